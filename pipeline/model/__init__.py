@@ -1,0 +1,90 @@
+"""The model: frozen data, Bron and Melding. It imports nothing of ours."""
+
+from pipeline.model.actie import (
+    Actiepunt,
+    ActieSoort,
+    ActieStatus,
+    Besluit,
+    Kenmerk,
+    Koppeling,
+    KoppelingSoort,
+    Voortgang,
+)
+from pipeline.model.actielijst import (
+    Actielijst,
+    ActielijstRegel,
+    Besluitenlijst,
+    BesluitenlijstRegel,
+    Stap,
+)
+from pipeline.model.bron import Bron
+from pipeline.model.melding import Ernst, Melding, has_fouten
+from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
+from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
+from pipeline.model.tafel import Nummering, Organisatie, Tafel, VastPunt
+from pipeline.model.tijd import Termijn, Tijdvak
+from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
+from pipeline.model.verslag import (
+    Afwijzing,
+    Alinea,
+    AlineaSoort,
+    Blok,
+    Gebeurtenis,
+    GelegdeKoppeling,
+    Negering,
+    Register,
+    Tabel,
+    Verslag,
+    VerslagPunt,
+    VerslagStatus,
+)
+
+__all__ = [
+    "SOORTEN",
+    "TUSSENVOEGSELS",
+    "ActieSoort",
+    "ActieStatus",
+    "Actielijst",
+    "ActielijstRegel",
+    "Actiepunt",
+    "Afwijzing",
+    "Agendapunt",
+    "Alinea",
+    "AlineaSoort",
+    "Besluit",
+    "Besluitenlijst",
+    "BesluitenlijstRegel",
+    "Bijlage",
+    "Blok",
+    "Bron",
+    "Deelnemer",
+    "Ernst",
+    "Gebeurtenis",
+    "GelegdeKoppeling",
+    "Hoedanigheid",
+    "Kenmerk",
+    "Koppeling",
+    "KoppelingSoort",
+    "Lid",
+    "Melding",
+    "MeldingSoort",
+    "Negering",
+    "Nummering",
+    "Organisatie",
+    "Persoon",
+    "Register",
+    "Stap",
+    "Tabel",
+    "Tafel",
+    "Termijn",
+    "Terugkoppeling",
+    "Tijdvak",
+    "VastPunt",
+    "Vergadering",
+    "Verslag",
+    "VerslagPunt",
+    "VerslagStatus",
+    "Voortgang",
+    "has_fouten",
+    "melding",
+]

@@ -1,0 +1,94 @@
+"""Actions, what later minutes say of them, and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.model.bron import Bron
+from pipeline.model.tijd import Termijn
+
+ActieStatus = Literal["open", "afgerond", "vervallen"]
+ActieSoort = Literal["expliciet", "tabel", "impliciet"]
+KoppelingSoort = Literal["samengevoegd_met", "gesplitst_uit", "zelfde_als"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kenmerk:
+    """The identity of an Actiepunt or Besluit: ``tafel/datum/label``, written ``prt/2026-01-23/A1``.
+
+    A label is local to its meeting and never reused (design, section 4).
+    """
+
+    tafel: str
+    datum: date
+    label: str
+
+    def __str__(self) -> str:
+        """Return the identity as one word."""
+        return f"{self.tafel}/{self.datum.isoformat()}/{self.label}"
+
+    @property
+    def verwijzing(self) -> str:
+        """The way a later meeting writes it: ``A2 (17-12-2025)``."""
+        return f"{self.label} ({self.datum:%d-%m-%Y})"
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """A link between two actions: merged with, split from, or the same as another."""
+
+    soort: KoppelingSoort
+    met: Kenmerk
+
+
+@dataclass(frozen=True, slots=True)
+class Actiepunt:
+    """Who does what by when, made in one Verslag.
+
+    ``actiehouder`` is the owner as written, ``actiehouders`` the same one by one. ``status`` None means the
+    record does not say. ``soort`` tells how it was found; ``zekerheid`` (0 to 1) is None for what is certain.
+    ``agendapunt`` is the number or else the title of the item it was made under.
+    """
+
+    label: str
+    actie: str
+    actiehouder: str = ""
+    actiehouders: tuple[str, ...] = ()
+    termijn: Termijn = Termijn()
+    status: ActieStatus | None = None
+    toelichting: str = ""
+    agendapunt: str = ""
+    vertrouwelijk: bool = False
+    soort: ActieSoort = "tabel"
+    zekerheid: float | None = None
+    koppelingen: tuple[Koppeling, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """What a later Verslag says of an Actiepunt; an empty field means: unchanged."""
+
+    verwijst_naar: Kenmerk
+    actie: str = ""
+    actiehouder: str = ""
+    actiehouders: tuple[str, ...] = ()
+    termijn: Termijn = Termijn()
+    status: ActieStatus | None = None
+    toelichting: str = ""
+    koppelingen: tuple[Koppeling, ...] = ()
+    zekerheid: float | None = None
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision recorded in a Verslag."""
+
+    label: str
+    tekst: str
+    agendapunt: str = ""
+    vertrouwelijk: bool = False
+    bron: Bron | None = field(default=None, compare=False)

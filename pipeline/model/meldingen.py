@@ -1,0 +1,305 @@
+"""Every kind of Melding there is: one entry in one tuple each. ``docs/meldingen.md`` is made from it.
+
+A code is a word a user can search for; it never changes its meaning. ``uitleg`` and ``hulp`` are Dutch, for
+the secretariat: what it means, and what to do when the case itself does not give better advice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.bron import Bron
+from pipeline.model.melding import Ernst, Melding
+
+FOUT, WAARSCHUWING, TIP = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.TIP
+
+
+@dataclass(frozen=True, slots=True)
+class MeldingSoort:
+    """A kind of Melding: its code, its usual severity, what it means and what helps."""
+
+    code: str
+    ernst: Ernst
+    uitleg: str
+    hulp: str
+
+
+SOORTEN: tuple[MeldingSoort, ...] = (
+    # reading files of the werkmap
+    MeldingSoort(
+        "bestand-onleesbaar",
+        FOUT,
+        "Het bestand kan niet worden geopend of gelezen.",
+        "Kijk of het bestand bestaat, niet openstaat in een ander programma en of u rechten hebt.",
+    ),
+    MeldingSoort(
+        "tekenset",
+        WAARSCHUWING,
+        "Het bestand is niet in UTF-8 opgeslagen, maar in de oude Windows-tekenset.",
+        "Het is wel gelezen. Sla het op als UTF-8, dan blijven alle letters zeker goed.",
+    ),
+    MeldingSoort(
+        "yaml-opmaak",
+        FOUT,
+        "De opmaak van het YAML-bestand klopt niet, vaak door inspringen of een dubbele punt.",
+        "Spring in met spaties (geen tabs), en zet tekst met een dubbele punt tussen aanhalingstekens.",
+    ),
+    MeldingSoort(
+        "geen-voorblok",
+        FOUT,
+        "Boven aan verslag.md ontbreekt het blok tussen twee regels met ---.",
+        "Begin het bestand met ---, dan onder elkaar tafel: en datum:, en weer ---.",
+    ),
+    MeldingSoort(
+        "veld-onbekend",
+        FOUT,
+        "Een veld heeft een naam die het programma niet kent.",
+        "Kijk of de naam goed gespeld is; anders wordt wat erachter staat niet gebruikt.",
+    ),
+    MeldingSoort("veld-ontbreekt", FOUT, "Een veld dat nodig is, ontbreekt.", "Vul het veld in."),
+    MeldingSoort(
+        "veld-soort",
+        FOUT,
+        "In een veld staat iets van een andere soort dan daar hoort.",
+        "Kijk in de handleiding hoe het veld wordt ingevuld.",
+    ),
+    MeldingSoort(
+        "datum-bestaat-niet", FOUT, "Een datum bestaat niet, zoals 30 februari.", "Verbeter de datum."
+    ),
+    MeldingSoort(
+        "datum-onleesbaar",
+        FOUT,
+        "Een datum is geschreven op een manier die niet te lezen is.",
+        "Schrijf de datum als 23 januari 2026, 23-01-2026 of 2026-01-23.",
+    ),
+    MeldingSoort(
+        "datum-map", FOUT, "De datum in het bestand is een andere dan de naam van de map.", "Maak ze gelijk."
+    ),
+    MeldingSoort(
+        "tijd-onleesbaar",
+        FOUT,
+        "Een tijd is geschreven op een manier die niet te lezen is.",
+        "Schrijf de tijd als 9:30 - 11:00.",
+    ),
+    MeldingSoort("eind-voor-begin", FOUT, "Het einde ligt voor het begin.", "Verbeter een van de twee."),
+    MeldingSoort(
+        "teken-ongeldig",
+        FOUT,
+        "Er staat een teken in de tekst dat in een Word-bestand niet kan bestaan.",
+        "Haal het onzichtbare teken weg, bijvoorbeeld door het stukje tekst opnieuw te typen.",
+    ),
+    # the werkmap as a whole
+    MeldingSoort(
+        "geen-werkmap",
+        FOUT,
+        "Deze map is geen werkmap: regietafel.yaml ontbreekt.",
+        "Ga naar de goede map, gebruik -C MAP, of maak een werkmap met: regietafel nieuw MAP.",
+    ),
+    MeldingSoort(
+        "tafel-onbekend",
+        FOUT,
+        "Er is geen tafel met deze naam in de werkmap.",
+        "Kijk met regietafel status welke tafels er zijn.",
+    ),
+    MeldingSoort(
+        "vergadering-onbekend",
+        FOUT,
+        "Er is geen vergadering op deze datum.",
+        "Kijk met regietafel status welke vergaderingen er zijn.",
+    ),
+    MeldingSoort(
+        "map-naam",
+        WAARSCHUWING,
+        "De naam van een map is geen datum.",
+        "Noem de map van een vergadering naar de datum, zoals 2026-01-23.",
+    ),
+    MeldingSoort(
+        "dubbel-verslag",
+        FOUT,
+        "Er zijn twee verslagen van dezelfde vergadering.",
+        "Bewaar er een en zet het andere buiten de werkmap.",
+    ),
+    MeldingSoort(
+        "conflictkopie",
+        WAARSCHUWING,
+        "Dit is een kopie die het synchroniseren van de map heeft gemaakt. De kopie telt niet mee.",
+        "Vergelijk de kopie met het bestand zelf, neem over wat ontbreekt, en verwijder de kopie.",
+    ),
+    MeldingSoort(
+        "in-gebruik",
+        FOUT,
+        "Het bestand is open in een ander programma of een ander is ermee bezig.",
+        "Sluit het bestand en geef de opdracht opnieuw.",
+    ),
+    MeldingSoort(
+        "buiten-werkmap",
+        FOUT,
+        "Een bestandsnaam wijst naar een plek buiten de werkmap.",
+        "Zet het bestand in de werkmap en noem alleen de naam.",
+    ),
+    MeldingSoort(
+        "bijlage-ontbreekt",
+        WAARSCHUWING,
+        "Een bijlage staat op de agenda, maar niet in de map bijlagen.",
+        "Zet het bestand in de map bijlagen, of haal de regel weg.",
+    ),
+    # people
+    MeldingSoort(
+        "persoon-onbekend",
+        FOUT,
+        "Een naam staat in geen enkele lijst van deze tafel of vergadering.",
+        "Verbeter de naam, of zet de persoon op de lijst.",
+    ),
+    MeldingSoort("lid-dubbel", FOUT, "Twee leden hebben hetzelfde id.", "Geef elk lid een eigen id."),
+    MeldingSoort(
+        "deelnemer-onleesbaar",
+        FOUT,
+        "De regel van een deelnemer is niet te lezen.",
+        "Schrijf bijvoorbeeld: dhr. Jansen (Haarlem) [afwezig].",
+    ),
+    MeldingSoort(
+        "actiehouder-onbekend",
+        WAARSCHUWING,
+        "De actiehouder staat in geen enkele lijst van deze tafel of vergadering.",
+        "Verbeter de naam, of zet de actiehouder onder actiehouders in tafel.yaml.",
+    ),
+    # actions and decisions
+    MeldingSoort(
+        "label-dubbel",
+        FOUT,
+        "Hetzelfde nummer is in dit verslag aan twee acties of besluiten gegeven.",
+        "Geef een van beide een nieuw nummer, of schrijf [A]: dan krijgt het vanzelf een nummer.",
+    ),
+    MeldingSoort(
+        "markering-zonder-regel",
+        WAARSCHUWING,
+        "Een markering in de tekst heeft geen regel in de actielijst.",
+        "Zet de actie in de tabel onder ## Actielijst, met actiehouder en termijn.",
+    ),
+    MeldingSoort(
+        "regel-zonder-markering",
+        WAARSCHUWING,
+        "Een regel in de actielijst heeft geen markering in de tekst.",
+        "Zet de markering, zoals [A1], achter de zin waarin de actie is afgesproken.",
+    ),
+    MeldingSoort(
+        "actie-bestaat-niet",
+        FOUT,
+        "Er wordt verwezen naar een actie die niet bestaat.",
+        "Verbeter het nummer of de datum: A2 (17-12-2025) is actie A2 uit het verslag van 17 december 2025.",
+    ),
+    MeldingSoort(
+        "markering-zonder-nummer",
+        TIP,
+        "Er staat een [A] zonder nummer.",
+        "Geef regietafel verslag: dan krijgt de actie het volgende nummer.",
+    ),
+    MeldingSoort(
+        "tabel-onleesbaar",
+        FOUT,
+        "De tabel onder ## Actielijst of ## Besluitenlijst is niet te lezen.",
+        "Begin de tabel met een regel met de namen van de kolommen: Nr, Actie, Actiehouder, Termijn, Status.",
+    ),
+    MeldingSoort(
+        "status-onbekend",
+        FOUT,
+        "De status van een actie is niet te lezen.",
+        "Schrijf open, afgerond of vervallen.",
+    ),
+    MeldingSoort(
+        "termijn-bestaat-niet",
+        FOUT,
+        "De termijn van een actie is een dag die niet bestaat.",
+        "Verbeter de datum.",
+    ),
+    MeldingSoort(
+        "koppeling-kringloop",
+        FOUT,
+        "Acties verwijzen in een kring naar elkaar.",
+        "Kies een van de acties als de actie die blijft.",
+    ),
+    # agenda and minutes
+    MeldingSoort(
+        "punt-niet-op-agenda",
+        WAARSCHUWING,
+        "Een punt in het verslag staat niet op de agenda.",
+        "Verbeter de titel, of zet het punt alsnog op de agenda.",
+    ),
+    MeldingSoort(
+        "bevroren-gewijzigd",
+        FOUT,
+        "Het verslag is veranderd nadat het is rondgezonden.",
+        "Zet de oude tekst terug; wat later komt hoort in register.yaml.",
+    ),
+    # documents and templates
+    MeldingSoort(
+        "sjabloon-variabele",
+        FOUT,
+        "In een sjabloon staat een naam die niet bestaat.",
+        "Verbeter de naam in Word. regietafel sjablonen laat zien welke namen er zijn.",
+    ),
+    MeldingSoort(
+        "sjabloon-opdracht",
+        FOUT,
+        "Een opdracht in een sjabloon is niet te lezen of niet afgesloten.",
+        "Kijk in Word of elke {% for %} een {% endfor %} heeft, en elke {% if %} een {% endif %}.",
+    ),
+    MeldingSoort(
+        "sjabloon-alinea",
+        FOUT,
+        "Een code in een sjabloon loopt over twee alinea's.",
+        "Zet de hele code, van {{ tot }}, in een alinea.",
+    ),
+    MeldingSoort(
+        "sjabloon-onveilig",
+        FOUT,
+        "Een code in een sjabloon doet iets wat niet mag.",
+        "Gebruik in een sjabloon alleen de namen die regietafel sjablonen laat zien.",
+    ),
+    MeldingSoort(
+        "sjabloon-onleesbaar",
+        FOUT,
+        "Een sjabloon is geen goed Word-bestand.",
+        "Open het in Word en sla het op als .docx, of haal het weg: dan geldt het meegeleverde sjabloon.",
+    ),
+    MeldingSoort(
+        "tekst-kwijt",
+        FOUT,
+        "Na het maken van het document stond niet alle tekst erin. Er is niets geschreven.",
+        "Meld dit bij de makers, met het sjabloon en de tekst die is genoemd.",
+    ),
+    MeldingSoort(
+        "titel-te-lang",
+        WAARSCHUWING,
+        "De titel is langer dan de 255 tekens die Word in een eigenschap bewaart.",
+        "Maak de titel korter. In het document zelf staat hij voluit.",
+    ),
+    MeldingSoort(
+        "word-gewijzigd",
+        FOUT,
+        "Het Word-bestand is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven.",
+        "Kies --ernaast (het nieuwe komt ernaast te staan) of --overschrijf (het oude gaat naar de map oud).",
+    ),
+    MeldingSoort(
+        "geen-omzetter",
+        WAARSCHUWING,
+        "LibreOffice is niet gevonden, dus er is geen PDF gemaakt.",
+        "Installeer LibreOffice, of sla het Word-bestand zelf op als PDF.",
+    ),
+    MeldingSoort(
+        "omzetten-mislukt",
+        FOUT,
+        "LibreOffice kon het bestand niet omzetten.",
+        "Open het bestand in Word of LibreOffice en kijk wat er mis is.",
+    ),
+)
+
+_BY_CODE = {soort.code: soort for soort in SOORTEN}
+
+
+def melding(
+    code: str, tekst: str = "", bron: Bron | None = None, hulp: str = "", ernst: Ernst | None = None
+) -> Melding:
+    """Make a Melding of a known kind; what is left out comes from the kind. An unknown code is a KeyError."""
+    soort = _BY_CODE[code]
+    return Melding(code, ernst or soort.ernst, tekst or soort.uitleg, bron, hulp or soort.hulp)

@@ -1,0 +1,112 @@
+"""People, and how they belong to a Tafel or take part in a Vergadering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.model.bron import Bron
+
+Hoedanigheid = Literal["lid", "agendalid", "toehoorder"]
+
+# Prefixes of Dutch surnames, written with a capital where no initial or first name stands before them.
+TUSSENVOEGSELS = frozenset(
+    ["van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "uit", "tot", "over", "onder", "voor", "von", "du", "la", "le", "d'", "el", "al", "ben", "'s"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """A person's name in its parts; every part may be empty, and a pronoun is never guessed from ``aanhef``.
+
+    ``weergave`` holds the name exactly as somebody wrote it; where it is given, documents show it unchanged.
+    """
+
+    aanhef: str = ""
+    voorletters: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    weergave: str = ""
+
+    @property
+    def naam(self) -> str:
+        """The name as it stands in a list of participants: ``dhr. Van Dijk``."""
+        if self.weergave:
+            return self.weergave
+        prefix = self.tussenvoegsel
+        if not self.voorletters:
+            prefix = _with_capital(prefix)
+        return " ".join(part for part in (self.aanhef, self.voorletters, prefix, self.achternaam) if part)
+
+    @property
+    def familienaam(self) -> str:
+        """The surname with its prefix, to compare with: ``van dijk``."""
+        return " ".join(part for part in (self.tussenvoegsel, self.achternaam) if part).casefold()
+
+
+def _with_capital(prefix: str) -> str:
+    """Capitalise a known prefix; anything else stays as it was typed."""
+    if prefix.split(" ", maxsplit=1)[0] in TUSSENVOEGSELS and prefix[:1].isalpha():
+        return prefix[0].upper() + prefix[1:]
+    return prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """A member of a Tafel (or agendalid, or toehoorder), from ``van`` up to and including ``tot``.
+
+    Governancekader 3.2: members are the chairs and vice-chairs of the regions, COA and GS; central government
+    attends as toehoorder.
+    """
+
+    id: str
+    persoon: Persoon
+    functie: str = ""
+    groep: str = ""
+    organisatie: str = ""
+    rol: str = ""
+    hoedanigheid: Hoedanigheid = "lid"
+    van: date | None = None
+    tot: date | None = None
+    email: str = ""
+    openbaar: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+    def is_lid_op(self, dag: date) -> bool:
+        """Tell whether the membership runs on that day."""
+        return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
+
+
+@dataclass(frozen=True, slots=True)
+class Deelnemer:
+    """A person at a Vergadering, or one who was expected there.
+
+    ``groep`` is the heading under which the list of participants shows the person (a region, a ministry);
+    ``organisatie`` the body the person speaks for (a municipality); ``vanaf_punt`` and ``tot_punt`` the items
+    between which a person was there, empty for the whole meeting; ``naam`` None where the source blanks it.
+    """
+
+    persoon: Persoon | None
+    groep: str = ""
+    organisatie: str = ""
+    rol: str = ""
+    hoedanigheid: Hoedanigheid | None = None
+    aanwezig: bool = True
+    vanaf_punt: str = ""
+    tot_punt: str = ""
+    vervangt: str = ""
+    lid: str = ""
+    openbaar: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+    @property
+    def naam(self) -> str | None:
+        """The name as it is shown, or None where the source has blanked it."""
+        return self.persoon.naam if self.persoon else None
+
+    @property
+    def tussen_haakjes(self) -> str:
+        """What stands in brackets behind the name: organisation, role and capacity, whichever there are."""
+        capacity = self.hoedanigheid if self.hoedanigheid not in (None, "lid") else ""
+        return ", ".join(part for part in (self.organisatie, self.rol, capacity) if part)

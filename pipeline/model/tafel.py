@@ -1,0 +1,72 @@
+"""A body that meets, and the organisation behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.model.bron import Bron
+from pipeline.model.persoon import Lid
+from pipeline.model.tijd import Tijdvak
+
+Nummering = Literal["vergadering", "doorlopend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisatie:
+    """The organisation that runs the secretariat: ``regietafel.yaml``."""
+
+    naam: str = ""
+    afzender: str = ""
+    email: str = ""
+    website: str = ""
+    uitgever: str = ""
+    omzetter: str = ""
+    taalmodel: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VastPunt:
+    """An item that stands on every agenda of a Tafel, before or after the items of the day."""
+
+    titel: str
+    plaats: Literal["begin", "eind"] = "begin"
+    doel: str = ""
+    duur: int | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tafel:
+    """A body that meets: ``agenda/<id>/tafel.yaml``.
+
+    ``weken`` is the rhythm in weeks (governancekader 3.3: about six). ``agenda_dagen`` and ``verslag_dagen``
+    are the deadlines in days before and after a meeting (3.3: a week, two weeks). ``acties_vanaf`` is the
+    ISO date from which open actions count, so that an imported archive does not fill the next list.
+    """
+
+    id: str
+    naam: str
+    korte_naam: str = ""
+    locatie: str = ""
+    tijd: Tijdvak | None = None
+    voorzitter: str = ""
+    secretaris: str = ""
+    contact: str = ""
+    weken: int | None = None
+    weekdag: str = ""
+    nummering: Nummering = "vergadering"
+    agenda_dagen: int = 7
+    verslag_dagen: int = 14
+    acties_vanaf: str = ""
+    leden: tuple[Lid, ...] = ()
+    vaste_punten: tuple[VastPunt, ...] = ()
+    actiehouders: tuple[str, ...] = ()
+    afkortingen: tuple[str, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+    @property
+    def kort(self) -> str:
+        """The short name, as in a file name or a table heading."""
+        return self.korte_naam or self.naam or self.id

@@ -1,0 +1,69 @@
+"""One meeting of a Tafel and its agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.model.actie import ActieStatus
+from pipeline.model.bron import Bron
+from pipeline.model.persoon import Deelnemer
+from pipeline.model.tijd import Termijn, Tijdvak
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """A paper with an agenda item; ``bestand`` is its name in the folder ``bijlagen``."""
+
+    titel: str
+    bestand: str = ""
+    vertrouwelijk: bool = False
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapunt:
+    """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``)."""
+
+    nummer: str
+    titel: str
+    doel: str = ""
+    duur: int | None = None
+    spreker: str = ""
+    toelichting: str = ""
+    bijlagen: tuple[Bijlage, ...] = ()
+    vertrouwelijk: bool = False
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkoppeling:
+    """Progress on an action, reported between meetings: shown as *gemeld*, counted once a Verslag has it.
+
+    ``verwijzing`` is the reference as written (``A2 (17-12-2025)`` or ``prt/2025-12-17/A2``).
+    """
+
+    verwijzing: str
+    status: ActieStatus | None = None
+    termijn: Termijn = Termijn()
+    toelichting: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vergadering:
+    """One meeting of a Tafel on a date: ``agenda/<tafel>/<datum>/agenda.yaml``.
+
+    ``deelnemers`` are those expected; ``kanttekening`` is a line shown under the heading of its documents.
+    """
+
+    tafel: str
+    datum: date
+    tijd: Tijdvak | None = None
+    locatie: str = ""
+    kanttekening: str = ""
+    agendapunten: tuple[Agendapunt, ...] = ()
+    deelnemers: tuple[Deelnemer, ...] = ()
+    afmeldingen: tuple[str, ...] = ()
+    terugkoppeling: tuple[Terugkoppeling, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)

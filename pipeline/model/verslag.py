@@ -1,0 +1,126 @@
+"""The minutes of a Vergadering, and what was added to them after circulation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.model.actie import Actiepunt, Besluit, Kenmerk, Koppeling, Voortgang
+from pipeline.model.bron import Bron
+from pipeline.model.persoon import Deelnemer
+from pipeline.model.tijd import Tijdvak
+
+VerslagStatus = Literal["concept", "vastgesteld", "onbekend"]
+AlineaSoort = Literal["alinea", "opsomming", "nummering"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph or list item; ``tekst`` keeps its ``**`` and markers, ``niveau`` counts from 0."""
+
+    tekst: str
+    soort: AlineaSoort = "alinea"
+    niveau: int = 0
+    nummer: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table in running text: rows of cells, all equally long; the first is the header."""
+
+    rijen: tuple[tuple[str, ...], ...]
+    bron: Bron | None = field(default=None, compare=False)
+
+
+Blok = Alinea | Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class VerslagPunt:
+    """The section of the minutes about one agenda item; ``nummer`` is empty where the record has none."""
+
+    titel: str
+    nummer: str = ""
+    blokken: tuple[Blok, ...] = ()
+    vertrouwelijk: bool = False
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    """The minutes of one Vergadering: ``verslagen/<tafel>/<datum>/verslag.md``.
+
+    ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda.
+    """
+
+    tafel: str
+    datum: date
+    status: VerslagStatus = "concept"
+    tijd: Tijdvak | None = None
+    locatie: str = ""
+    kanttekening: str = ""
+    deelnemers: tuple[Deelnemer, ...] = ()
+    inleiding: tuple[Blok, ...] = ()
+    punten: tuple[VerslagPunt, ...] = ()
+    actiepunten: tuple[Actiepunt, ...] = ()
+    voortgang: tuple[Voortgang, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GelegdeKoppeling:
+    """A link between two actions, laid after circulation; not ``bevestigd`` while a person has yet to agree."""
+
+    van: Kenmerk
+    koppeling: Koppeling
+    bevestigd: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Afwijzing:
+    """A Voorstel that was refused, so that it does not come back: its words, folded, and why."""
+
+    zin: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Negering:
+    """A finding of ``controleer`` accepted once and for all, with the reason."""
+
+    code: str
+    zin: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What was added to a Verslag after circulation: ``register.yaml`` beside it. The fold reads both."""
+
+    tafel: str
+    datum: date
+    actiepunten: tuple[Actiepunt, ...] = ()
+    voortgang: tuple[Voortgang, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+    koppelingen: tuple[GelegdeKoppeling, ...] = ()
+    afwijzingen: tuple[Afwijzing, ...] = ()
+    negeringen: tuple[Negering, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+
+GebeurtenisSoort = Literal[
+    "agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One event in the logboek of a Verslag; circulation freezes the text and the labels."""
+
+    soort: str
+    op: date
+    toelichting: str = ""
+    bron: Bron | None = field(default=None, compare=False)
