@@ -72,7 +72,7 @@ class Verslag:
 
 @dataclass(frozen=True, slots=True)
 class GelegdeKoppeling:
-    """A link between two actions, laid after circulation; not ``bevestigd`` while a person has yet to agree."""
+    """A link between two actions, laid after circulation; a person agrees by ``bevestigd``."""
 
     van: Kenmerk
     koppeling: Koppeling

@@ -1,0 +1,54 @@
+"""Running text in pieces: plain, bold, and markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.markering.labels import Markering, find_markeringen
+
+_VET = re.compile(r"\*\*(?=\S)(?P<binnen>.+?)(?<=\S)\*\*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A piece of running text; a marker is a piece of its own, and bold in every document."""
+
+    tekst: str
+    vet: bool = False
+    markering: Markering | None = None
+
+
+def split_inline(tekst: str, bij: date | None = None) -> tuple[Stuk, ...]:
+    """Cut a text at ``**`` and at markers; together the pieces are the text without the ``**`` of bold.
+
+    A ``**`` without its partner is literal text; ``bij`` (the meeting) completes references without a year.
+    """
+    return tuple(stuk for piece, bold in _by_weight(tekst) for stuk in _by_marker(piece, bold, bij))
+
+
+def plain_text(tekst: str) -> str:
+    """Return the text as a reader sees it, without the ``**`` of bold."""
+    return "".join(stuk.tekst for stuk in split_inline(tekst))
+
+
+def _by_weight(tekst: str) -> Iterator[tuple[str, bool]]:
+    position = 0
+    for match in _VET.finditer(tekst):
+        yield tekst[position : match.start()], False
+        yield match["binnen"], True
+        position = match.end()
+    yield tekst[position:], False
+
+
+def _by_marker(piece: str, bold: bool, bij: date | None) -> Iterator[Stuk]:
+    position = 0
+    for markering in find_markeringen(piece, bij):
+        if markering.begin > position:
+            yield Stuk(piece[position : markering.begin], bold)
+        yield Stuk(markering.tekst, True, markering)
+        position = markering.eind
+    if position < len(piece):
+        yield Stuk(piece[position:], bold)

@@ -1,0 +1,100 @@
+"""Names of people as lists of participants and action lists write them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Persoon
+
+_AANHEF = re.compile(
+    r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|meneer|hr|mr|drs|dr|ir|ing|prof|mv|m/v)\b\.?\s*", re.IGNORECASE
+)
+_VOORLETTERS = re.compile(r"(?:(?:[A-Z][a-z]{0,2}\.)[\s-]?)+(?=\s|\S)")
+_AFWEZIG = re.compile(
+    r"[\[(]?\s*\b(?:(?:is\s+)?afwezig(?:\s+(?:m\.?k\.?|met\s+kennisgeving|z\.?k\.?))?|afgemeld|verhinderd|m\.k\.)\s*[\])]?",
+    re.IGNORECASE,
+)
+_HAAKJES = re.compile(r"\(([^()]*)\)")
+_HOEDANIGHEDEN: dict[str, Hoedanigheid] = {
+    "lid": "lid",
+    "leden": "lid",
+    "agendalid": "agendalid",
+    "agendaleden": "agendalid",
+    "toehoorder": "toehoorder",
+    "toehoorders": "toehoorder",
+}
+_SCHEIDING = re.compile(r"\s*(?:[,;/&+]|\ben\b)\s*")
+
+
+def parse_persoon(tekst: str) -> Persoon | None:
+    """Read a name in its parts; ``weergave`` keeps it as written. None where there is no name."""
+    text = tekst.strip().strip(",;").strip()
+    if not text:
+        return None
+    rest = text
+    titles = []
+    while match := _AANHEF.match(rest):
+        if not match.group().strip() or match.end() == 0:
+            break
+        titles.append(match.group().strip())
+        rest = rest[match.end() :]
+    initials = _VOORLETTERS.match(rest)
+    voorletters = initials.group().strip() if initials else ""
+    rest = rest[initials.end() :].strip() if initials else rest.strip()
+    if not rest and not voorletters:
+        return None
+    if not voorletters and not titles:
+        voorletters, rest = _split_first_name(rest)
+    prefix, surname = _split_prefix(rest)
+    return Persoon(" ".join(titles), voorletters, prefix, surname, weergave=text)
+
+
+def _split_first_name(name: str) -> tuple[str, str]:
+    """Split ``Frans van der Zande`` in ``Frans`` and the rest; a single name, or one that starts with a prefix,
+    is taken for a surname.
+    """
+    first, _, rest = name.partition(" ")
+    if not rest or first.lower() in TUSSENVOEGSELS or not first[:1].isupper():
+        return "", name
+    return first, rest.strip()
+
+
+def _split_prefix(name: str) -> tuple[str, str]:
+    """Split ``Van der Berg`` in ``van der`` and ``Berg``."""
+    words = name.split(" ")
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in TUSSENVOEGSELS:
+        count += 1
+    return " ".join(words[:count]).lower(), " ".join(words[count:])
+
+
+def parse_deelnemer(regel: str, groep: str = "") -> Deelnemer | None:
+    """Read ``dhr. Ter Heegde (Gooise Meren) [afwezig]``; None for an empty line.
+
+    Between brackets a capital begins an organisation and a small letter a role, save for lid, agendalid and
+    toehoorder; a line with brackets and no name is a participant whose name was blanked.
+    """
+    absent = _AFWEZIG.search(regel)
+    text = (regel[: absent.start()] + " " + regel[absent.end() :]) if absent else regel
+    brackets = [part.strip() for inner in _HAAKJES.findall(text) for part in inner.split(",") if part.strip()]
+    name = " ".join(_HAAKJES.sub(" ", text).split())
+    if not name and not brackets:
+        return None
+    capacity = next((_HOEDANIGHEDEN[p.lower()] for p in brackets if p.lower() in _HOEDANIGHEDEN), None)
+    others = [p for p in brackets if p.lower() not in _HOEDANIGHEDEN]
+    return Deelnemer(
+        parse_persoon(name),
+        groep=groep,
+        organisatie=", ".join(p for p in others if not p[0].islower()),
+        rol=", ".join(p for p in others if p[0].islower()),
+        hoedanigheid=capacity,
+        aanwezig=absent is None,
+    )
+
+
+def split_actiehouders(tekst: str, bekend: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Split the owners of an action: ``Jan/Piet``, ``COA en provincie``; ``bekend`` names stay whole."""
+    text = tekst.strip()
+    if text in bekend:
+        return (text,)
+    return tuple(part for part in (p.strip() for p in _SCHEIDING.split(text)) if part.strip("?.…- "))
