@@ -50,9 +50,7 @@ def parse_persoon(tekst: str) -> Persoon | None:
 
 
 def _split_first_name(name: str) -> tuple[str, str]:
-    """Split ``Frans van der Zande`` in ``Frans`` and the rest; a single name, or one that starts with a prefix,
-    is taken for a surname.
-    """
+    """Split ``Frans van der Zande`` in ``Frans`` and the rest; a lone name is taken for a surname."""
     first, _, rest = name.partition(" ")
     if not rest or first.lower() in TUSSENVOEGSELS or not first[:1].isupper():
         return "", name

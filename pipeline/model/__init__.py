@@ -21,6 +21,7 @@ from pipeline.model.bron import Bron
 from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
 from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
+from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import Nummering, Organisatie, Tafel, VastPunt
 from pipeline.model.tijd import Termijn, Tijdvak
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
@@ -72,6 +73,7 @@ __all__ = [
     "Nummering",
     "Organisatie",
     "Persoon",
+    "Reeks",
     "Register",
     "Stap",
     "Tabel",

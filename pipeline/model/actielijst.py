@@ -26,8 +26,9 @@ class ActielijstRegel:
     """One action as it stands: the sum of everything the records said of it, oldest Stap first.
 
     ``verschoven`` counts how often the term moved, ``te_laat`` is True for an open action whose term has
-    passed, ``gemeld`` is what was reported since the last meeting and does not count yet, ``zelfde_als`` the
-    action it was linked to; with ``vermoedelijk`` that link waits for a person, and the row is not counted.
+    passed, ``gemeld`` is what was reported since the last meeting and does not count yet. ``vermoedelijk``
+    is the action this row probably repeats, while a person has yet to confirm it; such a row, and one before
+    ``acties_vanaf`` of the Tafel, does not count (``telt_mee`` False).
     """
 
     kenmerk: Kenmerk
@@ -45,6 +46,7 @@ class ActielijstRegel:
     koppelingen: tuple[Koppeling, ...] = ()
     gemeld: Terugkoppeling | None = None
     vermoedelijk: Kenmerk | None = None
+    telt_mee: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Actielijst:
     @property
     def open(self) -> tuple[ActielijstRegel, ...]:
         """The actions that come back on the next agenda; an unconfirmed double is not counted twice."""
-        return tuple(r for r in self.regels if r.status == "open" and r.vermoedelijk is None)
+        return tuple(r for r in self.regels if r.status == "open" and r.telt_mee)
 
 
 @dataclass(frozen=True, slots=True)

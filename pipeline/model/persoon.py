@@ -12,9 +12,8 @@ Hoedanigheid = Literal["lid", "agendalid", "toehoorder"]
 
 # Prefixes of Dutch surnames, written with a capital where no initial or first name stands before them.
 TUSSENVOEGSELS = frozenset(
-    "van|de|der|den|het|'t|ten|ter|te|in|op|aan|bij|uit|tot|over|onder|voor|von|du|la|le|d'|el|al|ben|'s".split(
-        "|"
-    )
+    {"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "uit", "tot"}
+    | {"over", "onder", "voor", "von", "du", "la", "le", "d'", "el", "al", "ben", "'s"}
 )
 
 
@@ -22,7 +21,8 @@ TUSSENVOEGSELS = frozenset(
 class Persoon:
     """A person's name in its parts; every part may be empty, and a pronoun is never guessed from ``aanhef``.
 
-    ``voorletters`` are initials or a first name. ``weergave`` holds the name exactly as somebody wrote it; where it is given, documents show it unchanged.
+    ``voorletters`` are initials or a first name. ``weergave`` holds the name exactly as somebody wrote it;
+    where it is given, documents show it unchanged.
     """
 
     aanhef: str = ""

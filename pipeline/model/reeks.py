@@ -1,0 +1,59 @@
+"""Everything there is of one Tafel: its meetings, its minutes and what was added to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from pipeline.model.tafel import Tafel
+from pipeline.model.vergadering import Vergadering
+from pipeline.model.verslag import Gebeurtenis, Register, Verslag
+
+_CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gepubliceerd"})
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """The series of meetings of one Tafel, with their records, each in date order.
+
+    ``registers`` and ``logboeken`` go by the date of the meeting they belong to.
+    """
+
+    tafel: Tafel
+    vergaderingen: tuple[Vergadering, ...] = ()
+    verslagen: tuple[Verslag, ...] = ()
+    registers: Mapping[date, Register] = field(default_factory=dict)
+    logboeken: Mapping[date, tuple[Gebeurtenis, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def data(self) -> tuple[date, ...]:
+        """The dates of all meetings, planned and held, in order."""
+        return tuple(sorted({v.datum for v in self.vergaderingen} | {v.datum for v in self.verslagen}))
+
+    def vergadering(self, datum: date) -> Vergadering | None:
+        """The meeting on that date."""
+        return next((v for v in self.vergaderingen if v.datum == datum), None)
+
+    def verslag(self, datum: date) -> Verslag | None:
+        """The minutes of the meeting on that date."""
+        return next((v for v in self.verslagen if v.datum == datum), None)
+
+    def volgende(self, datum: date) -> date | None:
+        """The date of the meeting after that date."""
+        index = bisect_right(self.data, datum)
+        return self.data[index] if index < len(self.data) else None
+
+    def vorige(self, datum: date) -> date | None:
+        """The date of the meeting before that date."""
+        earlier = [d for d in self.data if d < datum]
+        return earlier[-1] if earlier else None
+
+    def is_rondgezonden(self, datum: date) -> bool:
+        """Tell whether the minutes of that meeting were circulated, which freezes text and labels."""
+        if any(g.soort in _CIRCULATED for g in self.logboeken.get(datum, ())):
+            return True
+        verslag = self.verslag(datum)
+        return verslag is not None and verslag.status == "vastgesteld"

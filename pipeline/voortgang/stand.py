@@ -1,0 +1,111 @@
+"""How one action stands while the records are being read, and how a record moves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.model import (
+    ActielijstRegel,
+    Actiepunt,
+    ActieStatus,
+    Kenmerk,
+    Koppeling,
+    Stap,
+    Termijn,
+    Terugkoppeling,
+    Voortgang,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """An action after the records read so far; each record gives a new Stand."""
+
+    kenmerk: Kenmerk
+    actiepunt: Actiepunt
+    status: ActieStatus
+    termijn: Termijn
+    actiehouder: str
+    actiehouders: tuple[str, ...]
+    toelichting: str
+    stappen: tuple[Stap, ...]
+    verschoven: int = 0
+    koppelingen: tuple[Koppeling, ...] = ()
+    vermoedelijk: Kenmerk | None = None
+
+
+def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
+    """Begin an action with the record that made it; no state means open."""
+    status = punt.status or _merged(punt.koppelingen) or "open"
+    first = Stap(kenmerk.datum, status, punt.termijn, punt.actiehouder, punt.toelichting)
+    return Stand(
+        kenmerk,
+        punt,
+        status,
+        punt.termijn,
+        punt.actiehouder,
+        punt.actiehouders,
+        punt.toelichting,
+        (first,),
+        koppelingen=punt.koppelingen,
+    )
+
+
+def advance(stand: Stand, datum: date, voortgang: Voortgang) -> Stand:
+    """Apply what the meeting of ``datum`` said; what it left empty stays as it was."""
+    termijn = voortgang.termijn or stand.termijn
+    status = voortgang.status or _merged(voortgang.koppelingen) or stand.status
+    owner_given = bool(voortgang.actiehouder)
+    moved = replace(
+        stand,
+        status=status,
+        termijn=termijn,
+        actiehouder=voortgang.actiehouder if owner_given else stand.actiehouder,
+        actiehouders=voortgang.actiehouders if owner_given else stand.actiehouders,
+        toelichting=voortgang.toelichting or stand.toelichting,
+        verschoven=stand.verschoven + _has_moved(stand.termijn, termijn),
+        koppelingen=stand.koppelingen + voortgang.koppelingen,
+    )
+    step = Stap(datum, status, termijn, moved.actiehouder, voortgang.toelichting)
+    return replace(moved, stappen=(*stand.stappen, step))
+
+
+def _merged(koppelingen: tuple[Koppeling, ...]) -> ActieStatus | None:
+    """An action that was merged with another lives on in that other one."""
+    return "vervallen" if any(k.soort == "samengevoegd_met" for k in koppelingen) else None
+
+
+def _has_moved(before: Termijn, after: Termijn) -> bool:
+    """Tell whether a term was postponed (or brought forward); a first term is not a move."""
+    if not before or not after:
+        return False
+    if before.datum and after.datum:
+        return before.datum != after.datum
+    return before.tekst.casefold() != after.tekst.casefold()
+
+
+def to_regel(
+    stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: date | None
+) -> ActielijstRegel:
+    """Close the books: the action as it stands on the day ``op``."""
+    due = stand.termijn.datum
+    counts = stand.vermoedelijk is None and (telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf)
+    return ActielijstRegel(
+        kenmerk=stand.kenmerk,
+        actie=stand.actiepunt.actie,
+        actiehouder=stand.actiehouder,
+        actiehouders=stand.actiehouders,
+        termijn=stand.termijn,
+        status=stand.status,
+        toelichting=stand.toelichting,
+        agendapunt=stand.actiepunt.agendapunt,
+        vertrouwelijk=stand.actiepunt.vertrouwelijk,
+        verschoven=stand.verschoven,
+        te_laat=stand.status == "open" and due is not None and due < op,
+        geschiedenis=stand.stappen,
+        koppelingen=stand.koppelingen,
+        gemeld=gemeld,
+        vermoedelijk=stand.vermoedelijk,
+        telt_mee=counts,
+    )
