@@ -107,6 +107,19 @@ class Deelnemer:
         """The name as it is shown, or None where the source has blanked it."""
         return self.persoon.naam if self.persoon else None
 
+    def heet(self, naam: str) -> bool:
+        """Tell whether this is who ``naam`` means: an id of the list, the name as shown, or just the surname."""
+        wanted = " ".join(naam.split()).casefold()
+        if self.persoon is None or not wanted:
+            return False
+        shown = " ".join(self.persoon.naam.split()).casefold()
+        return wanted in (
+            self.lid.casefold(),
+            shown,
+            self.persoon.familienaam,
+            self.persoon.achternaam.casefold(),
+        )
+
     @property
     def tussen_haakjes(self) -> str:
         """What stands in brackets behind the name: organisation, role and capacity, whichever there are."""

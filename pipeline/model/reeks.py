@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from pipeline.model.persoon import Deelnemer, Lid
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
 from pipeline.model.verslag import Gebeurtenis, Register, Verslag
 
 _CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gepubliceerd"})
+
+
+def _expect(lid: Lid) -> Deelnemer:
+    """A member as a participant: the list shows the function where there is no role."""
+    group = lid.groep or lid.organisatie
+    return Deelnemer(
+        lid.persoon,
+        groep=group,
+        organisatie=lid.organisatie if lid.organisatie != group else "",
+        rol=lid.rol,
+        hoedanigheid=lid.hoedanigheid,
+        lid=lid.id,
+        openbaar=lid.openbaar,
+        bron=lid.bron,
+    )
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,17 @@ class Reeks:
         """The date of the meeting before that date."""
         earlier = [d for d in self.data if d < datum]
         return earlier[-1] if earlier else None
+
+    def deelnemers(self, datum: date) -> tuple[Deelnemer, ...]:
+        """Who was at the meeting, or is expected there: by its minutes, else its agenda, else the members' list."""
+        verslag, vergadering = self.verslag(datum), self.vergadering(datum)
+        if verslag and verslag.deelnemers:
+            return verslag.deelnemers
+        expected = vergadering.deelnemers if vergadering else ()
+        if not expected:
+            expected = tuple(_expect(lid) for lid in self.tafel.leden if lid.is_lid_op(datum))
+        absent = (vergadering.afmeldingen if vergadering else ()) + (verslag.afwezig if verslag else ())
+        return tuple(replace(d, aanwezig=False) if any(map(d.heet, absent)) else d for d in expected)
 
     def is_rondgezonden(self, datum: date) -> bool:
         """Tell whether the minutes of that meeting were circulated, which freezes text and labels."""

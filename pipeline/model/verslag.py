@@ -52,7 +52,8 @@ class VerslagPunt:
 class Verslag:
     """The minutes of one Vergadering: ``verslagen/<tafel>/<datum>/verslag.md``.
 
-    ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda.
+    ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda;
+    ``afwezig`` are then the ids or names of those who were not there.
     """
 
     tafel: str
@@ -62,6 +63,7 @@ class Verslag:
     locatie: str = ""
     kanttekening: str = ""
     deelnemers: tuple[Deelnemer, ...] = ()
+    afwezig: tuple[str, ...] = ()
     inleiding: tuple[Blok, ...] = ()
     punten: tuple[VerslagPunt, ...] = ()
     actiepunten: tuple[Actiepunt, ...] = ()
