@@ -1,0 +1,29 @@
+"""Text <-> model: regietafel.yaml, tafel.yaml, agenda.yaml, verslag.md, register.yaml and the logboek.
+
+Readers take a Brontekst and return (value, meldingen); they never raise for bad input and touch no files.
+"""
+
+from pipeline.notatie.agenda import parse_agenda
+from pipeline.notatie.deelnemers import deelnemer_of_lid, expected_deelnemers
+from pipeline.notatie.logboek import parse_gebeurtenis
+from pipeline.notatie.organisatie import parse_organisatie
+from pipeline.notatie.register import parse_register
+from pipeline.notatie.tafel import parse_tafel
+from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
+from pipeline.notatie.velden import RECORDS, Record, Veld
+
+__all__ = [
+    "RECORDS",
+    "Brontekst",
+    "Record",
+    "Veld",
+    "deelnemer_of_lid",
+    "expected_deelnemers",
+    "make_brontekst",
+    "parse_agenda",
+    "parse_gebeurtenis",
+    "parse_organisatie",
+    "parse_register",
+    "parse_tafel",
+    "read_brontekst",
+]

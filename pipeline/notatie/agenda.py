@@ -1,0 +1,123 @@
+"""``agenda.yaml`` -> Vergadering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
+from pipeline.notatie.deelnemers import expected_deelnemers, mark_afwezig, read_deelnemers, scalars
+from pipeline.notatie.lezer import Lezer, Waarden, read_record
+from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.notatie.velden import AGENDA
+from pipeline.notatie.yaml_lezen import Scalar, read_yaml
+
+_BESTANDSNAAM = re.compile(r".+\.[A-Za-z0-9]{2,5}")
+_NUMMER = re.compile(r"(\d+)")
+
+
+def parse_agenda(
+    bron: Brontekst, tafel: Tafel, datum: date, volgende: date | None = None
+) -> tuple[Vergadering, tuple[Melding, ...]]:
+    """Read ``agenda.yaml``; what it leaves out comes from the table: time, place, members, standing items."""
+    boom = read_yaml(bron.tekst, bron.bestand)
+    values, lezer = read_record(bron, boom, AGENDA, datum, volgende)
+    own = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
+    deelnemers = mark_afwezig(
+        own or expected_deelnemers(tafel, datum), scalars(values.knoop("afmeldingen")), lezer, "afmeldingen"
+    )
+    points = tuple(_agendapunt(part, lezer) for part in values["agendapunten"])
+    vergadering = Vergadering(
+        tafel=tafel.id,
+        datum=datum,
+        tijd=values["tijd"] or tafel.tijd,
+        locatie=values["locatie"] or tafel.locatie,
+        kanttekening=values["kanttekening"],
+        agendapunten=number_points(with_vaste_punten(points, tafel.vaste_punten)),
+        deelnemers=deelnemers,
+        afmeldingen=values["afmeldingen"],
+        terugkoppeling=tuple(_terugkoppeling(part) for part in values["terugkoppeling"]),
+        bron=values.bron,
+    )
+    return vergadering, tuple(lezer.meldingen)
+
+
+def with_vaste_punten(points: tuple[Agendapunt, ...], vast: tuple[VastPunt, ...]) -> tuple[Agendapunt, ...]:
+    """Put the standing items before and after the items of the day, save those the agenda has itself."""
+    titles = {fold(point.titel).casefold() for point in points}
+    missing = [v for v in vast if fold(v.titel).casefold() not in titles]
+    begin = tuple(_from_vast(v) for v in missing if v.plaats == "begin")
+    end = tuple(_from_vast(v) for v in missing if v.plaats == "eind")
+    return (*begin, *points, *end)
+
+
+def number_points(points: tuple[Agendapunt, ...]) -> tuple[Agendapunt, ...]:
+    """Give the items without a number the next one; a number that is written counts on from there."""
+    numbered, last = [], 0
+    for point in points:
+        if not point.nummer:
+            point = replace(point, nummer=str(last + 1))  # noqa: PLW2901
+        match = _NUMMER.match(point.nummer)
+        last = int(match[1]) if match else last
+        numbered.append(point)
+    return tuple(numbered)
+
+
+def default_titel(bestand: str) -> str:
+    """Return the title of a paper that has none: the name of its file."""
+    return PurePosixPath(bestand).stem
+
+
+def _from_vast(vast: VastPunt) -> Agendapunt:
+    return Agendapunt("", vast.titel, vast.doel, vast.duur, toelichting=vast.toelichting)
+
+
+def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
+    return Agendapunt(
+        nummer=values["nummer"],
+        titel=values["titel"],
+        doel=values["doel"],
+        duur=values["duur"],
+        spreker=values["spreker"],
+        toelichting=values["toelichting"],
+        bijlagen=tuple(_bijlagen(values["bijlagen"], lezer)),
+        vertrouwelijk=values["vertrouwelijk"] is True,
+        bron=values.bron_van("titel"),
+    )
+
+
+def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
+    for values in parts:
+        titel, bestand = values["titel"], values["bestand"]
+        if not titel and bestand and not _BESTANDSNAAM.fullmatch(bestand):
+            titel, bestand = bestand, ""
+        place = values.bron_van("bestand")
+        if is_outside(bestand):
+            lezer.report(
+                "buiten-werkmap",
+                f"De naam van de bijlage wijst naar een andere map: {bestand}.",
+                place.nummer or 1,
+            )
+            titel, bestand = titel or default_titel(bestand.replace("\\", "/")), ""
+        if titel or bestand:
+            yield Bijlage(titel or default_titel(bestand), bestand, values["vertrouwelijk"] is True, place)
+
+
+def is_outside(bestand: str) -> bool:
+    """Tell whether a file name could point outside the folder ``bijlagen``."""
+    parts = bestand.replace("\\", "/").split("/")
+    return ".." in parts or bestand.startswith(("/", "\\", "~")) or bool(re.match(r"[A-Za-z]:", bestand))
+
+
+def _terugkoppeling(values: Waarden) -> Terugkoppeling:
+    node = values.knoop("actie")
+    return Terugkoppeling(
+        verwijzing=node.tekst.strip() if isinstance(node, Scalar) else "",
+        status=values["status"],
+        termijn=values["termijn"],
+        toelichting=values["toelichting"],
+        bron=values.bron_van("actie"),
+    )

@@ -1,0 +1,165 @@
+"""The list of participants in agenda.yaml and in the front matter of verslag.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.markering import parse_deelnemer, parse_persoon
+from pipeline.model import Bron, Deelnemer, Lid, Persoon, Tafel
+from pipeline.notatie.lezer import Lezer, Waarden
+from pipeline.notatie.velden import DEELNEMER
+from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
+
+_DELEN = ("aanhef", "voorletters", "tussenvoegsel", "achternaam")
+
+
+def deelnemer_of_lid(lid: Lid) -> Deelnemer:
+    """Make the participant a member is expected to be; the heading is not repeated as organisation."""
+    organisatie = "" if lid.organisatie == lid.groep else lid.organisatie
+    return Deelnemer(
+        persoon=lid.persoon,
+        groep=lid.groep,
+        organisatie=organisatie,
+        rol=lid.rol or ("" if organisatie else lid.functie),
+        hoedanigheid=lid.hoedanigheid,
+        lid=lid.id,
+        openbaar=lid.openbaar,
+    )
+
+
+def expected_deelnemers(tafel: Tafel, datum: date) -> tuple[Deelnemer, ...]:
+    """Return those who belong to the table on that day, in the order of ``tafel.yaml``."""
+    return tuple(deelnemer_of_lid(lid) for lid in tafel.leden if lid.is_lid_op(datum))
+
+
+def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Deelnemer, ...]:
+    """Read participants by group, or as one list without groups."""
+    if node is None or (isinstance(node, Scalar) and not node.tekst):
+        return ()
+    return tuple(_Groepen(lezer, tafel).read(node))
+
+
+def mark_afwezig(
+    deelnemers: tuple[Deelnemer, ...], namen: Iterable[Scalar], lezer: Lezer, veld: str
+) -> tuple[Deelnemer, ...]:
+    """Set those named (by id or name) absent; a name that is on no list is reported."""
+    absent = set()
+    for naam in namen:
+        found = [n for n, deelnemer in enumerate(deelnemers) if _is_called(deelnemer, naam.tekst)]
+        if naam.tekst.strip() and not found:
+            text = f"{naam.tekst} staat bij {veld}, maar niet in de lijst van deelnemers of leden."
+            lezer.report("persoon-onbekend", text, naam)
+        absent.update(found)
+    return tuple(replace(d, aanwezig=False) if n in absent else d for n, d in enumerate(deelnemers))
+
+
+def scalars(node: Knoop | None) -> tuple[Scalar, ...]:
+    """Return the texts of a list with their places."""
+    if isinstance(node, Lijst):
+        return tuple(part for part in node.delen if isinstance(part, Scalar))
+    return (node,) if isinstance(node, Scalar) else ()
+
+
+def _is_called(deelnemer: Deelnemer, written: str) -> bool:
+    name = written.strip().casefold()
+    if deelnemer.lid and name == deelnemer.lid.casefold():
+        return True
+    person = deelnemer.persoon
+    if person is None or not name:
+        return False
+    if name in (person.naam.casefold(), person.familienaam):
+        return True
+    other = parse_deelnemer(written)
+    return bool(other and other.persoon and person.familienaam and _same(other.persoon, person))
+
+
+def _same(one: Persoon, other: Persoon) -> bool:
+    """Compare the family name, and the initials where both have them."""
+    initials = not (one.voorletters and other.voorletters) or one.voorletters == other.voorletters
+    return initials and one.familienaam == other.familienaam
+
+
+class _Groepen:
+    def __init__(self, lezer: Lezer, tafel: Tafel) -> None:
+        self._lezer, self._leden = lezer, {lid.id: lid for lid in tafel.leden if lid.id}
+
+    def read(self, node: Knoop) -> Iterator[Deelnemer]:
+        if isinstance(node, Blok):
+            for pair in node.paren:
+                yield from self._members(pair.waarde, pair.sleutel)
+        else:
+            yield from self._members(node, "")
+
+    def _members(self, node: Knoop, groep: str) -> Iterator[Deelnemer]:
+        for part in node.delen if isinstance(node, Lijst) else (node,):
+            found = self._line(part, groep) if isinstance(part, Scalar) else self._record(part, groep)
+            if found is not None:
+                yield found
+
+    def _line(self, line: Scalar, groep: str) -> Deelnemer | None:
+        if not line.tekst.strip():
+            return None
+        lid = self._leden.get(line.tekst.strip())
+        found = deelnemer_of_lid(lid) if lid else parse_deelnemer(line.tekst, groep)
+        if found is None:
+            self._lezer.report("deelnemer-onleesbaar", f"Deze deelnemer is niet te lezen: {line.tekst}", line)
+            return None
+        bron = self._lezer.place(line.regel, line.tekst, line.begin, line.eind)
+        return replace(found, groep=groep or found.groep, bron=bron)
+
+    def _record(self, node: Knoop, groep: str) -> Deelnemer | None:
+        values = self._lezer.read_part(node, DEELNEMER)
+        if values is None:
+            return None
+        lid = self._leden.get(values["lid"])
+        if values["lid"] and self._leden and lid is None:
+            text = f"Het id {values['lid']} is geen lid van deze tafel."
+            self._lezer.report("persoon-onbekend", text, values.bron_van("lid").nummer or 1)
+        named = "naam" in values or any(part in values for part in _DELEN)
+        if lid is not None and not named:
+            return self._lid_with(deelnemer_of_lid(lid), values, groep)
+        return _deelnemer(values, groep)
+
+    def _lid_with(self, deelnemer: Deelnemer, values: Waarden, groep: str) -> Deelnemer:
+        """Take a member as he is on the list, with what this meeting says otherwise."""
+        words = ("organisatie", "rol", "hoedanigheid", "vervangt", "vanaf_punt", "tot_punt", "openbaar")
+        changed = {name: values[name] for name in words if values[name]}
+        return replace(
+            deelnemer,
+            groep=values["groep"] or groep or deelnemer.groep,
+            aanwezig=values["aanwezig"] is not False,
+            bron=values.bron,
+            **changed,
+        )
+
+
+def _deelnemer(values: Waarden, groep: str) -> Deelnemer:
+    return Deelnemer(
+        persoon=_persoon(values),
+        groep=values["groep"] or groep,
+        organisatie=values["organisatie"],
+        rol=values["rol"],
+        hoedanigheid=values["hoedanigheid"] or None,
+        aanwezig=values["aanwezig"] is not False,
+        vanaf_punt=values["vanaf_punt"],
+        tot_punt=values["tot_punt"],
+        vervangt=values["vervangt"],
+        lid=values["lid"],
+        openbaar=values["openbaar"],
+        bron=_place_of_name(values),
+    )
+
+
+def _persoon(values: Waarden) -> Persoon | None:
+    if any(part in values for part in _DELEN):
+        aanhef, voorletters, tussenvoegsel, achternaam = (values[part] for part in _DELEN)
+        return Persoon(aanhef, voorletters, tussenvoegsel, achternaam, weergave=values["naam"])
+    if not values["naam"]:
+        return None
+    return parse_persoon(values["naam"]) or Persoon(weergave=values["naam"])
+
+
+def _place_of_name(values: Waarden) -> Bron:
+    return values.bron_van("naam")

@@ -1,0 +1,118 @@
+"""``register.yaml`` -> Register: what was added to a Verslag after circulation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pipeline.markering import split_actiehouders
+from pipeline.model import (
+    Actiepunt,
+    Afwijzing,
+    Besluit,
+    GelegdeKoppeling,
+    Koppeling,
+    Melding,
+    Negering,
+    Register,
+    Tafel,
+    Voortgang,
+)
+from pipeline.notatie.koppelingen import LABEL, find_koppelingen, norm_label, resolve
+from pipeline.notatie.lezer import Lezer, Waarden, read_record
+from pipeline.notatie.tekst import Brontekst
+from pipeline.notatie.velden import REGISTER
+from pipeline.notatie.yaml_lezen import read_yaml
+
+
+def parse_register(
+    bron: Brontekst, tafel: Tafel, datum: date, volgende: date | None = None
+) -> tuple[Register, tuple[Melding, ...]]:
+    """Read ``register.yaml`` beside the Verslag of ``tafel`` on ``datum``."""
+    boom = read_yaml(bron.tekst, bron.bestand)
+    values, lezer = read_record(bron, boom, REGISTER, datum, volgende)
+    reader = _Register(tafel, datum, lezer)
+    register = Register(
+        tafel=tafel.id,
+        datum=datum,
+        actiepunten=reader.actiepunten(values["acties"]),
+        voortgang=reader.voortgang(values["voortgang"]),
+        besluiten=reader.besluiten(values["besluiten"]),
+        koppelingen=reader.koppelingen(values["koppelingen"]),
+        afwijzingen=tuple(Afwijzing(part["zin"], part["reden"]) for part in values["weigeringen"]),
+        negeringen=tuple(Negering(p["code"], p["zin"], p["reden"]) for p in values["negeer"]),
+        bron=values.bron,
+    )
+    return register, tuple(lezer.meldingen)
+
+
+class _Register:
+    def __init__(self, tafel: Tafel, datum: date, lezer: Lezer) -> None:
+        self._tafel, self._datum, self._lezer = tafel, datum, lezer
+        self._known = frozenset(tafel.actiehouders)
+        self._labels: dict[str, int] = {}
+
+    def actiepunten(self, parts: tuple[Waarden, ...]) -> tuple[Actiepunt, ...]:
+        return tuple(
+            Actiepunt(
+                label=self._label(values),
+                actie=values["actie"],
+                agendapunt=values["agendapunt"],
+                vertrouwelijk=values["vertrouwelijk"] is True,
+                soort=values["soort"] or "tabel",
+                **self._shared(values),
+            )
+            for values in parts
+        )
+
+    def voortgang(self, parts: tuple[Waarden, ...]) -> tuple[Voortgang, ...]:
+        found = []
+        for values in parts:
+            kenmerk = resolve(values["actie"], self._tafel.id, self._datum)
+            if kenmerk is not None:
+                found.append(Voortgang(kenmerk, actie=values["tekst"], **self._shared(values)))
+        return tuple(found)
+
+    def besluiten(self, parts: tuple[Waarden, ...]) -> tuple[Besluit, ...]:
+        return tuple(
+            Besluit(
+                self._label(values),
+                values["tekst"],
+                values["agendapunt"],
+                values["vertrouwelijk"] is True,
+                values.bron_van("tekst"),
+            )
+            for values in parts
+        )
+
+    def koppelingen(self, parts: tuple[Waarden, ...]) -> tuple[GelegdeKoppeling, ...]:
+        found = []
+        for values in parts:
+            van = resolve(values["actie"], self._tafel.id, self._datum)
+            met = resolve(values["met"], self._tafel.id, self._datum)
+            if van and met and values["soort"]:
+                link = Koppeling(values["soort"], met)
+                found.append(GelegdeKoppeling(van, link, values["bevestigd"] is not False))
+        return tuple(found)
+
+    def _shared(self, values: Waarden) -> dict[str, Any]:
+        return {
+            "actiehouder": values["actiehouder"],
+            "actiehouders": split_actiehouders(values["actiehouder"], self._known),
+            "termijn": values["termijn"],
+            "status": values["status"],
+            "toelichting": values["toelichting"],
+            "koppelingen": find_koppelingen(values["toelichting"], self._tafel.id, self._datum),
+            "bron": values.bron_van("actie"),
+        }
+
+    def _label(self, values: Waarden) -> str:
+        label = norm_label(values["label"].strip())
+        line = values.bron_van("label").nummer or 1
+        if label and not LABEL.fullmatch(label):
+            self._lezer.report("veld-soort", f"Dit is geen nummer van een actie of besluit: {label}.", line)
+        if label and label in self._labels:
+            text = f"Het nummer {label} is al gebruikt op regel {self._labels[label]}."
+            self._lezer.report("label-dubbel", text, line)
+        self._labels.setdefault(label, line)
+        return label

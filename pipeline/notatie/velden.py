@@ -1,0 +1,395 @@
+"""The fields of every YAML record, as tables: what may stand there, of which kind, and what it means.
+
+The readers check against these tables, the handbook lists them, and ``nieuw`` writes its skeleton from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+VeldSoort = Literal[
+    "tekst",
+    "getal",
+    "datum",
+    "tijdvak",
+    "janee",
+    "keuze",
+    "status",
+    "termijn",
+    "verwijzing",
+    "teksten",
+    "record",
+    "records",
+    "deelnemers",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field of a record.
+
+    ``keuzes`` are the allowed words of a ``keuze``; ``record`` describes what stands in a ``record`` or in
+    each of ``records``; ``uitleg`` is Dutch, for the handbook.
+    """
+
+    naam: str
+    soort: VeldSoort
+    uitleg: str
+    verplicht: bool = False
+    keuzes: tuple[str, ...] = ()
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A kind of record: its name as a user would say it, and its fields in the order they are written.
+
+    ``kort`` is the field a bare text stands for, where one may be written instead of the whole record.
+    """
+
+    naam: str
+    uitleg: str
+    velden: tuple[Veld, ...]
+    kort: str = ""
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(veld.naam for veld in self.velden)
+
+
+def _tekst(naam: str, uitleg: str, verplicht: bool = False) -> Veld:
+    return Veld(naam, "tekst", uitleg, verplicht)
+
+
+ORGANISATIE = Record(
+    "regietafel.yaml",
+    "De organisatie die het secretariaat voert.",
+    (
+        _tekst("naam", "Naam van de organisatie.", verplicht=True),
+        _tekst("afzender", "Naam waaronder stukken worden verstuurd."),
+        _tekst("email", "E-mailadres van het secretariaat."),
+        _tekst("website", "Adres van de webpagina waar de verslagen staan."),
+        _tekst("uitgever", "Organisatie die de verslagen uitgeeft."),
+        _tekst("omzetter", "Plaats van LibreOffice (soffice); leeg: het programma zoekt zelf."),
+        _tekst("taalmodel", "Naam van een geïnstalleerd spaCy-taalmodel; leeg: het meegeleverde."),
+    ),
+)
+
+LID = Record(
+    "een lid",
+    "Een lid, agendalid of toehoorder van een tafel.",
+    (
+        _tekst("id", "Korte naam van deze persoon in de andere bestanden, zoals van-dijk.", verplicht=True),
+        _tekst("aanhef", "dhr. of mw.; mag leeg blijven."),
+        _tekst("voorletters", "Voorletters of voornaam."),
+        _tekst("tussenvoegsel", "Het tussenvoegsel, zoals van der."),
+        _tekst("achternaam", "De achternaam zonder tussenvoegsel."),
+        _tekst("weergave", "De hele naam zoals hij in documenten moet staan, als dat anders is."),
+        _tekst("functie", "De functie, zoals burgemeester."),
+        _tekst("groep", "Het kopje in de deelnemerslijst; leeg: de organisatie."),
+        _tekst("organisatie", "De organisatie waarvoor deze persoon spreekt."),
+        _tekst("rol", "De rol aan tafel, zoals voorzitter."),
+        Veld("van", "datum", "Eerste dag van het lidmaatschap."),
+        Veld("tot", "datum", "Laatste dag van het lidmaatschap."),
+        _tekst("email", "E-mailadres."),
+        Veld(
+            "openbaar",
+            "keuze",
+            "Hoe deze persoon in de openbare versie staat.",
+            keuzes=("naam", "functie", "nee"),
+        ),
+    ),
+)
+
+VAST_PUNT = Record(
+    "een vast punt",
+    "Een punt dat op elke agenda staat.",
+    (
+        _tekst("titel", "De titel van het punt.", verplicht=True),
+        Veld("plaats", "keuze", "Voor of na de andere punten.", keuzes=("begin", "eind")),
+        _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
+        Veld("duur", "getal", "Aantal minuten."),
+        _tekst("toelichting", "Tekst onder het punt."),
+    ),
+    kort="titel",
+)
+
+RITME = Record(
+    "ritme",
+    "Hoe vaak de tafel bijeenkomt.",
+    (
+        Veld("weken", "getal", "Om de hoeveel weken."),
+        _tekst("weekdag", "De gewone dag van de week."),
+    ),
+)
+
+TERMIJNEN = Record(
+    "termijnen",
+    "Wanneer stukken op zijn laatst worden rondgestuurd.",
+    (
+        Veld("agenda", "getal", "Aantal dagen voor de vergadering."),
+        Veld("verslag", "getal", "Aantal dagen na de vergadering."),
+    ),
+)
+
+TAFEL = Record(
+    "tafel.yaml",
+    "Een tafel: wie erin zitten en hoe vaak zij bijeenkomt.",
+    (
+        _tekst("naam", "De volle naam van de tafel.", verplicht=True),
+        _tekst("korte_naam", "De korte naam, zoals PRT."),
+        _tekst("locatie", "De gewone plaats van vergaderen."),
+        Veld("tijd", "tijdvak", "De gewone tijd, zoals 9:30 - 11:00."),
+        _tekst("voorzitter", "Het id van een lid, of een naam of functie."),
+        _tekst("secretaris", "Het id van een lid, of een naam of functie."),
+        _tekst("contact", "Waar vragen heen kunnen."),
+        Veld("ritme", "record", "Hoe vaak de tafel bijeenkomt.", record=RITME),
+        Veld(
+            "nummering",
+            "keuze",
+            "Nummers van acties per vergadering of doorlopend.",
+            keuzes=("vergadering", "doorlopend"),
+        ),
+        Veld("termijnen", "record", "Wanneer stukken op zijn laatst weg moeten.", record=TERMIJNEN),
+        Veld("acties_vanaf", "datum", "Vanaf welke vergadering open acties meetellen."),
+        Veld("actiehouders", "teksten", "Actiehouders die in geen lijst met personen staan."),
+        Veld("afkortingen", "teksten", "Afkortingen die niet hoeven te worden uitgelegd."),
+        Veld("leden", "records", "De leden.", record=LID),
+        Veld("agendaleden", "records", "De agendaleden.", record=LID),
+        Veld("toehoorders", "records", "De toehoorders.", record=LID),
+        Veld("vaste_punten", "records", "De punten die op elke agenda staan.", record=VAST_PUNT),
+    ),
+)
+
+DEELNEMER = Record(
+    "een deelnemer",
+    "Een persoon bij een vergadering; meestal volstaat een regel als: dhr. Jansen (Haarlem) [afwezig].",
+    (
+        _tekst("lid", "Het id van een lid van de tafel."),
+        _tekst("naam", "De naam zoals hij in de deelnemerslijst staat."),
+        _tekst("aanhef", "dhr. of mw., als de naam in delen wordt gegeven."),
+        _tekst("voorletters", "Voorletters of voornaam."),
+        _tekst("tussenvoegsel", "Het tussenvoegsel."),
+        _tekst("achternaam", "De achternaam."),
+        _tekst("groep", "Het kopje in de deelnemerslijst."),
+        _tekst("organisatie", "De organisatie waarvoor deze persoon spreekt."),
+        _tekst("rol", "De rol, zoals voorzitter."),
+        Veld(
+            "hoedanigheid",
+            "keuze",
+            "Lid, agendalid of toehoorder.",
+            keuzes=("lid", "agendalid", "toehoorder"),
+        ),
+        _tekst("vervangt", "Wie deze persoon vervangt."),
+        Veld("aanwezig", "janee", "ja of nee; leeg: ja."),
+        _tekst("vanaf_punt", "Vanaf welk agendapunt aanwezig."),
+        _tekst("tot_punt", "Tot welk agendapunt aanwezig."),
+        Veld(
+            "openbaar",
+            "keuze",
+            "Hoe deze persoon in de openbare versie staat.",
+            keuzes=("naam", "functie", "nee"),
+        ),
+    ),
+)
+
+BIJLAGE = Record(
+    "een bijlage",
+    "Een stuk bij een agendapunt.",
+    (
+        _tekst("titel", "De titel; leeg: de naam van het bestand."),
+        _tekst("bestand", "De naam van het bestand in de map bijlagen."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+    ),
+    kort="bestand",
+)
+
+AGENDAPUNT = Record(
+    "een agendapunt",
+    "Een punt van de agenda.",
+    (
+        _tekst("titel", "De titel van het punt.", verplicht=True),
+        _tekst("nummer", "Het nummer; leeg: 1, 2, 3 op volgorde."),
+        _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
+        Veld("duur", "getal", "Aantal minuten."),
+        _tekst("spreker", "Wie het punt inleidt."),
+        _tekst("toelichting", "Tekst onder het punt."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("bijlagen", "records", "De stukken bij dit punt.", record=BIJLAGE),
+    ),
+    kort="titel",
+)
+
+TERUGKOPPELING = Record(
+    "een terugkoppeling",
+    "Wat tussen twee vergaderingen over een actie is gemeld.",
+    (
+        Veld("actie", "verwijzing", "De actie, zoals A2 (17-12-2025).", verplicht=True),
+        Veld("status", "status", "open, afgerond of vervallen."),
+        Veld("termijn", "termijn", "De nieuwe termijn."),
+        _tekst("toelichting", "Wat erover is gemeld."),
+    ),
+)
+
+AGENDA = Record(
+    "agenda.yaml",
+    "De agenda van een vergadering.",
+    (
+        Veld("tijd", "tijdvak", "De tijd, zoals 9:30 - 11:00; leeg: die van de tafel."),
+        _tekst("locatie", "De plaats; leeg: die van de tafel."),
+        _tekst("kanttekening", "Een regel onder de kop van de documenten."),
+        Veld("afmeldingen", "teksten", "Wie niet komen: id of naam uit de ledenlijst."),
+        Veld(
+            "deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER
+        ),
+        Veld("agendapunten", "records", "De punten.", record=AGENDAPUNT),
+        Veld("terugkoppeling", "records", "Gemelde voortgang van acties.", record=TERUGKOPPELING),
+    ),
+)
+
+VOORBLOK = Record(
+    "het voorblok van verslag.md",
+    "De kop van een verslag, tussen twee regels met ---.",
+    (
+        _tekst("tafel", "De map van de tafel, zoals prt.", verplicht=True),
+        Veld("datum", "datum", "De datum van de vergadering.", verplicht=True),
+        Veld("tijd", "tijdvak", "De tijd, zoals 9:30 - 11:00."),
+        _tekst("locatie", "De plaats."),
+        Veld(
+            "status",
+            "keuze",
+            "concept of vastgesteld; leeg: concept.",
+            keuzes=("concept", "vastgesteld", "onbekend"),
+        ),
+        _tekst("kanttekening", "Een regel onder de kop van het document."),
+        Veld("deelnemers", "deelnemers", "Wie er waren; leeg: die van de agenda.", record=DEELNEMER),
+        Veld("afwezig", "teksten", "Wie er niet waren: id of naam uit de deelnemerslijst."),
+    ),
+)
+
+REGISTER_ACTIE = Record(
+    "een actie in register.yaml",
+    "Een actie die na het rondzenden is toegevoegd.",
+    (
+        _tekst("label", "Het nummer, zoals A4.", verplicht=True),
+        _tekst("actie", "Wat er gebeurt.", verplicht=True),
+        _tekst("actiehouder", "Wie het doet."),
+        Veld("termijn", "termijn", "Wanneer het klaar is."),
+        Veld("status", "status", "open, afgerond of vervallen."),
+        _tekst("toelichting", "Toelichting."),
+        _tekst("agendapunt", "Het nummer of de titel van het agendapunt."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("soort", "keuze", "Hoe de actie is gevonden.", keuzes=("expliciet", "tabel", "impliciet")),
+    ),
+)
+
+REGISTER_VOORTGANG = Record(
+    "voortgang in register.yaml",
+    "Wat na het rondzenden over een oudere actie is vastgelegd; leeg: ongewijzigd.",
+    (
+        Veld("actie", "verwijzing", "De actie, zoals A2 (17-12-2025).", verplicht=True),
+        _tekst("tekst", "De nieuwe tekst van de actie."),
+        _tekst("actiehouder", "De nieuwe actiehouder."),
+        Veld("termijn", "termijn", "De nieuwe termijn."),
+        Veld("status", "status", "open, afgerond of vervallen."),
+        _tekst("toelichting", "Toelichting."),
+    ),
+)
+
+REGISTER_BESLUIT = Record(
+    "een besluit in register.yaml",
+    "Een besluit dat na het rondzenden is toegevoegd.",
+    (
+        _tekst("label", "Het nummer, zoals B2.", verplicht=True),
+        _tekst("tekst", "Het besluit.", verplicht=True),
+        _tekst("agendapunt", "Het nummer of de titel van het agendapunt."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+    ),
+)
+
+REGISTER_KOPPELING = Record(
+    "een koppeling in register.yaml",
+    "Een verband tussen twee acties.",
+    (
+        Veld("actie", "verwijzing", "De actie, zoals A3 of A2 (17-12-2025).", verplicht=True),
+        Veld(
+            "soort",
+            "keuze",
+            "Het verband.",
+            verplicht=True,
+            keuzes=("samengevoegd_met", "gesplitst_uit", "zelfde_als"),
+        ),
+        Veld("met", "verwijzing", "De andere actie.", verplicht=True),
+        Veld("bevestigd", "janee", "nee zolang het nog een vermoeden is; leeg: ja."),
+    ),
+)
+
+REGISTER_WEIGERING = Record(
+    "een weigering in register.yaml",
+    "Een voorstel dat is afgewezen en niet terug hoeft te komen.",
+    (_tekst("zin", "De zin waarop het voorstel steunde.", verplicht=True), _tekst("reden", "Waarom niet.")),
+)
+
+REGISTER_NEGERING = Record(
+    "een negering in register.yaml",
+    "Een bevinding van controleer die is aanvaard.",
+    (
+        _tekst("code", "De code van de melding.", verplicht=True),
+        _tekst("zin", "De tekst waar het om gaat."),
+        _tekst("reden", "Waarom het goed is zo.", verplicht=True),
+    ),
+)
+
+REGISTER = Record(
+    "register.yaml",
+    "Wat na het rondzenden bij een verslag is gekomen.",
+    (
+        Veld("acties", "records", "Nieuwe acties.", record=REGISTER_ACTIE),
+        Veld("voortgang", "records", "Voortgang van oudere acties.", record=REGISTER_VOORTGANG),
+        Veld("besluiten", "records", "Nieuwe besluiten.", record=REGISTER_BESLUIT),
+        Veld("koppelingen", "records", "Verbanden tussen acties.", record=REGISTER_KOPPELING),
+        Veld("weigeringen", "records", "Afgewezen voorstellen.", record=REGISTER_WEIGERING),
+        Veld("negeer", "records", "Aanvaarde bevindingen.", record=REGISTER_NEGERING),
+    ),
+)
+
+GEBEURTENIS = Record(
+    "een bestand in het logboek",
+    "Een gebeurtenis, zoals het rondzenden van het verslag.",
+    (
+        Veld(
+            "soort",
+            "keuze",
+            "Wat er is gebeurd.",
+            verplicht=True,
+            keuzes=("agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"),
+        ),
+        Veld("op", "datum", "De dag.", verplicht=True),
+        _tekst("toelichting", "Toelichting."),
+    ),
+)
+
+RECORDS: tuple[Record, ...] = (
+    ORGANISATIE,
+    TAFEL,
+    RITME,
+    TERMIJNEN,
+    LID,
+    VAST_PUNT,
+    AGENDA,
+    AGENDAPUNT,
+    BIJLAGE,
+    TERUGKOPPELING,
+    DEELNEMER,
+    VOORBLOK,
+    REGISTER,
+    REGISTER_ACTIE,
+    REGISTER_VOORTGANG,
+    REGISTER_BESLUIT,
+    REGISTER_KOPPELING,
+    REGISTER_WEIGERING,
+    REGISTER_NEGERING,
+    GEBEURTENIS,
+)

@@ -1,0 +1,259 @@
+"""YAML -> a small tree in which every value is text exactly as typed, with its line.
+
+YAML's own conversions (``9:30`` is 570, ``Nee`` is False, ``012`` is 10) would change what a person wrote, so
+the parser's events are used and each field is converted by what it is for. Anchors, aliases and tags are
+refused: nobody types them on purpose, and aliases can blow up memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from pipeline.model import Bron, Melding, melding
+from pipeline.notatie.tekst import ONGELDIG, fold
+from pipeline.notatie.yaml_hulp import explain
+
+MAX_DIEPTE = 12
+# Characters ruamel refuses or takes for a line end; they pass through it as private characters.
+_AFGESCHERMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value: its text, and the line and columns where it begins and, on one line, ends."""
+
+    tekst: str
+    regel: int
+    begin: int = 0
+    eind: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A YAML sequence."""
+
+    delen: tuple[Knoop, ...]
+    regel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paar:
+    """A field name with its value; ``regel`` is the line of the name."""
+
+    sleutel: str
+    regel: int
+    waarde: Knoop
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A YAML mapping, in order; a name that stands there twice is kept once (and reported)."""
+
+    paren: tuple[Paar, ...]
+    regel: int
+
+
+Knoop = Scalar | Lijst | Blok
+
+
+@dataclass(frozen=True, slots=True)
+class Boom:
+    """What was read of a YAML text; not ``volledig`` when an error in the layout ended the reading."""
+
+    wortel: Blok
+    volledig: bool
+    meldingen: tuple[Melding, ...]
+
+
+def read_yaml(tekst: str, bestand: str, eerste_regel: int = 1) -> Boom:
+    """Read a YAML text whose first line is line ``eerste_regel`` of the file. Never raises."""
+    shielded, shield = _shield_text(tekst)
+    return _Bouwer(shielded, bestand, eerste_regel, shield).build()
+
+
+class _Weigering(Exception):
+    """Something YAML allows and a record does not; carries the line (from 0) and the Dutch text."""
+
+    def __init__(self, line: int, text: str, help_text: str) -> None:
+        super().__init__(text)
+        self.line, self.text, self.help_text = line, text, help_text
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is still being filled."""
+
+    regel: int
+    is_blok: bool
+    delen: list[Knoop]
+    begin: int = 0
+
+
+class _Bouwer:
+    """Builds the tree from events; a stack instead of recursion, so that depth is bounded by us."""
+
+    def __init__(self, tekst: str, bestand: str, eerste_regel: int, shield: dict[str, str]) -> None:
+        self._tekst, self._bestand, self._eerste = tekst, bestand, eerste_regel
+        self._back = {ord(private): original for original, private in shield.items()}
+        self._stack: list[_Open] = []
+        self._wortel: Knoop | None = None
+        self._meldingen: list[Melding] = []
+
+    def build(self) -> Boom:
+        complete = True
+        try:
+            for event in _events(self._tekst):
+                self._take(event)
+        except _Weigering as refusal:
+            complete = False
+            self._report(refusal.line, refusal.text, refusal.help_text)
+        except YAMLError as error:
+            complete = False
+            self._report(*explain(self._tekst, *_problem(error)))
+        except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF" in ruamel's scanner
+            complete = False
+            self._report(0, "In een tekst tussen aanhalingstekens staat een ongeldige \\-code.", "")
+        return Boom(self._root(complete), complete, tuple(self._meldingen))
+
+    def _root(self, complete: bool) -> Blok:
+        while self._stack:
+            self._close()
+        if isinstance(self._wortel, Blok):
+            return self._wortel
+        empty = isinstance(self._wortel, Scalar) and not self._wortel.tekst
+        if complete and self._wortel is not None and not empty:
+            self._report(
+                self._wortel.regel - self._eerste,
+                "Hier horen velden te staan, elk met een dubbele punt.",
+                "Schrijf op elke regel een veld, een dubbele punt, een spatie en dan de waarde.",
+            )
+        return Blok((), self._eerste)
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, AliasEvent):
+            raise _Weigering(event.start_mark.line, *_SPECIAL)
+        if isinstance(event, NodeEvent):
+            self._refuse(event)
+        if isinstance(event, ScalarEvent):
+            self._add(self._scalar(event))
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self._open(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self._close()
+        elif isinstance(event, DocumentStartEvent) and self._wortel is not None:
+            raise _Weigering(
+                event.start_mark.line, "Er staat een tweede --- in het bestand.", "Haal die regel weg."
+            )
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise _Weigering(event.start_mark.line, *_SPECIAL)
+        tag = getattr(event, "ctag", None) or getattr(event, "tag", None)
+        if tag is not None and str(tag) not in ("", "None", "!"):
+            raise _Weigering(event.start_mark.line, *_SPECIAL)
+
+    def _open(self, event: Any) -> None:
+        if len(self._stack) >= MAX_DIEPTE:
+            raise _Weigering(event.start_mark.line, "Er is te diep ingesprongen.", "")
+        line = event.start_mark.line + self._eerste
+        self._stack.append(_Open(line, isinstance(event, MappingStartEvent), [], event.start_mark.column))
+
+    def _close(self) -> None:
+        opened = self._stack.pop()
+        if opened.is_blok:
+            self._add(Blok(tuple(self._pairs(opened.delen)), opened.regel))
+        else:
+            self._add(Lijst(tuple(opened.delen), opened.regel))
+
+    def _add(self, node: Knoop) -> None:
+        if self._stack:
+            self._stack[-1].delen.append(node)
+        elif self._wortel is None:
+            self._wortel = node
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        text = event.value.translate(self._back) if self._back else event.value
+        if event.style == '"' and (match := ONGELDIG.search(text)):
+            self._report_character(start.line, match.group())
+        if event.style in ("|", ">"):
+            text = text.removesuffix("\n")
+        one_line = end.line == start.line
+        return Scalar(text, start.line + self._eerste, start.column, end.column if one_line else None)
+
+    def _pairs(self, nodes: list[Knoop]) -> Iterator[Paar]:
+        seen: set[str] = set()
+        for key, value in zip(nodes[::2], nodes[1::2], strict=False):
+            if not isinstance(key, Scalar):
+                self._report(key.regel - self._eerste, "Een veld heeft geen naam.", "")
+            elif key.tekst in seen:
+                text = f"Het veld {key.tekst} staat er twee keer; alleen het eerste telt."
+                self._report(key.regel - self._eerste, text, "Haal een van de twee weg.")
+            else:
+                seen.add(key.tekst)
+                yield Paar(key.tekst, key.regel, _at_name(value, key))
+
+    def _report(self, line: int, text: str, help_text: str) -> None:
+        lines = self._tekst.split("\n", line + 1)
+        written = fold(lines[line].translate(self._back)) if line < len(lines) else ""
+        place = Bron(self._bestand, "regel", line + self._eerste, zin=written or None)
+        self._meldingen.append(melding("yaml-opmaak", text, place, help_text))
+
+    def _report_character(self, line: int, character: str) -> None:
+        text = f"De code voor teken U+{ord(character):04X} kan niet in een Word-bestand bestaan."
+        place = Bron(self._bestand, "regel", line + self._eerste)
+        self._meldingen.append(melding("teken-ongeldig", text, place))
+
+
+def _at_name(value: Knoop, key: Scalar) -> Knoop:
+    """Put an empty value on the line of its name; ruamel puts it on the next."""
+    if isinstance(value, Scalar) and not value.tekst and value.regel != key.regel:
+        return Scalar("", key.regel)
+    return value
+
+
+_SPECIAL = (
+    "Een tekst begint met een teken dat in YAML een andere betekenis heeft (&, * of !).",
+    "Zet de hele tekst tussen dubbele aanhalingstekens.",
+)
+
+
+def _events(tekst: str) -> Iterator[Any]:
+    return iter(YAML(typ="safe", pure=True).parse(tekst))
+
+
+def _problem(error: YAMLError) -> tuple[int, int, str, int | None]:
+    """Return line and column (from 0), the parser's own words, and the line where the context began."""
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return 0, 0, str(error), None
+    mark, context = error.problem_mark, error.context_mark
+    words = f"{error.context or ''} {error.problem or ''}"
+    return mark.line, mark.column, words, context.line if context else None
+
+
+def _shield_text(tekst: str) -> tuple[str, dict[str, str]]:
+    """Replace what ruamel cannot take by private characters not in the text, and line ends by LF."""
+    text = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    odd = sorted(set(_AFGESCHERMD.findall(text)))
+    if not odd:
+        return text, {}
+    used = set(text)
+    free = (chr(code) for code in range(0xF0000, 0xFFFFE) if chr(code) not in used)
+    shield = dict(zip(odd, free, strict=False))
+    return _AFGESCHERMD.sub(lambda match: shield[match.group()], text), shield
