@@ -1,0 +1,9 @@
+"""The command line: read, call, print, exit code; no logic.
+
+Every command is a module of its own, named in ``OPDRACHTEN`` and loaded when it is used, so that starting
+costs next to nothing. This room composes all others; none imports it.
+"""
+
+from pipeline.cli.groep import main
+
+__all__ = ["main"]

@@ -1,0 +1,52 @@
+"""``regietafel acties``: the actions on screen."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.cli.nederlands import opdracht
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.scherm import print_json, show_meldingen
+
+
+@opdracht(short_help="Toon de acties op het scherm.")
+@doel_argument
+@click.option("--open", "alleen_open", is_flag=True, help="Alleen de acties die open zijn.")
+@click.option("--van", "wie", metavar="WIE", help="Alleen de acties van deze actiehouder.")
+@click.option("--te-laat", "te_laat", is_flag=True, help="Alleen de acties waarvan de termijn voorbij is.")
+@json_option
+@click.pass_obj
+def acties(
+    opdracht: Opdracht,
+    doel: tuple[str, ...],
+    alleen_open: bool,
+    wie: str | None,
+    te_laat: bool,
+    als_json: bool,
+) -> int:
+    """Toon alle acties van een tafel: wie, wat, wanneer, en hoe het ermee staat.
+
+    Met een DATUM ziet u de acties zoals ze na die vergadering stonden.
+
+    \b
+    Voorbeeld:
+      regietafel acties --open
+      regietafel acties prt --van COA
+    """
+    from pipeline.cli.uitvoer import acties_json, show_acties
+    from pipeline.voortgang import acties_op, select_acties
+
+    tafel, datum = split_doel(opdracht, doel)
+    reeks = opdracht.reeks(tafel)
+    lijst, found = acties_op(reeks, datum or opdracht.op)
+    lijst = select_acties(lijst, alleen_open=alleen_open, te_laat=te_laat, van=wie)
+    meldingen = opdracht.inhoud.meldingen + found
+    if als_json:
+        print_json(acties_json(lijst, meldingen))
+    else:
+        show_meldingen(meldingen)
+        if lijst.regels:
+            show_acties(lijst)
+        else:
+            click.echo("Er zijn geen acties die hieraan voldoen.")
+    return opdracht.finish(meldingen)

@@ -1,0 +1,113 @@
+"""What every command needs: the werkmap, the day, the table and the meeting it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from pipeline.cli.scherm import show_meldingen
+from pipeline.model import Melding, Reeks, has_fouten, melding
+
+if TYPE_CHECKING:
+    from pipeline.werkmap import Inhoud
+
+FOUT, VERKEERD_GEBRUIK = 1, 2
+
+
+@dataclass
+class Opdracht:
+    """One call: where it works (``map``) and which day it is (``op``)."""
+
+    map: Path
+    op: date
+
+    @cached_property
+    def inhoud(self) -> Inhoud:
+        """Everything in the werkmap; without a werkmap the call ends here."""
+        from pipeline.werkmap import find_werkmap, load
+
+        root = find_werkmap(self.map) if self.map.is_dir() else None
+        if root is None:
+            self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt."))
+        return load(root)
+
+    def reeks(self, tafel: str | None) -> Reeks:
+        """The series of the table named, or of the only one there is."""
+        reeksen = self.inhoud.reeksen
+        if tafel is None and len(reeksen) == 1:
+            return reeksen[0]
+        names = ", ".join(r.tafel.id for r in reeksen) or "geen"
+        if tafel is None:
+            self.stop(melding("tafel-onbekend", f"Noem de tafel. In deze werkmap: {names}."))
+        found = self.inhoud.reeks(tafel)
+        if found is None:
+            self.stop(melding("tafel-onbekend", f"Er is geen tafel {tafel}. In deze werkmap: {names}."))
+        return found
+
+    def stop(self, *meldingen: Melding) -> NoReturn:
+        """End the call as unusable: exit code 2."""
+        show_meldingen(meldingen)
+        raise click.exceptions.Exit(VERKEERD_GEBRUIK)
+
+    def finish(self, meldingen: tuple[Melding, ...]) -> int:
+        """Return the exit code these leave: 1 where one is a fout."""
+        return FOUT if has_fouten(meldingen) else 0
+
+
+def split_doel(opdracht: Opdracht, doel: tuple[str, ...]) -> tuple[str | None, date | None]:
+    """Read ``[TAFEL] [DATUM]``: either may be left out, and a date is recognised as one."""
+    from pipeline.markering import parse_datum
+
+    tafel: str | None = None
+    datum: date | None = None
+    for word in doel:
+        reading = parse_datum(word)
+        if reading.datum is not None and datum is None:
+            datum = reading.datum
+        elif reading.onmogelijk:
+            opdracht.stop(melding("datum-bestaat-niet", f"De datum {word} bestaat niet."))
+        elif tafel is None:
+            tafel = word
+        else:
+            raise click.UsageError(f"dit is te veel: {word}")
+    return tafel, datum
+
+
+def pick_datum(opdracht: Opdracht, reeks: Reeks, datum: date | None, gehouden: bool) -> date:
+    """Return the meeting meant: the date given, else the one next in line.
+
+    For what comes after a meeting (``gehouden``) that is the last one held, otherwise the first to come.
+    """
+    if datum is not None:
+        if datum not in reeks.data:
+            known = ", ".join(d.isoformat() for d in reeks.data[-6:]) or "nog geen"
+            tekst = f"Er is geen vergadering van {reeks.tafel.id} op {datum.isoformat()}. Wel: {known}."
+            opdracht.stop(melding("vergadering-onbekend", tekst))
+        return datum
+    held = [d for d in reeks.data if d <= opdracht.op]
+    ahead = [d for d in reeks.data if d >= opdracht.op]
+    options = (held[-1:], ahead[:1]) if gehouden else (ahead[:1], held[-1:])
+    found = next((option[0] for option in options if option), None)
+    if found is None:
+        opdracht.stop(melding("vergadering-onbekend", f"Er is nog geen vergadering van {reeks.tafel.id}.",
+                              hulp=_hulp_eerste(reeks)))  # fmt: skip
+    return found
+
+
+def _hulp_eerste(reeks: Reeks) -> str:
+    return (
+        f"Maak de map agenda/{reeks.tafel.id}/2026-01-23 (of een andere datum) met een bestand agenda.yaml."
+    )
+
+
+def doel_argument(function: click.decorators.FC) -> click.decorators.FC:
+    """Declare ``[TAFEL] [DATUM]`` on a command."""
+    return click.argument("doel", nargs=-1, metavar="[TAFEL] [DATUM]")(function)
+
+
+json_option = click.option("--json", "als_json", is_flag=True, help="Uitvoer voor andere programma's.")

@@ -1,0 +1,69 @@
+"""What commands print: Meldingen, what was written, and the next step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.model import Bron, Ernst, Melding
+
+_KLEUR = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.TIP: "cyan"}
+
+
+def show_meldingen(meldingen: Iterable[Melding]) -> None:
+    """Print every Melding: where, what, and what to do; on standard error."""
+    for m in meldingen:
+        place = f"{m.bron}: " if m.bron else ""
+        click.echo(
+            f"{click.style(m.ernst.value, fg=_KLEUR[m.ernst], bold=True)}: {place}{m.tekst} [{m.code}]",
+            err=True,
+        )
+        if m.aanvaard is not None:
+            click.echo(f"   aanvaard: {m.aanvaard}", err=True)
+        elif m.hulp:
+            click.echo(f"   {m.hulp}", err=True)
+
+
+def say_written(path: Path | str, changed: bool = True) -> None:
+    """Say that a document stands there."""
+    click.echo(f"Geschreven: {path}" if changed else f"Al bijgewerkt: {path}")
+
+
+def say_next(tekst: str) -> None:
+    """Say what to do next."""
+    click.echo(f"Volgende stap: {tekst}")
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON object on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def melding_json(m: Melding) -> dict[str, Any]:
+    """Return a Melding as machines read it (design, section 6)."""
+    found = {
+        "code": m.code,
+        "ernst": m.ernst.value,
+        "tekst": m.tekst,
+        "bron": bron_json(m.bron),
+        "hulp": m.hulp,
+    }
+    return found if m.aanvaard is None else found | {"aanvaard": m.aanvaard}
+
+
+def bron_json(bron: Bron | None) -> dict[str, Any] | None:
+    """Return a Bron as machines read it (design, section 6)."""
+    if bron is None:
+        return None
+    return {
+        "bestand": bron.bestand,
+        "soort": bron.soort,
+        "nummer": bron.nummer,
+        "begin": bron.begin,
+        "eind": bron.eind,
+        "zin": bron.zin,
+    }

@@ -1,0 +1,97 @@
+"""Actions as JSON (design, section 6: contract) and as a table on screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.cli.scherm import melding_json
+from pipeline.model import Actielijst, ActielijstRegel, Melding, Stap, Termijn
+
+
+def acties_json(lijst: Actielijst, meldingen: tuple[Melding, ...]) -> dict[str, Any]:
+    """Return the object ``acties --json`` prints."""
+    return {
+        "acties": [_actie(regel) for regel in lijst.regels],
+        "meldingen": [melding_json(m) for m in meldingen],
+    }
+
+
+def _actie(regel: ActielijstRegel) -> dict[str, Any]:
+    return {
+        "id": str(regel.kenmerk),
+        "label": regel.kenmerk.label,
+        "datum": regel.kenmerk.datum.isoformat(),
+        "actie": regel.actie,
+        "actiehouder": regel.actiehouder or None,
+        "actiehouders": list(regel.actiehouders),
+        "termijn": _iso(regel.termijn),
+        "termijn_tekst": regel.termijn.tekst or None,
+        "status": regel.status,
+        "toelichting": regel.toelichting or None,
+        "verschoven": regel.verschoven,
+        "te_laat": regel.te_laat,
+        "telt_mee": regel.telt_mee,
+        "koppelingen": [{"soort": k.soort, "met": str(k.met)} for k in regel.koppelingen],
+        "geschiedenis": [_stap(stap) for stap in regel.geschiedenis],
+    }
+
+
+def _stap(stap: Stap) -> dict[str, Any]:
+    return {
+        "datum": stap.datum.isoformat(),
+        "status": stap.status,
+        "termijn": _iso(stap.termijn),
+        "actiehouder": stap.actiehouder or None,
+        "toelichting": stap.toelichting or None,
+    }
+
+
+def _iso(termijn: Termijn) -> str | None:
+    return termijn.datum.isoformat() if termijn.datum else None
+
+
+def show_acties(lijst: Actielijst) -> None:
+    """Print the list as a table that fits the window."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Nr", no_wrap=True)
+    table.add_column("Actie", overflow="fold", ratio=4)
+    table.add_column("Actiehouder", overflow="fold", ratio=2)
+    table.add_column("Termijn", overflow="fold", ratio=2)
+    table.add_column("Status", overflow="fold", ratio=1)
+    table.add_column("Verschoven", justify="right")
+    for regel in lijst.regels:
+        table.add_row(*_cells(regel))
+    Console(soft_wrap=False).print(table)
+
+
+def _cells(regel: ActielijstRegel) -> tuple[Any, ...]:
+    from rich.text import Text  # as Text, so that [A1] is not taken for markup
+
+    status = f"{regel.status}, te laat" if regel.te_laat else regel.status
+    if regel.gemeld is not None:
+        status += f" (gemeld: {regel.gemeld.status or regel.gemeld.toelichting})"
+    if regel.vermoedelijk is not None:
+        status += f" (waarschijnlijk {regel.vermoedelijk.verwijzing})"
+    moved = f"{regel.verschoven}x" if regel.verschoven else ""
+    cells = (
+        regel.kenmerk.verwijzing,
+        regel.actie,
+        regel.actiehouder or "-",
+        write_termijn(regel.termijn),
+        status,
+        moved,
+    )
+    return tuple(Text(cell) for cell in cells)
+
+
+def write_termijn(termijn: Termijn) -> str:
+    """Write a term with its day where the words do not say it themselves."""
+    from pipeline.markering import format_datum
+
+    if termijn.datum is None:
+        return termijn.tekst or "-"
+    day = format_datum(termijn.datum)
+    return day if not termijn.tekst or any(c.isdigit() for c in termijn.tekst) else f"{termijn.tekst} ({day})"

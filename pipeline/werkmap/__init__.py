@@ -1,0 +1,25 @@
+"""The folder all of this lives in: the only room that touches the user's files.
+
+Find, read, write atomically, lock, fingerprint. Locks live outside the folder, which is often synced.
+"""
+
+from pipeline.werkmap.documenten import Uitkomst, Voorkeur, place_document
+from pipeline.werkmap.laden import Inhoud, load
+from pipeline.werkmap.nieuw import create_werkmap
+from pipeline.werkmap.opslag import FileBusyError, lock, read_bytes, write_atomic
+from pipeline.werkmap.paden import Paden, find_werkmap
+
+__all__ = [
+    "FileBusyError",
+    "Inhoud",
+    "Paden",
+    "Uitkomst",
+    "Voorkeur",
+    "create_werkmap",
+    "find_werkmap",
+    "load",
+    "lock",
+    "place_document",
+    "read_bytes",
+    "write_atomic",
+]

@@ -1,0 +1,79 @@
+"""Placing a generated document: nothing a person typed is overwritten (design, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, read_bytes, write_atomic
+
+
+class Voorkeur(StrEnum):
+    """What to do with a file that was changed by hand."""
+
+    LAAT_STAAN = "laat staan"
+    ERNAAST = "ernaast"
+    OVERSCHRIJF = "overschrijf"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What became of a document: ``pad`` is where it stands now.
+
+    ``bewaard`` is where the old one went on request; ``geweigerd`` says that it was changed by hand and left.
+    """
+
+    pad: Path
+    geschreven: bool
+    bewaard: Path | None = None
+    geweigerd: bool = False
+
+
+def place_document(
+    path: Path,
+    content: bytes,
+    is_unchanged: Callable[[bytes], bool],
+    voorkeur: Voorkeur = Voorkeur.LAAT_STAAN,
+) -> Uitkomst:
+    """Put a document in its place, unless a person changed the one that stands there.
+
+    ``is_unchanged`` tells whether a file is as we wrote it. FileBusyError where the file is open elsewhere.
+    """
+    if not path.exists():
+        return Uitkomst(path, write_atomic(path, content))
+    current = read_bytes(path)
+    if current == content:
+        return Uitkomst(path, False)
+    if is_open_elsewhere(path):
+        raise FileBusyError(path)
+    if is_unchanged(current):
+        return Uitkomst(path, write_atomic(path, content))
+    if voorkeur is Voorkeur.ERNAAST:
+        beside = _free_name(path.parent, path.stem + " (nieuw", path.suffix, is_unchanged)
+        return Uitkomst(beside, write_atomic(beside, content))
+    if voorkeur is Voorkeur.OVERSCHRIJF:
+        kept = _keep_old(path, current)
+        return Uitkomst(path, write_atomic(path, content), bewaard=kept)
+    return Uitkomst(path, False, geweigerd=True)
+
+
+def _keep_old(path: Path, content: bytes) -> Path:
+    """Copy the old file to ``oud/`` before anything replaces it."""
+    stamp = datetime.now().strftime("%Y-%m-%d %H.%M")  # local time: a name for a person
+    kept = _free_name(path.parent / "oud", f"{path.stem} (tot {stamp}", path.suffix)
+    write_atomic(kept, content)
+    return kept
+
+
+def _free_name(
+    folder: Path, stem: str, suffix: str, may_replace: Callable[[bytes], bool] = lambda _: False
+) -> Path:
+    """Find a name that is free, or whose file may be replaced: ``… (nieuw).docx``, ``… (nieuw 2).docx``."""
+    candidate, count = folder / f"{stem}){suffix}", 1
+    while candidate.exists() and not may_replace(read_bytes(candidate)):
+        count += 1
+        candidate = folder / f"{stem} {count}){suffix}"
+    return candidate

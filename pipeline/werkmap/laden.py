@@ -1,0 +1,175 @@
+"""Reading a whole werkmap: every file that can be read, and everything there is to say about the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import notatie
+from pipeline.model import (
+    Bron,
+    Gebeurtenis,
+    Melding,
+    Organisatie,
+    Reeks,
+    Register,
+    Tafel,
+    Vergadering,
+    Verslag,
+    melding,
+)
+from pipeline.notatie import Brontekst
+from pipeline.werkmap.opslag import read_bytes
+from pipeline.werkmap.paden import AGENDA, ORGANISATIE, REGISTER, TAFEL, VERSLAG, Paden, parse_map_datum
+
+_MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
+_RECORDS = (AGENDA, TAFEL, VERSLAG, REGISTER, ORGANISATIE)
+# Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
+# Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
+_KOPIE = re.compile(
+    r"(?P<stam>agenda|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I
+)
+_EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """What is in a werkmap: the organisation, a Reeks for each Tafel, and what is wrong with the files."""
+
+    paden: Paden
+    organisatie: Organisatie
+    reeksen: tuple[Reeks, ...]
+    meldingen: tuple[Melding, ...]
+
+    def reeks(self, tafel: str) -> Reeks | None:
+        """The series of one Tafel."""
+        return next((r for r in self.reeksen if r.tafel.id == tafel), None)
+
+
+def load(root: Path, tafel: str | None = None) -> Inhoud:
+    """Read the werkmap at ``root``, or just one Tafel of it. Never raises for what a file holds."""
+    lader = _Lader(Paden(root))
+    organisatie = lader.read(lader.paden.organisatie, notatie.parse_organisatie) or Organisatie()
+    lader.check_copies(root)
+    reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
+    return Inhoud(lader.paden, organisatie, reeksen, tuple(lader.meldingen))
+
+
+@dataclass
+class _Lader:
+    """One pass over a werkmap, gathering what there is to report."""
+
+    paden: Paden
+    meldingen: list[Melding] = field(default_factory=list)
+
+    def report(self, code: str, path: Path, tekst: str = "", hulp: str = "") -> None:
+        self.meldingen.append(melding(code, tekst, Bron(self.paden.show(path)), hulp))
+
+    def read(self, path: Path, parse: Callable[[Brontekst], tuple[T, tuple[Melding, ...]]]) -> T | None:
+        """Read and parse one file; None where it isn't there or can't be opened."""
+        if not path.is_file():
+            return None
+        if not self.paden.is_inside(path):
+            self.report(
+                "buiten-werkmap", path, f"{self.paden.show(path)} wijst naar een plek buiten de werkmap."
+            )
+            return None
+        try:
+            content = read_bytes(path, _MAX_BYTES)
+        except OSError:
+            self.report("bestand-onleesbaar", path, f"{self.paden.show(path)} kan niet worden gelezen.")
+            return None
+        bron, found = notatie.read_brontekst(content, self.paden.show(path))
+        self.meldingen.extend(found)
+        value, found = parse(bron)
+        self.meldingen.extend(found)
+        return value
+
+    def load_reeks(self, naam: str) -> Reeks:
+        """Read everything of one Tafel."""
+        path = self.paden.tafel(naam)
+        tafel = self.read(path, lambda bron: notatie.parse_tafel(bron, naam))
+        if tafel is None:
+            tafel = Tafel(naam, naam)
+            if not path.is_file():
+                self.report("bestand-onleesbaar", path, f"De tafel {naam} heeft geen bestand tafel.yaml.",
+                            "Maak het bestand, of haal de map weg als dit geen tafel is.")  # fmt: skip
+        self.check_copies(path.parent)
+        vergaderingen = tuple(self._load_vergaderingen(tafel))
+        verslagen, registers, logboeken = [], {}, {}
+        for folder, datum in self._meetings(self.paden.map / "verslagen" / naam):
+            verslag = self._load_verslag(folder, tafel, datum)
+            if verslag:
+                verslagen.append(verslag)
+            register = self._load_register(folder, tafel, datum)
+            if register:
+                registers[datum] = register
+            logboeken[datum] = tuple(self._load_logboek(folder / "logboek"))
+        return Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken)
+
+    def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:
+        for folder, datum in self._meetings(self.paden.map / "agenda" / tafel.id):
+            vergadering = self.read(
+                folder / AGENDA, lambda bron, datum=datum: notatie.parse_agenda(bron, tafel, datum)
+            )
+            if vergadering:
+                yield vergadering
+
+    def _load_verslag(self, folder: Path, tafel: Tafel, datum: date) -> Verslag | None:
+        return self.read(folder / VERSLAG, lambda bron: notatie.parse_verslag(bron, tafel, datum))
+
+    def _load_register(self, folder: Path, tafel: Tafel, datum: date) -> Register | None:
+        return self.read(folder / REGISTER, lambda bron: notatie.parse_register(bron, tafel, datum))
+
+    def _load_logboek(self, folder: Path) -> Iterator[Gebeurtenis]:
+        if folder.is_dir():
+            for path in sorted(folder.glob("*.yaml")):
+                gebeurtenis = self.read(path, notatie.parse_gebeurtenis)
+                if gebeurtenis:
+                    yield gebeurtenis
+
+    def _meetings(self, top: Path) -> Iterator[tuple[Path, date]]:
+        """Yield the folders of meetings in date order; report a folder that is not one, or is a double."""
+        if not top.is_dir():
+            return
+        seen: dict[date, Path] = {}
+        for folder in sorted(
+            p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~"))
+        ):
+            datum = parse_map_datum(folder.name)
+            if datum is None:
+                self._report_folder(folder)
+                continue
+            seen[datum] = folder
+            self.check_copies(folder)
+            yield folder, datum
+
+    def _report_folder(self, folder: Path) -> None:
+        if folder.name in _EIGEN_MAPPEN:
+            return
+        day = notatie.parse_datum(folder.name.split(" ")[0]).datum
+        if day is not None and (folder.parent / day.isoformat()).is_dir():
+            has_record = (folder / VERSLAG).is_file() or (folder / AGENDA).is_file()
+            tekst = f"{folder.name} is van dezelfde vergadering als {day.isoformat()} en telt niet mee."
+            self.report("dubbel-verslag" if has_record else "map-naam", folder, tekst)
+        else:
+            self.report(
+                "map-naam", folder, f"De naam van de map {folder.name} is geen datum; de map telt niet mee."
+            )
+
+    def check_copies(self, folder: Path) -> None:
+        """Report the conflict copies in a folder; they are never read."""
+        if not folder.is_dir():
+            return
+        for path in sorted(folder.iterdir()):
+            match = _KOPIE.fullmatch(path.name)
+            if match and path.name not in _RECORDS:
+                original = match["stam"].lower() + match["soort"].lower()
+                self.report(
+                    "conflictkopie", path, f"{path.name} lijkt een kopie van {original} en telt niet mee."
+                )

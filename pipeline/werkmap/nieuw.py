@@ -1,0 +1,44 @@
+"""A new werkmap: one table, the templates, and a first meeting to try things on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.werkmap.opslag import write_atomic
+from pipeline.werkmap.paden import AGENDA, ORGANISATIE, TAFEL, Paden
+
+_TAFEL = "prt"
+_VRIJDAG = 4
+_AANLOOP = timedelta(days=21)  # the first meeting lies far enough ahead for its papers to go out in time
+
+
+def create_werkmap(root: Path, sjablonen: Mapping[str, bytes], op: date) -> tuple[Path, ...]:
+    """Write a new werkmap at ``root`` and return its files; files that are there already stay as they are.
+
+    ``sjablonen`` are the packaged templates by file name; ``op`` is today: the first meeting comes after it.
+    """
+    paden = Paden(root)
+    datum = first_meeting(op)
+    content = {
+        paden.organisatie: _starter(ORGANISATIE),
+        paden.tafel(_TAFEL): _starter(TAFEL),
+        paden.agenda(_TAFEL, datum): _starter(AGENDA),
+        root / "LEESMIJ.txt": _starter("LEESMIJ.txt"),
+    } | {root / "templates" / name: data for name, data in sjablonen.items()}
+    written = tuple(path for path, data in content.items() if not path.exists() and write_atomic(path, data))
+    for folder in (paden.bijlagen(_TAFEL, datum), root / "verslagen" / _TAFEL):
+        folder.mkdir(parents=True, exist_ok=True)
+    return written
+
+
+def first_meeting(op: date) -> date:
+    """Return the first Friday at least three weeks from ``op``."""
+    day = op + _AANLOOP
+    return day + timedelta(days=(_VRIJDAG - day.weekday()) % 7)
+
+
+def _starter(naam: str) -> bytes:
+    return files("pipeline.werkmap").joinpath("starter", naam).read_bytes()

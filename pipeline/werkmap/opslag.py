@@ -1,0 +1,94 @@
+"""Reading and writing single files: a write is complete or did not happen."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_MAX_BYTES = 200 * 1024 * 1024
+_WACHTTIJD = 10  # seconds another command on this werkmap may take
+
+
+class FileBusyError(Exception):
+    """The file is open elsewhere, or another command holds the werkmap; ``path`` says which."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember the file."""
+        super().__init__(str(path))
+        self.path = path
+
+
+def read_bytes(path: Path, limit: int = _MAX_BYTES) -> bytes:
+    """Read a file of at most ``limit`` bytes; OSError where it can't be read or is larger."""
+    if path.stat().st_size > limit:
+        raise OSError(f"larger than {limit} bytes")
+    return path.read_bytes()
+
+
+def write_atomic(path: Path, content: bytes) -> bool:
+    """Write a file whole or not at all, and only where it changes; tell whether it was written.
+
+    FileBusyError where somebody has it open in Word or LibreOffice, or the system won't replace it.
+    """
+    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+        return False
+    if is_open_elsewhere(path):
+        raise FileBusyError(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".~regietafel-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _keep_mode(path, temporary)
+        os.replace(temporary, path)  # noqa: PTH105 - Path.replace raises the same, this reads as what it is
+    except PermissionError as error:
+        raise FileBusyError(path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Give the new file the rights of the old one; mkstemp makes files only their maker may read."""
+    if path.is_file():
+        temporary.chmod(path.stat().st_mode & 0o777)
+    elif os.name == "posix":
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Tell whether Word or LibreOffice has the file open, by the owner file it lays beside it."""
+    owners = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    return any((path.parent / owner).exists() for owner in owners)
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@contextmanager
+def lock(werkmap: Path) -> Iterator[None]:
+    """Hold the werkmap for one command; FileBusyError when another holds it for more than ten seconds.
+
+    The lock file lies outside the werkmap, so that a synced folder does not carry it to a colleague.
+    """
+    from filelock import FileLock, Timeout
+    from platformdirs import user_state_path
+
+    folder = user_state_path("regietafel", appauthor=False, ensure_exists=True)
+    name = fingerprint(str(werkmap.resolve()).encode())[:32]
+    try:
+        with FileLock(folder / f"{name}.lock", timeout=_WACHTTIJD):
+            yield
+    except Timeout as error:
+        raise FileBusyError(werkmap) from error

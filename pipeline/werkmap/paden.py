@@ -1,0 +1,109 @@
+"""Where everything stands in a werkmap (design, section 3: contract)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
+VERSLAG, REGISTER = "verslag.md", "register.yaml"
+_DATUM_MAP = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What Windows does not allow in a file name, and the names it keeps for itself.
+_NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_GERESERVEERD = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
+_NAAM_LENGTE = 120
+
+
+def find_werkmap(start: Path) -> Path | None:
+    """Find the werkmap that ``start`` is or lies in, by its ``regietafel.yaml``."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / ORGANISATIE).is_file()), None)
+
+
+def safe_name(naam: str) -> str:
+    """Return the nearest file name a Windows share accepts."""
+    cleaned = _NIET_IN_NAAM.sub("-", naam).strip(" .")[:_NAAM_LENGTE].rstrip(" .") or "document"
+    return f"_{cleaned}" if _GERESERVEERD.match(cleaned) else cleaned
+
+
+def parse_map_datum(naam: str) -> date | None:
+    """Read the name of a meeting's folder; None where it is not a date as we write it."""
+    if not _DATUM_MAP.fullmatch(naam):
+        return None
+    try:
+        return date.fromisoformat(naam)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Paden:
+    """The places in one werkmap; ``map`` is its root."""
+
+    map: Path
+
+    @property
+    def organisatie(self) -> Path:
+        """The file about the organisation."""
+        return self.map / ORGANISATIE
+
+    def tafel(self, tafel: str) -> Path:
+        """The file about a Tafel."""
+        return self.map / "agenda" / tafel / TAFEL
+
+    def vergadering(self, tafel: str, datum: date) -> Path:
+        """The folder of a meeting: its agenda and papers."""
+        return self.map / "agenda" / tafel / datum.isoformat()
+
+    def agenda(self, tafel: str, datum: date) -> Path:
+        """The agenda of a meeting."""
+        return self.vergadering(tafel, datum) / AGENDA
+
+    def bijlagen(self, tafel: str, datum: date) -> Path:
+        """The folder of the papers of a meeting."""
+        return self.vergadering(tafel, datum) / "bijlagen"
+
+    def verslagmap(self, tafel: str, datum: date) -> Path:
+        """The folder of the minutes of a meeting."""
+        return self.map / "verslagen" / tafel / datum.isoformat()
+
+    def verslag(self, tafel: str, datum: date) -> Path:
+        """The minutes of a meeting."""
+        return self.verslagmap(tafel, datum) / VERSLAG
+
+    def register(self, tafel: str, datum: date) -> Path:
+        """What was added to the minutes after circulation."""
+        return self.verslagmap(tafel, datum) / REGISTER
+
+    def logboek(self, tafel: str, datum: date) -> Path:
+        """The folder of the events of the minutes: one small file each."""
+        return self.verslagmap(tafel, datum) / "logboek"
+
+    def sjablonen(self, tafel: str, naam: str) -> tuple[Path, Path]:
+        """Where a template may stand: that of the Tafel first, then that of the werkmap."""
+        templates = self.map / "templates"
+        return templates / tafel / naam, templates / naam
+
+    def tafels(self) -> tuple[str, ...]:
+        """The ids of the tables: every folder in ``agenda`` or ``verslagen``."""
+        found = {p.name for top in ("agenda", "verslagen") for p in _folders(self.map / top)}
+        return tuple(sorted(found))
+
+    def show(self, path: Path) -> str:
+        """Write a path as a user would: relative to the werkmap, with forward slashes."""
+        try:
+            return path.relative_to(self.map).as_posix()
+        except ValueError:
+            return path.name
+
+    def is_inside(self, path: Path) -> bool:
+        """Tell whether a path, links followed, lies in the werkmap."""
+        return path.resolve().is_relative_to(self.map.resolve())
+
+
+def _folders(top: Path) -> Iterator[Path]:
+    if top.is_dir():
+        yield from (p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~")))
