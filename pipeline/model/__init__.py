@@ -39,6 +39,7 @@ from pipeline.model.verslag import (
     VerslagPunt,
     VerslagStatus,
 )
+from pipeline.model.voorstel import Voorstel, VoorstelSoort
 
 __all__ = [
     "SOORTEN",
@@ -86,6 +87,8 @@ __all__ = [
     "Verslag",
     "VerslagPunt",
     "VerslagStatus",
+    "Voorstel",
+    "VoorstelSoort",
     "Voortgang",
     "has_fouten",
     "melding",
