@@ -1,0 +1,71 @@
+"""The list of checks, and the one call that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.controle import acties, agenda, deelnemers
+from pipeline.controle.dossier import Dossier, join_meldingen
+from pipeline.markering.namen import fold_naam
+from pipeline.model import Melding, Negering
+
+# From which stage on a check has something to look at: the papers before the meeting, or the minutes.
+Fase = Literal["agenda", "verslag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """A check: the name it goes by in the manual, the function, and the stage from which it runs."""
+
+    naam: str
+    functie: Callable[[Dossier], Iterable[Melding]]
+    fase: Fase = "verslag"
+
+
+CONTROLES: tuple[Controle, ...] = (
+    Controle("afwezigen die op geen lijst staan", deelnemers.check_afwezigen),
+    Controle("actiehouders die op geen lijst staan", acties.check_actiehouders),
+    Controle("verwijzingen naar acties die er niet zijn", acties.check_verwijzingen),
+    Controle("punten die niet op de agenda staan", agenda.check_punten_op_agenda),
+    Controle("bijlagen die er niet zijn", agenda.check_bijlagen_aanwezig, "agenda"),
+)
+
+
+def controleer(dossier: Dossier, fase: Fase = "verslag") -> tuple[Melding, ...]:
+    """Run the checks: what reading already reported and what they find, by place, each thing once.
+
+    ``fase`` agenda runs only what can be said before the meeting. A finding the register accepts is still
+    there, with the reason in ``aanvaard``.
+    """
+    found = (m for controle in CONTROLES if _runs(controle, fase) for m in controle.functie(dossier))
+    unique = join_meldingen(dossier.gelezen, found)
+    negeringen = dossier.register.negeringen if dossier.register else ()
+    return tuple(sorted(accept(unique, negeringen), key=_place))
+
+
+def _runs(controle: Controle, fase: Fase) -> bool:
+    return fase == "verslag" or controle.fase == "agenda"
+
+
+def accept(meldingen: Iterable[Melding], negeringen: Iterable[Negering]) -> Iterator[Melding]:
+    """Give the findings, those that a Negering covers with its reason.
+
+    A Negering covers a finding with its code whose sentence or text has its words; capitals, punctuation and
+    white space do not count.
+    """
+    folded = [(negering, f" {fold_naam(negering.zin)} ") for negering in negeringen if negering.zin.strip()]
+    for item in meldingen:
+        reason = next((n.reden for n, words in folded if n.code == item.code and words in _words(item)), None)
+        yield item if reason is None else replace(item, aanvaard=reason)
+
+
+def _words(item: Melding) -> str:
+    sentence = item.bron.zin if item.bron and item.bron.zin else ""
+    return f" {fold_naam(sentence)} | {fold_naam(item.tekst)} "
+
+
+def _place(item: Melding) -> tuple[str, int, int]:
+    bron = item.bron
+    return (bron.bestand, bron.nummer or 0, bron.begin or 0) if bron else ("", 0, 0)

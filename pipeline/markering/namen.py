@@ -1,0 +1,234 @@
+"""Names of people in running text: the forms a name takes, who is meant, and who was nearly meant.
+
+A name in a list (``dhr. W. van Dijk``) comes back in the text in other forms: ``de heer Van Dijk``,
+``Willem van Dijk``, ``Van Dijk``, ``WvD``. Everything is compared folded: without capitals, accents,
+apostrophes and hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from pipeline.markering.personen import parse_persoon
+from pipeline.model import TUSSENVOEGSELS, Persoon
+
+Aanspreking = Literal["heer", "mevrouw"]
+T = TypeVar("T")
+
+_HEER = re.compile(r"\b(?:dhr|hr|heer|meneer)\b", re.IGNORECASE)
+_MEVROUW = re.compile(r"\b(?:mw|mevr|mevrouw)\b", re.IGNORECASE)
+_GEEN_LETTER = re.compile(r"[\W_]+")
+
+_PREFIX = "(?:(?:" + "|".join(sorted(map(re.escape, TUSSENVOEGSELS), key=len, reverse=True)) + r")\b\s*)"
+# A word of a surname has a capital and a small letter: this keeps COA and VRO out.
+_WOORD = r"(?:[A-ZÀ-Þ](?=[\w'’-]*[a-zß-ÿ])[\w'’]*(?:-(?:[a-z]{2,4}\s)?[\w'’]+)*)"
+_VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"
+NAAM_PATROON = rf"{_VOORLETTERS}(?i:{_PREFIX}){{0,3}}{_WOORD}(?:\s+{_WOORD})*"
+_VERVOLG = rf"(?:\s+(?:v[ao]n|de|den|der|te[nr]?)(?:\s+de[nr]?)?\s+{_WOORD})?"
+_TITEL = (
+    r"(?P<titel>\b(?:(?:[Dd]e\s+)?(?:[Hh]eer|[Mm]eneer)|[Mm]evrouw"
+    r"|(?:[Dd]hr|[Mm]w|[Mm]evr)\b\.?|[Dd]e\s+(?:heren|dames)))"
+)
+_NOEMING = re.compile(rf"{_TITEL}\s+(?P<naam>{NAAM_PATROON}{_VERVOLG})")
+_VOLGENDE = re.compile(rf"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?(?P<naam>{NAAM_PATROON})")
+
+
+@dataclass(frozen=True, slots=True)
+class Noeming:
+    """A person named with a title: ``mevrouw Van Kampen``; ``begin`` and ``eind`` are those of the name."""
+
+    aanspreking: Aanspreking
+    naam: str
+    begin: int
+    eind: int
+
+
+def fold_naam(tekst: str) -> str:
+    """Write a name so that it can be compared: small letters, no accents, one space between the words."""
+    bare = tekst
+    if not tekst.isascii():
+        parts = unicodedata.normalize("NFKD", tekst)
+        bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("ß", "ss")
+    bare = bare.replace("'", "").replace("’", "")
+    return _GEEN_LETTER.sub(" ", bare).strip().casefold()
+
+
+def parse_aanspreking(tekst: str) -> Aanspreking | None:
+    """Read a title as a way of addressing; an academic title, ``m/v`` or nothing gives None."""
+    if _MEVROUW.search(tekst) or tekst.casefold().endswith("dames"):
+        return "mevrouw"
+    if _HEER.search(tekst) or tekst.casefold().endswith("heren"):
+        return "heer"
+    return None
+
+
+def find_noemingen(tekst: str) -> tuple[Noeming, ...]:
+    """Find the people named with a title, in order; ``de heren Bos en De Lange`` gives two."""
+    return tuple(_noemingen(tekst))
+
+
+def _noemingen(tekst: str) -> Iterator[Noeming]:
+    for match in _NOEMING.finditer(tekst):
+        address = parse_aanspreking(match["titel"])
+        if address is None:
+            continue
+        yield Noeming(address, match["naam"], match.start("naam"), match.end("naam"))
+        if match["titel"].casefold().endswith(("heren", "dames")):
+            position = match.end()
+            while following := _VOLGENDE.match(tekst, position):
+                yield Noeming(address, following["naam"], following.start("naam"), following.end("naam"))
+                position = following.end()
+
+
+def surname_of(persoon: Persoon) -> str:
+    """Return the surname as it stands after a title: ``Van Dijk``."""
+    name = " ".join(part for part in (persoon.tussenvoegsel, persoon.achternaam) if part)
+    return name[:1].upper() + name[1:]
+
+
+def naamvormen(persoon: Persoon) -> frozenset[str]:
+    """Return the folded forms in which a text can mean this person and nobody else by that form.
+
+    The surname with its prefix, with initials or first name, the first name alone, and the initials of the
+    whole (``WvD``, ``WD``); the bare surname without its prefix is not one of them.
+    """
+    family = fold_naam(persoon.familienaam)
+    forms = {family, fold_naam(persoon.weergave), fold_naam(f"{persoon.voorletters} {persoon.familienaam}")}
+    first = persoon.voorletters
+    if len(first) > 2 and "." not in first:
+        forms.add(fold_naam(first))
+    if first:
+        forms |= _initialen(first, persoon)
+    if "-" in persoon.achternaam:
+        maiden = persoon.achternaam.split("-")[0]
+        forms.add(fold_naam(f"{persoon.tussenvoegsel} {maiden}"))
+    return frozenset(form for form in forms if form)
+
+
+def _initialen(first: str, persoon: Persoon) -> set[str]:
+    """Return the initials someone signs an action with: ``W. van Dijk`` is ``wvd`` or ``wd``."""
+    own = "".join(re.findall(r"\b\w", first))
+    prefix = "".join(word[0] for word in persoon.tussenvoegsel.split())
+    last = persoon.achternaam[:1]
+    return {f"{own}{prefix}{last}".casefold(), f"{own}{last}".casefold()} if last else set()
+
+
+def allowed_edits(naam: str) -> int:
+    """Return how many slips leave a name recognisable: none in ``Bos``, two in ``Bonenkamp``."""
+    length = len(naam)
+    if length < 4:
+        return 0
+    return 1 if length < 8 else 2
+
+
+@dataclass(frozen=True)
+class Namenindex(Generic[T]):
+    """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back."""
+
+    dragers: tuple[tuple[Persoon, T], ...]
+
+    @cached_property
+    def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
+        index: dict[str, tuple[T, ...]] = {}
+        for persoon, drager in self.dragers:
+            for form in naamvormen(persoon):
+                index[form] = (*index.get(form, ()), drager)
+        return index
+
+    @cached_property
+    def _volledig(self) -> tuple[tuple[str, T], ...]:
+        names = ((f"{p.voorletters} {p.tussenvoegsel} {p.achternaam}", d) for p, d in self.dragers)
+        return tuple((fold_naam(name), drager) for name, drager in names)
+
+    @cached_property
+    def _op_familienaam(self) -> dict[str, tuple[Persoon, T]]:
+        return {fold_naam(p.familienaam).replace(" ", ""): (p, d) for p, d in self.dragers if p.achternaam}
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody is known at all."""
+        return bool(self.dragers)
+
+    def zoek(self, naam: str) -> tuple[T, ...]:
+        """Return those a name means, title or not; empty for a stranger, several where it is ambiguous."""
+        folded = fold_naam(naam)
+        if found := self._bij_vorm.get(folded):
+            return found
+        persoon = parse_persoon(naam)
+        if persoon is None:
+            return ()
+        family = fold_naam(persoon.familienaam)
+        if persoon.voorletters and (named := self._bij_vorm.get(family)):
+            return named
+        return self._bij_vorm.get(fold_naam(persoon.achternaam) if persoon.aanhef else family) or (
+            self._met_einde(family)
+        )
+
+    def _met_einde(self, family: str) -> tuple[T, ...]:
+        """Find ``De Boer`` in ``Jan Willem de Boer``; without its prefix it is another name."""
+        if not family:
+            return ()
+        return tuple(
+            drager
+            for name, drager in self._volledig
+            if name.endswith(" " + family)
+            and name[: -len(family)].split()[-1] not in TUSSENVOEGSELS
+            and name != family
+        )
+
+    def dichtstbij(self, naam: str) -> tuple[Persoon, T] | None:
+        """Return who was probably meant by a name that is on no list: within one or two typing errors.
+
+        A missing prefix (``Kampen`` for ``Van Kampen``) and other spacing count as one of these.
+        """
+        persoon = parse_persoon(naam)
+        family = fold_naam(persoon.familienaam if persoon else naam).replace(" ", "")
+        if len(family) < 3:
+            return None
+        if bare := self._zonder_voorvoegsel.get(family):
+            return bare
+        options = self._op_familienaam
+        found = process.extractOne(
+            family, options.keys(), scorer=OSA.distance, score_cutoff=allowed_edits(family)
+        )
+        return options[found[0]] if found else None
+
+    @cached_property
+    def _zonder_voorvoegsel(self) -> dict[str, tuple[Persoon, T]]:
+        return {
+            fold_naam(p.achternaam).replace(" ", ""): (p, d)
+            for p, d in self.dragers
+            if p.tussenvoegsel and len(p.achternaam) > 3
+        }
+
+    @cached_property
+    def _patroon(self) -> re.Pattern[str] | None:
+        names = {surname_of(p) for p, _ in self.dragers if len(p.achternaam) > 1}
+        if not names:
+            return None
+        parts = (_surname_pattern(name) for name in sorted(names, key=len, reverse=True))
+        return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
+
+    def find(self, tekst: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Find every place where a known surname stands, as (begin, end, those it can be)."""
+        if self._patroon is None:
+            return
+        for match in self._patroon.finditer(tekst):
+            if found := self._bij_vorm.get(fold_naam(match.group())):
+                yield match.start(), match.end(), found
+
+
+def _surname_pattern(name: str) -> str:
+    """Match a surname over any white space, its first letter large or small where that is a prefix."""
+    words = name.split()
+    parts = [re.escape(word) for word in words]
+    if words[0].casefold() in TUSSENVOEGSELS:
+        parts[0] = f"(?i:{parts[0]})"
+    return r"\s+".join(parts)
