@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.markering.datums import MAAND_PATROON, WEEKDAGEN, find_datums, infer_jaar, maand_nummer
@@ -58,6 +58,11 @@ _SEIZOEN = "(?P<seizoen>voorjaar|lente|zomer|najaar|herfst|winter)"
 _BIJEENKOMST = (
     r"(?:[\w-]*(?:vergadering|overleg|bijeenkomst|sessie|keer|tafel|werkgroep|stuurgroep|meeting|regietafel)|PRT|RRT"
     r"|(?-i:[A-Z]{2,6}\b))"
+)
+
+
+_ERVOOR = re.compile(
+    r"(?<!\w)(?:(?:uiterlijk|v[óo]{1,2}r|per|na|ná|rond|tot)\s+(?:de\s+|het\s+)?)+$", re.IGNORECASE
 )
 
 
@@ -194,7 +199,7 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
             _read_span,
         ),
         (
-            rf"\b(?:de\s+|het\s+)?(?:eerst)?volgende?\s+{_BIJEENKOMST}|\b(?:komende|aanstaande)\s+{_BIJEENKOMST}",
+            rf"\b(?:eerst)?volgende?\s+{_BIJEENKOMST}|\b(?:komende|aanstaande)\s+{_BIJEENKOMST}",
             _read_next_meeting,
         ),
         (rf"\b(?P<ervoor>v[óo]{{1,2}}r\s+(?:de\s+)?)?{_SEIZOEN}(?:vakantie|reces)?\b{_JAAR}", _read_season),
@@ -246,7 +251,16 @@ def find_termijnen(
                 f.begin < match.end() and match.start() < f.eind for f in found
             ):
                 found.append(_found(match, reader, samenhang))
-    return tuple(sorted(found, key=lambda f: f.begin))
+    return tuple(sorted((_widen(f, tekst) for f in found), key=lambda f: f.begin))
+
+
+def _widen(found: GevondenTermijn, tekst: str) -> GevondenTermijn:
+    """Take in the words before it that belong to a term: *uiterlijk*, *vóór*, *na de*."""
+    match = _ERVOOR.search(tekst, 0, found.begin)
+    if match is None:
+        return found
+    words = tekst[match.start() : found.eind]
+    return replace(found, termijn=Termijn(words, found.termijn.datum), begin=match.start())
 
 
 def _found(match: re.Match[str], reader: _Lezer, samenhang: Samenhang) -> GevondenTermijn:

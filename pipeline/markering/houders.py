@@ -1,0 +1,127 @@
+"""Owners of actions as people write them: names, initials, roles, teams; alone or in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model import TUSSENVOEGSELS, Deelnemer
+
+ROLLEN = (
+    "voorzitter|vice-voorzitter|secretaris|ambtelijk secretaris|secretariaat|penningmeester|notulist|notuliste|"
+    "bestuur|bestuurders|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|portefeuillehouder|"
+    "projectleider|programmamanager|projectteam|"
+    "werkgroep|stuurgroep|kerngroep|commissie|griffie|griffier|college|wethouder|burgemeester|gemeente|gemeenten|"
+    "provincie|waterschap|regio's|regio’s|leden|alle leden|alle deelnemers|alle aanwezigen|allen|alle|all|iedereen|"
+    "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
+)
+_ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?[A-Z][\w-]+){{0,2}}"
+_TUSSEN = "|".join(sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True))
+_AANHEF = r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester)\b\.?\s+)"
+_NAAM = (
+    rf"{_AANHEF}?(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
+    rf"(?:\s+(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ](?:[\w’'-]+|\.|\b)){{0,3}}(?:\s*\([A-Z][^()]{{0,30}}\))?"
+)
+_LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen|-)"
+# Roles are read in any case, names need their capitals: hence the inline flag.
+_EEN = rf"(?:(?i:{_ROL})(?!\w)|{_NAAM}|{_LEEG})"
+_TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
+_RIJ = re.compile(rf"{_EEN}(?:{_TUSSENTEKEN}{_EEN})*")
+# Words that begin a sentence with a capital and are no names.
+_GEEN_NAAM = frozenset(
+    "de het een er dit dat deze die we wij men ik hij zij alle graag nog ook na naar voor in op bij met als om te "
+    "is zijn wordt worden kan kunnen moet moeten maken opstellen uitzoeken navragen contact nagaan bekijken plannen "
+    "inplannen agenderen agenda verslag vraag voorstel afspraak actie actiepunt actiepunten besluit issue issues geen zie "
+    "volgende terugkoppeling navraag wie wat hoe stuk stukken notitie document dan daarna graag iedere elk tekst "
+    "alles niets oproep verzoek aanpassen opnemen uitwerken toevoegen controleren checken delen verzenden versturen "
+    "rondsturen bespreken organiseren zorgen terugkomen overleg overleggen onderzoek onderzoeken mogelijk behoefte "
+    "eerst verder vervolgens komende januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Houders:
+    """Owners at the beginning of a text, as written, and where they end."""
+
+    tekst: str
+    eind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Namenlijst:
+    """The names by which the people and bodies of one meeting are called: folded name -> as written.
+
+    ``personen`` are names and initials of people, ``organisaties`` those of the bodies they speak for.
+    """
+
+    personen: dict[str, str]
+    organisaties: dict[str, str]
+
+    def knows(self, naam: str) -> bool:
+        """Tell whether this is one of them, whatever its case."""
+        folded = " ".join(naam.split()).casefold()
+        return folded in self.personen or folded in self.organisaties
+
+
+def namenlijst(deelnemers: Iterable[Deelnemer]) -> Namenlijst:
+    """Collect the ways in which minutes may name these people: whole, first name, surname, initials."""
+    people: dict[str, str] = {}
+    bodies: dict[str, str] = {}
+    for deelnemer in deelnemers:
+        if deelnemer.persoon is not None:
+            for form in _forms(deelnemer):
+                people.setdefault(form.casefold(), form)
+        for body in re.split(r",\s*", deelnemer.organisatie) + [deelnemer.groep]:
+            if re.fullmatch(r"[A-Z]{2,3}", body.strip()) and deelnemer.persoon is not None:
+                people.setdefault(body.strip().casefold(), body.strip())
+            elif body.strip():
+                bodies.setdefault(body.strip().casefold(), body.strip())
+    return Namenlijst(people, bodies)
+
+
+def _forms(deelnemer: Deelnemer) -> Iterable[str]:
+    person = deelnemer.persoon
+    if person is None:
+        return
+    whole = person.weergave or person.naam
+    yield whole
+    if len(person.voorletters) > 2 and "." not in person.voorletters:
+        yield person.voorletters
+    surname = " ".join(p for p in (person.tussenvoegsel, person.achternaam) if p)
+    if len(surname) > 2:
+        yield surname
+
+
+def read_houders(tekst: str, bekend: Namenlijst | None = None) -> Houders | None:
+    """Read owners from the beginning of a text: ``Jan/Piet``, ``de secretaris``, ``TK en EK``; None if none."""
+    left = len(tekst) - len(tekst.lstrip())
+    match = _RIJ.match(tekst, left)
+    if match is None:
+        return None
+    text = match.group().strip()
+    first = re.split(r"[\s/,.&+]", text, maxsplit=1)[0].casefold()
+    if first in _GEEN_NAAM and not _is_role(text) and not (bekend and bekend.knows(text)):
+        return None
+    return Houders(text, match.end())
+
+
+def is_alleen_houders(tekst: str) -> bool:
+    """Tell whether a text is owners and nothing else: ``Jan/Piet``, ``secretaris``, ``TK en EK.``."""
+    text = tekst.strip().rstrip(".").strip()
+    found = read_houders(text) if text and len(text) <= 90 else None
+    return found is not None and found.eind >= len(text)
+
+
+def is_onbekend(tekst: str) -> bool:
+    """Tell whether an owner is a placeholder: ``?``, ``….?``, ``n.t.b.``."""
+    return bool(re.fullmatch(_LEEG, tekst.strip(), re.IGNORECASE))
+
+
+def _is_role(tekst: str) -> bool:
+    return bool(re.match(rf"{_ROL}(?!\w)", tekst, re.IGNORECASE))
+
+
+def is_rol(tekst: str) -> bool:
+    """Tell whether a text is a role or a body that may own an action: ``de secretaris``, ``allen``."""
+    return bool(re.fullmatch(_ROL, tekst.strip().rstrip("."), re.IGNORECASE))

@@ -1,0 +1,207 @@
+"""Markers of actions and decisions as minutes of any body write them: one grammar.
+
+``[A1]``, ``(actiepunt)``, ``ACTIE: Jan.``, ``Actie Jan: …``, ``<Actiepunt Jan>``, ``(Actie: Jan/Piet)``,
+``Actiepunt Jan.`` at the end, ``Actie: …``, ``AP3 Jan: …``. Pointers (``ACTIE zie punt 4``), states
+(``actie afgerond``) and ``Actiepunten: geen`` are nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
+from pipeline.markering.labels import MarkeringSoort
+from pipeline.markering.statussen import parse_status
+from pipeline.markering.zinnen import Zin, split_zinnen
+
+Plaats = Literal["ervoor", "erachter"]
+
+_WOORD = r"(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|a\.?p\.?(?=\s*\d))"
+_NUMMER = r"(?:nr\.?\s*|nummer\s*|#\s*)?(?P<label>(?:[A-Z]{1,3}[-.]?)?\d[\d./-]*\d|(?:[A-Z]{1,3}[-.]?)?\d+[a-z]?)"
+_HAAKJES = re.compile(
+    rf"(?P<open>[<(\[{{])\s*(?P<woord>{_WOORD})\b\s*(?:{_NUMMER}(?![\w/]))?\s*[:;=–-]*\s*(?P<binnen>[^<>(){{}}\[\]]*(?:\([^()]*\)[^<>(){{}}\[\]]*)?)[>)\]}}]"
+    r"(?P<staart>\s*[:–-](?=\s))?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]")
+_BEGIN = re.compile(
+    rf"(?:[>→=*•–-]+\s*)?(?P<woord>a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:))|(?:AP|A)(?=[ .-]?\d))\b"
+    rf"\s*[.-]?(?:{_NUMMER}(?![\w/]))?",
+    re.IGNORECASE,
+)
+_EIND = re.compile(
+    r"(?P<teken>\s[–-]+>?\s*|[,;:]\s*|[→>=]+\s*|\s{2,}|\t)(?P<woord>a[ck]tie(?:[ -]?punt)?)\s*:?\s+(?P<houder>[^.;]{2,60})[.;]?$",
+    re.IGNORECASE,
+)
+_IN_WOORDEN = re.compile(
+    r"\b(?:als|tot)\s+(?:een\s+)?(?:nieuw\s+)?actie(?:punt)?\s+(?:wordt\s+|is\s+)?"
+    r"(?:genoteerd|opgenomen|toegevoegd|vastgelegd|benoemd|aangemerkt|meegenomen|opgevoerd|gemaakt)\b"
+    r"|\b(?:op|aan|in)\s+de\s+actielijst\s+(?:gezet|geplaatst|toegevoegd|opgenomen)\b",
+    re.IGNORECASE,
+)
+_NIETS = re.compile(
+    r"\W*(?:zie\b|vgl\b|conform\b|cf\b|geen\b|niets\b|nihil\b|n\.?v\.?t\b|niet van toepassing|vervallen\b|volgt\b|onder\b|"
+    r"(?:nr\.?\s*)?\d+\s*(?:is|wordt|was)\b)|[\s.–-]*$",
+    re.IGNORECASE,
+)
+_WERKWOORD = r"(?:is|was|zijn|waren|heeft|hebben|had|levert|loopt|lopen|staat|staan|wordt|worden|werd|kan|kunnen|moet|blijft|komt|ligt)"
+
+
+@dataclass(frozen=True, slots=True)
+class VreemdeMarkering:
+    """A marker found in a paragraph.
+
+    ``plaats`` tells where the action stands: ``ervoor`` (the marker follows its action) or ``erachter``;
+    ``tekst`` is the action where it stands within the marker. ``houder`` is the owner as written in it, ``label``
+    a number it gives. ``begin`` and ``eind`` are the offsets of the marker itself; ``zekerheid`` is 1.0 for
+    what can hardly mean anything else.
+    """
+
+    soort: MarkeringSoort
+    begin: int
+    eind: int
+    plaats: Plaats
+    houder: str = ""
+    label: str = ""
+    tekst: str = ""
+    zekerheid: float = 1.0
+
+
+def begins_with_markering(tekst: str) -> bool:
+    """Tell whether a line begins with a marker, so that it cannot be the continuation of the line before it."""
+    if match := _HAAKJES.match(tekst):
+        return bool(match) and match["open"] in "<[("
+    return bool(re.match(r"(?:a[ck]tie(?:punt)?|besluit)\b(?:\s+[\w./ -]{1,40})?\s*:", tekst, re.IGNORECASE))
+
+
+def find_vreemd(tekst: str, bekend: Namenlijst | None = None) -> tuple[VreemdeMarkering, ...]:
+    """Find the markers in one paragraph, in order; ``bekend`` are the names of those at the meeting."""
+    found: list[VreemdeMarkering] = [*_labels(tekst), *_in_brackets(tekst)]
+    for zin in split_zinnen(tekst):
+        if any(zin.begin < m.eind and m.begin < zin.eind for m in found):
+            continue
+        found.extend(_in_sentence(tekst, zin, bekend))
+    return tuple(sorted(found, key=lambda m: m.begin))
+
+
+def _labels(tekst: str) -> Iterator[VreemdeMarkering]:
+    for match in _LABEL.finditer(tekst):
+        soort: MarkeringSoort = "besluit" if match["letter"] == "B" or match["label"] == "B" else "actie"
+        label = match["label"] if match["letter"] else ""
+        yield VreemdeMarkering(soort, match.start(), match.end(), "ervoor", label=label)
+
+
+def _in_brackets(tekst: str) -> Iterator[VreemdeMarkering]:
+    for match in _HAAKJES.finditer(tekst):
+        inner = match["binnen"].strip()
+        if (inner and _NIETS.match(inner)) or (parse_status(inner) is not None and not is_onbekend(inner)):
+            continue
+        owner, text = _owner_and_text(inner)
+        place = _place(tekst, match)
+        yield VreemdeMarkering(
+            "actie", match.start(), match.end(), place, owner, match["label"] or "", text.strip(" ,:;–-")
+        )
+
+
+def _owner_and_text(inner: str) -> tuple[str, str]:
+    """Split what a marker holds: ``Jan, plannen van een dag`` -> owner and action."""
+    inner = re.sub(r"^(?:door|voor|houder|wie)\s*:?\s+", "", inner, flags=re.IGNORECASE)
+    found = read_houders(inner)
+    if found is None:
+        return "", inner
+    rest = inner[found.eind :]
+    if rest.strip() and not re.match(r"\s*[,:;–(-]|\s+(?:v[óo]+r|uiterlijk|per|in|op|eind|begin)\b", rest):
+        return "", inner
+    return found.tekst, rest
+
+
+def _place(tekst: str, match: re.Match[str]) -> Plaats:
+    """Tell where the action of a bracketed marker stands, from what surrounds the marker."""
+    before = tekst[: match.start()].rstrip()
+    after = tekst[match.end() :].lstrip()
+    if not after or after[0] in ".,;":
+        return "ervoor" if before else "erachter"
+    if match["staart"] or not before.strip("•*-– \t"):
+        return "erachter"
+    if before[-1] in ".!?:\n" and (after[0].islower() or tekst[len(before) : match.start()].count("\n")):
+        return "erachter"
+    return "ervoor"
+
+
+def _in_sentence(tekst: str, zin: Zin, bekend: Namenlijst | None) -> Iterator[VreemdeMarkering]:
+    if (match := _BEGIN.match(zin.tekst)) and (found := _at_start(zin, match, bekend)):
+        yield found
+    elif (end := _EIND.search(zin.tekst)) and is_alleen_houders(end["houder"]):
+        yield VreemdeMarkering(
+            "actie", zin.begin + end.start(), zin.eind, "ervoor", end["houder"].strip(), zekerheid=0.9
+        )
+    elif words := _IN_WOORDEN.search(zin.tekst):
+        yield VreemdeMarkering(
+            "actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9
+        )
+
+
+def _at_start(zin: Zin, match: re.Match[str], bekend: Namenlijst | None) -> VreemdeMarkering | None:
+    """Read a marker that opens a sentence: ``Actie Jan: …``, ``ACTIE: Jan.``, ``Actiepunt Linda.``."""
+    word, rest = match["woord"], zin.tekst[match.end() :]
+    decision = word.lower().startswith("besluit")
+    soort: MarkeringSoort = "besluit" if decision else "actie"
+    label = match["label"] or ""
+    if word.upper() in ("A", "AP"):
+        label = match.group().strip()
+    if _NIETS.match(rest.lstrip(" :–-")) and not is_onbekend(rest.strip(" :.")):
+        return None
+    colon = re.match(r"\s*(?:\((?P<haakjes>[^()]{1,60})\)\s*)?(?P<teken>[:=→]|[–-](?=\s))\s*", rest)
+    begin, end = zin.begin, zin.begin + match.end()
+    if decision:
+        return VreemdeMarkering(soort, begin, end + len(colon.group()), "erachter", label=label) if colon else None
+    if colon:
+        return _after_colon(zin, end, rest, colon, label, word)
+    return _without_colon(zin, end, rest, label, word, bekend)
+
+
+def _after_colon(
+    zin: Zin, end: int, rest: str, colon: re.Match[str], label: str, word: str
+) -> VreemdeMarkering | None:
+    """Read what follows ``Actie:``: owners alone, owners and an action, or an action."""
+    owner = colon["haakjes"] or ""
+    text = rest[colon.end() :]
+    after = end + colon.end()
+    bare_label = word.upper() in ("A", "AP")
+    if not owner and is_alleen_houders(text):
+        if bare_label:
+            return None
+        return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", text.strip().rstrip("."), label)
+    if not owner and (found := read_houders(text)):
+        sep = re.match(r"\s*(?::|\s[–-]\s|→|=)\s*", text[found.eind :])
+        if sep:
+            owner, after = found.tekst, after + found.eind + sep.end()
+    if bare_label and not owner:
+        return None
+    return VreemdeMarkering("actie", zin.begin, after, "erachter", owner, label)
+
+
+def _without_colon(
+    zin: Zin, end: int, rest: str, label: str, word: str, bekend: Namenlijst | None
+) -> VreemdeMarkering | None:
+    """Read ``Actie Jan: …``, ``Actiepunt Linda.`` and ``Actie Jan belt …``."""
+    found = read_houders(rest, bekend)
+    if found is None or not word[:1].isupper() or not rest[:1].isspace():
+        return None
+    tail = rest[found.eind :]
+    sep = re.match(r"\s*(?:[:=→]|[–-](?=\s)|,(?=\s))\s*", tail)
+    bare_label = word.upper() in ("A", "AP")
+    if sep and tail[sep.end() :].strip():
+        return VreemdeMarkering("actie", zin.begin, end + found.eind + sep.end(), "erachter", found.tekst, label)
+    if not tail.strip(" .:"):
+        return None if bare_label else VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", found.tekst, label)
+    if bare_label or re.match(rf"\s+{_WERKWOORD}\b", tail):
+        return None
+    owner = found.tekst if bekend and bekend.knows(found.tekst) else ""
+    if not owner and not re.match(r"\s+\w+en\b", tail):
+        return None
+    begin = end + found.eind if owner else end
+    return VreemdeMarkering("actie", zin.begin, begin, "erachter", owner, label, zekerheid=0.8)
