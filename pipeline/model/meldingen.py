@@ -201,6 +201,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Begin de tabel met een regel met de namen van de kolommen: Nr, Actie, Actiehouder, Termijn, Status.",
     ),
     MeldingSoort(
+        "tekst-buiten-tabel",
+        WAARSCHUWING,
+        "Onder ## Actielijst of ## Besluitenlijst staat tekst buiten de tabel. Die komt in geen document.",
+        "Zet de tekst in de tabel, of onder een agendapunt.",
+    ),
+    MeldingSoort(
         "status-onbekend",
         FOUT,
         "De status van een actie is niet te lezen.",

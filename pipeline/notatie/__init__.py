@@ -4,13 +4,14 @@ Readers take a Brontekst and return (value, meldingen); they never raise for bad
 """
 
 from pipeline.notatie.agenda import parse_agenda
-from pipeline.notatie.deelnemers import deelnemer_of_lid, expected_deelnemers
+from pipeline.notatie.deelnemers import deelnemer_of_lid
 from pipeline.notatie.logboek import parse_gebeurtenis
 from pipeline.notatie.organisatie import parse_organisatie
 from pipeline.notatie.register import parse_register
 from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
+from pipeline.notatie.verslag import parse_verslag
 
 __all__ = [
     "RECORDS",
@@ -18,12 +19,12 @@ __all__ = [
     "Record",
     "Veld",
     "deelnemer_of_lid",
-    "expected_deelnemers",
     "make_brontekst",
     "parse_agenda",
     "parse_gebeurtenis",
     "parse_organisatie",
     "parse_register",
     "parse_tafel",
+    "parse_verslag",
     "read_brontekst",
 ]

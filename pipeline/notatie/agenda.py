@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
-from pipeline.notatie.deelnemers import expected_deelnemers, mark_afwezig, read_deelnemers, scalars
+from pipeline.notatie.deelnemers import read_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.velden import AGENDA
@@ -22,13 +22,9 @@ _NUMMER = re.compile(r"(\d+)")
 def parse_agenda(
     bron: Brontekst, tafel: Tafel, datum: date, volgende: date | None = None
 ) -> tuple[Vergadering, tuple[Melding, ...]]:
-    """Read ``agenda.yaml``; what it leaves out comes from the table: time, place, members, standing items."""
+    """Read ``agenda.yaml``; time, place and standing items come from the table where it has none."""
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, AGENDA, datum, volgende)
-    own = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
-    deelnemers = mark_afwezig(
-        own or expected_deelnemers(tafel, datum), scalars(values.knoop("afmeldingen")), lezer, "afmeldingen"
-    )
     points = tuple(_agendapunt(part, lezer) for part in values["agendapunten"])
     vergadering = Vergadering(
         tafel=tafel.id,
@@ -37,12 +33,12 @@ def parse_agenda(
         locatie=values["locatie"] or tafel.locatie,
         kanttekening=values["kanttekening"],
         agendapunten=number_points(with_vaste_punten(points, tafel.vaste_punten)),
-        deelnemers=deelnemers,
+        deelnemers=read_deelnemers(values.knoop("deelnemers"), lezer, tafel),
         afmeldingen=values["afmeldingen"],
         terugkoppeling=tuple(_terugkoppeling(part) for part in values["terugkoppeling"]),
         bron=values.bron,
     )
-    return vergadering, tuple(lezer.meldingen)
+    return vergadering, lezer.gemeld
 
 
 def with_vaste_punten(points: tuple[Agendapunt, ...], vast: tuple[VastPunt, ...]) -> tuple[Agendapunt, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from pipeline.markering import parse_deelnemer, parse_persoon
 from pipeline.model import Bron, Deelnemer, Lid, Persoon, Tafel
@@ -17,21 +16,16 @@ _DELEN = ("aanhef", "voorletters", "tussenvoegsel", "achternaam")
 
 def deelnemer_of_lid(lid: Lid) -> Deelnemer:
     """Make the participant a member is expected to be; the heading is not repeated as organisation."""
-    organisatie = "" if lid.organisatie == lid.groep else lid.organisatie
+    groep = lid.groep or lid.organisatie
     return Deelnemer(
         persoon=lid.persoon,
-        groep=lid.groep,
-        organisatie=organisatie,
-        rol=lid.rol or ("" if organisatie else lid.functie),
+        groep=groep,
+        organisatie="" if lid.organisatie == groep else lid.organisatie,
+        rol=lid.rol,
         hoedanigheid=lid.hoedanigheid,
         lid=lid.id,
         openbaar=lid.openbaar,
     )
-
-
-def expected_deelnemers(tafel: Tafel, datum: date) -> tuple[Deelnemer, ...]:
-    """Return those who belong to the table on that day, in the order of ``tafel.yaml``."""
-    return tuple(deelnemer_of_lid(lid) for lid in tafel.leden if lid.is_lid_op(datum))
 
 
 def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Deelnemer, ...]:
@@ -41,44 +35,9 @@ def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Dee
     return tuple(_Groepen(lezer, tafel).read(node))
 
 
-def mark_afwezig(
-    deelnemers: tuple[Deelnemer, ...], namen: Iterable[Scalar], lezer: Lezer, veld: str
-) -> tuple[Deelnemer, ...]:
-    """Set those named (by id or name) absent; a name that is on no list is reported."""
-    absent = set()
-    for naam in namen:
-        found = [n for n, deelnemer in enumerate(deelnemers) if _is_called(deelnemer, naam.tekst)]
-        if naam.tekst.strip() and not found:
-            text = f"{naam.tekst} staat bij {veld}, maar niet in de lijst van deelnemers of leden."
-            lezer.report("persoon-onbekend", text, naam)
-        absent.update(found)
-    return tuple(replace(d, aanwezig=False) if n in absent else d for n, d in enumerate(deelnemers))
-
-
-def scalars(node: Knoop | None) -> tuple[Scalar, ...]:
-    """Return the texts of a list with their places."""
-    if isinstance(node, Lijst):
-        return tuple(part for part in node.delen if isinstance(part, Scalar))
-    return (node,) if isinstance(node, Scalar) else ()
-
-
-def _is_called(deelnemer: Deelnemer, written: str) -> bool:
-    name = written.strip().casefold()
-    if deelnemer.lid and name == deelnemer.lid.casefold():
-        return True
-    person = deelnemer.persoon
-    if person is None or not name:
-        return False
-    if name in (person.naam.casefold(), person.familienaam):
-        return True
-    other = parse_deelnemer(written)
-    return bool(other and other.persoon and person.familienaam and _same(other.persoon, person))
-
-
-def _same(one: Persoon, other: Persoon) -> bool:
-    """Compare the family name, and the initials where both have them."""
-    initials = not (one.voorletters and other.voorletters) or one.voorletters == other.voorletters
-    return initials and one.familienaam == other.familienaam
+def mark_afwezig(deelnemers: tuple[Deelnemer, ...], namen: tuple[str, ...]) -> tuple[Deelnemer, ...]:
+    """Set those named (by id or name) absent."""
+    return tuple(replace(d, aanwezig=False) if any(map(d.heet, namen)) else d for d in deelnemers)
 
 
 class _Groepen:

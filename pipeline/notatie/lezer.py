@@ -37,9 +37,7 @@ class Waarden:
     Empty is ``""`` for words, ``()`` for lists, an empty Termijn, and None for all else.
     """
 
-    def __init__(
-        self, waarden: dict[str, Any], knopen: dict[str, Knoop], regels: dict[str, int], bron: Bron
-    ) -> None:
+    def __init__(self, waarden: dict[str, Any], knopen: dict[str, Knoop], regels: dict[str, int], bron: Bron) -> None:
         """Hold the values and the parts of the tree with their lines."""
         self._waarden, self._knopen, self._regels, self.bron = waarden, knopen, regels, bron
 
@@ -78,6 +76,11 @@ class Lezer:
         """Make a reader for a tree; fields that an error in the layout cut off are not called missing."""
         return cls(samenhang, boom.volledig, list(boom.meldingen))
 
+    @property
+    def gemeld(self) -> tuple[Melding, ...]:
+        """What was found wrong so far, in the order of the lines."""
+        return tuple(sorted(self.meldingen, key=lambda m: (m.bron.nummer if m.bron else None) or 0))
+
     def place(self, regel: int, zin: str = "", begin: int | None = None, eind: int | None = None) -> Bron:
         """Return a place in the file."""
         return Bron(self.samenhang.bestand, "regel", regel, begin, eind, fold(zin) or None)
@@ -113,9 +116,7 @@ class Lezer:
         if isinstance(node, Scalar) and not node.tekst:
             return None
         names = ", ".join(record.namen[:4])
-        self.report(
-            "veld-soort", f"Hier horen de velden van {record.naam} te staan, zoals {names}.", _at(node)
-        )
+        self.report("veld-soort", f"Hier horen de velden van {record.naam} te staan, zoals {names}.", _at(node))
         return None
 
     def _value(self, veld: Veld, node: Knoop | None) -> Any:
@@ -225,9 +226,7 @@ def _read_keuze(lezer: Lezer, veld: Veld, node: Knoop) -> str:
         return choice
     if text:
         options = ", ".join(veld.keuzes)
-        lezer.report(
-            "veld-soort", f"Bij {veld.naam} kan niet staan: {text}.", _at(node), f"Kies uit: {options}."
-        )
+        lezer.report("veld-soort", f"Bij {veld.naam} kan niet staan: {text}.", _at(node), f"Kies uit: {options}.")
     return ""
 
 

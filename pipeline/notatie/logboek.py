@@ -14,6 +14,6 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, GEBEURTENIS)
     if not values["soort"] or values["op"] is None:
-        return None, tuple(lezer.meldingen)
+        return None, lezer.gemeld
     event = Gebeurtenis(values["soort"], values["op"], values["toelichting"], values.bron)
-    return event, tuple(lezer.meldingen)
+    return event, lezer.gemeld

@@ -14,4 +14,4 @@ def parse_organisatie(bron: Brontekst) -> tuple[Organisatie, tuple[Melding, ...]
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, ORGANISATIE)
     texts = {name: values[name] for name in ORGANISATIE.namen}
-    return Organisatie(**texts, bron=values.bron), tuple(lezer.meldingen)
+    return Organisatie(**texts, bron=values.bron), lezer.gemeld

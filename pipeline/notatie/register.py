@@ -43,7 +43,7 @@ def parse_register(
         negeringen=tuple(Negering(p["code"], p["zin"], p["reden"]) for p in values["negeer"]),
         bron=values.bron,
     )
-    return register, tuple(lezer.meldingen)
+    return register, lezer.gemeld
 
 
 class _Register:

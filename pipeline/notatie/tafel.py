@@ -23,7 +23,7 @@ def parse_tafel(bron: Brontekst, tafel_id: str) -> tuple[Tafel, tuple[Melding, .
     values, lezer = read_record(bron, boom, TAFEL)
     leden = tuple(_leden(values, lezer))
     _report_doubles(leden, lezer)
-    return _tafel(tafel_id, values, leden), tuple(lezer.meldingen)
+    return _tafel(tafel_id, values, leden), lezer.gemeld
 
 
 def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:

@@ -241,9 +241,7 @@ AGENDA = Record(
         _tekst("locatie", "De plaats; leeg: die van de tafel."),
         _tekst("kanttekening", "Een regel onder de kop van de documenten."),
         Veld("afmeldingen", "teksten", "Wie niet komen: id of naam uit de ledenlijst."),
-        Veld(
-            "deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER
-        ),
+        Veld("deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER),
         Veld("agendapunten", "records", "De punten.", record=AGENDAPUNT),
         Veld("terugkoppeling", "records", "Gemelde voortgang van acties.", record=TERUGKOPPELING),
     ),

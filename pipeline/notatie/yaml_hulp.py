@@ -25,7 +25,7 @@ def explain(tekst: str, line: int, column: int, words: str, context_line: int | 
 
 
 def _missing_space_before(lines: list[str], line: int) -> int:
-    """Return the line before where that lacks the space behind its colon: the parser stumbles one too late."""
+    """Return the line before where that lacks the space behind its colon; parsers stumble one too late."""
     return line - 1 if line and _GEEN_SPATIE.match(_line(lines, line - 1)) else line
 
 

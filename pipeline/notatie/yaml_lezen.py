@@ -157,9 +157,7 @@ class _Bouwer:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._close()
         elif isinstance(event, DocumentStartEvent) and self._wortel is not None:
-            raise _Weigering(
-                event.start_mark.line, "Er staat een tweede --- in het bestand.", "Haal die regel weg."
-            )
+            raise _Weigering(event.start_mark.line, "Er staat een tweede --- in het bestand.", "Haal die regel weg.")
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:

@@ -1,0 +1,336 @@
+"""Markers in running text and rows of the lists -> Actiepunten, Voortgang and Besluiten."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.markering import parse_status, parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering.inline import plain_text
+from pipeline.markering.termijnen import is_onmogelijke_termijn
+from pipeline.markering.zinnen import split_zinnen
+from pipeline.model import (
+    Actiepunt,
+    ActieStatus,
+    Besluit,
+    Bron,
+    Ernst,
+    Kenmerk,
+    Koppeling,
+    Tafel,
+    Termijn,
+    Voortgang,
+    melding,
+)
+from pipeline.notatie.blokken import Cel, TabelBlok, TekstBlok
+from pipeline.notatie.koppelingen import find_koppelingen, resolve, strip_koppelingen
+from pipeline.notatie.lezer import Lezer
+from pipeline.notatie.lijsten import LIJSTEN, LijstRij, Lijstsoort, read_lijst
+from pipeline.notatie.ontleding import Sectie, Vindplaats
+from pipeline.notatie.tekst import fold
+
+_LEEG = re.compile(r"[-–—\s]*")
+_JA = frozenset(("ja", "x", "j"))
+_MARKERING = re.compile(r"\s*\[[AB]\d{0,4}(?:[^\[\]]{0,40})?\]")
+# "Dit wordt als actiepunt genoteerd": the action itself is in the sentence before.
+_WIJST_TERUG = re.compile(
+    r"(?:(?:dit|dat|deze|hier|hiervan|hiervoor|daarvan|daarvoor|het|er|e\.e\.a\.|een en ander|genoteerd)\b"
+    r".{0,60}\b(?:actie|actiepunt|actielijst|besluit|besluitenlijst)\b.{0,40}|\(?(?:actie|actiepunt|besluit)\)?\W*|\W*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What the lists and the markers of one Verslag hold together."""
+
+    actiepunten: tuple[Actiepunt, ...]
+    voortgang: tuple[Voortgang, ...]
+    besluiten: tuple[Besluit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ding:
+    """An action or decision of this meeting: its label, with its row, its marker, or both."""
+
+    label: str
+    rij: LijstRij | None
+    vindplaats: Vindplaats | None
+    lijstsectie: Sectie | None = None
+
+
+class ActieLezer:
+    """Reads the actions and decisions of one Verslag."""
+
+    def __init__(self, tafel: Tafel, datum: date, lezer: Lezer) -> None:
+        """Read for the meeting of ``tafel`` on ``datum``; Meldingen go to ``lezer``."""
+        self._tafel, self._datum, self._lezer = tafel, datum, lezer
+        self._known = frozenset(tafel.actiehouders)
+
+    def read(self, secties: Sequence[Sectie], vindplaatsen: Sequence[Vindplaats]) -> Gevonden:
+        """Pair rows with markers and make of each pair what it stands for."""
+        actielijst, besluitenlijst = LIJSTEN
+        acties, older = self._things(actielijst, secties, vindplaatsen)
+        besluiten, _ = self._things(besluitenlijst, secties, vindplaatsen)
+        return Gevonden(
+            tuple(self._actiepunt(ding) for ding in acties),
+            tuple(self._voortgang(kenmerk, rij) for kenmerk, rij in older),
+            tuple(self._besluit(ding) for ding in besluiten),
+        )
+
+    def _things(
+        self, soort: Lijstsoort, secties: Sequence[Sectie], vindplaatsen: Sequence[Vindplaats]
+    ) -> tuple[list[_Ding], list[tuple[Kenmerk, LijstRij]]]:
+        own = [v for v in vindplaatsen if v.markering.letter == soort.letter and not v.markering.is_verwijzing]
+        numbered = {v.markering.label: v for v in reversed(own) if v.markering.nummer is not None}
+        loose = [v for v in own if v.markering.nummer is None]
+        rows, older = self._sort_rows(soort, secties, numbered)
+        self._report_doubles(soort, rows, own, older)
+        things = self._pair(soort, rows, numbered, loose)
+        self._report_unpaired(soort, things)
+        return things, older
+
+    def _sort_rows(
+        self, soort: Lijstsoort, secties: Sequence[Sectie], numbered: dict[str, Vindplaats]
+    ) -> tuple[list[tuple[str, LijstRij, Sectie]], list[tuple[Kenmerk, LijstRij]]]:
+        """Split the rows in those of this meeting, with their label, and those about older actions."""
+        own: list[tuple[str, LijstRij, Sectie]] = []
+        older: list[tuple[Kenmerk, LijstRij]] = []
+        for sectie, rij in self._rows(soort, secties):
+            kenmerk = self._kenmerk(rij, soort, numbered)
+            if kenmerk is None:
+                continue
+            if (kenmerk.tafel, kenmerk.datum) == (self._tafel.id, self._datum):
+                own.append((kenmerk.label, rij, sectie))
+            else:
+                older.append((kenmerk, rij))
+        return own, older
+
+    def _rows(self, soort: Lijstsoort, secties: Sequence[Sectie]) -> Iterator[tuple[Sectie, LijstRij]]:
+        for sectie in secties:
+            if sectie.lijst is not soort:
+                continue
+            for blok in sectie.blokken:
+                if isinstance(blok, TabelBlok):
+                    yield from ((sectie, rij) for rij in read_lijst(blok, soort, self._lezer))
+                elif isinstance(blok, TekstBlok) and blok.tekst:
+                    self._report_text(soort, blok)
+
+    def _report_text(self, soort: Lijstsoort, blok: TekstBlok) -> None:
+        line = blok.fragmenten[0]
+        if line.tekst.startswith("|"):
+            text = "Onder de kop van de tabel ontbreekt de regel met streepjes."
+            self._lezer.report("tabel-onleesbaar", text, line.regel, "Zet eronder: |---|---|---|---|---|")
+        else:
+            text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {fold(blok.tekst)[:80]}"
+            self._lezer.report("tekst-buiten-tabel", text, line.regel)
+
+    def _kenmerk(self, rij: LijstRij, soort: Lijstsoort, numbered: dict[str, Vindplaats]) -> Kenmerk | None:
+        """Read the label of a row; one without a number is the letter alone."""
+        cel = rij.cellen.get("nr")
+        text = re.sub(r"\*\*|[\[\]]", "", cel.tekst).strip() if cel else ""
+        if text.upper() in ("", soort.letter):
+            return Kenmerk(self._tafel.id, self._datum, soort.letter)
+        if text.isdigit() and f"{soort.letter}{int(text)}" in numbered:
+            text = f"{soort.letter}{int(text)}"
+        found = parse_verwijzing(text, self._datum)
+        if found is not None and found.onmogelijk:
+            self._report_cel("datum-bestaat-niet", f"De datum bij {text} bestaat niet.", rij, cel)
+            return None
+        kenmerk = resolve(found, self._tafel.id, self._datum)
+        if kenmerk is None:
+            self._report_cel("tabel-onleesbaar", f"Het nummer {text} is niet te lezen.", rij, cel, _NR_HULP)
+        return kenmerk
+
+    def _pair(
+        self,
+        soort: Lijstsoort,
+        rows: list[tuple[str, LijstRij, Sectie]],
+        numbered: dict[str, Vindplaats],
+        loose: list[Vindplaats],
+    ) -> list[_Ding]:
+        """Put rows and markers together: by label, and in order where there is no number yet."""
+        labels = Nummeraar(soort.letter, [*(label for label, _, _ in rows), *numbered])
+        numbers = [labels.next() for _ in loose]
+        waiting = iter(zip(numbers, loose, strict=True))
+        things = []
+        for label, rij, sectie in rows:
+            if label == soort.letter:
+                number, place = next(waiting, (None, None))
+                things.append(_Ding(number or labels.next(), rij, place, sectie))
+            else:
+                things.append(_Ding(label, rij, numbered.get(label), sectie))
+        with_row = {ding.label for ding in things}
+        things += [_Ding(label, None, v) for label, v in self._in_order(numbered) if label not in with_row]
+        return things + [_Ding(number, None, place) for number, place in waiting]
+
+    @staticmethod
+    def _in_order(numbered: dict[str, Vindplaats]) -> list[tuple[str, Vindplaats]]:
+        return sorted(numbered.items(), key=lambda item: (item[1].regel, item[1].kolom))
+
+    def _report_doubles(
+        self,
+        soort: Lijstsoort,
+        rows: list[tuple[str, LijstRij, Sectie]],
+        own: list[Vindplaats],
+        older: list[tuple[Kenmerk, LijstRij]],
+    ) -> None:
+        seen: dict[str, int] = {}
+        labelled = [(label, rij) for label, rij, _ in rows if label != soort.letter]
+        for label, rij in (*labelled, *((kenmerk.verwijzing, rij) for kenmerk, rij in older)):
+            if label in seen:
+                text = f"{label} staat ook al op regel {seen[label]}."
+                self._report_cel("label-dubbel", text, rij, rij.cellen.get("nr"))
+            seen.setdefault(label, rij.regel.nummer)
+        marked = Counter(v.markering.label for v in own if v.markering.nummer is not None)
+        for vindplaats in own:
+            if marked[vindplaats.markering.label] > 1:
+                self._report_second_marker(vindplaats, own)
+
+    def _report_second_marker(self, vindplaats: Vindplaats, own: list[Vindplaats]) -> None:
+        label = vindplaats.markering.label
+        first = next(v for v in own if v.markering.label == label)
+        if first is not vindplaats:
+            text = f"[{label}] staat twee keer in de tekst, ook op regel {first.regel}."
+            place = self._place(vindplaats)
+            self._lezer.meldingen.append(melding("label-dubbel", text, place, ernst=Ernst.WAARSCHUWING))
+
+    def _report_unpaired(self, soort: Lijstsoort, things: Iterable[_Ding]) -> None:
+        for ding in things:
+            if ding.vindplaats is not None and ding.vindplaats.markering.nummer is None:
+                self._lezer.meldingen.append(melding("markering-zonder-nummer", bron=self._place(ding.vindplaats)))
+            if ding.rij is None and ding.vindplaats is not None:
+                text = f"{ding.vindplaats.markering.tekst} heeft geen regel onder ## {soort.titel}."
+                self._lezer.meldingen.append(melding("markering-zonder-regel", text, self._place(ding.vindplaats)))
+            if ding.vindplaats is None and ding.rij is not None:
+                text = f"{ding.rij.tekst('nr') or soort.letter} heeft geen markering in de tekst."
+                self._report_cel("regel-zonder-markering", text, ding.rij, ding.rij.cellen.get("nr"))
+
+    def _actiepunt(self, ding: _Ding) -> Actiepunt:
+        if ding.rij is None:
+            _, actie = _sentence_and_text(ding.vindplaats)
+            return Actiepunt(ding.label, actie, **self._context(ding), soort="expliciet")
+        return Actiepunt(
+            ding.label,
+            ding.rij.tekst("actie"),
+            **self._shared(ding.rij),
+            **self._context(ding),
+            soort="tabel" if ding.vindplaats is None else "expliciet",
+        )
+
+    def _voortgang(self, kenmerk: Kenmerk, rij: LijstRij) -> Voortgang:
+        place = self._place_of_cel(rij, rij.cellen.get("nr"))
+        return Voortgang(kenmerk, rij.tekst("actie"), **self._shared(rij), bron=place)
+
+    def _besluit(self, ding: _Ding) -> Besluit:
+        tekst = ding.rij.tekst("besluit") if ding.rij else _sentence_and_text(ding.vindplaats)[1]
+        return Besluit(ding.label, tekst, **self._context(ding))
+
+    def _context(self, ding: _Ding) -> dict[str, Any]:
+        """Say where in the meeting it belongs, by its marker or else by the row's own columns."""
+        section = ding.vindplaats.plek.sectie if ding.vindplaats else None
+        written = ding.rij.tekst("agendapunt") if ding.rij else ""
+        confidential = bool(ding.rij and ding.rij.tekst("vertrouwelijk").casefold() in _JA)
+        around = [s.vertrouwelijk for s in (section, ding.lijstsectie) if s is not None]
+        return {
+            "agendapunt": written or (section.naam if section else ""),
+            "vertrouwelijk": confidential or any(around),
+            "bron": self._place_of_ding(ding),
+        }
+
+    def _place_of_ding(self, ding: _Ding) -> Bron | None:
+        if ding.rij is not None:
+            inhoud = ding.rij.cellen.get("actie") or ding.rij.cellen.get("besluit")
+            return self._place_of_cel(ding.rij, inhoud)
+        return self._place(ding.vindplaats) if ding.vindplaats else None
+
+    def _shared(self, rij: LijstRij) -> dict[str, Any]:
+        status, links, note = self._status_and_links(rij)
+        owner = rij.tekst("actiehouder")
+        return {
+            "actiehouder": owner,
+            "actiehouders": split_actiehouders(owner, self._known),
+            "termijn": self._termijn(rij),
+            "status": status,
+            "toelichting": note,
+            "koppelingen": links,
+        }
+
+    def _termijn(self, rij: LijstRij) -> Termijn:
+        text = rij.tekst("termijn")
+        if is_onmogelijke_termijn(text):
+            message = f"De termijn {text} bestaat niet."
+            self._report_cel("termijn-bestaat-niet", message, rij, rij.cellen.get("termijn"))
+        return parse_termijn(text, self._datum, self._lezer.samenhang.volgende)
+
+    def _status_and_links(self, rij: LijstRij) -> tuple[ActieStatus | None, tuple[Koppeling, ...], str]:
+        """Read state and links; a merge or split that stands in the state column is kept as a note too."""
+        written, note = rij.tekst("status"), rij.tekst("toelichting")
+        in_status = find_koppelingen(written, self._tafel.id, self._datum)
+        in_note = find_koppelingen(note, self._tafel.id, self._datum)
+        rest = strip_koppelingen(written)
+        status = parse_status(rest)
+        if status is None and not _LEEG.fullmatch(rest):
+            self._report_cel("status-onbekend", f"De status {rest} is niet te lezen.", rij, rij.cellen["status"])
+        new = [link for link in in_status if link not in in_note]
+        if any(link.soort != "zelfde_als" for link in new):
+            note = "; ".join(part for part in (_only_links(written, rest), note) if part)
+        return status, tuple(dict.fromkeys((*in_note, *new))), note
+
+    def _report_cel(self, code: str, tekst: str, rij: LijstRij, cel: Cel | None, hulp: str = "") -> None:
+        self._lezer.meldingen.append(melding(code, tekst, self._place_of_cel(rij, cel), hulp))
+
+    def _place_of_cel(self, rij: LijstRij, cel: Cel | None) -> Bron:
+        if cel is None:
+            return self._lezer.place(rij.regel.nummer, rij.regel.tekst, 0, len(rij.regel.tekst))
+        return self._lezer.place(rij.regel.nummer, cel.tekst or rij.regel.tekst, cel.begin, cel.eind)
+
+    def _place(self, vindplaats: Vindplaats) -> Bron:
+        begin = vindplaats.kolom
+        end = begin + len(vindplaats.markering.tekst)
+        return self._lezer.place(vindplaats.regel, _sentence_and_text(vindplaats)[0], begin, end)
+
+
+class Nummeraar:
+    """Hands out the labels that are free: above every number in use."""
+
+    def __init__(self, letter: str, labels: Iterable[str], first: int = 1) -> None:
+        """Start after the highest of ``labels``, and not below ``first``."""
+        pattern = re.compile(rf"{letter}(\d{{1,6}})")
+        used = [int(match[1]) for label in labels if (match := pattern.fullmatch(label))]
+        self._letter, self._last = letter, max([first - 1, *used])
+
+    def next(self) -> str:
+        """Return the next free label."""
+        self._last += 1
+        return f"{self._letter}{self._last}"
+
+
+_NR_HULP = "Schrijf A3, of A2 (17-12-2025) voor een actie uit een eerder verslag."
+
+
+def _only_links(written: str, rest: str) -> str:
+    """Return a state without its own word: only the links."""
+    return written.replace(rest, "", 1).strip(" \t;,.") if rest else written
+
+
+def _sentence_and_text(vindplaats: Vindplaats | None) -> tuple[str, str]:
+    """Return the sentence with the marker, and the action: in it, or in the one before if it points back."""
+    if vindplaats is None:
+        return "", ""
+    text, position = vindplaats.plek.tekst, vindplaats.markering.begin
+    found = split_zinnen(text)
+    at = next((n for n, zin in enumerate(found) if position < zin.eind), len(found) - 1)
+    sentences = [zin.tekst for zin in found]
+    action = _without_markers(sentences[at])
+    if at and _WIJST_TERUG.fullmatch(action):
+        return fold(sentences[at]), _without_markers(sentences[at - 1])
+    return fold(sentences[at]), action
+
+
+def _without_markers(sentence: str) -> str:
+    return fold(plain_text(_MARKERING.sub("", sentence)))

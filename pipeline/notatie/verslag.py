@@ -1,0 +1,123 @@
+"""``verslag.md`` -> Verslag."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import (
+    Alinea,
+    Blok,
+    Bron,
+    Melding,
+    Tabel,
+    Tafel,
+    Verslag,
+    VerslagPunt,
+    melding,
+)
+from pipeline.notatie.acties import ActieLezer
+from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok
+from pipeline.notatie.deelnemers import mark_afwezig, read_deelnemers
+from pipeline.notatie.lezer import Lezer, Waarden, read_record
+from pipeline.notatie.ontleding import Ontleding, Sectie, find_vindplaatsen, ontleed
+from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.notatie.velden import VOORBLOK
+from pipeline.notatie.yaml_lezen import Blok as YamlBlok
+from pipeline.notatie.yaml_lezen import Boom, read_yaml
+
+
+def parse_verslag(
+    bron: Brontekst, tafel: Tafel, datum: date, volgende: date | None = None
+) -> tuple[Verslag, tuple[Melding, ...]]:
+    """Read the record of the meeting of ``tafel`` on ``datum`` (the name of its folder).
+
+    ``volgende`` is the day of the next meeting, for terms that name it.
+    """
+    parts = ontleed(bron.tekst)
+    values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
+    _check_identity(values, lezer, tafel, datum)
+    found = ActieLezer(tafel, datum, lezer).read(parts.secties, find_vindplaatsen(parts.secties, datum))
+    deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
+    intro, *sections = parts.secties
+    verslag = Verslag(
+        tafel=tafel.id,
+        datum=datum,
+        status=values["status"] or "concept",
+        tijd=values["tijd"],
+        locatie=values["locatie"],
+        kanttekening=values["kanttekening"],
+        deelnemers=mark_afwezig(deelnemers, values["afwezig"]),
+        afwezig=values["afwezig"],
+        inleiding=_make_blokken(intro, bron),
+        punten=tuple(_make_punt(sectie, bron) for sectie in sections if sectie.lijst is None),
+        actiepunten=found.actiepunten,
+        voortgang=found.voortgang,
+        besluiten=found.besluiten,
+        bron=Bron(bron.bestand, "regel", 1),
+    )
+    return verslag, lezer.gemeld
+
+
+def _read_voorblok(parts: Ontleding, bron: Brontekst) -> Boom:
+    block = parts.voorblok
+    if block is None:
+        missing = melding("geen-voorblok", bron=Bron(bron.bestand, "regel", 1))
+        return Boom(YamlBlok((), 1), False, (missing,))
+    boom = read_yaml(block.tekst, bron.bestand, block.eerste_regel)
+    if block.gesloten:
+        return boom
+    text = "Het blok boven aan verslag.md wordt niet afgesloten."
+    place = Bron(bron.bestand, "regel", block.begin)
+    unclosed = melding("geen-voorblok", text, place, "Zet onder de laatste regel van het blok een regel met ---.")
+    return Boom(boom.wortel, False, (unclosed, *boom.meldingen))
+
+
+def _check_identity(values: Waarden, lezer: Lezer, tafel: Tafel, datum: date) -> None:
+    if values["tafel"] and values["tafel"] != tafel.id:
+        text = f"In het verslag staat tafel: {values['tafel']}, maar het staat in de map van {tafel.id}."
+        lezer.report("tafel-onbekend", text, values.bron_van("tafel").nummer or 1, "Maak ze gelijk.")
+    if values["datum"] and values["datum"] != datum:
+        written = f"{values['datum']:%d-%m-%Y}"
+        text = f"In het verslag staat {written}, maar de map heet {datum.isoformat()}."
+        lezer.report("datum-map", text, values.bron_van("datum").nummer or 1)
+
+
+def _make_punt(sectie: Sectie, bron: Brontekst) -> VerslagPunt:
+    return VerslagPunt(
+        titel=sectie.titel,
+        nummer=sectie.nummer,
+        blokken=_make_blokken(sectie, bron),
+        vertrouwelijk=sectie.vertrouwelijk,
+        bron=_place_of_kop(sectie.kop, bron),
+    )
+
+
+def _place_of_kop(kop: Kop | None, bron: Brontekst) -> Bron | None:
+    if kop is None:
+        return None
+    end = kop.kolom + len(kop.tekst)
+    return Bron(bron.bestand, "regel", kop.regel, kop.kolom, end, fold(kop.tekst))
+
+
+def _make_blokken(sectie: Sectie, bron: Brontekst) -> tuple[Blok, ...]:
+    return tuple(_make_blok(blok, bron) for blok in sectie.blokken if not isinstance(blok, Kop))
+
+
+def _make_blok(blok: RuwBlok, bron: Brontekst) -> Blok:
+    if isinstance(blok, TabelBlok):
+        return _make_tabel(blok, bron)
+    assert isinstance(blok, TekstBlok)
+    first = blok.fragmenten[0]
+    end = first.kolom + len(first.tekst)
+    place = Bron(bron.bestand, "regel", first.regel, first.kolom, end, fold(blok.tekst))
+    return Alinea(blok.tekst, blok.soort, blok.niveau, blok.nummer, place)
+
+
+def _make_tabel(blok: TabelBlok, bron: Brontekst) -> Tabel:
+    """Make all rows as long as the longest, so that no cell is lost."""
+    width = max(len(rij.cellen) for rij in blok.rijen)
+    rows = (tuple(cel.tekst for cel in rij.cellen) for rij in blok.rijen)
+    padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+    header = blok.rijen[0].regel
+    place = Bron(bron.bestand, "regel", header.nummer, 0, len(header.tekst), fold(header.tekst))
+    return Tabel(padded, place)
