@@ -1,0 +1,311 @@
+"""Model to template words: what each document shows, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from pipeline.documenten.stukken import Stukken
+from pipeline.documenten.waarde import Blokken, Waarde, opgemaakt
+from pipeline.documenten.woorden import (
+    ActieWoorden,
+    AgendapuntWoorden,
+    BesluitWoorden,
+    BijlageWoorden,
+    DeelnemerWoorden,
+    GroepWoorden,
+    OrganisatieWoorden,
+    PuntWoorden,
+    TafelWoorden,
+    Woorden,
+)
+from pipeline.markering.datums import format_datum
+from pipeline.model import (
+    ActielijstRegel,
+    Actiepunt,
+    Agendapunt,
+    BesluitenlijstRegel,
+    Bijlage,
+    Bron,
+    Deelnemer,
+    Kenmerk,
+    Tafel,
+    Termijn,
+    Terugkoppeling,
+    VerslagPunt,
+)
+from pipeline.word.bladwijzers import (
+    actie_bladwijzer,
+    besluit_bladwijzer,
+    groep_bladwijzer,
+    punt_bladwijzer,
+    veld_bladwijzer,
+)
+
+_VERSIES = {"concept": "Conceptversie", "vastgesteld": "Vastgestelde versie", "onbekend": ""}
+_KOPPELINGEN = {
+    "samengevoegd_met": "samengevoegd met",
+    "gesplitst_uit": "gesplitst uit",
+    "zelfde_als": "zelfde als",
+}
+
+
+def bouw_agenda(stukken: Stukken) -> Woorden:
+    """The agenda: its items, and the open actions of earlier meetings with what was reported on them."""
+    vergadering = stukken.vergadering
+    punten = vergadering.agendapunten if vergadering else ()
+    return replace(
+        _bouw_kop(stukken, "Agenda"),
+        agendapunten=tuple(_agendapunt(punt) for punt in punten),
+        acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
+    )
+
+
+def bouw_verslag(stukken: Stukken) -> Woorden:
+    """The minutes, with the actions and decisions of the meeting and every older action it leaves open."""
+    verslag = stukken.verslag
+    if verslag is None:
+        return _bouw_kop(stukken, "Verslag")
+    return replace(
+        _bouw_kop(stukken, "Verslag"),
+        inleiding=Blokken(verslag.inleiding),
+        punten=tuple(_punt(punt) for punt in verslag.punten),
+        acties=_acties_van_verslag(stukken),
+        besluiten=tuple(
+            BesluitWoorden(
+                nr=Waarde(b.label, b.bron, besluit_bladwijzer(b.label)),
+                tekst=opgemaakt(b.tekst, b.bron),
+                datum=format_datum(verslag.datum),
+                agendapunt=b.agendapunt,
+                vertrouwelijk=b.vertrouwelijk,
+            )
+            for b in verslag.besluiten
+        ),
+    )
+
+
+def bouw_actielijst(stukken: Stukken) -> Woorden:
+    """The list: every open action, and apart from them what the last meeting closed."""
+    lijst = stukken.actielijst
+    if lijst is None:
+        return _bouw_kop(stukken, "Actielijst")
+    rows = [r for r in lijst.regels if r.status == "open"]
+    closed = [r for r in lijst.regels if r.status != "open"]
+    latest = max((r.geschiedenis[-1].datum for r in lijst.regels if r.geschiedenis), default=None)
+    recent = [r for r in closed if r.geschiedenis and r.geschiedenis[-1].datum == latest]
+    dag = stukken.datum
+    return replace(_bouw_kop(stukken, "Actielijst"), acties=_acties(rows, dag), afgehandeld=_acties(recent, dag))
+
+
+def bouw_besluitenlijst(stukken: Stukken) -> Woorden:
+    """The list of decisions, oldest first."""
+    lijst = stukken.besluitenlijst
+    regels = lijst.regels if lijst else ()
+    return replace(_bouw_kop(stukken, "Besluitenlijst"), besluiten=tuple(_besluit(r, stukken.datum) for r in regels))
+
+
+def _bouw_kop(stukken: Stukken, soort: str) -> Woorden:
+    tafel, organisatie = stukken.tafel, stukken.organisatie
+    verslag, vergadering = stukken.verslag, stukken.vergadering
+    tijd = (verslag and verslag.tijd) or (vergadering and vergadering.tijd) or tafel.tijd
+    locatie = (verslag and verslag.locatie) or (vergadering and vergadering.locatie) or tafel.locatie
+    note = (verslag and verslag.kanttekening) or (vergadering and vergadering.kanttekening) or ""
+    bron = (verslag and verslag.bron) or (vergadering and vergadering.bron) or None
+    datum = format_datum(stukken.datum) if stukken.datum else ""
+    return Woorden(
+        organisatie=_organisatie(stukken),
+        tafel=_tafel(tafel),
+        soort=soort,
+        titel=Waarde(" ".join(part for part in (soort, tafel.naam or tafel.id, datum) if part), tafel.bron),
+        datum=Waarde(datum, bron, veld_bladwijzer("datum")),
+        tijd=Waarde(str(tijd) if tijd else "", bron, veld_bladwijzer("tijd")),
+        locatie=Waarde(locatie, bron, veld_bladwijzer("locatie")),
+        volgende=format_datum(stukken.volgende) if stukken.volgende else "",
+        versie=_VERSIES[verslag.status] if verslag and soort == "Verslag" else "",
+        contact=Waarde(tafel.contact or organisatie.email, tafel.bron),
+        kanttekening=Waarde(note, bron, veld_bladwijzer("kanttekening")),
+        groepen=_groepen(stukken.deelnemers),
+    )
+
+
+def _organisatie(stukken: Stukken) -> OrganisatieWoorden:
+    o = stukken.organisatie
+    return OrganisatieWoorden(
+        naam=Waarde(o.naam, o.bron),
+        afzender=Waarde(o.afzender, o.bron),
+        email=Waarde(o.email, o.bron),
+        website=Waarde(o.website, o.bron),
+        uitgever=Waarde(o.uitgever, o.bron),
+    )
+
+
+def _tafel(tafel: Tafel) -> TafelWoorden:
+    chair = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.voorzitter), tafel.voorzitter)
+    return TafelWoorden(
+        naam=Waarde(tafel.naam or tafel.id, tafel.bron),
+        korte_naam=Waarde(tafel.kort, tafel.bron),
+        voorzitter=Waarde(chair, tafel.bron),
+        secretaris=Waarde(tafel.secretaris, tafel.bron),
+        contact=Waarde(tafel.contact, tafel.bron),
+    )
+
+
+def _groepen(deelnemers: Iterable[Deelnemer]) -> tuple[GroepWoorden, ...]:
+    """Group in order of first appearance; who has no group stands under the organisation."""
+    groups: dict[str, list[Deelnemer]] = {}
+    for deelnemer in deelnemers:
+        groups.setdefault(deelnemer.groep or deelnemer.organisatie, []).append(deelnemer)
+    return tuple(
+        GroepWoorden(Waarde(naam, leden[0].bron, groep_bladwijzer(n)), tuple(_deelnemer(lid) for lid in leden))
+        for n, (naam, leden) in enumerate(groups.items(), 1)
+    )
+
+
+def _deelnemer(d: Deelnemer) -> DeelnemerWoorden:
+    return DeelnemerWoorden(
+        regel=Waarde(deelnemer_regel(d), d.bron),
+        naam=Waarde(d.naam or "", d.bron),
+        organisatie=Waarde(d.organisatie, d.bron),
+        rol=Waarde(d.rol, d.bron),
+        hoedanigheid=d.hoedanigheid or "",
+        vervangt=Waarde(d.vervangt, d.bron),
+        tussen_haakjes=Waarde(d.tussen_haakjes, d.bron),
+        aanwezig=d.aanwezig,
+        vanaf_punt=Waarde(d.vanaf_punt, d.bron),
+        tot_punt=Waarde(d.tot_punt, d.bron),
+    )
+
+
+def deelnemer_regel(d: Deelnemer) -> str:
+    """Write a participant as minutes do: ``dhr. Voorbeeld (Voorbeeldstad, vanaf punt 3) [afwezig]``."""
+    inside = [
+        d.tussen_haakjes,
+        f"vervangt {d.vervangt}" if d.vervangt else "",
+        f"vanaf punt {d.vanaf_punt}" if d.vanaf_punt else "",
+        f"tot punt {d.tot_punt}" if d.tot_punt else "",
+    ]
+    brackets = ", ".join(part for part in inside if part)
+    parts = (d.naam or "", f"({brackets})" if brackets else "", "" if d.aanwezig else "[afwezig]")
+    return " ".join(part for part in parts if part)
+
+
+def _agendapunt(punt: Agendapunt) -> AgendapuntWoorden:
+    bron = punt.bron
+    return AgendapuntWoorden(
+        nummer=Waarde(punt.nummer, bron),
+        titel=Waarde(punt.titel, bron, punt_bladwijzer(punt.nummer or punt.titel)),
+        doel=Waarde(punt.doel, bron),
+        duur=str(punt.duur) if punt.duur is not None else "",
+        spreker=Waarde(punt.spreker, bron),
+        toelichting=opgemaakt(punt.toelichting, bron),
+        bijlagen=tuple(_bijlage(b) for b in punt.bijlagen),
+        vertrouwelijk=punt.vertrouwelijk,
+    )
+
+
+def _bijlage(bijlage: Bijlage) -> BijlageWoorden:
+    titel = Waarde(bijlage.titel or bijlage.bestand, bijlage.bron)
+    return BijlageWoorden(titel, Waarde(bijlage.bestand, bijlage.bron), bijlage.vertrouwelijk)
+
+
+def _punt(punt: VerslagPunt) -> PuntWoorden:
+    return PuntWoorden(
+        nummer=Waarde(punt.nummer, punt.bron),
+        titel=Waarde(punt.titel, punt.bron, punt_bladwijzer(punt.nummer or punt.titel)),
+        blokken=Blokken(punt.blokken),
+        vertrouwelijk=punt.vertrouwelijk,
+    )
+
+
+def _acties_van_verslag(stukken: Stukken) -> tuple[ActieWoorden, ...]:
+    """Own actions first, then the older ones that stay open or were closed in this meeting."""
+    verslag, lijst = stukken.verslag, stukken.actielijst
+    if verslag is None:
+        return ()
+    if lijst is None:
+        return tuple(_actiepunt(a, verslag.datum) for a in verslag.actiepunten)
+    own = [r for r in lijst.regels if r.kenmerk.datum == verslag.datum]
+    older = [r for r in lijst.regels if r.kenmerk.datum != verslag.datum]
+    told = [r for r in older if r.status == "open" or any(s.datum == verslag.datum for s in r.geschiedenis[1:])]
+    return _acties([*own, *told], verslag.datum)
+
+
+def _acties(regels: Iterable[ActielijstRegel], dag: date | None) -> tuple[ActieWoorden, ...]:
+    return tuple(_actie(regel, dag) for regel in regels)
+
+
+def _actie(regel: ActielijstRegel, dag: date | None) -> ActieWoorden:
+    kenmerk = regel.kenmerk
+    older = kenmerk.datum != dag
+    return ActieWoorden(
+        nr=Waarde(
+            kenmerk.verwijzing if older else kenmerk.label,
+            bladwijzer=actie_bladwijzer(kenmerk.label, kenmerk.datum if older else None),
+        ),
+        actie=opgemaakt(regel.actie),
+        actiehouder=Waarde(regel.actiehouder),
+        termijn=Waarde(_termijn(regel.termijn)),
+        status=regel.status,
+        sinds=format_datum(kenmerk.datum),
+        verschoven=f"{regel.verschoven}" if regel.verschoven else "",
+        te_laat=regel.te_laat,
+        toelichting=opgemaakt(regel.toelichting),
+        gemeld=_gemeld(regel.gemeld),
+        verband=_verband(regel, dag),
+        agendapunt=Waarde(regel.agendapunt),
+        vertrouwelijk=regel.vertrouwelijk,
+    )
+
+
+def _actiepunt(actie: Actiepunt, dag: date) -> ActieWoorden:
+    """An action straight from the minutes, for when there is no list."""
+    bron: Bron | None = actie.bron
+    return ActieWoorden(
+        nr=Waarde(actie.label, bron, actie_bladwijzer(actie.label)),
+        actie=opgemaakt(actie.actie, bron),
+        actiehouder=Waarde(actie.actiehouder, bron),
+        termijn=Waarde(_termijn(actie.termijn), bron),
+        status=actie.status or "open",
+        sinds=format_datum(dag),
+        toelichting=opgemaakt(actie.toelichting, bron),
+        agendapunt=Waarde(actie.agendapunt, bron),
+        vertrouwelijk=actie.vertrouwelijk,
+    )
+
+
+def _termijn(termijn: Termijn) -> str:
+    """The words as written; where there are none, the day."""
+    return termijn.tekst or (format_datum(termijn.datum) if termijn.datum else "")
+
+
+def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:
+    if gemeld is None:
+        return Waarde()
+    termijn = _termijn(gemeld.termijn)
+    parts = (gemeld.status or "", f"termijn {termijn}" if termijn else "", gemeld.toelichting)
+    return opgemaakt("; ".join(part for part in parts if part), gemeld.bron)
+
+
+def _verband(regel: ActielijstRegel, dag: date | None) -> str:
+    links = [f"{_KOPPELINGEN[k.soort]} {_noem(k.met, dag)}" for k in regel.koppelingen]
+    if regel.vermoedelijk:
+        links.append(f"vermoedelijk dezelfde als {_noem(regel.vermoedelijk, dag)}")
+    return "; ".join(links)
+
+
+def _noem(kenmerk: Kenmerk, dag: date | None) -> str:
+    return kenmerk.label if kenmerk.datum == dag else kenmerk.verwijzing
+
+
+def _besluit(regel: BesluitenlijstRegel, dag: date | None) -> BesluitWoorden:
+    kenmerk, besluit = regel.kenmerk, regel.besluit
+    older = kenmerk.datum != dag
+    mark = besluit_bladwijzer(kenmerk.label, kenmerk.datum if older else None)
+    return BesluitWoorden(
+        nr=Waarde(kenmerk.verwijzing if older else kenmerk.label, besluit.bron, mark),
+        tekst=opgemaakt(besluit.tekst, besluit.bron),
+        datum=format_datum(kenmerk.datum),
+        agendapunt=Waarde(besluit.agendapunt, besluit.bron),
+        vertrouwelijk=besluit.vertrouwelijk,
+    )

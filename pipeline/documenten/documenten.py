@@ -1,0 +1,15 @@
+"""Making a document: its type says which words, its template how they look."""
+
+from __future__ import annotations
+
+from pipeline.documenten.render import render_woorden
+from pipeline.documenten.soorten import DocumentSoort
+from pipeline.documenten.stukken import Stukken
+from pipeline.model import Melding
+
+
+def render(
+    soort: DocumentSoort, stukken: Stukken, sjabloon_bytes: bytes, naam_sjabloon: str
+) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """Make a Word file. With an error among the Meldingen there are no bytes; the same input, the same bytes."""
+    return render_woorden(soort.bouw(stukken), sjabloon_bytes, naam_sjabloon)

@@ -1,0 +1,64 @@
+"""What a loop in a template leaves behind that Word would want to repair: put right before writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.word.bladwijzers import renumber_bookmarks
+from pipeline.word.ooxml import W14, WP, Element, make, qn
+
+_PARA_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+
+
+def herstel(root: Element) -> None:
+    """Make a rendered part valid again: ids once, a paragraph in every cell, no table without rows."""
+    renumber_bookmarks(root)
+    _drop_empty_tables(root)
+    for cell in root.iter(qn("w:tc")):
+        if len(cell) == 0 or cell[-1].tag != qn("w:p"):
+            cell.append(make("w:p"))
+    _separate_tables(root)
+    drop_double_ids([root])
+
+
+def renumber_drawings(roots: Iterable[Element]) -> None:
+    """Number the drawings of all parts of a document together (``wp:docPr``)."""
+    number = 0
+    for root in roots:
+        for element in root.iter(f"{{{WP}}}docPr"):
+            number += 1
+            element.set("id", str(number))
+
+
+def drop_double_ids(roots: Iterable[Element]) -> None:
+    """Drop the second use of ids that a program may leave out: paragraph ids, ids of content controls."""
+    seen: set[tuple[str, str]] = set()
+    for root in roots:
+        for element in list(root.iter()):
+            for key in _PARA_IDS:
+                value = element.get(key)
+                if value is not None and (key, value) in seen:
+                    del element.attrib[key]
+                seen.add((key, value or ""))
+            if element.tag == qn("w:id") and element.getparent().tag == qn("w:sdtPr"):
+                key_value = ("sdt", element.get(qn("w:val"), ""))
+                if key_value in seen:
+                    element.getparent().remove(element)
+                seen.add(key_value)
+
+
+def _drop_empty_tables(root: Element) -> None:
+    for row in list(root.iter(qn("w:tr"))):
+        if row.find(f".//{qn('w:tc')}") is None:
+            row.getparent().remove(row)
+    for table in list(root.iter(qn("w:tbl"))):
+        if table.find(f".//{qn('w:tr')}") is None:
+            table.getparent().remove(table)
+
+
+def _separate_tables(root: Element) -> None:
+    """Two tables that touch become one in Word; a document does not end in a table."""
+    for table in list(root.iter(qn("w:tbl"))):
+        following = table.getnext()
+        if following is not None and following.tag in (qn("w:tbl"), qn("w:sectPr")):
+            table.addnext(make("w:p"))

@@ -1,0 +1,199 @@
+"""Rendering: a template and words become the bytes of a Word file, or Meldingen.
+
+The steps: check the template; let each part print tokens (Jinja); parse what that gives; fill the tokens in;
+put right what loops leave; read the result back and compare. See docs/adr/0004 for why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from pipeline.documenten.blokken import BlokZetter
+from pipeline.documenten.herstel import drop_double_ids, herstel, renumber_drawings
+from pipeline.documenten.invullen import Vulling, stukken_of, zichtbare_tekst
+from pipeline.documenten.keuring import keur_sjabloon
+from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten_quotes
+from pipeline.documenten.teruglezen import find_kwijt, verwachte_tekst
+from pipeline.documenten.voorbeeld import VOORBEELD_WOORDEN
+from pipeline.documenten.waarde import Blokken, Waarde
+from pipeline.documenten.woorden import Woorden
+from pipeline.documenten.zandbak import Drukwerk, Zandbak
+from pipeline.model import Alinea, Bron, Melding, has_fouten, melding
+from pipeline.word.bladwijzers import Bladwijzers
+from pipeline.word.lijsten import open_lijsten
+from pipeline.word.ooxml import Element, OngeldigeXml, find_invalid_character, parse, serialize
+from pipeline.word.pakket import Pakket
+from pipeline.word.stijlen import open_stijlen
+
+MAX_EIGENSCHAP = 255
+_CLARK = re.compile(r"\{[^}]*\}")
+
+
+@dataclass(slots=True)
+class _Opdracht:
+    """One rendering under way."""
+
+    sjabloon: Sjabloon
+    woorden: Woorden
+    drukwerk: Drukwerk
+    meldingen: list[Melding] = field(default_factory=list)
+    delen: list[tuple[Deel, Element]] = field(default_factory=list)
+
+    @property
+    def pakket(self) -> Pakket:
+        return self.sjabloon.pakket
+
+
+def render_woorden(woorden: Woorden, sjabloon_bytes: bytes, naam: str) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """Render a template with these words; with an error in the Meldingen there are no bytes."""
+    sjabloon, meldingen = open_sjabloon(sjabloon_bytes, naam)
+    if sjabloon is None:
+        return None, meldingen
+    meldingen = keur_sjabloon(sjabloon, VOORBEELD_WOORDEN)
+    if has_fouten(meldingen):
+        return None, meldingen
+    opdracht = _Opdracht(sjabloon, woorden, Drukwerk(_merk(sjabloon_bytes)))
+    return _run(opdracht), tuple(opdracht.meldingen)
+
+
+def _run(opdracht: _Opdracht) -> bytes | None:
+    for deel in opdracht.sjabloon.delen:
+        _print_deel(opdracht, deel)
+    _check_characters(opdracht)
+    if has_fouten(opdracht.meldingen):
+        return None
+    expected = _fill(opdracht)
+    data = opdracht.pakket.to_bytes()
+    for kwijt in find_kwijt(data, expected):
+        tekst = f"Sjabloon {opdracht.sjabloon.naam}: deze tekst zou verloren gaan: “{kwijt[:200]}”."
+        opdracht.meldingen.append(melding("tekst-kwijt", tekst, Bron(opdracht.sjabloon.naam)))
+    return None if has_fouten(opdracht.meldingen) else data
+
+
+def _merk(sjabloon_bytes: bytes) -> str:
+    """A word that stands nowhere in the template, and is the same for the same template."""
+    return "RT" + hashlib.sha256(sjabloon_bytes).hexdigest()[:20].upper() + "N"
+
+
+def _print_deel(opdracht: _Opdracht, deel: Deel) -> None:
+    """Let Jinja run over one part; what goes wrong becomes a Melding and leaves the part out."""
+    naam = opdracht.sjabloon.naam
+    xml = straighten_quotes(_patch(serialize_text(deel.wortel)))
+    names = {f: getattr(opdracht.woorden, f) for f in opdracht.woorden.__dataclass_fields__}
+    try:
+        rendered = Zandbak(opdracht.drukwerk).from_string(xml).render(names)
+        opdracht.delen.append((deel, parse(rendered.encode("utf-8"))))
+    except UndefinedError as error:
+        _report(opdracht, "sjabloon-variabele", f"Sjabloon {naam}: een naam bestaat niet ({error.message}).")
+    except SecurityError as error:
+        _report(opdracht, "sjabloon-onveilig", f"Sjabloon {naam} doet iets wat niet mag: {error.message}.")
+    except TemplateError as error:
+        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: een opdracht klopt niet ({error.message}).")
+    except OngeldigeXml:
+        what = "de opdrachten staan zo dat er geen goed document ontstaat"
+        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: {what}.", _NEST_HELP)
+    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError) as error:
+        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: een code kan niet worden uitgerekend ({error}).")
+
+
+_NEST_HELP = (
+    "Zet {%p for ... %} en {%p endfor %} elk alleen in een alinea, en in een tabel {%tr for ... %} en "
+    "{%tr endfor %} elk in een eigen rij."
+)
+
+
+def _report(opdracht: _Opdracht, code: str, tekst: str, hulp: str = "") -> None:
+    opdracht.meldingen.append(melding(code, tekst, Bron(opdracht.sjabloon.naam), hulp))
+
+
+def serialize_text(root: Element) -> str:
+    """Return a part as text, for the template engine."""
+    return serialize(root).decode("utf-8").split("?>", 1)[1].lstrip()
+
+
+def _patch(xml: str) -> str:
+    """Let docxtpl make tags whole that Word cut into runs, and widen ``{%p`` and ``{%tr``."""
+    return str(DocxTemplate(io.BytesIO()).patch_xml(xml))
+
+
+def _check_characters(opdracht: _Opdracht) -> None:
+    seen: set[str] = set()
+    for waarde in opdracht.drukwerk.waarden:
+        for text, bron in _texts(waarde):
+            character = find_invalid_character(text)
+            if character is not None and text not in seen:
+                seen.add(text)
+                shown = text.replace(character, f"[U+{ord(character):04X}]")
+                clean = "".join(c if find_invalid_character(c) is None else "?" for c in shown)
+                tekst = f"Het teken U+{ord(character):04X} kan niet in Word, in: “{clean[:120]}”."
+                opdracht.meldingen.append(melding("teken-ongeldig", tekst, bron))
+
+
+def _texts(waarde: object) -> list[tuple[str, Bron | None]]:
+    if not isinstance(waarde, Blokken):
+        return [(str(waarde), waarde.bron if isinstance(waarde, Waarde) else None)]
+    texts: list[tuple[str, Bron | None]] = []
+    for blok in waarde:
+        lines = [blok.tekst] if isinstance(blok, Alinea) else [cell for row in blok.rijen for cell in row]
+        texts += [(line, blok.bron) for line in lines]
+    return texts
+
+
+def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
+    """Fill every part, write it into the package, and return the text that should stand in each."""
+    lijsten = open_lijsten(opdracht.pakket, open_stijlen(opdracht.pakket))
+    zetter = BlokZetter(lijsten)
+    expected: dict[str, list[str]] = {}
+    placed: set[int] = set()
+    for deel, root in opdracht.delen:
+        herstel(root)
+        is_main = deel.naam == opdracht.pakket.hoofddeel
+        vulling = Vulling(opdracht.drukwerk, Bladwijzers(root) if is_main else None, zetter.zet)
+        expected[deel.naam] = verwachte_tekst(root, opdracht.drukwerk)
+        vulling.fill(root)
+        herstel(root)
+        if deel.is_eigenschappen:
+            expected[deel.naam] = _bound_properties(opdracht, root)
+        placed |= vulling.geplaatst
+    _report_unplaced(opdracht, placed)
+    roots = [root for _deel, root in opdracht.delen]
+    renumber_drawings(roots)
+    drop_double_ids(roots)
+    for deel, root in opdracht.delen:
+        opdracht.pakket.delen[deel.naam] = serialize(root)
+    lijsten.save()
+    return expected
+
+
+def _report_unplaced(opdracht: _Opdracht, placed: set[int]) -> None:
+    """A value that was printed and did not reach the document is lost text, wherever it went."""
+    for number, waarde in enumerate(opdracht.drukwerk.waarden):
+        if number not in placed and str(waarde):
+            shown = zichtbare_tekst(str(waarde))[:200]
+            tekst = f"Sjabloon {opdracht.sjabloon.naam}: deze tekst zou verloren gaan: “{shown}”."
+            _report(opdracht, "tekst-kwijt", tekst)
+
+
+def _bound_properties(opdracht: _Opdracht, root: Element) -> list[str]:
+    """Cut properties to what Word holds; the document itself has them in full."""
+    texts = []
+    for element in root.iter():
+        text = element.text or ""
+        if len(text) > MAX_EIGENSCHAP:
+            element.text = text[:MAX_EIGENSCHAP]
+            name = _CLARK.sub("", element.tag)
+            tekst = f"De eigenschap {name} is {len(text)} tekens lang; Word bewaart er {MAX_EIGENSCHAP}."
+            opdracht.meldingen.append(melding("titel-te-lang", tekst))
+        texts.append(element.text or "")
+    return texts
+
+
+__all__: Sequence[str] = ("render_woorden", "stukken_of")

@@ -1,0 +1,36 @@
+"""What a document is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Organisatie, Tafel, Vergadering, Verslag
+
+
+@dataclass(frozen=True, slots=True)
+class Stukken:
+    """Everything known about one meeting; a document takes from it what it needs.
+
+    ``deelnemers`` are those of the Verslag where it names them, else those of the Vergadering. ``actielijst``
+    is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
+    ``volgende`` is the date of the next meeting.
+    """
+
+    organisatie: Organisatie
+    tafel: Tafel
+    vergadering: Vergadering | None = None
+    verslag: Verslag | None = None
+    deelnemers: tuple[Deelnemer, ...] = ()
+    actielijst: Actielijst | None = None
+    besluitenlijst: Besluitenlijst | None = None
+    volgende: date | None = None
+
+    @property
+    def datum(self) -> date | None:
+        """The day of the meeting, else the day the list was drawn up."""
+        if self.verslag:
+            return self.verslag.datum
+        if self.vergadering:
+            return self.vergadering.datum
+        return self.actielijst.op if self.actielijst else None

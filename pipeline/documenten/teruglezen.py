@@ -1,0 +1,51 @@
+"""The check of the result: the file is read back, and every text must stand in it to the character.
+
+What should be there is worked out on the text alone, before anything is filled in; what is there is read from
+the bytes that would be written. The two share no step that could lose the same character twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.documenten.invullen import zichtbare_tekst
+from pipeline.documenten.waarde import Blokken, opgemaakt
+from pipeline.documenten.zandbak import Drukwerk
+from pipeline.model import Alinea
+from pipeline.word.ooxml import Element, paragraph_text, parse, qn
+from pipeline.word.pakket import open_pakket
+
+
+def verwachte_tekst(root: Element, drukwerk: Drukwerk) -> list[str]:
+    """Return the text of every paragraph a part should have, from its tokens; empty ones are left out."""
+    token = re.compile(re.escape(drukwerk.merk) + r"(\d+)Z")
+    expected = []
+    for paragraph in root.iter(qn("w:p")):
+        text = paragraph_text(paragraph)
+        numbers = [int(found[1]) for found in token.finditer(text)]
+        blocks = [w for w in (drukwerk.waarden[n] for n in numbers) if isinstance(w, Blokken)]
+        expected.append(token.sub(lambda found: _inline(drukwerk.waarden[int(found[1])]), text))
+        expected += [line for block in blocks for line in _lines(block)]
+    return [text for text in expected if text]
+
+
+def find_kwijt(data: bytes, verwacht: dict[str, list[str]]) -> Iterator[str]:
+    """Yield every expected text that does not stand in the file; texts that occur twice must occur twice."""
+    pakket = open_pakket(data)
+    for deel, texts in verwacht.items():
+        root = parse(pakket.delen[deel])
+        paragraphs = list(root.iter(qn("w:p")))
+        found = [paragraph_text(p) for p in paragraphs] if paragraphs else [e.text or "" for e in root.iter()]
+        yield from Counter(text for text in texts if text) - Counter(found)
+
+
+def _inline(waarde: object) -> str:
+    return "" if isinstance(waarde, Blokken) else zichtbare_tekst(waarde)
+
+
+def _lines(blokken: Blokken) -> Iterator[str]:
+    for blok in blokken:
+        cells = [blok.tekst] if isinstance(blok, Alinea) else [cell for row in blok.rijen for cell in row]
+        yield from (zichtbare_tekst(opgemaakt(cell)) for cell in cells)

@@ -1,0 +1,146 @@
+"""A made-up meeting: what templates are checked against, and shown with by ``regietafel sjablonen``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from pipeline.documenten.bouw import bouw_actielijst, bouw_agenda, bouw_besluitenlijst, bouw_verslag
+from pipeline.documenten.stukken import Stukken
+from pipeline.documenten.woorden import Woorden
+from pipeline.model import (
+    Actielijst,
+    ActielijstRegel,
+    Actiepunt,
+    Agendapunt,
+    Alinea,
+    Besluit,
+    Besluitenlijst,
+    BesluitenlijstRegel,
+    Bijlage,
+    Deelnemer,
+    Kenmerk,
+    Koppeling,
+    Organisatie,
+    Persoon,
+    Stap,
+    Tafel,
+    Termijn,
+    Terugkoppeling,
+    Tijdvak,
+    Vergadering,
+    Verslag,
+    VerslagPunt,
+)
+
+_DAG, _VORIGE = date(2026, 3, 20), date(2026, 2, 6)
+_DEELNEMERS = (
+    Deelnemer(Persoon("mw.", "", "de", "Proef"), "Provincie Voorbeeld", "Provincie Voorbeeld", "voorzitter"),
+    Deelnemer(
+        Persoon("dhr.", "", "", "Voorbeeld"),
+        "Regio Midden",
+        "Voorbeeldstad",
+        "wethouder",
+        "lid",
+        vanaf_punt="2",
+        tot_punt="4",
+        vervangt="mw. Toets",
+    ),
+    Deelnemer(Persoon("mw.", "", "", "Toets"), "Regio Midden", "Toetsdorp", aanwezig=False),
+)
+_BESLUIT = Besluit("B1", "De tafel stelt het verslag van 6 februari 2026 vast.", "1")
+
+
+def _regel(label: str, datum: date, status: str, **rest: object) -> ActielijstRegel:
+    stap = Stap(_DAG, status, Termijn("1 mei 2026", date(2026, 5, 1)), "secretariaat", "Het stuk volgt.")  # type: ignore[arg-type]
+    base = ActielijstRegel(
+        kenmerk=Kenmerk("voorbeeld", datum, label),
+        actie="Het overzicht van locaties bijwerken",
+        actiehouder="secretariaat",
+        actiehouders=("secretariaat",),
+        termijn=stap.termijn,
+        status=stap.status,
+        toelichting=stap.toelichting,
+        agendapunt="2",
+        vertrouwelijk=False,
+        verschoven=1,
+        te_laat=status == "open",
+        geschiedenis=(stap,),
+        koppelingen=(Koppeling("gesplitst_uit", Kenmerk("voorbeeld", _VORIGE, "A1")),),
+    )
+    return replace(base, **rest)  # type: ignore[arg-type]
+
+
+def voorbeeld_stukken() -> Stukken:
+    """Return a meeting in which everything a template can name occurs."""
+    gemeld = Terugkoppeling("A2 (06-02-2026)", "afgerond", Termijn(), "Het overzicht is verstuurd.")
+    lijst = Actielijst(
+        "voorbeeld",
+        _DAG,
+        (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond")),
+    )
+    punt = Agendapunt(
+        "1",
+        "Opening en mededelingen",
+        "ter informatie",
+        5,
+        "de voorzitter",
+        "Vaststellen van de agenda.",
+        (Bijlage("Conceptverslag 6 februari 2026", "conceptverslag.pdf"),),
+    )
+    vergadering = Vergadering(
+        "voorbeeld",
+        _DAG,
+        Tijdvak(time(9, 30), time(11, 0)),
+        "Provinciehuis, Voorbeeldstad",
+        "Deze vergadering is besloten.",
+        (punt,),
+        _DEELNEMERS,
+    )
+    verslag = Verslag(
+        "voorbeeld",
+        _DAG,
+        inleiding=(Alinea("De vergadering begint om half tien."),),
+        punten=(VerslagPunt("Opening en mededelingen", "1", (Alinea("De voorzitter opent.", "opsomming"),)),),
+        actiepunten=(Actiepunt("A1", "Het overzicht bijwerken", "secretariaat"),),
+        besluiten=(_BESLUIT,),
+    )
+    besluiten = Besluitenlijst("voorbeeld", (BesluitenlijstRegel(Kenmerk("voorbeeld", _DAG, "B1"), _BESLUIT),))
+    return Stukken(
+        Organisatie(
+            "Provincie Voorbeeld",
+            "secretariaat",
+            "secretariaat@voorbeeld.example",
+            "https://voorbeeld.example",
+            "Provincie Voorbeeld",
+        ),
+        Tafel(
+            "voorbeeld",
+            "Provinciale Regietafel Voorbeeld",
+            "PRT",
+            voorzitter="mw. De Proef",
+            secretaris="secretaris PRT",
+            contact="secretariaat@voorbeeld.example",
+        ),
+        vergadering,
+        verslag,
+        _DEELNEMERS,
+        lijst,
+        besluiten,
+        date(2026, 5, 1),
+    )
+
+
+def _all_words() -> Woorden:
+    stukken = voorbeeld_stukken()
+    agenda, lijst = bouw_agenda(stukken), bouw_actielijst(stukken)
+    return replace(
+        bouw_verslag(stukken),
+        agendapunten=agenda.agendapunten,
+        acties=agenda.acties,
+        afgehandeld=lijst.afgehandeld,
+        besluiten=bouw_besluitenlijst(stukken).besluiten,
+    )
+
+
+VOORBEELD_WOORDEN = _all_words()

@@ -1,0 +1,177 @@
+"""A Word file as a package of parts: opened within bounds, written the same way every time."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from pipeline.word.ooxml import CT, RELS, Element, OngeldigeXml, parse, serialize
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+ROOT_RELS: Final = "_rels/.rels"
+OFFICE_DOCUMENT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+
+# Word's own templates stay far below these; what is above them is a zip bomb or no document.
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_TOTAL: Final = 256 * 1024 * 1024
+MAX_PARTS: Final = 2000
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_READ_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+)
+
+
+class OnleesbaarPakket(ValueError):
+    """The bytes are not a Word file that can be opened within bounds; the message says why, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relatie:
+    """A relationship of a part: ``doel`` is a part name, or a URL when ``extern``."""
+
+    id: str
+    soort: str
+    doel: str
+    extern: bool = False
+
+    @property
+    def kort(self) -> str:
+        """The last word of the type: ``header``, ``image``."""
+        return self.soort.rsplit("/", 1)[-1]
+
+
+class Pakket:
+    """The parts of one Word file by name, without a leading slash. Changed in place, then written."""
+
+    def __init__(self, delen: dict[str, bytes]) -> None:
+        """Hold the parts; ``hoofddeel`` is the name of the main document."""
+        self.delen = delen
+        self.hoofddeel = _find_main(self)
+
+    def relaties(self, deel: str) -> tuple[Relatie, ...]:
+        """Return the relationships of a part (``""`` for the package); none is an empty tuple."""
+        raw = self.delen.get(_rels_name(deel))
+        if raw is None:
+            return ()
+        base = posixpath.dirname(deel)
+        return tuple(_relation(e, base) for e in parse(raw) if isinstance(e.tag, str) and e.get("Target") is not None)
+
+    def doel(self, deel: str, kort: str) -> str | None:
+        """Return the part that ``deel`` relates to as ``kort`` (``styles``, ``numbering``), if there is one."""
+        for relatie in self.relaties(deel):
+            if relatie.kort == kort and not relatie.extern and relatie.doel in self.delen:
+                return relatie.doel
+        return None
+
+    def soort(self, deel: str) -> str:
+        """Return the content type of a part, empty when the package does not say."""
+        by_extension = ""
+        for element in parse(self.delen[CONTENT_TYPES]):
+            if element.get("PartName", "").lstrip("/").casefold() == deel.casefold():
+                return element.get("ContentType", "")
+            extension = element.get("Extension", "")
+            if extension and deel.casefold().endswith("." + extension.casefold()):
+                by_extension = element.get("ContentType", "")
+        return by_extension
+
+    def add_deel(self, naam: str, inhoud: bytes, soort: str, relatie: str, van: str = "") -> None:
+        """Add a part with its content type and the relationship from ``van`` (``""``: the package)."""
+        self.delen[naam] = inhoud
+        types = parse(self.delen[CONTENT_TYPES])
+        if self.soort(naam) != soort:
+            etree.SubElement(types, f"{{{CT}}}Override", PartName=f"/{naam}", ContentType=soort)
+            self.delen[CONTENT_TYPES] = serialize(types)
+        self._add_relatie(van, relatie, naam)
+
+    def _add_relatie(self, van: str, soort: str, naam: str) -> None:
+        raw = self.delen.get(_rels_name(van))
+        root = parse(raw) if raw else etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
+        taken = {element.get("Id") for element in root}
+        new_id = next(f"rIdRt{n}" for n in range(1, len(taken) + 2) if f"rIdRt{n}" not in taken)
+        target = posixpath.relpath(naam, posixpath.dirname(van) or ".")
+        etree.SubElement(root, f"{{{RELS}}}Relationship", Id=new_id, Type=soort, Target=target)
+        self.delen[_rels_name(van)] = serialize(root)
+
+    def to_bytes(self) -> bytes:
+        """Return the file. The same parts give the same bytes: sorted, no clock, one way of packing."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name in sorted(self.delen, key=lambda n: (n != CONTENT_TYPES, n)):
+                info = zipfile.ZipInfo(name, _MOMENT)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o600 << 16
+                info.create_system = 0
+                archive.writestr(info, self.delen[name], compresslevel=6)
+        return out.getvalue()
+
+
+def open_pakket(data: bytes) -> Pakket:
+    """Open a Word file from bytes; what is broken, too large or no Word file is OnleesbaarPakket."""
+    if len(data) > MAX_BYTES:
+        raise OnleesbaarPakket("het bestand is te groot")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            pakket = Pakket(_read_parts(archive))
+    except OnleesbaarPakket:
+        raise
+    except OngeldigeXml as error:
+        raise OnleesbaarPakket("een onderdeel ervan is geen geldige XML") from error
+    except _READ_ERRORS as error:
+        raise OnleesbaarPakket("het is geen Word-bestand (.docx), of het is beschadigd") from error
+    return pakket
+
+
+def _read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise OnleesbaarPakket("het is uitgepakt te groot")
+    parts: dict[str, bytes] = {}
+    budget = MAX_TOTAL
+    for info in infos:
+        with archive.open(info) as stream:
+            content = stream.read(budget + 1)
+        budget -= len(content)
+        if budget < 0:
+            raise OnleesbaarPakket("het is uitgepakt te groot")
+        parts[info.filename.replace("\\", "/").lstrip("/")] = content
+    if CONTENT_TYPES not in parts:
+        raise OnleesbaarPakket("het is geen Word-bestand (.docx)")
+    return parts
+
+
+def _find_main(pakket: Pakket) -> str:
+    for relatie in pakket.relaties(""):
+        if relatie.kort == "officeDocument" and relatie.doel in pakket.delen:
+            root = parse(pakket.delen[relatie.doel])
+            if etree.QName(root).localname == "document":
+                return relatie.doel
+    raise OnleesbaarPakket("het is geen Word-bestand (.docx)")
+
+
+def _rels_name(deel: str) -> str:
+    if not deel:
+        return ROOT_RELS
+    folder, name = posixpath.split(deel)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relation(element: Element, base: str) -> Relatie:
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        joined = target if target.startswith("/") else posixpath.join("/", base, target)
+        target = posixpath.normpath(joined).lstrip("/")
+    return Relatie(element.get("Id", ""), element.get("Type", ""), target, external)
