@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.nederlands import opdracht
+from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import print_json, show_meldingen
 
 
-@opdracht(short_help="Toon de acties op het scherm.")
+@dutch_command(short_help="Toon de acties op het scherm.")
 @doel_argument
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen de acties die open zijn.")
 @click.option("--van", "wie", metavar="WIE", help="Alleen de acties van deze actiehouder.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,7 +17,7 @@ class _Nederlands(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that says how the command is used."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        pieces = pieces.replace("[OPTIONS]", "[OPTIES]").replace("COMMAND [ARGS]...", "OPDRACHT ...")
+        pieces = pieces.replace("[OPTIONS]", "[OPTIES]").replace("[COMMAND] [ARGS]...", "OPDRACHT ...")
         formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -54,7 +54,7 @@ class Groep(_Nederlands, click.Group):
             formatter.write_dl([(name, c.get_short_help_str(limit=90)) for name, c in commands if c])
 
 
-def opdracht(**settings: Any) -> Any:
+def dutch_command(**settings: Any) -> Callable[[Callable[..., Any]], NederlandseOpdracht]:
     """Declare a command with Dutch help; used as ``click.command``."""
     return click.command(cls=NederlandseOpdracht, **settings)
 
@@ -71,9 +71,7 @@ def _explain(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"de optie {error.option_name} bestaat niet{_nearest(error.option_name, error.possibilities)}."
     if isinstance(error, click.MissingParameter):
-        return (
-            f"er ontbreekt iets: {error.param.make_metavar(error.ctx) if error.param and error.ctx else ''}."
-        )
+        return f"er ontbreekt iets: {error.param.make_metavar(error.ctx) if error.param and error.ctx else ''}."
     if isinstance(error, click.BadParameter) or not isinstance(error, click.UsageError):
         return error.format_message().removeprefix("Invalid value: ")
     return _explain_usage(error)

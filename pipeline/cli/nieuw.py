@@ -6,30 +6,31 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.nederlands import opdracht
+from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.scherm import say_next
 from pipeline.model import melding
 
 
-@opdracht(short_help="Maak een nieuwe werkmap, met een voorbeeld.")
+@dutch_command(short_help="Maak een nieuwe werkmap, met een voorbeeld.")
 @click.argument("map", metavar="MAP", type=click.Path(path_type=Path))
 @click.pass_obj
-def nieuw(opdracht: Opdracht, map: Path) -> int:
+def nieuw(opdracht: Opdracht, /, map: Path) -> int:
     """Maak een nieuwe werkmap met een tafel, de sjablonen en een eerste vergadering om mee te oefenen.
 
     \b
     Voorbeeld:
       regietafel nieuw "Regietafel 2026"
     """
-    from pipeline.documenten import packaged_sjablonen
+    from pipeline.documenten import DOCUMENTSOORTEN, packaged_sjabloon
     from pipeline.werkmap import create_werkmap
 
     root = opdracht.map / map
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         tekst = f"{root} bestaat al en is niet leeg. Er is niets geschreven."
         opdracht.stop(melding("bestand-onleesbaar", tekst, hulp="Kies een andere naam voor de werkmap."))
-    written = create_werkmap(root, packaged_sjablonen(), opdracht.op)
+    sjablonen = {soort.sjabloon: packaged_sjabloon(soort.sjabloon) for soort in DOCUMENTSOORTEN}
+    written = create_werkmap(root, sjablonen, opdracht.op)
     click.echo(f"De werkmap {root} is gemaakt, met {len(written)} bestanden:")
     for path in written:
         click.echo(f"  {path.relative_to(root).as_posix()}")

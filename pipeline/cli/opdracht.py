@@ -36,6 +36,10 @@ class Opdracht:
             self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt."))
         return load(root)
 
+    def reload(self) -> None:
+        """Read the werkmap anew, after something was written to it."""
+        del self.inhoud
+
     def reeks(self, tafel: str | None) -> Reeks:
         """The series of the table named, or of the only one there is."""
         reeksen = self.inhoud.reeksen
@@ -59,7 +63,7 @@ class Opdracht:
         return FOUT if has_fouten(meldingen) else 0
 
 
-def split_doel(opdracht: Opdracht, doel: tuple[str, ...]) -> tuple[str | None, date | None]:
+def split_doel(opdracht: Opdracht, /, doel: tuple[str, ...]) -> tuple[str | None, date | None]:
     """Read ``[TAFEL] [DATUM]``: either may be left out, and a date is recognised as one."""
     from pipeline.markering import parse_datum
 
@@ -100,9 +104,7 @@ def pick_datum(opdracht: Opdracht, reeks: Reeks, datum: date | None, gehouden: b
 
 
 def _hulp_eerste(reeks: Reeks) -> str:
-    return (
-        f"Maak de map agenda/{reeks.tafel.id}/2026-01-23 (of een andere datum) met een bestand agenda.yaml."
-    )
+    return f"Maak de map agenda/{reeks.tafel.id}/2026-01-23 (of een andere datum) met een bestand agenda.yaml."
 
 
 def doel_argument(function: click.decorators.FC) -> click.decorators.FC:

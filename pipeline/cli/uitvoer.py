@@ -55,13 +55,12 @@ def show_acties(lijst: Actielijst) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("Nr", no_wrap=True)
-    table.add_column("Actie", overflow="fold", ratio=4)
-    table.add_column("Actiehouder", overflow="fold", ratio=2)
-    table.add_column("Termijn", overflow="fold", ratio=2)
-    table.add_column("Status", overflow="fold", ratio=1)
-    table.add_column("Verschoven", justify="right")
+    table.add_column("Actie", ratio=5)
+    table.add_column("Actiehouder", ratio=2, min_width=12)
+    table.add_column("Termijn", ratio=2, min_width=12)
+    table.add_column("Status", ratio=2, min_width=12)
     for regel in lijst.regels:
         table.add_row(*_cells(regel))
     Console(soft_wrap=False).print(table)
@@ -70,21 +69,28 @@ def show_acties(lijst: Actielijst) -> None:
 def _cells(regel: ActielijstRegel) -> tuple[Any, ...]:
     from rich.text import Text  # as Text, so that [A1] is not taken for markup
 
-    status = f"{regel.status}, te laat" if regel.te_laat else regel.status
-    if regel.gemeld is not None:
-        status += f" (gemeld: {regel.gemeld.status or regel.gemeld.toelichting})"
-    if regel.vermoedelijk is not None:
-        status += f" (waarschijnlijk {regel.vermoedelijk.verwijzing})"
-    moved = f"{regel.verschoven}x" if regel.verschoven else ""
     cells = (
         regel.kenmerk.verwijzing,
         regel.actie,
         regel.actiehouder or "-",
         write_termijn(regel.termijn),
-        status,
-        moved,
+        _status(regel),
     )
     return tuple(Text(cell) for cell in cells)
+
+
+def _status(regel: ActielijstRegel) -> str:
+    """Say the state and all that goes with it: ``open, te laat, 2x verschoven``."""
+    parts = [regel.status]
+    if regel.te_laat:
+        parts.append("te laat")
+    if regel.verschoven:
+        parts.append(f"{regel.verschoven}x verschoven")
+    if regel.gemeld is not None:
+        parts.append(f"gemeld: {regel.gemeld.status or regel.gemeld.toelichting}")
+    if regel.vermoedelijk is not None:
+        parts.append(f"waarschijnlijk {regel.vermoedelijk.verwijzing}")
+    return ", ".join(parts)
 
 
 def write_termijn(termijn: Termijn) -> str:

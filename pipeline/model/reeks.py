@@ -33,7 +33,7 @@ def _expect(lid: Lid) -> Deelnemer:
 
 @dataclass(frozen=True)
 class Reeks:
-    """The series of meetings of one Tafel, with their records, each in date order.
+    """The series of meetings of one Tafel, with their records.
 
     ``registers`` and ``logboeken`` go by the date of the meeting they belong to.
     """
@@ -56,6 +56,10 @@ class Reeks:
     def verslag(self, datum: date) -> Verslag | None:
         """The minutes of the meeting on that date."""
         return next((v for v in self.verslagen if v.datum == datum), None)
+
+    def verslagen_tot(self, op: date) -> tuple[Verslag, ...]:
+        """The minutes of the meetings up to and including a day, in date order."""
+        return tuple(sorted((v for v in self.verslagen if v.datum <= op), key=lambda v: v.datum))
 
     def volgende(self, datum: date) -> date | None:
         """The date of the meeting after that date."""

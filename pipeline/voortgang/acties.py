@@ -31,21 +31,22 @@ _ACTIE_HULP = "Schrijf bijvoorbeeld A2 (17-12-2025): actie A2 uit het verslag va
 
 
 def fold_acties(
-    reeks: Reeks, op: date, terugkoppeling: Iterable[Terugkoppeling] = ()
+    reeks: Reeks, op: date, terugkoppeling: Iterable[Terugkoppeling] = (), peildatum: date | None = None
 ) -> tuple[Actielijst, tuple[Melding, ...]]:
     """Fold the records of a Reeks up to and including the day ``op`` into its action list.
 
     A term such as *volgende vergadering* is read by the dates of the series, planned meetings included.
-    ``terugkoppeling`` is what was reported since the last meeting: shown, never counted.
+    ``terugkoppeling`` is what was reported since the last meeting: shown, never counted. What is late is
+    told by ``peildatum``, which is ``op`` unless given.
     """
     tafel = reeks.tafel
     vouw = _Vouw(reeks)
-    for verslag in (v for v in reeks.verslagen if v.datum <= op):
+    for verslag in reeks.verslagen_tot(op):
         vouw.add(verslag, reeks.registers.get(verslag.datum))
     gemeld = vouw.match_terugkoppeling(terugkoppeling, op)
     from_day = parse_datum(tafel.acties_vanaf).datum if tafel.acties_vanaf else None
     regels = tuple(
-        to_regel(s, op, gemeld.get(k), from_day) for k, s in sorted(vouw.standen.items(), key=_order)
+        to_regel(s, peildatum or op, gemeld.get(k), from_day) for k, s in sorted(vouw.standen.items(), key=_order)
     )
     return Actielijst(tafel.id, op, regels), tuple(vouw.meldingen)
 
@@ -105,9 +106,7 @@ class _Vouw:
         if source is None or target is None:
             self._report_missing(van if source is None else koppeling.met, None)
         elif source == target:
-            self.meldingen.append(
-                melding("koppeling-kringloop", f"{van} is al dezelfde actie als {koppeling.met}.")
-            )
+            self.meldingen.append(melding("koppeling-kringloop", f"{van} is al dezelfde actie als {koppeling.met}."))
         elif koppeling.soort != "zelfde_als":
             note = Voortgang(source, koppelingen=(koppeling,), toelichting=describe(koppeling))
             self.standen[source] = advance(self.standen[source], datum, note)
@@ -120,9 +119,7 @@ class _Vouw:
         """Make the later action a Voortgang of the one it repeats; from here on it has no row of its own."""
         earlier = self._find(met)
         if earlier is None or earlier == later:
-            self.meldingen.append(
-                melding("koppeling-kringloop", f"{later} kan niet dezelfde actie zijn als {met}.")
-            )
+            self.meldingen.append(melding("koppeling-kringloop", f"{later} kan niet dezelfde actie zijn als {met}."))
             return
         double = self.standen.pop(later)
         self.zelfde[later] = earlier
@@ -158,18 +155,14 @@ class _Vouw:
             return termijn
         return parse_termijn(termijn.tekst, datum, self.reeks.volgende(datum))
 
-    def match_terugkoppeling(
-        self, items: Iterable[Terugkoppeling], op: date
-    ) -> dict[Kenmerk, Terugkoppeling]:
+    def match_terugkoppeling(self, items: Iterable[Terugkoppeling], op: date) -> dict[Kenmerk, Terugkoppeling]:
         """Find the action each report is about; a report about an unknown action is a Melding."""
         matched = {}
         for item in items:
             reference = parse_verwijzing(item.verwijzing, op)
             kenmerk = None
             if reference is not None and reference.datum is not None:
-                kenmerk = self._find(
-                    Kenmerk(reference.tafel or self.tafel.id, reference.datum, reference.label)
-                )
+                kenmerk = self._find(Kenmerk(reference.tafel or self.tafel.id, reference.datum, reference.label))
             if kenmerk is None:
                 tekst = f"De terugkoppeling gaat over een actie die niet bestaat: {item.verwijzing}."
                 self.meldingen.append(melding("actie-bestaat-niet", tekst, item.bron, _ACTIE_HULP))

@@ -18,7 +18,7 @@ def fold_besluiten(reeks: Reeks, op: date) -> tuple[Besluitenlijst, tuple[Meldin
     """Fold the records of a Reeks up to and including ``op`` into its list of decisions, oldest first."""
     regels: dict[Kenmerk, BesluitenlijstRegel] = {}
     meldingen = []
-    for verslag in (v for v in reeks.verslagen if v.datum <= op):
+    for verslag in reeks.verslagen_tot(op):
         register = reeks.registers.get(verslag.datum)
         for besluit in verslag.besluiten + (register.besluiten if register else ()):
             kenmerk = Kenmerk(reeks.tafel.id, verslag.datum, besluit.label)

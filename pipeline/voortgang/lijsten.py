@@ -15,13 +15,16 @@ def acties_voor(reeks: Reeks, datum: date) -> Uitkomst:
     """The open actions that stand on the agenda of a meeting, with what was reported since the last one."""
     vergadering = reeks.vergadering(datum)
     reported = vergadering.terugkoppeling if vergadering else ()
-    lijst, meldingen = fold_acties(reeks, datum - timedelta(days=1), reported)
+    lijst, meldingen = fold_acties(reeks, datum - timedelta(days=1), reported, peildatum=datum)
     return replace(lijst, regels=lijst.open), meldingen
 
 
-def acties_na(reeks: Reeks, datum: date) -> Uitkomst:
-    """The list that goes with the minutes of a meeting: what is open, and what the meeting changed."""
-    lijst, meldingen = fold_acties(reeks, datum)
+def acties_na(reeks: Reeks, datum: date, peildatum: date | None = None) -> Uitkomst:
+    """The list that goes with the minutes of a meeting: what is open, and what the meeting changed.
+
+    What is late is told by ``peildatum``, the day of the meeting unless given.
+    """
+    lijst, meldingen = fold_acties(reeks, datum, peildatum=peildatum)
     regels = tuple(r for r in lijst.regels if r in lijst.open or r.geschiedenis[-1].datum == datum)
     return replace(lijst, regels=regels), meldingen
 
@@ -49,6 +52,6 @@ def select_acties(
 
 def _reported(reeks: Reeks, op: date) -> tuple[Terugkoppeling, ...]:
     """What stands under ``terugkoppeling`` for meetings that have no minutes yet."""
-    recorded = [v.datum for v in reeks.verslagen if v.datum <= op]
-    last = max(recorded, default=date.min)
+    recorded = reeks.verslagen_tot(op)
+    last = recorded[-1].datum if recorded else date.min
     return tuple(t for v in reeks.vergaderingen if v.datum > last for t in v.terugkoppeling)

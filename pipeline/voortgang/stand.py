@@ -85,9 +85,7 @@ def _has_moved(before: Termijn, after: Termijn) -> bool:
     return before.tekst.casefold() != after.tekst.casefold()
 
 
-def to_regel(
-    stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: date | None
-) -> ActielijstRegel:
+def to_regel(stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: date | None) -> ActielijstRegel:
     """Close the books: the action as it stands on the day ``op``."""
     due = stand.termijn.datum
     counts = stand.vermoedelijk is None and (telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf)

@@ -6,7 +6,7 @@ Find, read, write atomically, lock, fingerprint. Locks live outside the folder, 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, place_document
 from pipeline.werkmap.laden import Inhoud, load
 from pipeline.werkmap.nieuw import create_werkmap
-from pipeline.werkmap.opslag import FileBusyError, lock, read_bytes, write_atomic
+from pipeline.werkmap.opslag import FileBusyError, list_files, lock, read_bytes, write_atomic
 from pipeline.werkmap.paden import Paden, find_werkmap
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Voorkeur",
     "create_werkmap",
     "find_werkmap",
+    "list_files",
     "load",
     "lock",
     "place_document",

@@ -68,9 +68,7 @@ def _keep_old(path: Path, content: bytes) -> Path:
     return kept
 
 
-def _free_name(
-    folder: Path, stem: str, suffix: str, may_replace: Callable[[bytes], bool] = lambda _: False
-) -> Path:
+def _free_name(folder: Path, stem: str, suffix: str, may_replace: Callable[[bytes], bool] = lambda _: False) -> Path:
     """Find a name that is free, or whose file may be replaced: ``… (nieuw).docx``, ``… (nieuw 2).docx``."""
     candidate, count = folder / f"{stem}){suffix}", 1
     while candidate.exists() and not may_replace(read_bytes(candidate)):

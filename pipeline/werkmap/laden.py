@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import notatie
+from pipeline.markering import parse_datum
 from pipeline.model import (
     Bron,
     Gebeurtenis,
@@ -30,9 +32,7 @@ _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
 _RECORDS = (AGENDA, TAFEL, VERSLAG, REGISTER, ORGANISATIE)
 # Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
 # Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
-_KOPIE = re.compile(
-    r"(?P<stam>agenda|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I
-)
+_KOPIE = re.compile(r"(?P<stam>agenda|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I)
 _EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
 T = TypeVar("T")
 
@@ -75,9 +75,7 @@ class _Lader:
         if not path.is_file():
             return None
         if not self.paden.is_inside(path):
-            self.report(
-                "buiten-werkmap", path, f"{self.paden.show(path)} wijst naar een plek buiten de werkmap."
-            )
+            self.report("buiten-werkmap", path, f"{self.paden.show(path)} wijst naar een plek buiten de werkmap.")
             return None
         try:
             content = read_bytes(path, _MAX_BYTES)
@@ -114,17 +112,15 @@ class _Lader:
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:
         for folder, datum in self._meetings(self.paden.map / "agenda" / tafel.id):
-            vergadering = self.read(
-                folder / AGENDA, lambda bron, datum=datum: notatie.parse_agenda(bron, tafel, datum)
-            )
+            vergadering = self.read(folder / AGENDA, partial(notatie.parse_agenda, tafel=tafel, datum=datum))
             if vergadering:
                 yield vergadering
 
     def _load_verslag(self, folder: Path, tafel: Tafel, datum: date) -> Verslag | None:
-        return self.read(folder / VERSLAG, lambda bron: notatie.parse_verslag(bron, tafel, datum))
+        return self.read(folder / VERSLAG, partial(notatie.parse_verslag, tafel=tafel, datum=datum))
 
     def _load_register(self, folder: Path, tafel: Tafel, datum: date) -> Register | None:
-        return self.read(folder / REGISTER, lambda bron: notatie.parse_register(bron, tafel, datum))
+        return self.read(folder / REGISTER, partial(notatie.parse_register, tafel=tafel, datum=datum))
 
     def _load_logboek(self, folder: Path) -> Iterator[Gebeurtenis]:
         if folder.is_dir():
@@ -138,9 +134,7 @@ class _Lader:
         if not top.is_dir():
             return
         seen: dict[date, Path] = {}
-        for folder in sorted(
-            p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~"))
-        ):
+        for folder in sorted(p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~"))):
             datum = parse_map_datum(folder.name)
             if datum is None:
                 self._report_folder(folder)
@@ -152,15 +146,13 @@ class _Lader:
     def _report_folder(self, folder: Path) -> None:
         if folder.name in _EIGEN_MAPPEN:
             return
-        day = notatie.parse_datum(folder.name.split(" ")[0]).datum
+        day = parse_datum(folder.name.split(" ")[0]).datum
         if day is not None and (folder.parent / day.isoformat()).is_dir():
             has_record = (folder / VERSLAG).is_file() or (folder / AGENDA).is_file()
             tekst = f"{folder.name} is van dezelfde vergadering als {day.isoformat()} en telt niet mee."
             self.report("dubbel-verslag" if has_record else "map-naam", folder, tekst)
         else:
-            self.report(
-                "map-naam", folder, f"De naam van de map {folder.name} is geen datum; de map telt niet mee."
-            )
+            self.report("map-naam", folder, f"De naam van de map {folder.name} is geen datum; de map telt niet mee.")
 
     def check_copies(self, folder: Path) -> None:
         """Report the conflict copies in a folder; they are never read."""
@@ -170,6 +162,4 @@ class _Lader:
             match = _KOPIE.fullmatch(path.name)
             if match and path.name not in _RECORDS:
                 original = match["stam"].lower() + match["soort"].lower()
-                self.report(
-                    "conflictkopie", path, f"{path.name} lijkt een kopie van {original} en telt niet mee."
-                )
+                self.report("conflictkopie", path, f"{path.name} lijkt een kopie van {original} en telt niet mee.")

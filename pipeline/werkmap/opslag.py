@@ -29,6 +29,13 @@ def read_bytes(path: Path, limit: int = _MAX_BYTES) -> bytes:
     return path.read_bytes()
 
 
+def list_files(folder: Path) -> frozenset[str]:
+    """Return the names of the files in a folder, without owner and hidden files; empty where it isn't there."""
+    if not folder.is_dir():
+        return frozenset()
+    return frozenset(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
+
+
 def write_atomic(path: Path, content: bytes) -> bool:
     """Write a file whole or not at all, and only where it changes; tell whether it was written.
 

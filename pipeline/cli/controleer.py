@@ -1,0 +1,83 @@
+"""``regietafel controleer``: the second reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.nederlands import dutch_command
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
+from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
+from pipeline.model import Ernst, Melding, Reeks
+
+if TYPE_CHECKING:
+    from pipeline.controle import Dossier
+
+
+@dutch_command(short_help="Controleer de bestanden van een vergadering, of alles.")
+@doel_argument
+@json_option
+@click.pass_obj
+def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> int:
+    """Controleer wat er is ingevuld, en noem alles wat niet klopt in een keer: waar, wat en wat u kunt doen.
+
+    Zonder TAFEL en DATUM: alle vergaderingen.
+
+    \b
+    Voorbeeld:
+      regietafel controleer
+      regietafel controleer prt 2026-01-23
+    """
+    tafel, gevraagd = split_doel(opdracht, doel)
+    reeksen = (opdracht.reeks(tafel),) if tafel or gevraagd else opdracht.inhoud.reeksen
+    meldingen = list(_general(opdracht, gevraagd is None and tafel is None))
+    count = 0
+    for reeks in reeksen:
+        data = (pick_datum(opdracht, reeks, gevraagd, gehouden=True),) if gevraagd else reeks.data
+        for datum in data:
+            meldingen += _check(opdracht, reeks, datum)
+            count += 1
+    found = tuple(dict.fromkeys(meldingen))
+    if als_json:
+        print_json({"meldingen": [melding_json(m) for m in found]})
+    else:
+        show_meldingen(found)
+        _say_sum(found, count)
+    return opdracht.finish(found)
+
+
+def _general(opdracht: Opdracht, everything: bool) -> list[Melding]:
+    """What reading found in files that belong to no single meeting; everything when all is checked."""
+    return [m for m in opdracht.inhoud.meldingen if everything or not (m.bron and m.bron.bestand.count("/") > 2)]
+
+
+def _check(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding, ...]:
+    from pipeline.controle import controleer as run_controles
+
+    fase = "verslag" if reeks.verslag(datum) else "agenda"
+    return run_controles(_build(opdracht, reeks, datum), fase)  # type: ignore[arg-type]
+
+
+def _build(opdracht: Opdracht, reeks: Reeks, datum: date) -> Dossier:
+    from pipeline.controle import build_dossier
+    from pipeline.werkmap import list_files
+
+    paden = opdracht.inhoud.paden
+    own = (f"agenda/{reeks.tafel.id}/{datum}", f"verslagen/{reeks.tafel.id}/{datum}")
+    read = [m for m in opdracht.inhoud.meldingen if m.bron and m.bron.bestand.startswith(own)]
+    return build_dossier(reeks, datum, opdracht.op, list_files(paden.bijlagen(reeks.tafel.id, datum)), read)
+
+
+def _say_sum(meldingen: tuple[Melding, ...], count: int) -> None:
+    """End with a line that says how it stands."""
+    open_ones = [m for m in meldingen if m.aanvaard is None]
+    by_ernst = [(ernst, sum(m.ernst is ernst for m in open_ones)) for ernst in Ernst]
+    names = {Ernst.FOUT: ("fout", "fouten"), Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
+             Ernst.TIP: ("tip", "tips")}  # fmt: skip
+    parts = [f"{n} {names[ernst][n != 1]}" for ernst, n in by_ernst if n]
+    meetings = f"{count} {'vergadering' if count == 1 else 'vergaderingen'} gecontroleerd"
+    click.echo(f"{meetings}: {', '.join(parts) or 'alles in orde'}.")
+    if parts:
+        say_next("verbeter wat hierboven staat en geef de opdracht nog eens.")

@@ -1,0 +1,137 @@
+"""From Stukken to a Word file in its place, with everything a user should hear about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.keuze import Keuze
+from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
+from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
+from pipeline.model import Bron, Ernst, Melding, Reeks, melding
+from pipeline.werkmap import FileBusyError, Uitkomst, Voorkeur, lock, place_document, read_bytes, write_atomic
+
+
+@dataclass
+class Levering:
+    """The documents of one command on their way: what was written, and what there is to say.
+
+    A fout in the files of this table and meeting (``eigen``) stops the writing: what it is about would be
+    missing from the document. One in an older record is shown and counts for the exit code.
+    """
+
+    opdracht: Opdracht
+    reeks: Reeks
+    datum: date
+    keuze: Keuze
+    meldingen: list[Melding] = field(default_factory=list)
+    uitkomsten: list[Uitkomst] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with what was found wrong in the files of this table."""
+        tafel = self.reeks.tafel.id
+        of_table = ("regietafel.yaml", f"agenda/{tafel}/tafel", f"agenda/{tafel}/{self.datum}", f"verslagen/{tafel}/")
+        for m in self.opdracht.inhoud.meldingen:
+            if m.bron and m.bron.bestand.startswith(of_table):
+                self.meldingen.append(m)
+
+    @property
+    def is_tegengehouden(self) -> bool:
+        """Tell whether a fout stands in the way of writing anything."""
+        return any(m.ernst is Ernst.FOUT and self._is_eigen(m) for m in self.meldingen)
+
+    def _is_eigen(self, m: Melding) -> bool:
+        other = f"verslagen/{self.reeks.tafel.id}/"
+        own = f"{other}{self.datum}"
+        return not (m.bron and m.bron.bestand.startswith(other) and not m.bron.bestand.startswith(own))
+
+    def deliver(self, soort_naam: str, stukken: Stukken, folder: Path) -> None:
+        """Make a document of this kind from its template and put it in the folder."""
+        soort = find_soort(soort_naam)
+        sjabloon, naam = self._find_sjabloon(soort.sjabloon)
+        if sjabloon is None:
+            return
+        content, found = render(soort, stukken, sjabloon, naam)
+        self.meldingen.extend(found)
+        if content is not None and not self.is_tegengehouden:
+            self._place(folder / soort.noem_bestand(stukken), content)
+
+    def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
+        """Take the template of the Tafel, else of the werkmap, else the packaged one."""
+        paden = self.opdracht.inhoud.paden
+        places = paden.sjablonen(self.reeks.tafel.id, naam)
+        own = next((p for p in places if p.is_file() and paden.is_inside(p)), None)
+        if own is None:
+            return packaged_sjabloon(naam), naam
+        try:
+            return read_bytes(own), paden.show(own)
+        except OSError:
+            self.meldingen.append(melding("sjabloon-onleesbaar", f"{paden.show(own)} kan niet worden gelezen."))
+            return None, naam
+
+    def _place(self, path: Path, content: bytes) -> None:
+        from pipeline.word import is_unchanged
+
+        paden = self.opdracht.inhoud.paden
+        try:
+            with lock(paden.map):
+                uitkomst = place_document(path, content, is_unchanged, self._voorkeur())
+        except FileBusyError as busy:
+            self._report_busy(busy.path)
+            return
+        if uitkomst.geweigerd:
+            tekst = f"{path.name} is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven."
+            self.meldingen.append(melding("word-gewijzigd", tekst, Bron(paden.show(path))))
+            return
+        self.uitkomsten.append(uitkomst)
+        if self.keuze.pdf:
+            self._place_pdf(uitkomst.pad)
+
+    def _voorkeur(self) -> Voorkeur:
+        if self.keuze.ernaast:
+            return Voorkeur.ERNAAST
+        return Voorkeur.OVERSCHRIJF if self.keuze.overschrijf else Voorkeur.LAAT_STAAN
+
+    def _place_pdf(self, path: Path) -> None:
+        from pipeline.omzetter import convert, find_omzetter
+
+        omzetter = find_omzetter(self.opdracht.inhoud.organisatie.omzetter)
+        if omzetter is None:
+            self.meldingen.append(melding("geen-omzetter"))
+            return
+        results, found = convert(omzetter, [(path.name, read_bytes(path))])
+        self.meldingen.extend(found)
+        for content in results.values():
+            target = path.with_suffix(".pdf")
+            try:
+                self.uitkomsten.append(Uitkomst(target, write_atomic(target, content)))
+            except FileBusyError as busy:
+                self._report_busy(busy.path)
+
+    def _report_busy(self, path: Path) -> None:
+        shown = self.opdracht.inhoud.paden.show(path)
+        tekst = f"{path.name} is open in een ander programma. Er is niets geschreven."
+        self.meldingen.append(melding("in-gebruik", tekst, Bron(shown)))
+
+    def finish(self, next_step: str) -> int:
+        """Say what was written and what to do next; return the exit code."""
+        code = self.opdracht.finish(tuple(self.meldingen))
+        show = self.opdracht.inhoud.paden.show
+        if self.keuze.als_json:
+            files = [{"bestand": show(u.pad), "gewijzigd": u.geschreven} for u in self.uitkomsten]
+            print_json({"geschreven": files, "meldingen": [melding_json(m) for m in self.meldingen]})
+            return code
+        show_meldingen(self.meldingen)
+        for uitkomst in self.uitkomsten:
+            if uitkomst.bewaard:
+                click.echo(f"Het oude bestand is bewaard als: {show(uitkomst.bewaard)}")
+            say_written(show(uitkomst.pad), uitkomst.geschreven)
+        if self.uitkomsten:
+            say_next(next_step)
+        elif code:
+            click.echo("Er is niets geschreven. Los eerst op wat hierboven als fout staat.", err=True)
+        return code

@@ -1,0 +1,121 @@
+"""``regietafel agenda``, ``actielijst`` and ``besluitenlijst``: documents straight from the records."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from pipeline.cli.keuze import Keuze, keuze_opties
+from pipeline.cli.nederlands import dutch_command
+from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
+from pipeline.model import Reeks, melding
+
+
+@dutch_command(short_help="Maak de agenda als Word-bestand.")
+@doel_argument
+@keuze_opties
+@click.pass_obj
+def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
+    """Maak de agenda van een vergadering, met de open acties erbij.
+
+    Zonder DATUM: de eerste vergadering die komt.
+
+    \b
+    Voorbeeld:
+      regietafel agenda
+      regietafel agenda prt 2026-01-23 --pdf
+    """
+    from pipeline.cli.levering import Levering
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import acties_voor
+
+    tafel, gevraagd = split_doel(opdracht, doel)
+    reeks = opdracht.reeks(tafel)
+    datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
+    vergadering = reeks.vergadering(datum)
+    if vergadering is None:
+        tekst = f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml."
+        opdracht.stop(melding("vergadering-onbekend", tekst, hulp=_hulp_agenda(reeks, datum)))
+    lijst, found = acties_voor(reeks, datum)
+    levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
+    levering.meldingen.extend(found)
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=reeks.deelnemers(datum),
+                      actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    levering.deliver("agenda", stukken, opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum))
+    return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")
+
+
+def _hulp_agenda(reeks: Reeks, datum: date) -> str:
+    return f"Maak het bestand agenda/{reeks.tafel.id}/{datum.isoformat()}/agenda.yaml."
+
+
+@dutch_command(short_help="Maak de actielijst als Word-bestand.")
+@doel_argument
+@keuze_opties
+@click.pass_obj
+def actielijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
+    """Maak de actielijst: wat openstaat, en wat in de laatste vergadering is veranderd.
+
+    Zonder DATUM: de lijst na het laatste verslag, met wat vandaag te laat is.
+
+    \b
+    Voorbeeld:
+      regietafel actielijst
+      regietafel actielijst prt 2026-01-23
+    """
+    from pipeline.cli.levering import Levering
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import acties_na
+
+    tafel, gevraagd = split_doel(opdracht, doel)
+    reeks = opdracht.reeks(tafel)
+    datum = _last_verslag(opdracht, reeks, gevraagd)
+    lijst, found = acties_na(reeks, datum, None if gevraagd else opdracht.op)
+    levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
+    levering.meldingen.extend(found)
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                      actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    levering.deliver("actielijst", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
+    return levering.finish("lees de lijst na in Word en stuur haar met het verslag mee.")
+
+
+@dutch_command(short_help="Maak de besluitenlijst als Word-bestand.")
+@doel_argument
+@keuze_opties
+@click.pass_obj
+def besluitenlijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
+    """Maak de lijst van alle besluiten tot en met een vergadering.
+
+    Zonder DATUM: tot en met het laatste verslag.
+
+    \b
+    Voorbeeld:
+      regietafel besluitenlijst
+    """
+    from pipeline.cli.levering import Levering
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import fold_besluiten
+
+    tafel, gevraagd = split_doel(opdracht, doel)
+    reeks = opdracht.reeks(tafel)
+    datum = _last_verslag(opdracht, reeks, gevraagd)
+    lijst, found = fold_besluiten(reeks, datum)
+    levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
+    levering.meldingen.extend(found)
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                      besluitenlijst=lijst)  # fmt: skip
+    levering.deliver("besluitenlijst", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
+    return levering.finish("lees de lijst na in Word.")
+
+
+def _last_verslag(opdracht: Opdracht, reeks: Reeks, gevraagd: date | None) -> date:
+    """Return the meeting asked for, else the last one with minutes."""
+    if gevraagd is not None:
+        return pick_datum(opdracht, reeks, gevraagd, gehouden=True)
+    recorded = reeks.verslagen_tot(opdracht.op)
+    if not recorded:
+        tekst = f"Er is nog geen verslag van {reeks.tafel.id}."
+        opdracht.stop(melding("vergadering-onbekend", tekst, hulp="Begin met: regietafel verslag"))
+    return recorded[-1].datum
