@@ -57,10 +57,10 @@ def show_acties(lijst: Actielijst) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("Nr", no_wrap=True)
-    table.add_column("Actie", ratio=5)
-    table.add_column("Actiehouder", ratio=2, min_width=12)
-    table.add_column("Termijn", ratio=2, min_width=12)
-    table.add_column("Status", ratio=2, min_width=12)
+    table.add_column("Actie", overflow="fold", ratio=4)
+    table.add_column("Actiehouder", overflow="fold", ratio=3)
+    table.add_column("Termijn", overflow="fold", ratio=2)
+    table.add_column("Status", overflow="fold", ratio=2)
     for regel in lijst.regels:
         table.add_row(*_cells(regel))
     Console(soft_wrap=False).print(table)

@@ -1,0 +1,5 @@
+"""``python -m pipeline`` is ``regietafel``."""
+
+from pipeline.cli import main
+
+main()

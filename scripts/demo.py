@@ -1,0 +1,58 @@
+"""The main job on the worked example: three consecutive meetings of the PRT, in a copy of the werkmap.
+
+Run by ``make demo``. Everything lands in ``demo/``, so that the example itself stays as it is.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.omzetter import find_omzetter
+
+REPO = Path(__file__).parents[1]
+DEMO = REPO / "demo"
+WERKMAP = ("regietafel.yaml", "agenda", "verslagen", "templates")
+TAFEL = "prt"
+
+
+def main() -> int:
+    """Copy the worked example and run agenda, verslag, actielijst and acties for each of its meetings."""
+    copy_werkmap()
+    pdf = ["--pdf"] if find_omzetter() else []
+    if not pdf:
+        print("LibreOffice is not found: the documents are made as .docx only, without .pdf.\n", flush=True)
+    for datum in sorted(path.name for path in (DEMO / "verslagen" / TAFEL).iterdir()):
+        print(f"=== {datum} " + "=" * 60, flush=True)
+        for command in ("agenda", "verslag", "actielijst"):
+            if code := regietafel(command, TAFEL, datum, *pdf):
+                return code
+        if code := regietafel("acties", TAFEL, datum):
+            return code
+        print(flush=True)
+    print(f"All documents are in {DEMO.relative_to(REPO)}/agenda and {DEMO.relative_to(REPO)}/verslagen.\n", flush=True)
+    return regietafel("status")
+
+
+def copy_werkmap() -> None:
+    """Start from a fresh copy."""
+    shutil.rmtree(DEMO, ignore_errors=True)
+    DEMO.mkdir()
+    for name in WERKMAP:
+        source = REPO / name
+        if source.is_dir():
+            shutil.copytree(source, DEMO / name, ignore=shutil.ignore_patterns("*.docx.tmp", "~$*"))
+        else:
+            shutil.copy2(source, DEMO / name)
+
+
+def regietafel(*words: str) -> int:
+    """Run one command as a user would, and show it."""
+    print(f"$ regietafel {' '.join(words)}", flush=True)
+    return subprocess.run([sys.executable, "-m", "pipeline", "-C", str(DEMO), *words], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
