@@ -100,7 +100,7 @@ class ActieLezer:
         """Split the rows in those of this meeting, with their label, and those about older actions."""
         own: list[tuple[str, LijstRij, Sectie]] = []
         older: list[tuple[Kenmerk, LijstRij]] = []
-        for sectie, rij in self._rows(soort, secties):
+        for sectie, rij in iter_lijstrijen(soort, secties, self._lezer):
             kenmerk = self._kenmerk(rij, soort, numbered)
             if kenmerk is None:
                 continue
@@ -110,30 +110,10 @@ class ActieLezer:
                 older.append((kenmerk, rij))
         return own, older
 
-    def _rows(self, soort: Lijstsoort, secties: Sequence[Sectie]) -> Iterator[tuple[Sectie, LijstRij]]:
-        for sectie in secties:
-            if sectie.lijst is not soort:
-                continue
-            for blok in sectie.blokken:
-                if isinstance(blok, TabelBlok):
-                    yield from ((sectie, rij) for rij in read_lijst(blok, soort, self._lezer))
-                elif isinstance(blok, TekstBlok) and blok.tekst:
-                    self._report_text(soort, blok)
-
-    def _report_text(self, soort: Lijstsoort, blok: TekstBlok) -> None:
-        line = blok.fragmenten[0]
-        if line.tekst.startswith("|"):
-            text = "Onder de kop van de tabel ontbreekt de regel met streepjes."
-            self._lezer.report("tabel-onleesbaar", text, line.regel, "Zet eronder: |---|---|---|---|---|")
-        else:
-            text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {fold(blok.tekst)[:80]}"
-            self._lezer.report("tekst-buiten-tabel", text, line.regel)
-
     def _kenmerk(self, rij: LijstRij, soort: Lijstsoort, numbered: dict[str, Vindplaats]) -> Kenmerk | None:
         """Read the label of a row; one without a number is the letter alone."""
-        cel = rij.cellen.get("nr")
-        text = re.sub(r"\*\*|[\[\]]", "", cel.tekst).strip() if cel else ""
-        if text.upper() in ("", soort.letter):
+        cel, text = rij.cellen.get("nr"), rij.label
+        if is_unnumbered(rij, soort):
             return Kenmerk(self._tafel.id, self._datum, soort.letter)
         if text.isdigit() and f"{soort.letter}{int(text)}" in numbered:
             text = f"{soort.letter}{int(text)}"
@@ -293,6 +273,33 @@ class ActieLezer:
         begin = vindplaats.kolom
         end = begin + len(vindplaats.markering.tekst)
         return self._lezer.place(vindplaats.regel, _sentence_and_text(vindplaats)[0], begin, end)
+
+
+def iter_lijstrijen(soort: Lijstsoort, secties: Sequence[Sectie], lezer: Lezer) -> Iterator[tuple[Sectie, LijstRij]]:
+    """Yield the rows of all tables of a list; text beside the tables is reported."""
+    for sectie in secties:
+        if sectie.lijst is not soort:
+            continue
+        for blok in sectie.blokken:
+            if isinstance(blok, TabelBlok):
+                yield from ((sectie, rij) for rij in read_lijst(blok, soort, lezer))
+            elif isinstance(blok, TekstBlok) and blok.tekst:
+                _report_text(soort, blok, lezer)
+
+
+def is_unnumbered(rij: LijstRij, soort: Lijstsoort) -> bool:
+    """Tell whether a row waits for a number: its label is empty, or the letter alone."""
+    return rij.label.upper() in ("", soort.letter)
+
+
+def _report_text(soort: Lijstsoort, blok: TekstBlok, lezer: Lezer) -> None:
+    line = blok.fragmenten[0]
+    if line.tekst.startswith("|"):
+        text = "Onder de kop van de tabel ontbreekt de regel met streepjes."
+        lezer.report("tabel-onleesbaar", text, line.regel, "Zet eronder: |---|---|---|---|---|")
+    else:
+        text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {fold(blok.tekst)[:80]}"
+        lezer.report("tekst-buiten-tabel", text, line.regel)
 
 
 class Nummeraar:

@@ -1,4 +1,4 @@
-"""``agenda.yaml`` -> Vergadering."""
+"""``agenda.yaml`` <-> Vergadering."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
-from pipeline.notatie.deelnemers import read_deelnemers
+from pipeline.notatie.deelnemers import read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.velden import AGENDA
 from pipeline.notatie.yaml_lezen import Scalar, read_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, format_tijdvak, write_yaml
 
 _BESTANDSNAAM = re.compile(r".+\.[A-Za-z0-9]{2,5}")
 _NUMMER = re.compile(r"(\d+)")
@@ -116,4 +117,53 @@ def _terugkoppeling(values: Waarden) -> Terugkoppeling:
         termijn=values["termijn"],
         toelichting=values["toelichting"],
         bron=values.bron_van("actie"),
+    )
+
+
+def write_agenda(vergadering: Vergadering, tafel: Tafel | None = None) -> str:
+    """Write ``agenda.yaml``, without the time and place that ``tafel`` gives already."""
+    tijd, locatie = vergadering.tijd, vergadering.locatie
+    return write_yaml(
+        compact(
+            tijd="" if tafel and tafel.tijd == tijd else format_tijdvak(tijd),
+            locatie="" if tafel and tafel.locatie == locatie else locatie,
+            kanttekening=vergadering.kanttekening,
+            afmeldingen=vergadering.afmeldingen,
+            deelnemers=write_deelnemers(vergadering.deelnemers),
+            agendapunten=list(_format_punten(vergadering.agendapunten)),
+            terugkoppeling=[_format_terugkoppeling(part) for part in vergadering.terugkoppeling],
+        )
+    )
+
+
+def _format_punten(points: tuple[Agendapunt, ...]) -> Iterator[dict[str, Waarde]]:
+    """Write the items; a number only where counting would give another."""
+    blank = tuple(replace(point, nummer="") for point in points)
+    for position, point in enumerate(points):
+        counted = number_points((*points[:position], blank[position]))[position].nummer
+        yield compact(
+            titel=point.titel,
+            nummer="" if point.nummer == counted else point.nummer,
+            doel=point.doel,
+            duur=point.duur,
+            spreker=point.spreker,
+            toelichting=point.toelichting,
+            vertrouwelijk=point.vertrouwelijk,
+            bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen],
+        )
+
+
+def _format_bijlage(bijlage: Bijlage) -> Waarde:
+    titled = bijlage.titel != default_titel(bijlage.bestand) or bijlage.vertrouwelijk
+    if titled or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
+        return compact(titel=bijlage.titel, bestand=bijlage.bestand, vertrouwelijk=bijlage.vertrouwelijk)
+    return bijlage.bestand
+
+
+def _format_terugkoppeling(part: Terugkoppeling) -> dict[str, Waarde]:
+    return compact(
+        actie=part.verwijzing,
+        status=part.status,
+        termijn=format_termijn(part.termijn),
+        toelichting=part.toelichting,
     )

@@ -37,7 +37,7 @@ class Fragment:
 
 @dataclass(slots=True)
 class TekstBlok:
-    """A paragraph or list item: the lines it was written on."""
+    """A paragraph or list item: the lines it was written on; a paragraph in an item is one level deeper."""
 
     soort: AlineaSoort
     niveau: int = 0
@@ -122,7 +122,6 @@ class _Snijder:
         self._regels = regels
         self._open: TekstBlok | None = None
         self._inspringing: list[int] = []
-        self._after_blank = True
 
     def cut(self) -> Iterator[RuwBlok]:
         position = 0
@@ -142,7 +141,6 @@ class _Snijder:
         text = line.tekst.rstrip(_SPATIES)
         if not text:
             yield from self._flush()
-            self._after_blank = True
         elif heading := _KOP.fullmatch(text):
             yield from self._flush()
             self._inspringing.clear()
@@ -152,8 +150,6 @@ class _Snijder:
             self._open = self._new_item(item, line.nummer)
         else:
             self._add_text(text, line.nummer)
-        if text:
-            self._after_blank = False
 
     def _flush(self) -> Iterator[TekstBlok]:
         if self._open is not None:
@@ -185,16 +181,15 @@ class _Snijder:
 
     def _add_text(self, text: str, line: int) -> None:
         column = len(text) - len(text.lstrip(_SPATIES))
-        literal = text[column:]
-        if _ONTSNAPT.match(literal):
-            literal, column = literal[1:], column + 1
-        fragment = Fragment(literal, line, column)
+        skip = 1 if _ONTSNAPT.match(text, column) else 0
+        fragment = Fragment(text[column + skip :], line, column + skip)
         if self._open is not None:
             self._open.fragmenten.append(fragment)
             return
-        if self._after_blank and column < 2:
+        level = sum(indent + 2 <= column for indent in self._inspringing)
+        if not level:
             self._inspringing.clear()
-        self._open = TekstBlok("alinea", fragmenten=[fragment])
+        self._open = TekstBlok("alinea", level, fragmenten=[fragment])
 
     def _table_at(self, position: int) -> TabelBlok | None:
         lines = self._regels[position : position + 2]

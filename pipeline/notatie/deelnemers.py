@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.markering import parse_deelnemer, parse_persoon
 from pipeline.model import Bron, Deelnemer, Lid, Persoon, Tafel
 from pipeline.notatie.lezer import Lezer, Waarden
 from pipeline.notatie.velden import DEELNEMER
 from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
+from pipeline.notatie.yaml_schrijven import MAX_SLEUTEL, Waarde, compact
 
 _DELEN = ("aanhef", "voorletters", "tussenvoegsel", "achternaam")
 
@@ -122,3 +124,55 @@ def _persoon(values: Waarden) -> Persoon | None:
 
 def _place_of_name(values: Waarden) -> Bron:
     return values.bron_van("naam")
+
+
+def write_deelnemers(deelnemers: tuple[Deelnemer, ...]) -> Waarde:
+    """Write participants by group, or as one list where the groups are mixed up."""
+    names = [name for name, _ in groupby(deelnemers, key=lambda d: d.groep)]
+    if set(names) == {""} or len(set(names)) < len(names) or max(map(len, names), default=0) > MAX_SLEUTEL:
+        return [_format_deelnemer(deelnemer, groep="") for deelnemer in deelnemers]
+    return {
+        name: [_format_deelnemer(deelnemer, groep=name) for deelnemer in members]
+        for name, members in groupby(deelnemers, key=lambda d: d.groep)
+    }
+
+
+def _format_deelnemer(deelnemer: Deelnemer, groep: str) -> Waarde:
+    """Write one on a line where the line is read back as the same, and in fields otherwise."""
+    line = _format_line(deelnemer)
+    if deelnemer.groep == groep and " " in line and parse_deelnemer(line, groep) == deelnemer:
+        return line
+    return _format_record(deelnemer, groep)
+
+
+def _format_line(deelnemer: Deelnemer) -> str:
+    brackets = (deelnemer.organisatie, deelnemer.rol, deelnemer.hoedanigheid or "")
+    inner = ", ".join(part for part in brackets if part)
+    parts = (deelnemer.naam or "", f"({inner})" if inner else "", "" if deelnemer.aanwezig else "[afwezig]")
+    return " ".join(part for part in parts if part)
+
+
+def _format_record(deelnemer: Deelnemer, groep: str) -> Waarde:
+    record = compact(
+        lid=deelnemer.lid,
+        groep="" if deelnemer.groep == groep else deelnemer.groep,
+        organisatie=deelnemer.organisatie,
+        rol=deelnemer.rol,
+        hoedanigheid=deelnemer.hoedanigheid,
+        vervangt=deelnemer.vervangt,
+        aanwezig="" if deelnemer.aanwezig else "nee",
+        vanaf_punt=deelnemer.vanaf_punt,
+        tot_punt=deelnemer.tot_punt,
+        openbaar=deelnemer.openbaar,
+    )
+    # The name is written even when empty: that says it is not the one of the member.
+    return _format_persoon(deelnemer.persoon) | record
+
+
+def _format_persoon(person: Persoon | None) -> dict[str, Waarde]:
+    if person is None:
+        return {"naam": ""}
+    if parse_persoon(person.weergave) == person:
+        return {"naam": person.weergave}
+    parts = compact(naam=person.weergave, **{part: getattr(person, part) for part in _DELEN})
+    return parts | {"achternaam": person.achternaam}

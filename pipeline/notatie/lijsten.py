@@ -91,6 +91,11 @@ class LijstRij:
     regel: Regel
     cellen: dict[str, Cel]
 
+    @property
+    def label(self) -> str:
+        """The label as written, without brackets and bold: ``A3``, ``A2 (17-12-2025)``, ``A`` or nothing."""
+        return re.sub(r"\*\*|[\[\]]", "", self.tekst("nr")).strip()
+
     def tekst(self, kolom: str) -> str:
         """Return what stands in a column."""
         cel = self.cellen.get(kolom)

@@ -1,4 +1,4 @@
-"""One file of the logboek -> Gebeurtenis."""
+"""One file of the logboek <-> Gebeurtenis."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pipeline.notatie.lezer import read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import GEBEURTENIS
 from pipeline.notatie.yaml_lezen import read_yaml
+from pipeline.notatie.yaml_schrijven import compact, format_dag, write_yaml
 
 
 def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Melding, ...]]:
@@ -17,3 +18,10 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
         return None, lezer.gemeld
     event = Gebeurtenis(values["soort"], values["op"], values["toelichting"], values.bron)
     return event, lezer.gemeld
+
+
+def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
+    """Write one event."""
+    return write_yaml(
+        compact(soort=gebeurtenis.soort, op=format_dag(gebeurtenis.op), toelichting=gebeurtenis.toelichting)
+    )

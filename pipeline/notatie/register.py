@@ -1,4 +1,4 @@
-"""``register.yaml`` -> Register: what was added to a Verslag after circulation."""
+"""``register.yaml`` <-> Register: what was added to a Verslag after circulation."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from pipeline.model import (
     Tafel,
     Voortgang,
 )
-from pipeline.notatie.koppelingen import LABEL, find_koppelingen, norm_label, resolve
+from pipeline.notatie.koppelingen import LABEL, find_koppelingen, format_kenmerk, norm_label, resolve
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import REGISTER
 from pipeline.notatie.yaml_lezen import read_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, write_yaml
 
 
 def parse_register(
@@ -116,3 +117,60 @@ class _Register:
             self._lezer.report("label-dubbel", text, line)
         self._labels.setdefault(label, line)
         return label
+
+
+def write_register(register: Register) -> str:
+    """Write ``register.yaml``."""
+    return write_yaml(
+        compact(
+            acties=[_format_actiepunt(punt) for punt in register.actiepunten],
+            voortgang=[_format_voortgang(said, register) for said in register.voortgang],
+            besluiten=[_format_besluit(besluit) for besluit in register.besluiten],
+            koppelingen=[_format_koppeling(link, register) for link in register.koppelingen],
+            weigeringen=[compact(zin=a.zin, reden=a.reden) for a in register.afwijzingen],
+            negeer=[compact(code=n.code, zin=n.zin, reden=n.reden) for n in register.negeringen],
+        )
+    )
+
+
+def _format_actiepunt(punt: Actiepunt) -> dict[str, Waarde]:
+    return compact(
+        label=punt.label,
+        actie=punt.actie,
+        actiehouder=punt.actiehouder,
+        termijn=format_termijn(punt.termijn),
+        status=punt.status,
+        toelichting=punt.toelichting,
+        agendapunt=punt.agendapunt,
+        vertrouwelijk=punt.vertrouwelijk,
+        soort="" if punt.soort == "tabel" else punt.soort,
+    )
+
+
+def _format_voortgang(said: Voortgang, register: Register) -> dict[str, Waarde]:
+    return compact(
+        actie=format_kenmerk(said.verwijst_naar, register.tafel, register.datum),
+        tekst=said.actie,
+        actiehouder=said.actiehouder,
+        termijn=format_termijn(said.termijn),
+        status=said.status,
+        toelichting=said.toelichting,
+    )
+
+
+def _format_besluit(besluit: Besluit) -> dict[str, Waarde]:
+    return compact(
+        label=besluit.label,
+        tekst=besluit.tekst,
+        agendapunt=besluit.agendapunt,
+        vertrouwelijk=besluit.vertrouwelijk,
+    )
+
+
+def _format_koppeling(link: GelegdeKoppeling, register: Register) -> dict[str, Waarde]:
+    return compact(
+        actie=format_kenmerk(link.van, register.tafel, register.datum),
+        soort=link.koppeling.soort,
+        met=format_kenmerk(link.koppeling.met, register.tafel, register.datum),
+        bevestigd="" if link.bevestigd else "nee",
+    )

@@ -21,6 +21,7 @@ _GEEN_TEKST = (
     (b"{\\rtf", "een rtf-bestand"),
 )
 _REGEL = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_REGELEINDE = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and so Word cannot.
 ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -119,6 +120,11 @@ def _invalid(regel: Regel, match: re.Match[str], bestand: str) -> Melding:
 def fold(tekst: str) -> str:
     """Fold white space, as ``Bron.zin`` has it."""
     return " ".join(tekst.split())
+
+
+def fold_regels(tekst: str) -> str:
+    """Put a text on one line: line ends become a space, white space around them and at the ends goes."""
+    return _REGELEINDE.sub(" ", tekst).strip(" \t")
 
 
 def _not_text(kind: str, place: Bron) -> Melding:

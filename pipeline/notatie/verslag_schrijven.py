@@ -1,0 +1,184 @@
+"""Verslag -> ``verslag.md``: text that ``parse_verslag`` reads back as the same record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.markering import format_datum
+from pipeline.model import Actiepunt, Alinea, Besluit, Blok, Tabel, Verslag, VerslagPunt, Voortgang
+from pipeline.notatie.blokken import escape_cel, escape_regel
+from pipeline.notatie.deelnemers import write_deelnemers
+from pipeline.notatie.koppelingen import find_koppelingen, format_kenmerk, format_koppeling
+from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, Lijstsoort
+from pipeline.notatie.ontleding import Sectie, find_vindplaatsen, format_kop, ontleed
+from pipeline.notatie.tekst import fold_regels
+from pipeline.notatie.yaml_schrijven import compact, format_termijn, format_tijdvak, write_yaml
+
+_ALTIJD = {
+    "Actielijst": ("nr", "actie", "actiehouder", "termijn", "status", "toelichting"),
+    "Besluitenlijst": ("nr", "besluit"),
+}
+Rij = dict[str, str]
+
+
+def write_verslag(verslag: Verslag) -> str:
+    """Write a record in its usual form; line ends within a paragraph, item or cell become spaces."""
+    body = "".join(_paragraphs(verslag))
+    sections = {v.markering.label: v.plek.sectie for v in find_vindplaatsen(ontleed(body).secties)}
+    lists = _Lijsten(verslag, sections)
+    return f"---\n{_write_voorblok(verslag)}---\n{body}{lists.write_acties()}{lists.write_besluiten()}"
+
+
+def standard_kolommen(soort: Lijstsoort) -> tuple[str, ...]:
+    """Return the names of the columns a list always has."""
+    return _ALTIJD[soort.titel]
+
+
+def format_tabel(rijen: Sequence[Sequence[str]]) -> str:
+    """Write a pipe table; the first row is the header."""
+    header, *rest = (format_rij(rij) for rij in rijen)
+    return "\n".join((header, "|" + "---|" * len(rijen[0]), *rest)) + "\n"
+
+
+def format_rij(cellen: Sequence[str]) -> str:
+    """Write one line of a pipe table."""
+    return "".join(f"| {cel} " if cel else "| " for cel in map(format_cel, cellen)) + "|"
+
+
+def format_cel(tekst: str) -> str:
+    """Write a text so that it fits in a cell."""
+    return escape_cel(fold_regels(tekst))
+
+
+def _write_voorblok(verslag: Verslag) -> str:
+    return write_yaml(
+        compact(
+            tafel=verslag.tafel,
+            datum=format_datum(verslag.datum),
+            tijd=format_tijdvak(verslag.tijd),
+            locatie=verslag.locatie,
+            status=verslag.status,
+            kanttekening=verslag.kanttekening,
+            deelnemers=write_deelnemers(verslag.deelnemers),
+            afwezig=verslag.afwezig,
+        )
+    )
+
+
+def _paragraphs(verslag: Verslag) -> Iterator[str]:
+    yield from _Blokken(verslag.inleiding).write()
+    for punt in verslag.punten:
+        yield f"\n## {_heading(punt)}\n"
+        yield from _Blokken(punt.blokken).write()
+
+
+def _heading(punt: VerslagPunt) -> str:
+    return format_kop(fold_regels(punt.titel), punt.nummer, punt.vertrouwelijk)
+
+
+class _Blokken:
+    """Writes the blocks of one section; keeps where the text of each list level begins."""
+
+    def __init__(self, blokken: Sequence[Blok]) -> None:
+        self._blokken = blokken
+        self._kolommen: list[int] = []
+        self._in_list = False
+
+    def write(self) -> Iterator[str]:
+        for blok in self._blokken:
+            if isinstance(blok, Tabel):
+                if blok.rijen:
+                    yield "\n" + format_tabel(blok.rijen)
+                self._kolommen.clear()
+                self._in_list = False
+            elif blok.soort == "alinea":
+                yield from self._write_alinea(blok)
+            else:
+                yield from self._write_item(blok)
+
+    def _write_alinea(self, alinea: Alinea) -> Iterator[str]:
+        text = fold_regels(alinea.tekst)
+        if not text:
+            return
+        level = min(alinea.niveau, len(self._kolommen))
+        indent = self._kolommen[level - 1] if level else 0
+        if not level:
+            self._kolommen.clear()
+        self._in_list = False
+        yield f"\n{' ' * indent}{escape_regel(text)}\n"
+
+    def _write_item(self, item: Alinea) -> Iterator[str]:
+        level = min(item.niveau, len(self._kolommen))
+        del self._kolommen[level:]
+        indent = self._kolommen[-1] if self._kolommen else 0
+        sign = _sign(item)
+        self._kolommen.append(indent + len(sign) + 1)
+        yield "" if self._in_list else "\n"
+        self._in_list = True
+        yield f"{' ' * indent}{sign} {fold_regels(item.tekst)}".rstrip(" ") + "\n"
+
+
+def _sign(item: Alinea) -> str:
+    """Return what marks an item; a number that is not one (``a``) stays, as text behind a dash."""
+    number = item.nummer.rstrip(".")
+    if item.soort == "nummering" and number.isascii() and number.isdigit() and len(number) < 10:
+        return f"{number}."
+    return f"- {item.nummer}".rstrip()
+
+
+class _Lijsten:
+    """Writes the action list and the list of decisions; a column only where some row needs it."""
+
+    def __init__(self, verslag: Verslag, sections: dict[str, Sectie]) -> None:
+        self._verslag, self._sections = verslag, sections
+
+    def write_acties(self) -> str:
+        older = [self._voortgang_row(said) for said in self._verslag.voortgang]
+        own = [self._actie_row(punt) for punt in self._verslag.actiepunten]
+        return _write_lijst(ACTIELIJST, older + own)
+
+    def write_besluiten(self) -> str:
+        rows = [self._own(b) | {"besluit": b.tekst} for b in self._verslag.besluiten]
+        return _write_lijst(BESLUITENLIJST, rows)
+
+    def _actie_row(self, punt: Actiepunt) -> Rij:
+        return self._own(punt) | self._shared(punt)
+
+    def _voortgang_row(self, said: Voortgang) -> Rij:
+        label = format_kenmerk(said.verwijst_naar, self._verslag.tafel, self._verslag.datum)
+        return {"nr": label} | self._shared(said)
+
+    def _own(self, ding: Actiepunt | Besluit) -> Rij:
+        """Say the item and the secrecy only where the marker's section does not."""
+        section = self._sections.get(ding.label)
+        said = section.naam if section else ""
+        secret = ding.vertrouwelijk and not (section and section.vertrouwelijk)
+        return {
+            "nr": ding.label,
+            "agendapunt": "" if ding.agendapunt == said else ding.agendapunt,
+            "vertrouwelijk": "ja" if secret else "",
+        }
+
+    def _shared(self, ding: Actiepunt | Voortgang) -> Rij:
+        return {
+            "actie": ding.actie,
+            "actiehouder": ding.actiehouder,
+            "termijn": format_termijn(ding.termijn),
+            "status": self._status(ding),
+            "toelichting": ding.toelichting,
+        }
+
+    def _status(self, ding: Actiepunt | Voortgang) -> str:
+        tafel, datum = self._verslag.tafel, self._verslag.datum
+        noted = find_koppelingen(fold_regels(ding.toelichting), tafel, datum)
+        links = [format_koppeling(link, tafel, datum) for link in ding.koppelingen if link not in noted]
+        return "; ".join(part for part in (ding.status or "", *links) if part)
+
+
+def _write_lijst(soort: Lijstsoort, rows: list[Rij]) -> str:
+    if not rows:
+        return ""
+    always = standard_kolommen(soort)
+    columns = [k for k in soort.kolommen if k.naam in always or any(row.get(k.naam) for row in rows)]
+    cells = [[row.get(column.naam, "") for column in columns] for row in rows]
+    return f"\n## {soort.titel}\n\n{format_tabel([[column.kop for column in columns], *cells])}"
