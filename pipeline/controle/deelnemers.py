@@ -1,11 +1,13 @@
-"""Checks on who was there."""
+"""Checks on the list of who was there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from pipeline.controle.dossier import Dossier
-from pipeline.model import Melding, melding
+from pipeline.markering.namen import fold_naam, parse_aanspreking
+from pipeline.model import Deelnemer, Melding, Persoon, melding
 
 
 def check_afwezigen(dossier: Dossier) -> Iterator[Melding]:
@@ -21,3 +23,46 @@ def check_afwezigen(dossier: Dossier) -> Iterator[Melding]:
 def _nearest(dossier: Dossier, naam: str) -> str:
     found = dossier.namen.dichtstbij(naam) or dossier.leden.dichtstbij(naam)
     return f"Bedoelt u {found[0].naam}?" if found else ""
+
+
+def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:
+    """Report a person who is in the list twice, and one who is there both as present and as absent."""
+    for one, other in combinations(dossier.deelnemers, 2):
+        if not _is_same(one, other):
+            continue
+        place = other.bron or (dossier.verslag.bron if dossier.verslag else None)
+        if one.aanwezig == other.aanwezig:
+            text = f"{other.naam} staat twee keer in de lijst van deelnemers."
+            yield melding("deelnemer-dubbel", text, place)
+        else:
+            text = f"{other.naam} staat in de lijst als aanwezig en als afwezig."
+            yield melding("deelnemer-tegenstrijdig", text, place)
+
+
+def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
+    """Report someone who sent apologies before the meeting and is listed as present in its minutes."""
+    if dossier.vergadering is None or dossier.verslag is None or not dossier.verslag.deelnemers:
+        return
+    for naam in dossier.vergadering.afmeldingen:
+        for deelnemer in dossier.deelnemers:
+            if deelnemer.aanwezig and deelnemer.heet(naam):
+                text = f"{deelnemer.naam} heeft zich afgemeld, maar staat in het verslag als aanwezig."
+                yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)
+
+
+def _is_same(one: Deelnemer, other: Deelnemer) -> bool:
+    """Tell whether two lines are about one person; two of one name from two bodies are two people."""
+    if one.lid and other.lid:
+        return one.lid == other.lid
+    first, second = one.persoon, other.persoon
+    if first is None or second is None or not first.achternaam:
+        return False
+    bodies = {fold_naam(d.organisatie or d.groep) for d in (one, other)} - {""}
+    return _same_name(first, second) and len(bodies) < 2
+
+
+def _same_name(first: Persoon, second: Persoon) -> bool:
+    titles = {parse_aanspreking(p.aanhef) for p in (first, second)} - {None}
+    initials = {fold_naam(p.voorletters)[:1] for p in (first, second)} - {""}
+    same = fold_naam(first.familienaam) == fold_naam(second.familienaam)
+    return same and len(titles) < 2 and len(initials) < 2

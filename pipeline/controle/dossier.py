@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from pipeline.markering.namen import Namenindex
+from pipeline.controle.passage import Passage, split_passages
+from pipeline.controle.vermeldingen import Vermelding, find_rolsprekers, find_vermeldingen
+from pipeline.markering.namen import Namenindex, fold_naam
 from pipeline.model import (
     Actielijst,
     Actiepunt,
-    Alinea,
     Besluit,
-    Blok,
-    Bron,
     Deelnemer,
     Gebeurtenis,
     Lid,
     Melding,
+    Persoon,
     Reeks,
     Register,
-    Tabel,
     Tafel,
     Vergadering,
     Verslag,
-    VerslagPunt,
     Voortgang,
 )
 from pipeline.voortgang import fold_acties, fold_besluiten
-
-_ZINSGRENS = re.compile(r"[.!?]['\"’”)\]]*\s+(?=[\W_]*[A-ZÀ-Þ])")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of running text of the minutes: a paragraph, a list item or a table cell.
-
-    ``tekst`` has two spaces for every ``**``, so that places in it are places in the record.
-    """
-
-    tekst: str
-    bron: Bron | None
-    punt: VerslagPunt | None = None
-    cel: bool = False
-
-    def plek(self, begin: int, eind: int) -> Bron | None:
-        """The place of a stretch of this text, with the sentence it stands in."""
-        return replace(self.bron, zin=sentence_around(self.tekst, begin, eind)) if self.bron else None
 
 
 @dataclass(frozen=True)
@@ -83,8 +61,8 @@ class Dossier:
 
     @cached_property
     def deelnemers(self) -> tuple[Deelnemer, ...]:
-        """Who was there or expected there, with a name."""
-        return tuple(d for d in self.reeks.deelnemers(self.datum) if d.persoon is not None)
+        """Who was there or expected there, by name; ``regiomanager`` is a function and no name."""
+        return tuple(d for d in self.reeks.deelnemers(self.datum) if d.persoon and _is_name(d.persoon))
 
     @cached_property
     def namen(self) -> Namenindex[Deelnemer]:
@@ -126,12 +104,32 @@ class Dossier:
         if self.verslag is None:
             return ()
         sections = [(None, self.verslag.inleiding), *((punt, punt.blokken) for punt in self.verslag.punten)]
-        return tuple(p for punt, blokken in sections for blok in blokken for p in _passages(blok, punt))
+        return tuple(p for punt, blokken in sections for blok in blokken for p in split_passages(blok, punt))
 
     @cached_property
     def alineas(self) -> tuple[Passage, ...]:
         """The running text without the tables."""
         return tuple(passage for passage in self.passages if not passage.cel)
+
+    @cached_property
+    def lijstwoorden(self) -> frozenset[str]:
+        """The folded words of the lists that name a body or a role, and so no person."""
+        tafel = self.tafel
+        texts = [tafel.naam, tafel.korte_naam, tafel.locatie, *tafel.actiehouders]
+        texts += [t for lid in tafel.leden for t in (lid.groep, lid.organisatie, lid.functie, lid.rol)]
+        texts += [t for d in self.reeks.deelnemers(self.datum) for t in (d.groep, d.organisatie, d.rol)]
+        folded = {fold_naam(text) for text in set(texts)}
+        return frozenset(folded | {word for text in folded for word in text.split()})
+
+    @cached_property
+    def vermeldingen(self) -> tuple[Vermelding, ...]:
+        """The people the running text names."""
+        return find_vermeldingen(self.alineas, self.namen, self.lijstwoorden)
+
+    @cached_property
+    def rolsprekers(self) -> tuple[Vermelding, ...]:
+        """The places where someone speaks by role."""
+        return find_rolsprekers(self.alineas, self.deelnemers)
 
 
 def build_dossier(
@@ -142,7 +140,7 @@ def build_dossier(
     gelezen: Iterable[Melding] = (),
 ) -> Dossier:
     """Bring together what there is of the meeting on ``datum``, as it stands today (``op``)."""
-    before = datum - timedelta(days=1)
+    before = max(datum, date.min + timedelta(days=1)) - timedelta(days=1)  # minutes may lack a date
     actielijst, folded = fold_acties(reeks, datum)
     actielijst_ervoor, folded_before = fold_acties(reeks, before)
     _, decided = fold_besluiten(reeks, datum)
@@ -162,28 +160,8 @@ def build_dossier(
     )
 
 
-def _passages(blok: Blok, punt: VerslagPunt | None) -> Iterator[Passage]:
-    if isinstance(blok, Alinea):
-        yield Passage(blok.tekst.replace("**", "  "), blok.bron, punt)
-    elif isinstance(blok, Tabel):
-        for number, row in enumerate(blok.rijen):
-            yield from (Passage(cell, row_bron(blok, number), punt, cel=True) for cell in row if cell)
-
-
-def row_bron(tabel: Tabel, rij: int) -> Bron | None:
-    """Return the place of a row; in a text file the line of dashes lies under the header."""
-    bron = tabel.bron
-    if bron is None or bron.nummer is None or bron.soort != "regel" or rij == 0:
-        return bron
-    return replace(bron, nummer=bron.nummer + rij + 1)
-
-
-def sentence_around(tekst: str, begin: int, eind: int) -> str:
-    """Return the sentence a stretch of text stands in, white space folded."""
-    bounds = [0, *(match.end() for match in _ZINSGRENS.finditer(tekst)), len(tekst)]
-    start = max(bound for bound in bounds if bound <= begin)
-    stop = min((bound for bound in bounds if bound >= eind), default=len(tekst))
-    return " ".join(tekst[start:stop].split())
+def _is_name(persoon: Persoon) -> bool:
+    return persoon.achternaam[:1].isupper()
 
 
 def join_meldingen(eerst: Iterable[Melding], daarna: Iterable[Melding]) -> tuple[Melding, ...]:

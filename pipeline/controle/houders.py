@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,56 +10,61 @@ from rapidfuzz.distance import OSA
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.namen import allowed_edits, fold_naam
+from pipeline.model import Actiepunt, Bron, Persoon, Voortgang
 
 # Owners every meeting has, whatever its lists say.
 _ALTIJD = (
     *("allen", "alle", "alle aanwezigen", "alle deelnemers", "alle leden", "iedereen", "leden", "deelnemers"),
     *("voorzitter", "secretaris", "secretariaat", "vicevoorzitter", "plaatsvervangend voorzitter"),
 )
-_LIDWOORD = re.compile(r"^(?:de|het|een) ")
+_LIDWOORDEN = ("de ", "het ", "een ")
 
 
 @dataclass(frozen=True)
-class Houders:
-    """The owners that are known: names by their forms, bodies and roles by their words."""
+class Houderlijst:
+    """The owners that are known: people by their names, bodies and roles by their words."""
 
     dossier: Dossier
-    woorden: frozenset[str]
+    woorden: dict[str, str]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Houders:
+    def of(cls, dossier: Dossier) -> Houderlijst:
         """Gather who can own an action of this meeting."""
-        return cls(dossier, frozenset(key for words in _bodies(dossier) if (key := _key(words))))
+        return cls(dossier, {key: words for words in dict.fromkeys(_bodies(dossier)) if (key := _key(words))})
+
+    def written(self) -> Iterator[tuple[str, Bron | None]]:
+        """Yield the owners as written in the records of this meeting, one by one."""
+        records: tuple[Actiepunt | Voortgang, ...] = (*self.dossier.actiepunten, *self.dossier.voortgang)
+        for punt in records:
+            for naam in punt.actiehouders or ((punt.actiehouder,) if punt.actiehouder else ()):
+                yield naam, punt.bron
 
     def kent(self, naam: str) -> bool:
         """Tell whether an owner as written is on a list: a person, a body, a role or an id."""
         if not fold_naam(naam):
             return True
-        if self.dossier.namen.zoek(naam) or self.dossier.leden.zoek(naam):
+        if _key(naam) in self.woorden or self.dossier.namen.zoek(naam) or self.dossier.leden.zoek(naam):
             return True
-        key = _key(naam)
-        # "de regio's", "PRT-secretariaat (mevrouw X)": the words before the brackets name the body.
-        return (
-            key in self.woorden or _key(naam.partition("(")[0]) in self.woorden or self._is_bare_surname(naam)
-        )
+        # "PRT-secretariaat (mevrouw X)": the words before the brackets name the body.
+        return "(" in naam and self.kent(naam.partition("(")[0])
 
-    def _is_bare_surname(self, naam: str) -> bool:
-        """Accept ``dhr. Dijk`` for Van Dijk: an action list is short; the text is checked for spelling."""
-        found = self.dossier.namen.dichtstbij(naam)
-        return found is not None and fold_naam(found[0].achternaam) == fold_naam(naam)
+    def nearest_person(self, naam: str) -> Persoon | None:
+        """Return the person whose name is nearest, within one or two typing errors."""
+        found = self.dossier.namen.dichtstbij(naam) or self.dossier.leden.dichtstbij(naam)
+        return found[0] if found else None
 
-    def dichtstbij(self, naam: str) -> str | None:
-        """Return the known owner whose name is nearest, within one or two typing errors."""
-        person = self.dossier.namen.dichtstbij(naam) or self.dossier.leden.dichtstbij(naam)
-        if person:
-            return person[0].naam
+    def nearest_body(self, naam: str) -> str | None:
+        """Return the body or role whose name is nearest, within one or two typing errors."""
         key = _key(naam)
-        found = process.extractOne(key, self.woorden, scorer=OSA.distance, score_cutoff=allowed_edits(key))
-        return next((w for w in _bodies(self.dossier) if _key(w) == found[0]), None) if found else None
+        keys = list(self.woorden)
+        found = process.extractOne(key, keys, scorer=OSA.distance, score_cutoff=allowed_edits(key))
+        return self.woorden[found[0]] if found else None
 
 
 def _key(words: str) -> str:
-    return _LIDWOORD.sub("", fold_naam(words))
+    folded = fold_naam(words)
+    article = next((a for a in _LIDWOORDEN if folded.startswith(a)), "")
+    return folded[len(article) :]
 
 
 def _bodies(dossier: Dossier) -> Iterator[str]:

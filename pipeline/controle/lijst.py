@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.controle import acties, agenda, deelnemers
+from pipeline.controle import acties, agenda, besluiten, deelnemers, namen, rondzending, tabellen, tekst
 from pipeline.controle.dossier import Dossier, join_meldingen
 from pipeline.markering.namen import fold_naam
 from pipeline.model import Melding, Negering
@@ -25,11 +25,38 @@ class Controle:
 
 
 CONTROLES: tuple[Controle, ...] = (
+    Controle("namen die anders zijn gespeld dan in de lijst", namen.check_spelling),
+    Controle("sprekers die niet op de lijst staan", namen.check_sprekers_op_lijst),
+    Controle("sprekers die er niet waren", namen.check_sprekers_aanwezig),
+    Controle("de heer of mevrouw", namen.check_aanhef),
     Controle("afwezigen die op geen lijst staan", deelnemers.check_afwezigen),
+    Controle("deelnemers die dubbel staan", deelnemers.check_dubbele_deelnemers, "agenda"),
+    Controle("afgemeld en toch aanwezig", deelnemers.check_afgemeld_en_aanwezig),
+    Controle("acties zonder actiehouder", acties.check_actiehouder),
+    Controle("acties zonder termijn", acties.check_termijn),
+    Controle("termijnen voor de vergadering", acties.check_termijn_na_vergadering),
+    Controle("termijnen op een dag die niet bestaat", acties.check_termijn_bestaat),
     Controle("actiehouders die op geen lijst staan", acties.check_actiehouders),
+    Controle("actiepunten zonder nummer", acties.check_ongenummerd),
+    Controle("nummers die dubbel zijn of overgeslagen", acties.check_nummers),
     Controle("verwijzingen naar acties die er niet zijn", acties.check_verwijzingen),
+    Controle("open acties die ontbreken", acties.check_open_acties),
+    Controle("afgeronde acties die terugkomen", acties.check_heropend),
     Controle("punten die niet op de agenda staan", agenda.check_punten_op_agenda),
-    Controle("bijlagen die er niet zijn", agenda.check_bijlagen_aanwezig, "agenda"),
+    Controle("agendapunten die in het verslag ontbreken", agenda.check_punten_in_verslag),
+    Controle("bijlagen van de agenda die er niet zijn", agenda.check_bijlagen_aanwezig, "agenda"),
+    Controle("bijlagen die de tekst noemt en die er niet zijn", agenda.check_bijlagen_genoemd),
+    Controle("bijlagen waar niets naar verwijst", agenda.check_bijlagen_gebruikt, "agenda"),
+    Controle("besluiten die niet in de lijst staan", besluiten.check_besluiten),
+    Controle("dag en datum", tekst.check_weekdagen),
+    Controle("datums die niet bestaan", tekst.check_datums_bestaan),
+    Controle("plekken om in te vullen", tekst.check_invulplekken, "agenda"),
+    Controle("afkortingen zonder uitleg", tekst.check_afkortingen),
+    Controle("totalen in tabellen", tabellen.check_totalen),
+    Controle("agenda op tijd rondgezonden", rondzending.check_agenda_op_tijd, "agenda"),
+    Controle("verslag op tijd rondgezonden", rondzending.check_verslag_op_tijd),
+    Controle("status en logboek", rondzending.check_status),
+    Controle("versieregel", rondzending.check_versieregel),
 )
 
 

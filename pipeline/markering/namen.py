@@ -158,18 +158,14 @@ class Namenindex(Generic[T]):
 
     def zoek(self, naam: str) -> tuple[T, ...]:
         """Return those a name means, title or not; empty for a stranger, several where it is ambiguous."""
-        folded = fold_naam(naam)
-        if found := self._bij_vorm.get(folded):
+        if found := self._bij_vorm.get(fold_naam(naam)):
             return found
         persoon = parse_persoon(naam)
         if persoon is None:
             return ()
+        # The list may have only a surname where the text has a first name too, and the reverse.
         family = fold_naam(persoon.familienaam)
-        if persoon.voorletters and (named := self._bij_vorm.get(family)):
-            return named
-        return self._bij_vorm.get(fold_naam(persoon.achternaam) if persoon.aanhef else family) or (
-            self._met_einde(family)
-        )
+        return self._bij_vorm.get(family) or self._met_einde(family)
 
     def _met_einde(self, family: str) -> tuple[T, ...]:
         """Find ``De Boer`` in ``Jan Willem de Boer``; without its prefix it is another name."""
@@ -178,27 +174,23 @@ class Namenindex(Generic[T]):
         return tuple(
             drager
             for name, drager in self._volledig
-            if name.endswith(" " + family)
-            and name[: -len(family)].split()[-1] not in TUSSENVOEGSELS
-            and name != family
+            if name.endswith(" " + family) and name[: -len(family)].split()[-1] not in TUSSENVOEGSELS and name != family
         )
 
-    def dichtstbij(self, naam: str) -> tuple[Persoon, T] | None:
-        """Return who was probably meant by a name that is on no list: within one or two typing errors.
+    def dichtstbij(self, naam: str, hoogstens: int = 2) -> tuple[Persoon, T] | None:
+        """Return who was probably meant by a name that is on no list: within ``hoogstens`` typing errors.
 
-        A missing prefix (``Kampen`` for ``Van Kampen``) and other spacing count as one of these.
+        A short name allows fewer. A missing prefix (``Kampen`` for ``Van Kampen``) or space is always seen.
         """
-        persoon = parse_persoon(naam)
-        family = fold_naam(persoon.familienaam if persoon else naam).replace(" ", "")
-        if len(family) < 3:
-            return None
-        if bare := self._zonder_voorvoegsel.get(family):
-            return bare
-        options = self._op_familienaam
-        found = process.extractOne(
-            family, options.keys(), scorer=OSA.distance, score_cutoff=allowed_edits(family)
-        )
-        return options[found[0]] if found else None
+        for family in _surname_readings(naam):
+            if bare := self._zonder_voorvoegsel.get(family):
+                return bare
+            options = self._op_familienaam
+            cutoff = min(hoogstens, allowed_edits(family))
+            found = process.extractOne(family, options.keys(), scorer=OSA.distance, score_cutoff=cutoff)
+            if found:
+                return options[found[0]]
+        return None
 
     @cached_property
     def _zonder_voorvoegsel(self) -> dict[str, tuple[Persoon, T]]:
@@ -223,6 +215,15 @@ class Namenindex(Generic[T]):
         for match in self._patroon.finditer(tekst):
             if found := self._bij_vorm.get(fold_naam(match.group())):
                 yield match.start(), match.end(), found
+
+
+def _surname_readings(naam: str) -> Iterator[str]:
+    """Yield what the surname can be, without spaces: the whole name, or the part behind a first name."""
+    persoon = parse_persoon(naam)
+    if persoon is None:
+        return
+    readings = (f"{persoon.voorletters} {persoon.familienaam}", persoon.familienaam)
+    yield from (key for key in dict.fromkeys(fold_naam(r).replace(" ", "") for r in readings) if len(key) > 2)
 
 
 def _surname_pattern(name: str) -> str:
