@@ -17,7 +17,9 @@ ROLLEN = (
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
 )
 _ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?[A-Z][\w-]+){{0,2}}"
-_TUSSEN = "|".join(sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True))
+_TUSSEN = "|".join(
+    sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True)
+)
 _AANHEF = r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester)\b\.?\s+)"
 _NAAM = (
     rf"{_AANHEF}?(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"

@@ -29,7 +29,7 @@ _HAAKJES = re.compile(
 _LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]")
 _BEGIN = re.compile(
     rf"(?:[>→=*•–-]+\s*)?(?P<woord>a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:))|(?:AP|A)(?=[ .-]?\d))\b"
-    rf"\s*[.-]?(?:{_NUMMER}(?![\w/]))?",
+    rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?",
     re.IGNORECASE,
 )
 _EIND = re.compile(
@@ -79,7 +79,7 @@ def begins_with_markering(tekst: str) -> bool:
 
 def find_vreemd(tekst: str, bekend: Namenlijst | None = None) -> tuple[VreemdeMarkering, ...]:
     """Find the markers in one paragraph, in order; ``bekend`` are the names of those at the meeting."""
-    found: list[VreemdeMarkering] = [*_labels(tekst), *_in_brackets(tekst)]
+    found: list[VreemdeMarkering] = [*_labels(tekst), *_in_brackets(tekst, bekend)]
     for zin in split_zinnen(tekst):
         if any(zin.begin < m.eind and m.begin < zin.eind for m in found):
             continue
@@ -94,20 +94,22 @@ def _labels(tekst: str) -> Iterator[VreemdeMarkering]:
         yield VreemdeMarkering(soort, match.start(), match.end(), "ervoor", label=label)
 
 
-def _in_brackets(tekst: str) -> Iterator[VreemdeMarkering]:
+def _in_brackets(tekst: str, bekend: Namenlijst | None) -> Iterator[VreemdeMarkering]:
     for match in _HAAKJES.finditer(tekst):
         inner = match["binnen"].strip()
         if (inner and _NIETS.match(inner)) or (parse_status(inner) is not None and not is_onbekend(inner)):
             continue
-        owner, text = _owner_and_text(inner)
+        owner, text = _owner_and_text(inner, bekend)
         place = _place(tekst, match)
         yield VreemdeMarkering(
             "actie", match.start(), match.end(), place, owner, match["label"] or "", text.strip(" ,:;–-")
         )
 
 
-def _owner_and_text(inner: str) -> tuple[str, str]:
+def _owner_and_text(inner: str, bekend: Namenlijst | None) -> tuple[str, str]:
     """Split what a marker holds: ``Jan, plannen van een dag`` -> owner and action."""
+    if bekend and bekend.knows(inner):
+        return inner, ""
     inner = re.sub(r"^(?:door|voor|houder|wie)\s*:?\s+", "", inner, flags=re.IGNORECASE)
     found = read_houders(inner)
     if found is None:
@@ -139,9 +141,7 @@ def _in_sentence(tekst: str, zin: Zin, bekend: Namenlijst | None) -> Iterator[Vr
             "actie", zin.begin + end.start(), zin.eind, "ervoor", end["houder"].strip(), zekerheid=0.9
         )
     elif words := _IN_WOORDEN.search(zin.tekst):
-        yield VreemdeMarkering(
-            "actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9
-        )
+        yield VreemdeMarkering("actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9)
 
 
 def _at_start(zin: Zin, match: re.Match[str], bekend: Namenlijst | None) -> VreemdeMarkering | None:
@@ -163,9 +163,7 @@ def _at_start(zin: Zin, match: re.Match[str], bekend: Namenlijst | None) -> Vree
     return _without_colon(zin, end, rest, label, word, bekend)
 
 
-def _after_colon(
-    zin: Zin, end: int, rest: str, colon: re.Match[str], label: str, word: str
-) -> VreemdeMarkering | None:
+def _after_colon(zin: Zin, end: int, rest: str, colon: re.Match[str], label: str, word: str) -> VreemdeMarkering | None:
     """Read what follows ``Actie:``: owners alone, owners and an action, or an action."""
     owner = colon["haakjes"] or ""
     text = rest[colon.end() :]

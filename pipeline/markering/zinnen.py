@@ -97,7 +97,7 @@ def _ends(tekst: str, match: re.Match[str]) -> bool:
         return False
     if next_word[:1].islower():
         return len(word) >= 5 and word.isalpha()
-    if word.isdigit() and (next_word[:1].isdigit() or found is not None and found.start() == 0):
+    if word.isdigit() and (next_word[:1].isdigit() or (found is not None and found.start() == 0)):
         return False
     return not (re.fullmatch(r"[\d.]+", word) and next_word[:1].isdigit())
 

@@ -443,6 +443,133 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "LibreOffice kon het bestand niet omzetten.",
         "Open het bestand in Word of LibreOffice en kijk wat er mis is.",
     ),
+    # reading foreign minutes
+    MeldingSoort(
+        "bestand-leeg",
+        FOUT,
+        "Het bestand is leeg.",
+        "Kijk of het goede bestand is gekozen en of het helemaal is opgehaald.",
+    ),
+    MeldingSoort(
+        "bestand-te-groot",
+        FOUT,
+        "Het bestand is te groot om te lezen.",
+        "Maak het kleiner, bijvoorbeeld door afbeeldingen of bijlagen eruit te halen.",
+    ),
+    MeldingSoort(
+        "bestand-onbekend",
+        FOUT,
+        "Het is niet te zien wat voor soort bestand dit is.",
+        "Gebruik een Word-bestand (.docx, .doc, .odt), een PDF, of tekst (.txt, .md).",
+    ),
+    MeldingSoort(
+        "bestand-te-ingewikkeld",
+        FOUT,
+        "Het bestand zit zo ingewikkeld in elkaar dat het niet te lezen is.",
+        "Sla het in Word opnieuw op, of kopieer de tekst naar een nieuw document.",
+    ),
+    MeldingSoort(
+        "bestand-versleuteld",
+        FOUT,
+        "Het bestand is met een wachtwoord beveiligd.",
+        "Open het met het wachtwoord en sla het zonder wachtwoord op.",
+    ),
+    MeldingSoort(
+        "extensie-klopt-niet",
+        WAARSCHUWING,
+        "De extensie van het bestand past niet bij wat erin zit. De inhoud gaat voor.",
+        "Geef het bestand de goede extensie.",
+    ),
+    MeldingSoort(
+        "tekst-ingekort",
+        WAARSCHUWING,
+        "Het tekstbestand is zo groot dat het maar voor een deel is gelezen.",
+        "Knip het bestand in stukken.",
+    ),
+    MeldingSoort(
+        "zip-te-groot",
+        FOUT,
+        "Het bestand is uitgepakt onwaarschijnlijk groot. Het is niet gelezen.",
+        "Vertrouw het bestand niet zomaar. Sla het in Word opnieuw op, of vraag het opnieuw.",
+    ),
+    MeldingSoort(
+        "word-kapot",
+        FOUT,
+        "Het Word-bestand is beschadigd.",
+        "Open het in Word (dat kan het vaak herstellen) en sla het opnieuw op.",
+    ),
+    MeldingSoort(
+        "word-deel-kapot",
+        WAARSCHUWING,
+        "Een deel van het Word-bestand ontbreekt of is beschadigd.",
+        "Kijk of alles er is. Open het bestand anders in Word en sla het opnieuw op.",
+    ),
+    MeldingSoort(
+        "verwijzing-naar-buiten",
+        WAARSCHUWING,
+        "In het bestand staat een verwijzing naar iets erbuiten. Die is niet gevolgd.",
+        "Een gewoon Word-bestand heeft dit niet. Kijk waar het vandaan komt.",
+    ),
+    MeldingSoort(
+        "wijzigingen-aanvaard",
+        TIP,
+        "In het bestand staan bijgehouden wijzigingen. Ze tellen als aanvaard.",
+        "Met lees --wijzigingen staan ze op een rij, per persoon en per punt.",
+    ),
+    MeldingSoort(
+        "pdf-kapot",
+        FOUT,
+        "De PDF is beschadigd.",
+        "Open de PDF in een ander programma en sla hem opnieuw op, of vraag het Word-bestand.",
+    ),
+    MeldingSoort(
+        "pdf-zonder-tekst",
+        FOUT,
+        "In de PDF staat geen tekst; het zijn waarschijnlijk gescande bladzijden.",
+        "Laat er tekstherkenning (OCR) op los, of vraag het Word-bestand.",
+    ),
+    MeldingSoort(
+        "pdf-ingekort",
+        WAARSCHUWING,
+        "De PDF is maar voor een deel gelezen.",
+        "Knip de PDF in stukken als ook de rest nodig is.",
+    ),
+    MeldingSoort(
+        "taalmodel-ontbreekt",
+        FOUT,
+        "Het taalmodel dat in regietafel.yaml staat, is er niet.",
+        "Installeer het, of maak het veld taalmodel leeg; dan werkt het meegeleverde model.",
+    ),
+    MeldingSoort(
+        "omzetter-ontbreekt",
+        FOUT,
+        "Voor dit soort bestand is LibreOffice nodig, en dat is niet gevonden.",
+        "Installeer LibreOffice, of sla het bestand in Word op als .docx.",
+    ),
+    MeldingSoort(
+        "datum-onbekend",
+        WAARSCHUWING,
+        "De datum van de vergadering is niet gevonden.",
+        "Geef hem op met --datum.",
+    ),
+    MeldingSoort(
+        "datum-verschilt",
+        WAARSCHUWING,
+        "De datum in de tekst is een andere dan die in de naam van het bestand.",
+        "Kijk welke datum goed is, en geef die op met --datum.",
+    ),
+    MeldingSoort(
+        "geen-agendapunten",
+        WAARSCHUWING,
+        "In het verslag zijn geen agendapunten gevonden.",
+        "Geef de koppen in Word een kopstijl, of nummer ze: 1., 2., 3.",
+    ),
+    MeldingSoort(
+        "geen-deelnemers",
+        TIP,
+        "In het verslag is geen lijst van deelnemers gevonden.",
+        "Schrijf bijvoorbeeld een regel die begint met Aanwezig:",
+    ),
 )
 
 _BY_CODE = {soort.code: soort for soort in SOORTEN}

@@ -1,0 +1,308 @@
+"""Tables of actions and decisions: which column says what, and what each row says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.lezen.acties import Omgeving, clean_actie, find_termijn
+from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
+from pipeline.markering import find_datums, parse_status, parse_termijn, split_actiehouders
+from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
+from pipeline.model import Actiepunt, Termijn
+from pipeline.model.document import Bronblok, Cel, Tabelblok
+
+# The words that name a column, most telling first: the first kind of which one matches the header wins.
+_KOPPEN: tuple[tuple[str, str], ...] = (
+    ("besluit", r"besluit(?:en)?"),
+    (
+        "label",
+        r"(?:actie(?:punt)?\s*)?(?:nr\.?|nummer|no\.?|#|id|volgnr\.?|volgnummer|kenmerk)|datum\s*/\s*nr\.?|a?ctienr\.?|punt",
+    ),
+    (
+        "houder",
+        r"(?:actie)?-?(?:houders?|nemer|hebbende|eigenaar)|wie|door(?:\s+wie)?|verantwoordelijke?n?|trekkers?|uitvoer(?:der|ing)(?:\s+door)?|eigenaar|uit te voeren door|naam|namen|actor|toegewezen aan|actie\s+(?:door|voor)|behandelaar",
+    ),
+    (
+        "termijn",
+        r"termijn|deadline|(?:uiterste|streef|eind|gereed)-?\s?datum|datum\s+(?:gereed|realisatie|afronding|klaar)|wanneer|gereed\s+(?:voor|op|per)?|planning|uiterlijk|v[óo]{1,2}r|tijd(?:pad|stip)?|klaar\s*(?:op|voor)?|due",
+    ),
+    ("status", r"status|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\?"),
+    ("toelichting", r"toelichting(?:en)?|opmerking(?:en)?|bijzonderheden|terugkoppeling|resultaat|notitie|reactie"),
+    (
+        "actie",
+        r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?|afspraak|afspraken|te ondernemen actie|inhoud|action",
+    ),
+    ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
+    ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
+)
+_PATRONEN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:.]?", re.IGNORECASE)) for kind, pattern in _KOPPEN)
+_LABEL = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?\.?|\d{2}/\d{2}(?:/\d+)?", re.IGNORECASE)
+_STATUS_WOORD = re.compile(
+    r"(?:open|gereed|afgerond|gesloten|lopend|loopt|vervallen|klaar|o|x|v|✓|☐|☑|☒|ja|nee|done|in behandeling)\b.*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolommen:
+    """Which column of a table holds what; ``koprijen`` is how many rows are its header."""
+
+    plaatsen: dict[str, int]
+    koprijen: int
+
+    def text(self, rij: Sequence[Cel], kind: str) -> str:
+        """Return the text of a cell, empty where the table has no such column."""
+        place = self.plaatsen.get(kind)
+        return rij[place].tekst.strip() if place is not None and place < len(rij) else ""
+
+
+def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
+    """Join a table with its continuation on the next page: directly after it, equally wide, no header of its own."""
+    joined: list[Bronblok] = []
+    for blok in blokken:
+        last = joined[-1] if joined else None
+        if isinstance(blok, Tabelblok) and isinstance(last, Tabelblok) and _goes_on(last, blok):
+            joined[-1] = _append(last, blok)
+        else:
+            joined.append(blok)
+    return tuple(joined)
+
+
+def _goes_on(first: Tabelblok, second: Tabelblok) -> bool:
+    if not first.rijen or not second.rijen or len(first.rijen[0]) != len(second.rijen[0]):
+        return False
+    same_header = _texts(first.rijen[0]) == _texts(second.rijen[0])
+    return same_header or _header_kinds(second.rijen[0]) is None
+
+
+def _append(first: Tabelblok, second: Tabelblok) -> Tabelblok:
+    """Put the rows of the second table under the first; a repeated header goes, a broken row is made whole."""
+    rows, plekken = list(first.rijen), list(first.plekken)
+    repeated = _texts(first.rijen[0]) == _texts(second.rijen[0])
+    for index, row in enumerate(second.rijen):
+        if index == 0 and repeated:
+            continue
+        if index == (1 if repeated else 0) and len(rows) > 1 and _is_rest_of_row(row, rows[-1]):
+            rows[-1] = tuple(Cel(_glue(a.tekst, b.tekst)) for a, b in zip(rows[-1], row, strict=True))
+            continue
+        rows.append(row)
+        plekken.append(second.plekken[index] if index < len(second.plekken) else plekken[-1])
+    return Tabelblok(tuple(rows), tuple(plekken))
+
+
+def _glue(first: str, second: str) -> str:
+    return "\n".join(part for part in (first, second) if part)
+
+
+def _is_rest_of_row(row: tuple[Cel, ...], above: tuple[Cel, ...]) -> bool:
+    """Tell whether a row is the end of the one above: its first cell is empty, or its text begins small."""
+    texts = _texts(row)
+    if not any(texts):
+        return False
+    return (not texts[0] and bool(above[0].tekst.strip())) or all(t[:1].islower() for t in texts if t)
+
+
+def _texts(row: Sequence[Cel]) -> list[str]:
+    return [cel.tekst.strip() for cel in row]
+
+
+def _header_kinds(row: Sequence[Cel]) -> dict[str, int] | None:
+    """Read a row as a header: kind -> column; None where too few of its cells name a column."""
+    kinds: dict[str, int] = {}
+    named = 0
+    for column, cel in enumerate(row):
+        kind = _kind(fold(cel.tekst))
+        if kind is None:
+            continue
+        named += 1
+        kinds.setdefault(kind, column)
+    filled = sum(bool(t) for t in _texts(row))
+    return kinds if named >= 2 and named * 2 > filled else None
+
+
+def _kind(header: str) -> str | None:
+    return next((kind for kind, pattern in _PATRONEN if header and pattern.fullmatch(header)), None)
+
+
+def read_kolommen(tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool) -> Kolommen | None:
+    """Tell what the columns of a table of actions are, by their headers or else by what is in them."""
+    for index, row in enumerate(tabel.rijen[:3]):
+        kinds = _header_kinds(row)
+        if kinds is None:
+            continue
+        return _by_header(dict(kinds), index, row, tabel, namen, onder_actiekop)
+    return _by_content(tabel, namen) if onder_actiekop else None
+
+
+def _by_header(
+    kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool
+) -> Kolommen | None:
+    says_actie = any(re.search(r"a[ck]tie", cel.tekst, re.IGNORECASE) for cel in row)
+    if "actie" not in kinds and "onderwerp" in kinds:
+        kinds["actie"] = kinds.pop("onderwerp")
+    if "actie" not in kinds and "toelichting" in kinds:
+        kinds["actie"] = kinds.pop("toelichting")
+    if (
+        "label" not in kinds
+        and "datum" in kinds
+        and _share(_column(tabel, kinds["datum"], index + 1), _LABEL.fullmatch) > 0.6
+    ):
+        kinds["label"] = kinds.pop("datum")
+    if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
+        return None
+    if not (onder_actiekop or says_actie or "houder" in kinds) or (
+        not onder_actiekop and not {"houder", "termijn", "status"} & set(kinds)
+    ):
+        return None
+    _add_by_content(kinds, tabel, index + 1, namen)
+    return Kolommen(kinds, index + 1)
+
+
+def _add_by_content(kinds: dict[str, int], tabel: Tabelblok, first: int, namen: Namenlijst) -> None:
+    """Find columns without a header of their own by what is in them."""
+    taken = set(kinds.values())
+    for column in range(len(tabel.rijen[0])):
+        if column in taken:
+            continue
+        values = _column(tabel, column, first)
+        kind = _kind_of_values(values, namen)
+        if kind and kind not in kinds:
+            kinds[kind] = column
+
+
+def _by_content(tabel: Tabelblok, namen: Namenlijst) -> Kolommen | None:
+    kinds: dict[str, int] = {}
+    lengths = [sum(len(v) for v in _column(tabel, c, 0)) for c in range(len(tabel.rijen[0]) if tabel.rijen else 0)]
+    if len(lengths) < 2 or len(tabel.rijen) < 1:
+        return None
+    kinds["actie"] = lengths.index(max(lengths))
+    _add_by_content(kinds, tabel, 0, namen)
+    return Kolommen(kinds, 0) if len(kinds) > 1 else None
+
+
+def _kind_of_values(values: list[str], namen: Namenlijst) -> str | None:
+    if not values:
+        return None
+    if _share(values, _LABEL.fullmatch) > 0.6:
+        return "label"
+    if _share(values, _STATUS_WOORD.fullmatch) > 0.6:
+        return "status"
+    if (
+        _share(
+            values,
+            lambda v: (
+                bool(find_datums(v, date.min.replace(year=2000))) or bool(parse_termijn(v, date(2000, 1, 1)).datum)
+            ),
+        )
+        > 0.5
+    ):
+        return "termijn"
+    if _share(values, lambda v: namen.knows(v) or is_alleen_houders(v)) > 0.5:
+        return "houder"
+    return None
+
+
+def _share(values: list[str], test: Callable[[str], object]) -> float:
+    return sum(bool(test(v)) for v in values) / len(values) if values else 0.0
+
+
+def _column(tabel: Tabelblok, column: int, first: int) -> list[str]:
+    rows = tabel.rijen[first:]
+    return [row[column].tekst.strip() for row in rows if column < len(row) and row[column].tekst.strip()]
+
+
+def read_actietabel(tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Omgeving) -> Iterator[Actiepunt]:
+    """Give the actions in a table; nothing for a table that is no list of actions."""
+    columns = read_kolommen(tabel, omgeving.namen, is_actiekop(kop) if kop else False)
+    if columns is None:
+        return
+    last: Actiepunt | None = None
+    for index in range(columns.koprijen, len(tabel.rijen)):
+        row = tabel.rijen[index]
+        if last is not None and _continues(row, columns):
+            last = _extended(last, row, columns)
+            continue
+        if last is not None:
+            yield last
+        last = _read_row(tabel, index, columns, agendapunt, omgeving)
+    if last is not None:
+        yield last
+
+
+def _continues(row: Sequence[Cel], columns: Kolommen) -> bool:
+    """Tell whether a row goes on with the action above: no number, owner, term or status, or a merged number."""
+    place = columns.plaatsen.get("label")
+    if place is not None and row[place].vervolg and columns.text(row, "actie"):
+        return True
+    if row[columns.plaatsen["actie"]].vervolg:
+        return True
+    others = [columns.text(row, kind) for kind in ("label", "houder", "termijn", "status")]
+    text = columns.text(row, "actie")
+    return bool(text) and "label" in columns.plaatsen and not any(others) and (text[0].islower() or text[0] in "•-–(")
+
+
+def _extended(action: Actiepunt, row: Sequence[Cel], columns: Kolommen) -> Actiepunt:
+    place = columns.plaatsen["actie"]
+    more = "" if row[place].vervolg else fold(row[place].tekst)
+    evidence = fold(f"{action.bron.zin if action.bron else ''} {' '.join(_texts(row))}")
+    bron = replace(action.bron, zin=evidence) if action.bron else None
+    return replace(action, actie=clean_actie(f"{action.actie} {more}"), bron=bron)
+
+
+def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Omgeving) -> Actiepunt | None:
+    row = tabel.rijen[index]
+    text, subject = columns.text(row, "actie"), columns.text(row, "onderwerp")
+    if not text.strip(" -–.") or is_niets(text):
+        return None
+    if sum(bool(t) for t in _texts(row)) == 1 and (
+        is_actiekop(text) or (len(tabel.rijen[0]) > 2 and "label" in columns.plaatsen and text.endswith(":"))
+    ):
+        return None
+    owner = fold(columns.text(row, "houder"))
+    written = fold(columns.text(row, "status"))
+    remark = fold(columns.text(row, "toelichting"))
+    term = _term(columns.text(row, "termijn"), text, omgeving)
+    evidence = fold(" ".join(t for t in _texts(row) if t))
+    return Actiepunt(
+        fold(columns.text(row, "label")).rstrip("."),
+        clean_actie(f"{subject}: {text}" if subject and subject != text else text),
+        owner,
+        () if is_onbekend(owner) else split_actiehouders(owner),
+        term,
+        parse_status(written),
+        "; ".join(part for part in (_remark_in_status(written), remark) if part),
+        agendapunt,
+        soort="tabel",
+        zekerheid=1.0,
+        bron=omgeving.document.bron(tabel, index, zin=evidence),
+    )
+
+
+def _remark_in_status(written: str) -> str:
+    """Return what a status cell says beyond one word: ``Open, wordt nog verder uitgewerkt``."""
+    return written if len(written.split()) > 2 else ""
+
+
+def _term(cell: str, action: str, omgeving: Omgeving) -> Termijn:
+    if cell.strip(" -–"):
+        return parse_termijn(fold(cell), omgeving.datum)
+    return find_termijn(fold(action), omgeving.datum)
+
+
+def read_besluittabel(tabel: Tabelblok, kop: str) -> tuple[tuple[str, str, int], ...]:
+    """Return (label, text, row) of each decision in a table; empty for a table that is no list of decisions."""
+    for index, row in enumerate(tabel.rijen[:2]):
+        kinds = _header_kinds(row) or {}
+        place = kinds.get("besluit", kinds.get("actie") if is_besluitkop(kop) else None)
+        if place is None or ("houder" in kinds and "besluit" not in kinds):
+            continue
+        label = kinds.get("label")
+        return tuple(
+            (row[label].tekst.strip() if label is not None else "", fold(row[place].tekst), number)
+            for number, row in enumerate(tabel.rijen)
+            if number > index and row[place].tekst.strip() and not is_niets(row[place].tekst)
+        )
+    return ()

@@ -1,0 +1,241 @@
+"""Who was there: the lists of those present and absent, in lines, sentences or tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop
+from pipeline.markering import parse_deelnemer
+from pipeline.model import Deelnemer, Hoedanigheid
+from pipeline.model.document import Bronblok, Document, Tabelblok
+
+_MAX_BLOKKEN = 60
+_MAX_NAAM = 90
+_AANHEF = r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?\s"
+_MET_GROEP = re.compile(
+    rf"^(?P<groep>[A-ZÀ-Þ][^:;()]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_AANHEF}.*)$", re.IGNORECASE | re.DOTALL
+)
+_VOORAF = re.compile(r"^\s*\(?\d+\s+(?:personen|leden|aanwezigen)\)?\s*")
+_ROL_ERVOOR = re.compile(
+    r"^(?P<rol>voorzitter|vice-voorzitter|secretaris|notulist|notulen|verslag(?:legging)?|penningmeester|technisch voorzitter)\s*:\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HOEDANIGHEID: dict[str, Hoedanigheid] = {
+    "toehoorder": "toehoorder",
+    "agendaleden": "agendalid",
+    "agendalid": "agendalid",
+}
+_GEEN_NAAM = re.compile(
+    r"^(?:geen|niemand|n\.?v\.?t\.?|nihil|e\.a\.|etc\.?|en|de|het|zie .*|iedereen|allen|alle .*|-|\.|leden|departement|naam|organisatie|functie)$",
+    re.IGNORECASE,
+)
+_DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A piece of a list of participants: the label above it, the text, and the block it stands in."""
+
+    label: str
+    groep: str
+    tekst: str
+    blok: Bronblok
+    begin: int = 0
+
+
+def read_deelnemers(document: Document) -> tuple[tuple[Deelnemer, ...], frozenset[int]]:
+    """Return the participants in order, and the numbers of the blocks that are nothing but such a list."""
+    pieces: list[Lijst] = []
+    used: set[int] = set()
+    for index, found in _pieces(document.blokken):
+        pieces.extend(found)
+        used.add(index)
+    people = [p for piece in pieces for p in _read_piece(piece, document)]
+    return tuple(_without_doubles(people)), frozenset(used)
+
+
+def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
+    """Give per block what it holds of a list of participants."""
+    label = ""
+    for index, blok in enumerate(blokken[:_MAX_BLOKKEN]):
+        if isinstance(blok, Tabelblok):
+            found = list(_from_table(blok, label))
+            if found:
+                yield index, found
+            continue
+        text = blok.tekst.strip()
+        if is_deelnemerkop(text):
+            label = text.strip(" :")
+            yield index, []
+        elif inline := _split_label(text):
+            label = inline[0]
+            yield index, [Lijst(label, "", inline[1], blok)]
+            label = "" if blok.soort != "kop" else label
+        elif blok.soort == "kop":
+            label = ""
+        elif label and _looks_like_people(text):
+            yield index, [Lijst(label, "", text, blok)]
+        elif label and not _looks_like_people(text) and len(text) > 60:
+            label = ""
+
+
+def _split_label(text: str) -> tuple[str, str] | None:
+    """Split ``Aanwezig: Jan, Piet`` in the label and the names."""
+    name, separator, rest = text.partition(":")
+    if not separator:
+        name, separator, rest = text.partition("\t")
+    if separator and rest.strip() and len(name) < 80 and is_deelnemerkop(name.strip()):
+        return name.strip(), rest.strip()
+    first, separator, rest = text.partition("\n")
+    if separator and is_deelnemerkop(first.strip()):
+        return first.strip(" :"), rest.strip()
+    return None
+
+
+def _looks_like_people(text: str) -> bool:
+    """Tell whether a line under such a heading is a list of names rather than a sentence."""
+    if _DATUM_OF_ADRES.search(text) and not re.search(_AANHEF, text, re.IGNORECASE):
+        return False
+    parts = [p for p in _split_people(text) if p.strip()]
+    short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= 45 for p in parts)
+    capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})", p)) for p in parts)
+    return bool(parts) and short >= len(parts) * 0.8 and capital >= len(parts) * 0.6
+
+
+def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
+    """Read a table of participants: label and names beside or below each other, or a row for each group."""
+    for row in tabel.rijen:
+        texts = [cel.tekst.strip() for cel in row if not cel.vervolg]
+        for position, text in enumerate(texts):
+            if inline := _split_label(text):
+                yield Lijst(inline[0], "", inline[1], tabel)
+            elif is_deelnemerkop(text) and position + 1 < len(texts) and texts[position + 1]:
+                beside = texts[position + 1]
+                if not is_deelnemerkop(beside) and _looks_like_people(beside):
+                    yield Lijst(text, "", beside, tabel)
+    yield from _group_rows(tabel, label)
+    yield from _name_rows(tabel, label)
+
+
+def _group_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
+    """Read rows of a group with its people, who are shown to be people by their forms of address."""
+    rows = [[cel.tekst.strip() for cel in row] for row in tabel.rijen if len(row) == 2]
+    named = [row for row in rows if re.match(_AANHEF, row[1], re.IGNORECASE)]
+    if label or (named and len(named) * 2 >= len(rows)):
+        for group, people in rows:
+            if group and people and len(group) < 60 and not is_deelnemerkop(group) and _looks_like_people(people):
+                yield Lijst(label or "Deelnemers", group, people, tabel)
+
+
+def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
+    """Read a table with a column of names and one of bodies, and perhaps one that says who was there."""
+    header = [cel.tekst.strip().casefold() for cel in tabel.rijen[0]] if tabel.rijen else []
+    name_column = next((i for i, h in enumerate(header) if re.fullmatch(r"naam|namen|deelnemer|wie|lid", h)), None)
+    if name_column is None or len(header) < 2:
+        return
+    body = next(
+        (i for i, h in enumerate(header) if re.search(r"organisatie|namens|gemeente|bedrijf|instantie|afdeling", h)),
+        None,
+    )
+    present = next((i for i, h in enumerate(header) if re.search(r"aanwezig|afwezig|present", h)), None)
+    if body is None and present is None:
+        return
+    for row in tabel.rijen[1:]:
+        cells = [cel.tekst.strip() for cel in row]
+        absent = present is not None and bool(
+            re.match(r"(?:nee|n|-|afw\w*|x?\s*mk|m\.k\.)$", cells[present], re.IGNORECASE)
+        )
+        organisation = f" ({cells[body]})" if body is not None and cells[body] else ""
+        if cells[name_column]:
+            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + organisation, tabel)
+
+
+def _split_people(text: str) -> list[str]:
+    """Split at ``;``, else at commas and ``en`` outside brackets, and at line ends."""
+    parts: list[str] = []
+    for line in re.split(r"\n|\t", text):
+        line = _VOORAF.sub("", line)
+        if ";" in line:
+            pieces = _split_outside(line, r";")
+        else:
+            pieces = _split_outside(line, r",")
+        for piece in pieces:
+            parts.extend(_split_outside(piece, r"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b)"))
+    return [
+        p.strip(" ,;.•") if not re.search(r"\b\w\.$", p.strip()) else p.strip(" ,;•") for p in parts if p.strip(" ,;.•")
+    ]
+
+
+def _split_outside(text: str, pattern: str) -> list[str]:
+    """Split at a pattern that stands outside brackets."""
+    pieces, last = [], 0
+    for match in re.finditer(pattern, text):
+        before = text[last : match.start()]
+        if before.count("(") + before.count("[") > before.count(")") + before.count("]"):
+            continue
+        pieces.append(before)
+        last = match.end()
+    return [*pieces, text[last:]]
+
+
+def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
+    group, text, role = piece.groep, piece.tekst, ""
+    if match := _ROL_ERVOOR.match(text):
+        role, text = match["rol"].lower(), match["rest"]
+    elif not group and (match := _MET_GROEP.match(text)) and not re.match(_AANHEF, text, re.IGNORECASE):
+        group, text = match["groep"].strip(" :"), match["rest"]
+    absent = is_afwezigkop(piece.label)
+    row = _row_of(piece) if isinstance(piece.blok, Tabelblok) else 0
+    people = [p for p in _one_by_one(text, group) if p is not None]
+    for person in _spread_plural(people):
+        yield replace(
+            person,
+            aanwezig=person.aanwezig and not absent,
+            rol=person.rol or role,
+            hoedanigheid=person.hoedanigheid or _capacity(piece.label),
+            bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
+        )
+
+
+def _row_of(piece: Lijst) -> int:
+    assert isinstance(piece.blok, Tabelblok)
+    rows = enumerate(piece.blok.rijen)
+    return next((i for i, row in rows if any(piece.tekst in cel.tekst for cel in row)), 0)
+
+
+def _capacity(label: str) -> Hoedanigheid | None:
+    return next((value for word, value in _HOEDANIGHEID.items() if word in label.lower()), None)
+
+
+def _one_by_one(text: str, group: str) -> Iterator[Deelnemer | None]:
+    for part in _split_people(text):
+        bare = re.sub(r"[(\[][^)\]]*[)\]]", "", part).strip()
+        if _GEEN_NAAM.match(bare) or len(bare) > _MAX_NAAM or bare.endswith(":"):
+            continue
+        if bare and not re.search(r"[A-ZÀ-Þ]", bare):
+            continue
+        yield parse_deelnemer(_brackets_together(part), group)
+
+
+def _brackets_together(part: str) -> str:
+    """Bring ``Jan (KvK)(tot 10:45 uur)`` into the form in which brackets follow each other."""
+    return re.sub(r"\)\s*\(", ", ", part)
+
+
+def _spread_plural(people: list[Deelnemer]) -> Iterator[Deelnemer]:
+    """``dhr. A en mw. B (agendaleden)``: the plural says something of each of those joined by ``en``."""
+    for index, person in enumerate(people):
+        following = people[index + 1] if index + 1 < len(people) else None
+        shared = following is not None and following.hoedanigheid == "agendalid" and not person.tussen_haakjes
+        yield replace(person, hoedanigheid="agendalid") if shared and person.persoon else person
+
+
+def _without_doubles(people: Iterable[Deelnemer]) -> Iterator[Deelnemer]:
+    seen: set[tuple[str, bool, str]] = set()
+    for person in people:
+        key = ((person.naam or "").casefold(), person.aanwezig, person.tussen_haakjes if person.naam is None else "")
+        if key not in seen:
+            seen.add(key)
+            yield person

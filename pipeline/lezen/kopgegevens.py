@@ -1,0 +1,277 @@
+"""The head of minutes: which body, when, where, and whether this is the adopted version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.lezen.woorden import fold, is_deelnemerkop
+from pipeline.markering import find_datums
+from pipeline.markering.tijden import find_tijdvak
+from pipeline.model import Bron, Melding, Tijdvak, melding
+from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
+from pipeline.model.verslag import VerslagStatus
+
+_MAX_KOPBLOKKEN = 25
+_SOORT = (
+    r"(?:concept-?\s*|voorlopig\s+|definitief\s+|vastgesteld\s+)?(?:verslag(?:legging)?|notulen|notitie|besluitenlijst|aantekeningen|"
+    r"vergaderverslag|gespreksverslag|conceptverslag|conceptnotulen|memo|agenda\s+en\s+verslag)"
+)
+_TITEL = re.compile(rf"^\W*{_SOORT}\b[\s:–-]*(?:van\s+)?(?:(?:de|het|een)\s+)?(?P<rest>.*)$", re.IGNORECASE)
+_LABELS = {
+    "datum": r"(?:vergader|overleg)?\s*-?datum(?:\s+(?:en|&|/)\s+tijd(?:stip)?)?(?:\s+(?:van\s+de\s+)?(?:vergadering|overleg|bijeenkomst))?",
+    "tijd": r"(?:aanvangs|vergader)?-?tijd(?:stip)?(?:en)?|aanvang|tijd\s+en\s+plaats",
+    "locatie": r"(?:vergader|overleg)?-?(?:locatie|plaats|ruimte|zaal)|waar",
+    "tafel": r"overleg|gremium|orgaan|commissie|werkgroep|vergadering|onderwerp|betreft|tafel",
+    "status": r"status|versie",
+}
+_LABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _LABELS.items()), re.IGNORECASE)
+_VASTGESTELD = re.compile(
+    r"vastgestelde?\s+(?:versie|verslag|notulen)|(?:versie|status)\s*:?\s*(?:vastgesteld|definitief)|\(vastgesteld\)|definitieve?\s+(?:versie|verslag|notulen)|^\W*(?:vastgesteld|definitief)\b|vastgesteld\s+(?:op|d\.d\.|in\s+de\s+vergadering)",
+    re.IGNORECASE,
+)
+_CONCEPT = re.compile(r"\bconcept", re.IGNORECASE)
+_BESTANDSDATUM = (
+    re.compile(r"(?<!\d)(?P<j>20\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>[0-2]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})[-_. ](?P<m>\d{1,2})[-_. ](?P<j>20\d\d)(?!\d)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kopgegevens:
+    """What the head says; an empty or None field was not found. ``einde`` is the first block after the head."""
+
+    tafel: str = ""
+    datum: date | None = None
+    tijd: Tijdvak | None = None
+    locatie: str = ""
+    status: VerslagStatus = "onbekend"
+    einde: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    """A line of the head; ``opvolger`` is what stands below or beside it, where a label may have its value."""
+
+    tekst: str
+    opvolger: str
+    is_kop: bool
+
+
+def read_kopgegevens(document: Document) -> tuple[Kopgegevens, tuple[Melding, ...]]:
+    """Read the head of the minutes, and say where heading and file name disagree about the date."""
+    end = _head_end(document.blokken)
+    lines = tuple(_lines(document.blokken[:end]))
+    values = _labelled(lines)
+    shown = (*document.kopteksten, *document.voetteksten)
+    named = _date_in_name(document.bestand)
+    written = _written_date(values, lines, shown, named)
+    datum, meldingen = _choose_date(written, named, document)
+    time_line = values.get("tijd", "") or values.get("datum", "")
+    tijd = find_tijdvak(time_line) or next((t for t in (find_tijdvak(line.tekst) for line in lines) if t), None)
+    return (
+        Kopgegevens(
+            _body(lines, values, shown),
+            datum,
+            tijd,
+            values.get("locatie", ""),
+            _status(lines, shown, document.bestand, values),
+            end,
+        ),
+        meldingen,
+    )
+
+
+def _head_end(blokken: tuple[Bronblok, ...]) -> int:
+    """Return where the head ends: at the participants, or at the first heading that is not the title."""
+    for index, blok in enumerate(blokken[:_MAX_KOPBLOKKEN]):
+        if not isinstance(blok, Tekstblok):
+            continue
+        text = blok.tekst.strip()
+        is_title = bool(_TITEL.match(text)) or (index < 4 and not blok.nummer)
+        if blok.soort == "kop" and (is_deelnemerkop(text) or not is_title):
+            return index
+        if index > 1 and blok.soort == "alinea" and len(text) > 250:
+            return index
+    return min(len(blokken), _MAX_KOPBLOKKEN)
+
+
+def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
+    """Give the lines of the head, each with the text in which the value of a label would stand."""
+    rows: list[tuple[list[str], bool]] = []
+    for blok in blokken:
+        if isinstance(blok, Tabelblok):
+            yield from _table_lines(blok)
+            continue
+        for line in blok.tekst.split("\n"):
+            if line.strip():
+                rows.append(([part for part in line.split("\t") if part.strip()], blok.soort == "kop"))
+    for index, (columns, heading) in enumerate(rows):
+        below = rows[index + 1][0] if index + 1 < len(rows) else [""]
+        for place, text in enumerate(columns):
+            beside = columns[place + 1 :]
+            under = below[place] if len(below) == len(columns) else below[-1]
+            follower = beside[0] if beside and not _starts_with_label(beside[0]) else under
+            yield _Regel(fold(text), fold(follower), heading)
+
+
+def _table_lines(tabel: Tabelblok) -> Iterator[_Regel]:
+    for row_index, row in enumerate(tabel.rijen):
+        for column, cel in enumerate(row):
+            if cel.vervolg:
+                continue
+            parts = [p for p in cel.tekst.split("\n") if p.strip()]
+            beside = row[column + 1].tekst if column + 1 < len(row) else ""
+            below = tabel.rijen[row_index + 1][column].tekst if row_index + 1 < len(tabel.rijen) else ""
+            for index, part in enumerate(parts):
+                if index + 1 < len(parts):
+                    rest = "\n".join(parts[index + 1 :])
+                else:
+                    rest = beside if not _starts_with_label(beside) else below
+                yield _Regel(fold(part), rest.strip(), False)
+
+
+def _starts_with_label(text: str) -> bool:
+    first = text.strip().split("\n", 1)[0]
+    return not first or bool(_LABEL.fullmatch(first.strip(" :"))) or is_deelnemerkop(first)
+
+
+def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:
+    """Collect the values of the labels: ``Datum: …``, or a label with its value below or beside it."""
+    values: dict[str, str] = {}
+    for line in lines:
+        name, separator, value = line.tekst.partition(":")
+        whole = _LABEL.fullmatch(name.strip())
+        if whole and separator and value.strip():
+            _keep(values, whole, value.strip())
+        elif whole and line.opvolger and not _starts_with_label(line.opvolger):
+            _keep(values, whole, line.opvolger)
+        elif at_end := re.search(r"(?:^|\s{1,})(?P<label>(?:Vergader|Overleg)(?:locatie|plaats|datum))$", line.tekst):
+            # two columns of a heading that a PDF's text put on one line
+            if found := _LABEL.fullmatch(at_end["label"]):
+                _keep(values, found, line.opvolger)
+    return values
+
+
+def _keep(values: dict[str, str], match: re.Match[str], value: str) -> None:
+    kind = match.lastgroup or ""
+    better = kind == "datum" and "vergader" in match.group().lower()
+    if better or kind not in values:
+        values[kind] = value.strip(" |")
+
+
+def _written_date(
+    values: dict[str, str], lines: tuple[_Regel, ...], shown: tuple[str, ...], named: date | None
+) -> date | None:
+    """Return the date the text gives: that of its label, of its title, or the first in the head."""
+    labelled = _first_date(values.get("datum", ""), named)
+    if labelled:
+        return labelled
+    texts = (
+        [line.tekst for line in lines if _TITEL.match(line.tekst) or line.is_kop]
+        + [line.tekst for line in lines]
+        + list(shown)
+    )
+    return next((d for d in (_first_date(text, named) for text in texts) if d), None)
+
+
+def _first_date(text: str, named: date | None) -> date | None:
+    return next((d.datum for d in find_datums(text, named, "dichtbij") if d.datum), None)
+
+
+def _date_in_name(bestand: str) -> date | None:
+    """Read a date from a file name: ``20260115``, ``2026-01-15`` or ``15-1-2026``."""
+    for pattern in _BESTANDSDATUM:
+        for match in pattern.finditer(bestand):
+            try:
+                return date(int(match["j"]), int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+    return None
+
+
+def _choose_date(
+    written: date | None, named: date | None, document: Document
+) -> tuple[date | None, tuple[Melding, ...]]:
+    """Choose between heading and file name; that they differ is always said."""
+    bron = Bron(document.bestand)
+    if written is None and named is None:
+        return None, (melding("datum-onbekend", bron=bron),)
+    if written is None or named is None or written == named:
+        return written or named, ()
+    chosen = named if _is_new_year_slip(written, named) else written
+    text = (
+        f"In de tekst staat {written:%d-%m-%Y}, in de bestandsnaam {named:%d-%m-%Y}. Aangehouden is {chosen:%d-%m-%Y}."
+    )
+    return chosen, (melding("datum-verschilt", text, bron),)
+
+
+def _is_new_year_slip(written: date, named: date) -> bool:
+    """The old year in a date at the beginning of a year: the file name, made later, is right."""
+    return (
+        (written.day, written.month) == (named.day, named.month) and named.month <= 2 and named.year == written.year + 1
+    )
+
+
+def _body(lines: tuple[_Regel, ...], values: dict[str, str], shown: tuple[str, ...]) -> str:
+    """Return the name of the body: from the title, or the heading beside a bare ``Verslag``."""
+    for index, line in enumerate(lines):
+        match = _TITEL.match(line.tekst)
+        if match is None:
+            continue
+        name = _clean_name(match["rest"])
+        if len(name) > 2:
+            return name
+        for other in lines[index + 1 : index + 6]:
+            if _is_name(other):
+                return _clean_name(other.tekst)
+    if values.get("tafel"):
+        return _clean_name(values["tafel"].split("\n")[0])
+    first = next((line for line in lines if line.is_kop and _is_name(line)), None)
+    return _clean_name(first.tekst) if first else ""
+
+
+def _is_name(line: _Regel) -> bool:
+    text = line.tekst
+    return (
+        len(_clean_name(text)) > 2
+        and not _LABEL.match(text)
+        and ":" not in text
+        and not is_deelnemerkop(text)
+        and not text.endswith(".")
+    )
+
+
+def _clean_name(text: str) -> str:
+    """Drop date, version and labels from a title."""
+    for found in reversed(find_datums(text)):
+        text = text[: found.begin] + text[found.eind :]
+    text = re.sub(
+        r"\((?:nog\s+in\s+)?(?:concept|vastgesteld|definitief)[^)]*\)|\bv(?:ersie)?\s?\d+(?:\.\d+)*\b",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"(?:vergader|overleg)?(?:locatie|plaats)$|\b(?:d\.d\.|gehouden\s+op|van|op)\s*$",
+        "",
+        fold(text),
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(r"\b(?:d\.d\.|gehouden\s+op|van|op)\s*$", "", text.strip(" ,|–-:"), flags=re.IGNORECASE)
+    return text.strip(" ,|–-:.()")
+
+
+def _status(lines: tuple[_Regel, ...], shown: tuple[str, ...], bestand: str, values: dict[str, str]) -> VerslagStatus:
+    """Read the version from the head, the page headers and footers, or the file name."""
+    texts = [values.get("status", ""), *(line.tekst for line in lines), *shown, re.sub(r"[-_]", " ", bestand)]
+    for text in texts:
+        if len(text) > 160:
+            continue
+        if _VASTGESTELD.search(text):
+            return "vastgesteld"
+        if _CONCEPT.search(text):
+            return "concept"
+    return "onbekend"

@@ -1,0 +1,151 @@
+"""A foreign file -> Lezing: its text with places, and the Verslag that is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
+from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
+from pipeline.lezen.besluiten import read_besluiten
+from pipeline.lezen.deelnemers import read_deelnemers
+from pipeline.lezen.formaten import read_document
+from pipeline.lezen.kopgegevens import read_kopgegevens
+from pipeline.lezen.punten import Sectie, split_secties
+from pipeline.lezen.voortgang import read_voortgang
+from pipeline.markering.houders import namenlijst
+from pipeline.model import (
+    Actiepunt,
+    Alinea,
+    Bron,
+    Deelnemer,
+    Melding,
+    Tabel,
+    Verslag,
+    VerslagPunt,
+    melding,
+)
+from pipeline.model.document import Bronblok, Document, Tabelblok, Wijziging
+from pipeline.model.verslag import Blok
+
+# A Verslag needs a date; where none could be read it carries this one, and Lezing.datum is None.
+DATUM_ONBEKEND = date.min
+MAX_NAAM = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """What was read from a file: ``document`` and ``verslag`` are None where nothing could be."""
+
+    document: Document | None
+    verslag: Verslag | None
+    meldingen: tuple[Melding, ...] = ()
+    wijzigingen: tuple[Wijziging, ...] = ()
+
+    @property
+    def datum(self) -> date | None:
+        """The date of the meeting, None where it could not be read."""
+        known = self.verslag is not None and self.verslag.datum != DATUM_ONBEKEND
+        return self.verslag.datum if known and self.verslag is not None else None
+
+
+def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = (), omzetter: str = "") -> Lezing:
+    """Read minutes from the bytes of a file; never raises for what is in them.
+
+    ``naam`` is the file's name as a user would write it: it may hold the date, and every Bron carries it.
+    ``bekende_deelnemers`` help to recognise names where the minutes have no list of participants;
+    ``omzetter`` is the path of LibreOffice for the formats that need it.
+    """
+    shown = naam if len(naam) <= MAX_NAAM else f"{naam[: MAX_NAAM - 20]}…{naam[-15:]}"
+    try:
+        document, changes, meldingen = read_document(data, shown, omzetter)
+        if document is None:
+            return Lezing(None, None, meldingen, changes)
+        verslag, more = build_verslag(document, tuple(bekende_deelnemers))
+    except (RecursionError, MemoryError):
+        return Lezing(None, None, (melding("bestand-te-ingewikkeld", bron=Bron(shown)),))
+    if changes:
+        text = f"In {shown} staan {len(changes)} bijgehouden wijzigingen. Ze tellen als aanvaard."
+        more += (melding("wijzigingen-aanvaard", text, Bron(shown)),)
+    return Lezing(document, verslag, meldingen + more, changes)
+
+
+def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
+    """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
+    document = replace(document, blokken=merge_tabellen(document.blokken))
+    head, meldingen = read_kopgegevens(document)
+    people, people_blocks = read_deelnemers(document)
+    begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
+    sections = split_secties(document, begin, people_blocks)
+    omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
+    verslag = Verslag(
+        head.tafel,
+        head.datum or DATUM_ONBEKEND,
+        head.status,
+        head.tijd,
+        head.locatie,
+        deelnemers=people,
+        inleiding=tuple(_blok(b, document) for b in document.blokken[:begin]),
+        punten=tuple(_punt(s, document) for s in sections if s.is_punt),
+        actiepunten=tuple(_actiepunten(document, begin, sections, omgeving)),
+        voortgang=tuple(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)),
+        besluiten=tuple(b for s in sections for b in read_besluiten(s, omgeving)),
+        bron=Bron(document.bestand),
+    )
+    if not verslag.punten:
+        meldingen += (melding("geen-agendapunten", bron=Bron(document.bestand)),)
+    if not people:
+        meldingen += (melding("geen-deelnemers", bron=Bron(document.bestand)),)
+    return verslag, meldingen
+
+
+def _actiepunten(document: Document, begin: int, sections: tuple[Sectie, ...], omgeving: Omgeving) -> list[Actiepunt]:
+    """Collect the actions of text and tables; a marker and a row with the same number are one action."""
+    front = Sectie(None, document.blokken[:begin], 0)
+    found: list[Actiepunt] = []
+    for section in (front, *sections):
+        heading = section.kop.tekst if section.kop else ""
+        for blok in section.blokken:
+            if isinstance(blok, Tabelblok):
+                found.extend(read_actietabel(blok, heading, section.naam, omgeving))
+            elif blok.soort == "kop":
+                heading = blok.tekst
+        if section is not front:
+            found.extend(read_acties(section, omgeving))
+    return _joined(found)
+
+
+def _joined(actions: list[Actiepunt]) -> list[Actiepunt]:
+    """Join a marker in the text with the row of the list that has its number; the row knows more."""
+    rows = {a.label: a for a in actions if a.soort == "tabel" and a.label}
+    joined: dict[str, Actiepunt] = {}
+    rest: list[Actiepunt] = []
+    for action in actions:
+        row = rows.get(action.label)
+        if action.soort == "expliciet" and row is not None and not action.label.startswith("issue"):
+            joined[action.label] = replace(row, agendapunt=action.agendapunt or row.agendapunt)
+        else:
+            rest.append(action)
+    return [joined.get(a.label, a) if a.soort == "tabel" and a.label else a for a in rest]
+
+
+def _punt(section: Sectie, document: Document) -> VerslagPunt:
+    assert section.kop is not None
+    title = clean_actie(section.kop.tekst)
+    blocks = tuple(_blok(b, document) for b in section.blokken)
+    bron = document.bron(section.kop)
+    return VerslagPunt(title, section.kop.nummer.rstrip(".)"), blocks, bron=bron)
+
+
+def _blok(blok: Bronblok, document: Document) -> Blok:
+    """Turn a block of the source into one of the record; a heading within an item is a bold paragraph."""
+    if isinstance(blok, Tabelblok):
+        return Tabel(tuple(tuple(cel.tekst for cel in row) for row in blok.rijen), document.bron(blok))
+    bron = document.bron(blok)
+    text = blok.tekst.strip()
+    if blok.soort == "lijstitem":
+        return Alinea(text, "nummering" if blok.nummer else "opsomming", blok.niveau, blok.nummer, bron)
+    if blok.soort == "kop":
+        return Alinea(f"**{text}**", bron=bron)
+    return Alinea(f"Noot: {text}" if blok.soort == "voetnoot" else text, bron=bron)

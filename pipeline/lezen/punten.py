@@ -1,0 +1,91 @@
+"""Which part of the minutes is about which agenda item."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_bijlagekop, is_deelnemerkop
+from pipeline.model.document import Bronblok, Document, Tekstblok
+
+_INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s*:?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """A heading with the blocks under it; ``is_punt`` tells whether it is an agenda item.
+
+    ``kop`` is None for what stands before the first heading; ``eerste`` is the number of its first block.
+    """
+
+    kop: Tekstblok | None
+    blokken: tuple[Bronblok, ...]
+    eerste: int
+    is_punt: bool = False
+
+    @property
+    def naam(self) -> str:
+        """The number or else the title: how an action names the item it belongs to."""
+        return "" if self.kop is None else self.kop.nummer.rstrip(".)") or self.kop.tekst.strip()
+
+
+def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[int]) -> tuple[Sectie, ...]:
+    """Cut the blocks after the head into sections, one for each heading of the level of agenda items."""
+    level = _item_level(document.blokken[begin:])
+    sections: list[Sectie] = []
+    heading: Tekstblok | None = None
+    blocks: list[Bronblok] = []
+    first = begin
+    for index in range(begin, len(document.blokken)):
+        blok = document.blokken[index]
+        if isinstance(blok, Tekstblok) and _opens_section(blok, level):
+            sections.append(_section(heading, blocks, first))
+            heading, blocks, first = blok, [], index + 1
+        elif index not in deelnemerblokken:
+            blocks.append(blok)
+    sections.append(_section(heading, blocks, first))
+    return tuple(s for s in sections if s.kop is not None or s.blokken)
+
+
+def _section(heading: Tekstblok | None, blocks: list[Bronblok], first: int) -> Sectie:
+    is_item = heading is not None and not _is_part(heading.tekst) and not _INHOUD.fullmatch(heading.tekst.strip())
+    return Sectie(heading, tuple(blocks), first, is_item)
+
+
+def _is_part(text: str) -> bool:
+    """Tell whether a heading names a part of the minutes rather than something that was discussed."""
+    return is_deelnemerkop(text) or is_bijlagekop(text) or is_besluitkop(text) or _is_list_heading(text)
+
+
+def _is_list_heading(text: str) -> bool:
+    return is_actiekop(text)
+
+
+def _opens_section(blok: Tekstblok, level: int) -> bool:
+    if blok.soort == "kop":
+        return blok.niveau <= level
+    text = blok.tekst.strip()
+    return (
+        blok.soort == "alinea"
+        and len(text) < 60
+        and "\t" not in text
+        and (is_actiekop(text) or is_besluitkop(text))
+        and _bare(text)
+    )
+
+
+def _bare(text: str) -> bool:
+    """A paragraph is only a heading of a list when nothing follows its words, or a colon."""
+    return not text.endswith(".") and text[:1].isupper()
+
+
+def _item_level(blokken: tuple[Bronblok, ...]) -> int:
+    """Return the level of the headings of agenda items: the numbered ones, else the highest that recurs."""
+    headings = [b for b in blokken if isinstance(b, Tekstblok) and b.soort == "kop"]
+    items = [b for b in headings if not _is_part(b.tekst)]
+    numbered = Counter(b.niveau for b in items if re.fullmatch(r"\d{1,2}[a-z]?[.)]?", b.nummer))
+    if numbered and max(numbered.values()) >= 2:
+        return min(level for level, count in numbered.items() if count >= 2)
+    levels = Counter(b.niveau for b in items)
+    return min((level for level, count in levels.items() if count >= 2), default=max(levels, default=6))

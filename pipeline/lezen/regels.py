@@ -1,0 +1,218 @@
+"""Lines of text -> paragraphs, list items and headings. For .txt, and for what a PDF shows line by line.
+
+Nothing in such a file says where a paragraph ends, so it is inferred: from white space, indents, bullets, how
+full a line is, how it ends and how the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.markering.vreemd import begins_with_markering
+from pipeline.model.document import Bronblok, Plek, Tabelblok, Tekstblok, TekstblokSoort
+
+OPSOMMING = re.compile(r"(?P<teken>[•·‣▪●○◦■□➢➤►✓✔❖\uf0a7\uf0b7\uf0fc\uf0d8]|[-–—*](?=\s)|o(?=\s{1,6}\S))\s*")
+_LIJSTNUMMER = re.compile(r"(?P<nummer>\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+KOPNUMMER = re.compile(r"(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)\s+(?=\S)")
+_LABEL = re.compile(r"[A-Z][\w/&()' -]{1,34}:(?:\s|$)")
+_ONAF = re.compile(r"(?:[,(/–]|\b(?:en|of|de|het|een|van|voor|met|te|in|op|aan|bij|door|dat|die|als|om|is|tot))$")
+_EINDE = (".", "!", "?", ":", ";")
+_MAX_KOP = 100
+# A hyphen after one of these belongs to the word, also where a line happens to end there.
+_MET_STREEPJE = frozenset(["niet", "oud", "ex", "vice", "non", "anti", "pro", "semi", "adjunct", "sub", "co"])
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line as it stands on the page: its text without outer spaces, its place, and how it looks.
+
+    ``links`` and ``rechts`` are its edges in characters (a PDF: in widths of an average character); ``ruimte``
+    says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none.
+    """
+
+    tekst: str
+    nummer: int
+    begin: int = 0
+    links: float = 0
+    rechts: float = 0
+    ruimte: bool = False
+    vet: bool = False
+    grootte: float = 0
+    pagina: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Zetsel:
+    """How a document is set: the usual width of a line, the usual size of its letters, whether headings show."""
+
+    breedte: float
+    grootte: float
+    koppen_opgemaakt: bool
+    woorden: frozenset[str] = field(default_factory=frozenset)
+
+
+def measure(regels: Sequence[Regel]) -> Zetsel:
+    """Find out how a document is set from all its lines."""
+    widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > 20)
+    width = widths[int(len(widths) * 0.9)] if widths else 80
+    sizes: Counter[float] = Counter()
+    for regel in regels:
+        sizes[regel.grootte] += len(regel.tekst)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    styled = sum(1 for r in regels if _is_styled(r, usual) and _may_be_heading(r.tekst))
+    words = frozenset(w.lower() for regel in regels for w in re.findall(r"\w[\w-]*\w", regel.tekst))
+    return Zetsel(width, usual, styled >= 2, words)
+
+
+def build_blokken(items: Sequence[Regel | Tabelblok], zetsel: Zetsel) -> Iterator[Bronblok]:
+    """Give the blocks that these lines make; a table among them stays where it is."""
+    current: list[Regel] = []
+    for index, item in enumerate(items):
+        if isinstance(item, Tabelblok):
+            yield from _finish(current, item, zetsel)
+            current = []
+            yield item
+            continue
+        if current and not _continues(current, item, zetsel):
+            yield from _finish(current, item, zetsel)
+            current = []
+        current.append(item)
+        if index == len(items) - 1:
+            yield from _finish(current, None, zetsel)
+
+
+def _finish(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zetsel) -> Iterator[Bronblok]:
+    if lines:
+        yield _block(lines, following, zetsel)
+
+
+def _continues(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a line belongs to the paragraph (or heading) that the lines before it began."""
+    last = lines[-1]
+    if _opens(item.tekst) or begins_with_markering(item.tekst):
+        return False
+    first_styled, styled = _is_styled(lines[0], zetsel.grootte), _is_styled(item, zetsel.grootte)
+    if zetsel.koppen_opgemaakt and first_styled != styled and (first_styled or _may_be_heading(item.tekst)):
+        return _broken_off(last.tekst) and item.tekst[:1].islower()
+    if first_styled and styled and lines[0].grootte != item.grootte:
+        return False
+    sentence_runs_on = not last.tekst.endswith(_EINDE) and item.tekst[:1].islower()
+    if item.ruimte:
+        return sentence_runs_on or (_broken_off(last.tekst) and last.rechts >= zetsel.breedte * 0.75)
+    if _LABEL.match(item.tekst) and last.tekst.endswith(_EINDE):
+        return False
+    if last.rechts < zetsel.breedte * 0.72:
+        return sentence_runs_on or (_broken_off(last.tekst) and not _may_be_heading(item.tekst))
+    return True
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line begins something of its own: a bullet or a list number."""
+    if OPSOMMING.match(text):
+        return True
+    match = _LIJSTNUMMER.match(text)
+    return bool(match) or bool(re.match(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]", text))
+
+
+def _broken_off(text: str) -> bool:
+    return text.endswith("-") or bool(_ONAF.search(text.lower())) or text.count("(") > text.count(")")
+
+
+def _is_styled(regel: Regel, usual: float) -> bool:
+    return regel.vet or (usual > 0 and regel.grootte >= usual * 1.12)
+
+
+def _may_be_heading(text: str) -> bool:
+    """Tell whether the words could be a heading: short, a capital or number first, no full stop at the end."""
+    bare = KOPNUMMER.sub("", text, count=1) if KOPNUMMER.match(text) else text
+    if not bare or len(bare) > _MAX_KOP or not (bare[0].isupper() or bare[0] in "‘'\"("):
+        return False
+    return not bare.endswith((".", ";", ",", "!")) and not begins_with_markering(text)
+
+
+def _block(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zetsel) -> Tekstblok:
+    text, plekken = join_regels(lines, zetsel.woorden)
+    bold = all(line.vet for line in lines)
+    if level := _heading_level(lines, text, following, zetsel):
+        number = KOPNUMMER.match(text)
+        cut = number.end() if number else 0
+        label = number["nummer"] if number else ""
+        return Tekstblok(text[cut:], "kop", level, label, bold, _shift(plekken, cut))
+    soort: TekstblokSoort = "alinea"
+    label, cut = "", 0
+    if bullet := OPSOMMING.match(text):
+        soort, cut = "lijstitem", bullet.end()
+    elif number := _LIJSTNUMMER.match(text):
+        soort, cut, label = "lijstitem", number.end(), number["nummer"]
+    return Tekstblok(text[cut:], soort, 0, label, bold, _shift(plekken, cut))
+
+
+def _shift(plekken: tuple[Plek, ...], cut: int) -> tuple[Plek, ...]:
+    """Move the places along when the first characters are cut off."""
+    if not cut:
+        return plekken
+    moved = [Plek(plek.vanaf - cut, plek.nummer, plek.begin) for plek in plekken]
+    return tuple(Plek(0, p.nummer, p.begin - p.vanaf) if p.vanaf < 0 else p for p in moved)
+
+
+def _heading_level(lines: list[Regel], text: str, following: Regel | Tabelblok | None, zetsel: Zetsel) -> int:
+    """Return the level of a heading, 0 for what is none."""
+    if len(lines) > 3 or not _may_be_heading(text) or OPSOMMING.match(text):
+        return 0
+    number = KOPNUMMER.match(text)
+    if zetsel.koppen_opgemaakt:
+        if not all(_is_styled(line, zetsel.grootte) for line in lines) or text.endswith(":"):
+            return 0
+        return _numbered_level(number["nummer"]) if number else 3
+    if not lines[0].ruimte or len(text) > 80 or _LABEL.match(text) or text.endswith((":", "?")) or ";" in text:
+        return 0
+    if isinstance(following, Regel) and not following.ruimte and not _opens(following.tekst):
+        return 0
+    if number and isinstance(following, Regel) and not following.ruimte:
+        return 0
+    return _numbered_level(number["nummer"]) if number else 3
+
+
+def _numbered_level(number: str) -> int:
+    return 1 + number.rstrip(".)").count(".") + 1
+
+
+def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tuple[Plek, ...]]:
+    """Join lines to one text; a word that was broken over two lines becomes whole again."""
+    text, plekken = "", []
+    for line in lines:
+        if text:
+            text = _glue(text, line.tekst, words)
+        plekken.append(Plek(len(text), line.nummer, line.begin))
+        text += line.tekst
+    return text, tuple(plekken)
+
+
+def _glue(text: str, following: str, words: frozenset[str]) -> str:
+    """Return the text as it is before the next line is put behind it: with a space, or without a hyphen."""
+    if text.endswith("\xad"):
+        return text[:-1]
+    if text.endswith("–") and text[-2:-1].isdigit() and following[:1].isdigit():
+        return text
+    broken = re.search(r"(?P<deel>[\w'’./-]+)-$", text)
+    if broken is None or following[:1] == " ":
+        return text + " "
+    first, second = broken["deel"], re.match(r"[\w'’./-]*", following)
+    return _rejoin(text, first, second.group() if second else "", words)
+
+
+def _rejoin(text: str, first: str, second: str, words: frozenset[str]) -> str:
+    """Decide over the hyphen between two halves: dropped, kept, or the hyphen of ``op- en afbouw``."""
+    if second in ("en", "of", "t/m", "tot") or not second:
+        return text + " "
+    tail = first.rsplit("-", 1)[-1].lower()
+    if f"{tail}-{second.lower().rstrip('.')}" in words:
+        return text
+    if (tail + second.lower().rstrip(".")) in words:
+        return text[:-1]
+    is_name = not second[0].islower() or not tail.isalpha() or first.rsplit("-", 1)[-1].isupper()
+    is_url = any(mark in first + second.rstrip(".") for mark in ("/", "www", ".nl", ".com"))
+    return text if is_name or is_url or tail in _MET_STREEPJE else text[:-1]

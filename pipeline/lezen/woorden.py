@@ -1,0 +1,71 @@
+"""The words by which minutes name their own parts: headings of action lists, columns, lines of the head."""
+
+from __future__ import annotations
+
+import re
+
+_VORIGE = r"(?:\s+(?:van\s+|uit\s+)?(?:de\s+|het\s+)?(?:vorige?|eerdere|laatste)\s+\w+)"
+_ACTIEWOORD = (
+    r"(?:(?:nieuwe|openstaande|lopende|overzicht|lijst|overige|vervolg)\s*)?(?:van\s+)?(?:de\s+)?"
+    r"(?:a[ck]tie(?:s|punten|punt|lijst|puntenlijst|tabel|overzicht)?|vervolgacties|huiswerk|to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
+    r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|taken(?:lijst)?|action\s?items)"
+)
+_ACTIEKOP = re.compile(
+    rf"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?|status\s+|voortgang\s+|stand\s+van\s+zaken\s+|opvolging\s+|bespreking\s+)?{_ACTIEWOORD}"
+    rf"(?:\s*(?:,|/|&|en|\+)\s*(?:{_ACTIEWOORD}|besluiten(?:lijst)?|huiswerk|termijnen))*"
+    r"(?:\s+(?:n\.?a\.?v\.?|naar aanleiding van|uit|van|voor|volgende?|d\.d\.)\b.{0,60})?" + rf"{_VORIGE}?\s*[:.]?",
+    re.IGNORECASE,
+)
+_BESLUITKOP = re.compile(
+    r"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?)?(?:genomen\s+)?besluiten(?:lijst)?(?:\s+(?:van|uit|d\.d\.)\b.{0,40})?\s*:?",
+    re.IGNORECASE,
+)
+_DEELNEMERKOP = re.compile(
+    r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezig(?:en|e\s+leden)?|present(?:ielijst|ie)?|afwezig(?:en)?|"
+    r"(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|leden|toehoorders?|agendaleden|"
+    r"(?:met\s+)?kennisgeving|afgemeld(?:en)?|afmeldingen|verhinderd|bericht\s+van\s+verhindering|tevens\s+aanwezig|"
+    r"ook\s+aanwezig|voorts\s+aanwezig|gasten?|namens\s+.{2,40}|samenstelling))"
+    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|\s+m\.?k\.?|\s+z\.?k\.?)?\s*:?",
+    re.IGNORECASE,
+)
+_AFWEZIG = re.compile(r"afwezig|afgemeld|afmelding|verhinder|kennisgeving|m\.k\.", re.IGNORECASE)
+_LEEG = re.compile(
+    r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+van\s+toepassing|niet\s+besproken)\b.{0,60})?[\s.–-]*",
+    re.IGNORECASE,
+)
+_BIJLAGE = re.compile(r"bijlagen?\b.{0,60}", re.IGNORECASE)
+
+
+def is_actiekop(tekst: str) -> bool:
+    """Tell whether a heading is that of an action list: ``Actiepunten``, ``Huiswerk volgende keer``."""
+    return bool(_ACTIEKOP.fullmatch(tekst.strip()))
+
+
+def is_besluitkop(tekst: str) -> bool:
+    """Tell whether a heading is that of a list of decisions."""
+    return bool(_BESLUITKOP.fullmatch(tekst.strip()))
+
+
+def is_deelnemerkop(tekst: str) -> bool:
+    """Tell whether a heading or label announces the participants, or those absent."""
+    return bool(_DEELNEMERKOP.fullmatch(tekst.strip()))
+
+
+def is_afwezigkop(tekst: str) -> bool:
+    """Tell whether such a heading is about those who were not there."""
+    return bool(_AFWEZIG.search(tekst)) and not re.match(r"\s*aan", tekst, re.IGNORECASE)
+
+
+def is_bijlagekop(tekst: str) -> bool:
+    """Tell whether a heading is that of the papers."""
+    return bool(_BIJLAGE.fullmatch(tekst.strip()))
+
+
+def is_niets(tekst: str) -> bool:
+    """Tell whether a text says that there is nothing: ``geen``, ``-``, ``niets genoteerd.``."""
+    return bool(_LEEG.fullmatch(tekst))
+
+
+def fold(tekst: str) -> str:
+    """Fold white space, as a ``zin`` shows it."""
+    return " ".join(tekst.split())

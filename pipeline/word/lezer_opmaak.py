@@ -1,0 +1,110 @@
+"""What the styles of a Word file make of a paragraph or a run: heading, hidden, bold, numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.word.lezer_namen import W, find, get, is_on, val
+
+_KOP = re.compile(r"(?:heading|kop)\s*(\d)", re.IGNORECASE)
+_TITEL = re.compile(r"(?:title|titel)$", re.IGNORECASE)
+_INHOUD = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d?$", re.IGNORECASE)
+_MAX_DIEPTE = 20
+
+
+@dataclass(slots=True)
+class Stijlen:
+    """The styles of a Word file, with inheritance followed (at most 20 deep: a broken file may go round)."""
+
+    root: etree._Element | None
+    _by_id: dict[str, etree._Element] = field(default_factory=dict)
+    _standaard: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the styles by id."""
+        for style in self.root.iter(f"{W}style") if self.root is not None else ():
+            self._by_id[get(style, "styleId")] = style
+            if get(style, "default") in ("1", "true"):
+                self._standaard[get(style, "type")] = get(style, "styleId")
+
+    def chain(self, style_id: str | None, kind: str = "paragraph") -> list[etree._Element]:
+        """Return the style and those it is based on, nearest first."""
+        found: list[etree._Element] = []
+        current = style_id if style_id in self._by_id else self._standaard.get(kind)
+        while current in self._by_id and len(found) < _MAX_DIEPTE:
+            style = self._by_id[current]
+            found.append(style)
+            current = val(style, "basedOn")
+        return found
+
+    def name(self, style_id: str | None) -> str:
+        """Return the name of a style as the user sees it."""
+        return val(self._by_id.get(style_id or ""), "name") or style_id or ""
+
+    def is_hidden(self, run: etree._Element, paragraph: etree._Element) -> bool:
+        """Tell whether a run is hidden text: by itself, its character style or its paragraph style."""
+        return bool(self._run_property(run, paragraph, "vanish"))
+
+    def is_bold(self, run: etree._Element, paragraph: etree._Element) -> bool:
+        """Tell whether a run is bold."""
+        return bool(self._run_property(run, paragraph, "b"))
+
+    def _run_property(self, run: etree._Element, paragraph: etree._Element, name: str) -> bool | None:
+        rpr = find(run, "rPr")
+        direct = is_on(find(rpr, name))
+        if direct is not None:
+            return direct
+        styles = self.chain(val(rpr, "rStyle"), "character") if val(rpr, "rStyle") else []
+        styles += self.chain(val(paragraph, "pPr", "pStyle"))
+        return next((on for on in (is_on(find(s, "rPr", name)) for s in styles) if on is not None), None)
+
+    def size(self, paragraph: etree._Element) -> float | None:
+        """Return the size of a paragraph in half points: of its first run with text, else of its style."""
+        first = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+        written = val(first, "rPr", "sz")
+        for style in self.chain(val(paragraph, "pPr", "pStyle")):
+            written = written or val(style, "rPr", "sz")
+        written = written or val(self.root, "docDefaults", "rPrDefault", "rPr", "sz")
+        return float(written) if written and written.replace(".", "", 1).isdigit() else None
+
+    def outline_level(self, paragraph: etree._Element) -> int | None:
+        """Return the level of a heading (1 to 9; a title is 1), None for a paragraph that is no heading."""
+        direct = val(paragraph, "pPr", "outlineLvl")
+        style_id = val(paragraph, "pPr", "pStyle")
+        for style in self.chain(style_id):
+            if direct is not None:
+                break
+            name = val(style, "name") or ""
+            if match := _KOP.match(name):
+                return int(match[1])
+            if _TITEL.match(name):
+                return 1
+            direct = val(style, "pPr", "outlineLvl")
+        if direct is None or not direct.isdigit() or int(direct) >= 9:
+            return None
+        return int(direct) + 1
+
+    def keeps_with_next(self, paragraph: etree._Element) -> bool:
+        """Tell whether the style keeps it on one page with what follows, as a style for headings does."""
+        return any(is_on(find(style, "pPr", "keepNext")) for style in self.chain(val(paragraph, "pPr", "pStyle")))
+
+    def is_contents(self, paragraph: etree._Element) -> bool:
+        """Tell whether a paragraph is a line of a table of contents."""
+        return bool(_INHOUD.match(self.name(val(paragraph, "pPr", "pStyle"))))
+
+    def num_pr(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """Return the numbering (numId, level) of a paragraph, its own or that of its style."""
+        own = find(paragraph, "pPr", "numPr")
+        sources = [own] + [find(s, "pPr", "numPr") for s in self.chain(val(paragraph, "pPr", "pStyle"))]
+        num_id = next((val(s, "numId") for s in sources if val(s, "numId") is not None), None)
+        level = next((val(s, "ilvl") for s in sources if val(s, "ilvl") is not None), None)
+        if num_id in (None, "0"):
+            return None
+        return str(num_id), int(level) if level and level.isdigit() else self._linked_level(paragraph)
+
+    def _linked_level(self, paragraph: etree._Element) -> int:
+        level = self.outline_level(paragraph)
+        return level - 1 if level else 0

@@ -1,0 +1,171 @@
+"""The text of one Word paragraph as a reader sees it: changes accepted, codes and hidden text left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.word.lezer_namen import MC, M, W, find, get, is_on
+from pipeline.word.lezer_opmaak import Stijlen
+
+# Content that is passed over: what was deleted or moved away, and what is not text.
+_OVERSLAAN = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "rt")
+)
+_VAST = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_DOORLOPEN = frozenset(
+    [f"{W}{n}" for n in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")]
+    + [f"{W}{n}" for n in ("sdtContent", "ruby", "rubyBase", "subDoc")]
+    + [f"{M}oMath", f"{M}oMathPara"]
+)
+
+
+@dataclass(slots=True)
+class Velden:
+    """The nested fields we are in: only their result is text. A field may run over several paragraphs."""
+
+    stand: list[bool] = field(default_factory=list)
+
+    @property
+    def in_code(self) -> bool:
+        """Tell whether we stand in the code of a field rather than in its result."""
+        return any(self.stand)
+
+    def step(self, kind: str) -> None:
+        """Take in one ``w:fldChar``."""
+        if kind == "begin":
+            self.stand.append(True)
+        elif kind == "separate" and self.stand:
+            self.stand[-1] = False
+        elif kind == "end" and self.stand:
+            self.stand.pop()
+
+
+@dataclass(frozen=True, slots=True)
+class Alineatekst:
+    """What a paragraph holds: its text, whether all of it is bold, and what hangs on it."""
+
+    tekst: str
+    vet: bool
+    noten: tuple[tuple[str, str], ...] = ()
+    vakken: tuple[etree._Element, ...] = ()
+
+
+@dataclass(slots=True)
+class _Vangst:
+    stukken: list[tuple[str, bool]] = field(default_factory=list)
+    noten: list[tuple[str, str]] = field(default_factory=list)
+    vakken: list[etree._Element] = field(default_factory=list)
+
+
+def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> Alineatekst:
+    """Read one ``w:p``; footnotes come as (kind, id), text boxes as the elements that hold their content."""
+    catch = _Vangst()
+    _walk(paragraph, paragraph, stijlen, velden, catch)
+    text = "".join(piece for piece, _ in catch.stukken)
+    bold = bool(text.strip()) and all(b for piece, b in catch.stukken if piece.strip())
+    return Alineatekst(text, bold, tuple(catch.noten), tuple(catch.vakken))
+
+
+def _walk(element: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
+    for child in element.iterchildren(tag=etree.Element):
+        if child.tag in _OVERSLAAN:
+            _note_fields(child, velden)
+        elif child.tag == f"{W}r":
+            _read_run(child, paragraph, stijlen, velden, catch)
+        elif child.tag == f"{W}sdt":
+            content = find(child, "sdtContent")
+            if content is not None and not is_placeholder(child):
+                _walk(content, paragraph, stijlen, velden, catch)
+        elif child.tag == f"{MC}AlternateContent":
+            _walk(choose(child), paragraph, stijlen, velden, catch)
+        elif child.tag in _DOORLOPEN:
+            _walk(child, paragraph, stijlen, velden, catch)
+        elif child.tag.startswith(M):
+            catch.stukken.extend((t.text or "", False) for t in child.iter(f"{M}t"))
+
+
+def _note_fields(element: etree._Element, velden: Velden) -> None:
+    """Keep count of fields that begin or end in deleted text."""
+    for char in element.iter(f"{W}fldChar"):
+        velden.step(get(char, "fldCharType"))
+
+
+def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
+    hidden = stijlen.is_hidden(run, paragraph)
+    bold = stijlen.is_bold(run, paragraph)
+    for child in _run_content(run):
+        if child.tag == f"{W}fldChar":
+            velden.step(get(child, "fldCharType"))
+        elif hidden or velden.in_code:
+            continue
+        elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            catch.noten.append(("voetnoot" if "footnote" in child.tag else "eindnoot", get(child, "id")))
+        elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            catch.vakken.extend(_text_boxes(child))
+        elif child.tag == f"{W}ruby":
+            _walk(child, paragraph, stijlen, velden, catch)
+        else:
+            catch.stukken.append((_text(child), bold))
+
+
+def _run_content(run: etree._Element) -> Iterator[etree._Element]:
+    """Give the children of a run, of alternatives the one a reader sees."""
+    for child in run.iterchildren(tag=etree.Element):
+        if child.tag == f"{MC}AlternateContent":
+            yield from choose(child).iterchildren(tag=etree.Element)
+        else:
+            yield child
+
+
+def choose(alternate: etree._Element) -> etree._Element:
+    """Return one branch of ``mc:AlternateContent``: Word writes the same content in each."""
+    branches = alternate.findall(f"{MC}Choice") + alternate.findall(f"{MC}Fallback")
+    return branches[0] if branches else alternate
+
+
+def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """Give the contents of the text boxes in a drawing, each once; a box in a box comes with the outer one."""
+    for child in element.iterchildren(tag=etree.Element):
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            yield from _text_boxes(choose(child))
+        else:
+            yield from _text_boxes(child)
+
+
+def _text(element: etree._Element) -> str:
+    if element.tag == f"{W}t":
+        return "".join(element.itertext()) if len(element) == 0 else element.text or ""
+    if element.tag == f"{W}br":
+        return "" if get(element, "type") in ("page", "column") else "\n"
+    if element.tag == f"{W}sym":
+        return _symbol(get(element, "char"))
+    return _VAST.get(element.tag, "")
+
+
+def _symbol(code: str) -> str:
+    """Read a character of a symbol font; those in the private area have no text of their own."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if 0xE000 <= point <= 0xF8FF or point > 0x10FFFF or point < 32 else chr(point)
+
+
+def is_placeholder(sdt: etree._Element) -> bool:
+    """Tell whether a content control still shows its prompt, which nobody typed."""
+    return bool(is_on(find(sdt, "sdtPr", "showingPlcHdr")))
+
+
+def runs_on(paragraph: etree._Element) -> bool:
+    """Tell whether the next paragraph continues this one: its mark is deleted, moved away or a style separator."""
+    mark = find(paragraph, "pPr", "rPr")
+    if mark is None:
+        return False
+    if any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")):
+        return True
+    return bool(is_on(find(mark, "vanish")) and is_on(find(mark, "specVanish")))

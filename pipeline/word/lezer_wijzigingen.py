@@ -1,0 +1,116 @@
+"""The tracked changes of a Word file, one by one: who, when, what it was and what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lxml import etree
+
+from pipeline.model import Bron
+from pipeline.model.document import Wijziging, WijzigingSoort
+from pipeline.word.lezer_namen import MC, W, get
+from pipeline.word.lezer_opmaak import Stijlen
+
+_SOORTEN: dict[str, WijzigingSoort] = {
+    f"{W}ins": "ingevoegd",
+    f"{W}del": "verwijderd",
+    f"{W}moveTo": "verplaatst",
+    f"{W}moveFrom": "verplaatst",
+    f"{W}rPrChange": "opmaak",
+    f"{W}pPrChange": "opmaak",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plaats:
+    alinea: int
+    punt: str
+
+
+def find_wijzigingen(root: etree._Element, stijlen: Stijlen, bestand: str) -> tuple[Wijziging, ...]:
+    """List the tracked changes in order; a deletion and an insertion side by side are one change.
+
+    Moved text is listed once, where it went. A change of layout is listed with the text it is about.
+    """
+    found: list[Wijziging] = []
+    number, heading = 0, ""
+    for paragraph in _paragraphs(root):
+        number += 1
+        here = _Plaats(number, heading)
+        in_paragraph = [w for w in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
+        found.extend(_merge(in_paragraph))
+        if stijlen.outline_level(paragraph):
+            heading = _text(paragraph, f"{W}t").strip() or heading
+    return tuple(found)
+
+
+def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Give every paragraph once: of alternatives only the first."""
+    for paragraph in root.iter(f"{W}p"):
+        if not any(a.tag == f"{MC}Fallback" for a in paragraph.iterancestors()):
+            yield paragraph
+
+
+def _in_paragraph(paragraph: etree._Element, here: _Plaats, bestand: str) -> Iterator[Wijziging]:
+    for element in paragraph.iter(*_SOORTEN):
+        if element.tag == f"{W}moveFrom" or next(element.iterancestors(f"{W}p"), None) is not paragraph:
+            continue
+        soort = _SOORTEN[element.tag]
+        old, new = _old_and_new(element, soort)
+        yield Wijziging(
+            get(element, "author"),
+            soort,
+            old,
+            new,
+            _day(get(element, "date")),
+            here.punt,
+            Bron(bestand, "alinea", here.alinea),
+        )
+
+
+def _old_and_new(element: etree._Element, soort: WijzigingSoort) -> tuple[str, str]:
+    if soort == "verwijderd":
+        return _text(element, f"{W}delText", f"{W}t"), ""
+    if soort == "opmaak":
+        run = next(element.iterancestors(f"{W}r"), None)
+        if run is None:
+            run = next(element.iterancestors(f"{W}p"), element)
+        text = _text(run, f"{W}t")
+        return text, text
+    return "", _text(element, f"{W}t")
+
+
+def _text(element: etree._Element, *tags: str) -> str:
+    return "".join(t.text or "" for t in element.iter(*tags))
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+
+
+def _merge(changes: list[Wijziging]) -> Iterator[Wijziging]:
+    """Join neighbours of one author: runs of one kind, and a deletion with the insertion that replaces it."""
+    current: Wijziging | None = None
+    for change in changes:
+        joined = _joined(current, change) if current else None
+        if current and joined is None:
+            yield current
+        current = joined or change
+    if current:
+        yield current
+
+
+def _joined(first: Wijziging, second: Wijziging) -> Wijziging | None:
+    if (first.auteur, first.datum) != (second.auteur, second.datum):
+        return None
+    if first.soort == second.soort and first.soort in ("ingevoegd", "verwijderd"):
+        return replace(first, oud=first.oud + second.oud, nieuw=first.nieuw + second.nieuw)
+    kinds = {first.soort, second.soort}
+    if kinds == {"ingevoegd", "verwijderd"}:
+        return replace(first, soort="gewijzigd", oud=first.oud or second.oud, nieuw=first.nieuw or second.nieuw)
+    return None
