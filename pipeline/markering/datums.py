@@ -8,27 +8,16 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from babel.dates import format_date, get_day_names, get_month_names
+
 # Where a year is missing: the next such day, the last such day, or the one nearest to the reference date.
 Richting = Literal["vooruit", "terug", "dichtbij"]
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_AFKORTINGEN = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8}
-_AFKORTINGEN |= {"sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12}
-_MAAND_NUMMERS = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)} | _AFKORTINGEN
+MAANDEN = tuple(get_month_names("wide", locale="nl").values())
+WEEKDAGEN = tuple(naam for _, naam in sorted(get_day_names("wide", locale="nl").items()))
+_KORT = {naam: nummer for nummer, naam in get_month_names("abbreviated", locale="nl").items()}
+_OOK_KORT = {"febr": 2, "mar": 3, "sept": 9}  # people write these too
+_MAAND_NUMMERS = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)} | _KORT | _OOK_KORT
 
 MAAND_PATROON = "(?:" + "|".join(sorted(_MAAND_NUMMERS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAG_PATROON = r"(?:(?:ma|di|wo|do|vr|za|zo)\.?|" + "|".join(WEEKDAGEN) + ")"
@@ -62,7 +51,7 @@ class DatumLezing:
 
 def format_datum(dag: date) -> str:
     """Write a date as minutes do: ``23 januari 2026``."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return str(format_date(dag, "d MMMM y", locale="nl"))
 
 
 def parse_datum(tekst: str, bij: date | None = None, richting: Richting = "vooruit") -> DatumLezing:
@@ -74,9 +63,7 @@ def parse_datum(tekst: str, bij: date | None = None, richting: Richting = "vooru
     return _read(match, bij, richting)
 
 
-def find_datums(
-    tekst: str, bij: date | None = None, richting: Richting = "vooruit"
-) -> tuple[DatumLezing, ...]:
+def find_datums(tekst: str, bij: date | None = None, richting: Richting = "vooruit") -> tuple[DatumLezing, ...]:
     """Find every date in running text, in order."""
     return tuple(_read(match, bij, richting) for match in _DATUM.finditer(tekst))
 

@@ -120,9 +120,13 @@ GebeurtenisSoort = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One event in the logboek of a Verslag; circulation freezes the text and the labels."""
+    """One event in the logboek of a Verslag; circulation freezes the text and the labels.
+
+    ``vingerafdruk`` is the SHA-256 of ``verslag.md`` as it went out, empty for a mailing recorded by hand.
+    """
 
     soort: str
     op: date
     toelichting: str = ""
+    vingerafdruk: str = ""
     bron: Bron | None = field(default=None, compare=False)

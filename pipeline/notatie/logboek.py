@@ -16,12 +16,17 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
     values, lezer = read_record(bron, boom, GEBEURTENIS)
     if not values["soort"] or values["op"] is None:
         return None, lezer.gemeld
-    event = Gebeurtenis(values["soort"], values["op"], values["toelichting"], values.bron)
+    event = Gebeurtenis(values["soort"], values["op"], values["toelichting"], values["vingerafdruk"], values.bron)
     return event, lezer.gemeld
 
 
 def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
     """Write one event."""
     return write_yaml(
-        compact(soort=gebeurtenis.soort, op=format_dag(gebeurtenis.op), toelichting=gebeurtenis.toelichting)
+        compact(
+            soort=gebeurtenis.soort,
+            op=format_dag(gebeurtenis.op),
+            toelichting=gebeurtenis.toelichting,
+            vingerafdruk=gebeurtenis.vingerafdruk,
+        )
     )

@@ -366,6 +366,7 @@ GEBEURTENIS = Record(
         ),
         Veld("op", "datum", "De dag.", verplicht=True),
         _tekst("toelichting", "Toelichting."),
+        _tekst("vingerafdruk", "Het kenmerk van verslag.md zoals het is rondgezonden; dit vult het programma in."),
     ),
 )
 

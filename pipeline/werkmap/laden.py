@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import notatie
-from pipeline.markering import parse_datum
+from pipeline.markering import format_datum, parse_datum
 from pipeline.model import (
     Bron,
     Gebeurtenis,
@@ -25,7 +25,7 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie import Brontekst
-from pipeline.werkmap.opslag import read_bytes
+from pipeline.werkmap.opslag import fingerprint, read_bytes
 from pipeline.werkmap.paden import AGENDA, ORGANISATIE, REGISTER, TAFEL, VERSLAG, Paden, parse_map_datum
 
 _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
@@ -108,6 +108,7 @@ class _Lader:
             if register:
                 registers[datum] = register
             logboeken[datum] = tuple(self._load_logboek(folder / "logboek"))
+            self._check_frozen(folder / VERSLAG, logboeken[datum])
         return Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken)
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:
@@ -128,6 +129,13 @@ class _Lader:
                 gebeurtenis = self.read(path, notatie.parse_gebeurtenis)
                 if gebeurtenis:
                     yield gebeurtenis
+
+    def _check_frozen(self, path: Path, logboek: tuple[Gebeurtenis, ...]) -> None:
+        """Once circulated, the text of the minutes is frozen: what comes later goes into the register."""
+        sent = [g for g in logboek if g.vingerafdruk]
+        if sent and path.is_file() and fingerprint(read_bytes(path, _MAX_BYTES)) != sent[-1].vingerafdruk:
+            day = format_datum(sent[-1].op)
+            self.report("bevroren-gewijzigd", path, f"Het verslag is veranderd nadat het op {day} is rondgezonden.")
 
     def _meetings(self, top: Path) -> Iterator[tuple[Path, date]]:
         """Yield the folders of meetings in date order; report a folder that is not one, or is a double."""

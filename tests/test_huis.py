@@ -1,0 +1,96 @@
+"""The house is as drawn: imports point to the model, and starting costs next to nothing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PIPELINE = Path(__file__).parents[1] / "pipeline"
+
+# Which rooms a room may use; only the command line composes them all. A room that is not here does not exist.
+MAG_GEBRUIKEN = {
+    "model": set(),
+    "markering": {"model"},
+    "notatie": {"model", "markering"},
+    "werkmap": {"model", "markering", "notatie"},
+    "word": {"model"},
+    "omzetter": {"model"},
+    "lezen": {"model", "markering", "word", "omzetter"},
+    "taal": {"model", "markering"},
+    "voortgang": {"model", "markering"},
+    "controle": {"model", "markering", "voortgang"},
+    "documenten": {"model", "markering", "word"},
+    "planning": {"model", "markering"},
+    "rondzending": {"model", "markering"},
+    "bundel": {"model", "markering"},
+    "publicatie": {"model", "markering"},
+}
+# Libraries that only these rooms may know.
+ALLEEN_IN = {
+    "docx": {"word", "documenten"},
+    "docxtpl": {"documenten"},
+    "spacy": {"taal"},
+    "ruamel": {"notatie"},
+    "click": {"cli"},
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PIPELINE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module a file imports, also inside a function; for the type checker alone counts too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+FILES = [p for p in sorted(PIPELINE.rglob("*.py")) if p.parent != PIPELINE]
+ROOMS = {room_of(p) for p in FILES}
+
+
+def test_every_room_is_on_the_drawing():
+    assert ROOMS - {"cli"} <= set(MAG_GEBRUIKEN)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PIPELINE).as_posix())
+def test_imports_point_towards_the_model(path):
+    room = room_of(path)
+    used = {name.split(".")[1] for name in imports_of(path) if name.startswith("pipeline.")} & ROOMS - {room}
+    assert room == "cli" or used <= MAG_GEBRUIKEN[room]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PIPELINE).as_posix())
+def test_a_library_is_known_in_its_own_rooms_only(path):
+    known = {name.split(".")[0] for name in imports_of(path)}
+    assert not {library for library, rooms in ALLEEN_IN.items() if library in known and room_of(path) not in rooms}
+
+
+def test_the_drawing_has_no_circle():
+    seen: set[str] = set()
+
+    def visit(room: str, trail: tuple[str, ...]) -> None:
+        assert room not in trail, " -> ".join((*trail, room))
+        if room not in seen:
+            for other in MAG_GEBRUIKEN[room]:
+                visit(other, (*trail, room))
+            seen.add(room)
+
+    for room in MAG_GEBRUIKEN:
+        visit(room, ())
+
+
+@pytest.mark.parametrize("module", ["pipeline.cli", "pipeline.cli.groep"])
+def test_starting_loads_neither_spacy_nor_docx(module):
+    heavy = "{'spacy', 'docx', 'docxtpl', 'lxml', 'numpy', 'rich', 'ruamel', 'pypdf'}"
+    code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
