@@ -1,0 +1,96 @@
+"""What the components know of a Doc: the meeting it belongs to, and what earlier components found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from pipeline.taal.deelzinnen import Deelzin, find_deelzinnen
+from pipeline.taal.kring import Kring, Vermelding, build_kring, find_vermeldingen
+
+_SLEUTEL = "regietafel"
+
+
+@dataclass(frozen=True, slots=True)
+class Vergaderkring:
+    """The meeting a text belongs to: who can own an action, when it was, when the next one is."""
+
+    kring: Kring = field(default_factory=lambda: build_kring(()))
+    datum: date | None = None
+    volgende: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """A sentence with what was read in it; ``spreker`` is who it is noted down for (``Jan: ...``)."""
+
+    span: Span
+    vermeldingen: tuple[Vermelding, ...]
+    deelzinnen: tuple[Deelzin, ...]
+    spreker: tuple[Vermelding, ...] = ()
+    vorige: Zin | None = None
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc the sentence stands in."""
+        return self.span.doc
+
+    @property
+    def tekst(self) -> str:
+        """The sentence as it stands, white space folded."""
+        return " ".join(self.span.text.split())
+
+
+def set_vergadering(doc: Doc, vergadering: Vergaderkring) -> Doc:
+    """Tell a Doc which meeting it belongs to, before it goes through the pipeline."""
+    doc.user_data[_SLEUTEL] = {"vergadering": vergadering}
+    return doc
+
+
+def get_vergadering(doc: Doc) -> Vergaderkring:
+    """Return the meeting a Doc belongs to; an empty one where nobody said."""
+    found = _store(doc).setdefault("vergadering", _ONBEKEND)
+    assert isinstance(found, Vergaderkring)
+    return found
+
+
+def _store(doc: Doc) -> dict[str, Any]:
+    store = doc.user_data.setdefault(_SLEUTEL, {})
+    assert isinstance(store, dict)
+    return store
+
+
+_ONBEKEND = Vergaderkring()
+
+
+def get_zinnen(doc: Doc) -> tuple[Zin, ...]:
+    """Return the sentences of a Doc with mentions and clauses; read once, kept with the Doc."""
+    store = _store(doc)
+    if "zinnen" not in store:
+        store["zinnen"] = tuple(_read(doc))
+    zinnen = store["zinnen"]
+    assert isinstance(zinnen, tuple)
+    return zinnen
+
+
+def _read(doc: Doc) -> Iterator[Zin]:
+    mentions = find_vermeldingen(doc, get_vergadering(doc).kring)
+    before: Zin | None = None
+    speaker: tuple[Vermelding, ...] = ()
+    for span in doc.sents:
+        inside = tuple(v for v in mentions if span.start <= v.begin < span.end)
+        speaker = _speaker(span, inside) or speaker
+        before = Zin(span, inside, find_deelzinnen(span, inside), speaker, before)
+        yield before
+
+
+def _speaker(span: Span, mentions: tuple[Vermelding, ...]) -> tuple[Vermelding, ...]:
+    """Return who speaks: the sentence opens with a name and a colon."""
+    first = next((v for v in mentions if v.begin <= span.start + 1), None)
+    if first is None or first.eind >= span.end or first.soort not in ("persoon", "naam", "organisatie", "rol"):
+        return ()
+    return (first,) if span.doc[first.eind].text == ":" else ()

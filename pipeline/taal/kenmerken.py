@@ -1,0 +1,91 @@
+"""The features of a candidate: what in its sentence speaks for or against it being an action.
+
+Each is a word in a set; their weights are learned (``zekerheid.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.taal import woordlijsten as w
+from pipeline.taal.deelzinnen import Deelzin
+from pipeline.taal.kandidaat import Kandidaat
+
+
+def find_kenmerken(k: Kandidaat) -> frozenset[str]:
+    """Return the features of a candidate."""
+    return frozenset((f"regel={k.regel}", *_owner(k), *_clause(k), *_sentence(k)))
+
+
+def _owner(k: Kandidaat) -> Iterator[str]:
+    kinds = {v.soort for v in k.actiehouders}
+    kind = next(iter(sorted(kinds)), "niemand")
+    yield f"wie={kind}"
+    yield f"wie={kind}+regel={k.regel}"
+    if any(v.deelnemers for v in k.actiehouders):
+        yield "wie_aanwezig"
+    if len(k.actiehouders) > 1:
+        yield "wie_meer"
+
+
+def _clause(k: Kandidaat) -> Iterator[str]:
+    d = k.deelzin
+    if d is None:
+        return
+    yield f"klasse={d.klasse or 'onbekend'}"
+    yield f"klasse={d.klasse or 'onbekend'}+regel={k.regel}"
+    yield f"hulp={d.hulp[0] if d.hulp else 'geen'}"
+    if d.tijd in ("verleden", "voltooid"):
+        yield f"tijd={d.tijd}"
+    if d.lijdend:
+        yield "lijdend"
+    if d.inversie:
+        yield "inversie"
+    if d.onderwerp_geleend:
+        yield "geleend"
+    yield from _subordination(k, d)
+
+
+def _subordination(k: Kandidaat, d: Deelzin) -> Iterator[str]:
+    if not d.bijzin:
+        return
+    if d.bijzin in w.VOORWAARDEN:
+        yield "bijzin=voorwaarde"
+    elif d.bijzin == "dat":
+        before = next((c for c in reversed(k.zin.deelzinnen) if c.pv < d.pv and c.begin < d.begin), None)
+        yield f"bijzin=dat+{before.klasse if before else 'los'}"
+        yield f"bijzin=dat+{'straks' if d.tijd == 'straks' else 'nu'}"
+    else:
+        yield f"bijzin={'of' if d.bijzin == 'of' else 'anders'}"
+
+
+def _sentence(k: Kandidaat) -> Iterator[str]:
+    span = k.zin.span
+    words = [t.lower_ for t in span]
+    clause = words[k.begin - span.start : k.eind - span.start]
+    marks = (
+        ("ontkenning", bool(w.ONTKENNINGEN & set(clause))),
+        ("twijfel", bool(w.TWIJFELS & set(clause))),
+        ("gewoonte", bool(w.GEWOONTES & set(clause))),
+        ("voorwaarde", _has_condition(k)),
+        ("vraag", span.text.rstrip().endswith("?")),
+        ("aanhaling", bool(w.AANVOERING.search(span.text))),
+        ("oude_afspraak", bool(w.OUDE_AFSPRAKEN.search(span.text))),
+        ("zou", "zou" in clause or "zouden" in clause),
+        ("termijn", _has_term(k)),
+        ("wens", bool({"graag", "liefst", "hoopt", "hopen", "wens"} & set(clause))),
+        ("kort", len(words) <= 6),
+        ("lang", len(words) > 35),
+        ("aanwijzend", bool({"dit", "dat", "hierop", "hier", "hierover"} & set(clause[:8]))),
+        ("eerste_persoon", "ik" in words),
+    )
+    yield from (name for name, present in marks if present)
+
+
+def _has_condition(k: Kandidaat) -> bool:
+    return any(d.bijzin in w.VOORWAARDEN for d in k.zin.deelzinnen)
+
+
+def _has_term(k: Kandidaat) -> bool:
+    span = k.zin.span
+    return any(span.start <= t.start < span.end for t in k.zin.doc.spans.get("termijnen", ()))

@@ -1,0 +1,371 @@
+"""Who can own an action of this meeting, and where a text names them.
+
+A Kring is made from a Verslag: its participants, their organisations and roles, and the owners its Tafel
+knows besides. ``find_vermeldingen`` finds the mentions in a Doc; names that are on no list are found too,
+and marked as unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from pipeline.markering.namen import Namenindex, fold_naam, naamvormen
+from pipeline.model import TUSSENVOEGSELS, Deelnemer
+from pipeline.taal import woordlijsten as w
+from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
+
+VermeldingSoort = Literal[
+    "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen"
+]
+_TITELS = re.compile(
+    r"^(?:dhr\.?|mw\.?|mevr\.?|mevrouw|meneer|heer|hr\.?|dr\.?|drs\.?|ir\.?|prof\.?|mr\.?|wethouder|burgemeester"
+    r"|gedeputeerde|commissaris|raadslid|voorzitter|minister|staatssecretaris)$",
+    re.IGNORECASE,
+)
+_VOORVOEGSELS = TUSSENVOEGSELS | {"vd", "v.d.", "vden", "vder", "v."}
+_INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
+_AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
+_NAAMWOORD = re.compile(r"^[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vermelding:
+    """A mention of someone who can act: tokens ``begin`` up to ``eind``, and who it is where that is known."""
+
+    begin: int
+    eind: int
+    soort: VermeldingSoort
+    tekst: str
+    deelnemers: tuple[Deelnemer, ...] = ()
+
+    @property
+    def bekend(self) -> bool:
+        """Tell whether this is someone of the meeting."""
+        return self.soort in ("persoon", "organisatie") or bool(self.deelnemers)
+
+
+@dataclass(frozen=True)
+class Kring:
+    """The people, organisations and roles of a meeting, by the folded form a text uses for them."""
+
+    personen: Namenindex[Deelnemer]
+    vormen: dict[str, tuple[VermeldingSoort, tuple[Deelnemer, ...]]] = field(default_factory=dict)
+    rollen: dict[str, tuple[Deelnemer, ...]] = field(default_factory=dict)
+    afkortingen: bool = False
+
+    def zoek_vorm(self, tekst: str) -> tuple[VermeldingSoort, tuple[Deelnemer, ...]] | None:
+        """Return what a stretch of text names, None for a stranger."""
+        return self.vormen.get(fold_naam(tekst))
+
+
+def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> Kring:
+    """Gather who can own an action; ``bekend`` are owners that are on no list (a team, the regions)."""
+    people = tuple(deelnemers)
+    index = Namenindex(tuple((d.persoon, d) for d in people if d.persoon))
+    forms: dict[str, tuple[VermeldingSoort, tuple[Deelnemer, ...]]] = {}
+    initials = _bracketed_initials(people)
+    for name in bekend:
+        forms[fold_naam(name)] = ("organisatie", ())
+    for d in people:
+        for name in re.split(r"[,;/]", f"{d.organisatie},{d.groep}"):
+            if len(folded := fold_naam(name)) > 1 and folded not in initials:
+                forms.setdefault(folded, ("organisatie", ()))
+    for d in people:
+        for form in _forms_of(d, initials):
+            known = forms.get(form)
+            others = known[1] if known and known[0] == "persoon" else ()
+            forms[form] = ("persoon", (*others, *(() if d in others else (d,))))
+    return Kring(index, forms, _roles(people), bool(initials))
+
+
+def _bracketed_initials(people: tuple[Deelnemer, ...]) -> frozenset[str]:
+    """Return the initials the list itself gives: ``Tim Voorbeeld (TV)``."""
+    found = set()
+    for d in people:
+        own = {fold_naam(part) for part in d.organisatie.split(",")}
+        if d.persoon and any(2 <= len(o) <= 4 and o[0] == fold_naam(d.persoon.naam)[:1] for o in own):
+            found |= {o for o in own if 2 <= len(o) <= 4 and " " not in o and o in _initials(d)}
+    return frozenset(found)
+
+
+def _initials(d: Deelnemer) -> set[str]:
+    """Return two and three letter shorthands for a person, first letter of the first name first."""
+    assert d.persoon is not None
+    words = fold_naam(f"{d.persoon.voorletters} {d.persoon.familienaam}").split()
+    if len(words) < 2:
+        return set()
+    capitals = fold_naam(d.persoon.achternaam).split()
+    short = {words[0][0] + words[-1][0], "".join(x[0] for x in words)}
+    return short | ({words[0][0] + capitals[0][0]} if capitals else set()) | {words[0][0] + words[-1][:1]}
+
+
+def _forms_of(d: Deelnemer, initials: frozenset[str]) -> set[str]:
+    if d.persoon is None:
+        return set()
+    forms = {form for form in naamvormen(d.persoon) if len(form) > 3 or (initials and len(form) > 1)}
+    if not initials:
+        forms = {form for form in forms if len(form) > 2}
+    written = {fold_naam(p) for p in d.organisatie.split(",")} if initials else set()
+    own = {f for f in written if 2 <= len(f) <= 4 and f[0] == fold_naam(d.persoon.naam)[:1]}
+    return forms | (_initials(d) if initials else set()) | own
+
+
+def _roles(people: tuple[Deelnemer, ...]) -> dict[str, tuple[Deelnemer, ...]]:
+    roles: dict[str, tuple[Deelnemer, ...]] = {}
+    for d in people:
+        for part in re.split(r"[,;]", d.rol):
+            name = {"vz": "voorzitter", "secr": "secretaris", "not": "notulist"}.get(fold_naam(part), fold_naam(part))
+            if name:
+                roles[name] = (*roles.get(name, ()), d)
+    return roles
+
+
+def find_vermeldingen(doc: Doc, kring: Kring) -> tuple[Vermelding, ...]:
+    """Find who is named in a text, in order and without overlap; the longest reading wins."""
+    found: list[Vermelding] = []
+    position = 0
+    while position < len(doc):
+        mention = _mention_at(doc, position, kring)
+        if mention:
+            found.append(mention)
+        position = mention.eind if mention else position + 1
+    return tuple(found)
+
+
+def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    return next((m for m in (reader(doc, i, kring) for reader in _LEZERS) if m), None)
+
+
+def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    """Read ``de heer Voorbeeld``, ``wethouder De Proef``."""
+    start = i + 1 if doc[i].lower_ in ("de", "onze") and i + 1 < len(doc) else i
+    if not _TITELS.match(doc[start].text):
+        return None
+    end = start + 1
+    while end < len(doc) and _TITELS.match(doc[end].text) and end - start < 3:
+        end += 1
+    first = end
+    end = _name_end(doc, end, titled=True)
+    if end == first:
+        return None
+    name = doc[first:end].text
+    people = kring.personen.zoek(name) or _nearest(kring, name)
+    title = doc[start].lower_.rstrip(".")
+    shown = {"heer": "dhr. ", "meneer": "dhr. ", "hr": "dhr. ", "mevrouw": "mw. ", "mevr": "mw. "}.get(title)
+    text = shown + name if shown else doc[start:end].text
+    kind: VermeldingSoort = "persoon" if people else "naam"
+    if title in ("minister", "staatssecretaris") and not people:
+        kind = "derde"
+    return Vermelding(i, end, kind, text, people)
+
+
+def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    """Read a name or organisation of the lists, with or without its article."""
+    start = i + 1 if doc[i].lower_ in ("de", "het", "vanuit") and i + 1 < len(doc) else i
+    if not doc[start].text[:1].isupper() and doc[start].text[:1] not in "'‘’c":
+        return None
+    if doc[start].is_punct or doc[start].is_space:
+        return None
+    for end in range(min(len(doc), start + 6), start, -1):
+        if doc[end - 1].is_punct or doc[end - 1].is_space:
+            continue
+        text = doc[start:end].text
+        hit = kring.zoek_vorm(text)
+        if hit and _is_name_like(text):
+            return _longer_name(doc, i, start, end, hit, kring)
+    return None
+
+
+def _longer_name(
+    doc: Doc,
+    i: int,
+    start: int,
+    end: int,
+    hit: tuple[VermeldingSoort, tuple[Deelnemer, ...]],
+    kring: Kring,
+) -> Vermelding:
+    """Read on behind a first name: ``Frank N.`` is Frank, ``Frank Nielsen`` may be somebody else."""
+    last = _with_initial(doc, end)
+    if hit[0] != "persoon" or last > end or end - start > 1 or doc[start].text.isupper():
+        return Vermelding(i, last, hit[0], doc[start:last].text, hit[1])
+    full = max(_name_end(doc, start, titled=False, kring=kring), end)
+    if full == end:
+        return Vermelding(i, end, hit[0], doc[start:end].text, hit[1])
+    name = doc[start:full].text
+    people = kring.personen.zoek(name) or _nearest(kring, name)
+    return Vermelding(i, full, "persoon" if people else "naam", name, people)
+
+
+def _is_name_like(text: str) -> bool:
+    folded = fold_naam(text)
+    return text[:1].isupper() or len(folded) > 4 or text == "cvdK"
+
+
+def _with_initial(doc: Doc, end: int) -> int:
+    """Take the initial or short surname along that follows a first name: ``Hans H.``, ``Martin vd P``."""
+    last = end
+    while last < len(doc) and doc[last].lower_ in _VOORVOEGSELS and last + 1 < len(doc):
+        last += 1
+    follows = last < len(doc) and (_INITIAAL.match(doc[last].text) or (last > end and doc[last].text[:1].isupper()))
+    return last + 1 if follows else end
+
+
+def _role(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    """Read ``de secretaris``, ``het projectteam Wonen``, ``de provincie``, ``alle leden``."""
+    start = i
+    while start < len(doc) and start - i < 3 and doc[start].lower_ in w.LIDWOORDEN:
+        start += 1
+    first_noun = start
+    if start > i and start + 1 < len(doc) and _actor_noun(doc[start]) is None and _adjective(doc[start]):
+        start += 1
+    if start >= len(doc):
+        return None
+    kind = _actor_noun(doc[start])
+    if kind is None or (start == i and kind in ("derde", "groep") and not _bare_ok(doc, i)):
+        return None
+    end = start + 1
+    if kind in ("groep", "rol"):
+        end = _proper_tail(doc, end)
+    people = kring.rollen.get(fold_naam(doc[start].text), ()) if kind == "rol" else ()
+    if doc[i].lower_ == "alle" or (doc[start].lower_ in w.ALLEN and doc[i].lower_ in ("alle", "de", "overige")):
+        kind = "allen"
+    shown = doc[first_noun:end].text if doc[i].lower_ != "alle" else doc[i:end].text
+    return Vermelding(i, end, kind, shown, people)
+
+
+def _bare_ok(doc: Doc, i: int) -> bool:
+    """A noun without article can be an actor at the head of a telegram-style sentence: ``Werkgroep zoekt``."""
+    return doc[i].text[:1].isupper() or doc[i].lower_ in ("griffie", "secretariaat")
+
+
+def _adjective(token: Token) -> bool:
+    return token.text.isalpha() and token.text.islower() and token.text.endswith(("e", "er", "k", "s"))
+
+
+def _actor_noun(token: Token) -> VermeldingSoort | None:
+    word = token.lower_
+    if word in w.DERDEN:
+        return "derde"
+    if word in w.ROLLEN or w.ROL_EINDE.search(word):
+        return "rol"
+    if word in w.GROEPEN or w.GROEP_EINDE.search(word):
+        return "groep"
+    return None
+
+
+def _proper_tail(doc: Doc, end: int) -> int:
+    """Take along the name of a body: ``gemeente Voorbeeldstad``, ``werkgroep signing & encryptie``."""
+    position = end
+    while (
+        position < len(doc)
+        and (doc[position].text[:1].isupper() or doc[position].text == "&")
+        and not doc[position].is_punct
+    ):
+        position += 1
+    return position
+
+
+def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    """Read a run of capitals that is on no list; at the head of a sentence only what looks like a name."""
+    start = i + 1 if doc[i].lower_ in ("de", "het") and i + 1 < len(doc) else i
+    token = doc[start]
+    if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
+        return Vermelding(i, start + 1, "naam", token.text)
+    if _is_verb(token):
+        return None
+    end = _name_end(doc, start, titled=False, kring=kring)
+    if end == start or (start > i and not _AFKORTING.match(token.text) and end - start < 1):
+        return None
+    if _opens_sentence(doc, start) and end - start == 1 and not _looks_like_name(token):
+        return None
+    name = doc[start:end].text
+    people = kring.personen.zoek(name) or _nearest(kring, name)
+    return Vermelding(i, end, "persoon" if people else "naam", name, people)
+
+
+def _nearest(kring: Kring, name: str) -> tuple[Deelnemer, ...]:
+    """Find who was meant within one edit of the surname, the first name agreeing where both are given."""
+    near = kring.personen.dichtstbij(name)
+    if near is None:
+        return ()
+    person, deelnemer = near
+    first = fold_naam(name).split()[:1]
+    own = fold_naam(person.voorletters)
+    if own and len(fold_naam(name).split()) > 1 and first and len(first[0]) > 2 and first[0] != own:
+        return ()
+    return (deelnemer,)
+
+
+def _is_verb(token: Token) -> bool:
+    """A capital does not make a name of a verb: ``Frank Vraagt``."""
+    word = token.lower_
+    return word in load_hulpwerkwoorden() or any(f.vorm == "pv" for f in load_werkwoorden().lookup(word))
+
+
+def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
+    hits = (kring.zoek_vorm(doc[i:end].text) for end in range(i + 1, min(len(doc), i + 4) + 1))
+    return any(hit is not None and hit[0] == "persoon" for hit in hits)
+
+
+def _looks_like_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" if token.pos_ else False
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    return i == 0 or bool(doc[i].is_sent_start) or doc[i - 1].text in "-•:*([\"'" or doc[i - 1].is_space
+
+
+def _name_end(doc: Doc, start: int, *, titled: bool, kring: Kring | None = None) -> int:
+    """Return where a name ends that begins at ``start``; ``start`` itself where there is none."""
+    i = start
+    while i < len(doc) and _INITIAAL.match(doc[i].text) and doc[i].text.endswith("."):
+        i += 1
+    begin = i
+    last = start
+    while i < len(doc):
+        word = doc[i].text
+        if i > start and (_is_verb(doc[i]) or (kring and _known_at(doc, i, kring))):
+            break
+        if _NAAMWOORD.match(word) or (_INITIAAL.match(word) and i > begin):
+            last = i = i + 1
+        elif word.lower() in _VOORVOEGSELS and i + 1 < len(doc) and (i > begin or titled or word[0].isupper()):
+            i += 1
+        else:
+            break
+    return last if not (last == start + 1 and doc[start].lower_ in _VOORVOEGSELS) else start
+
+
+def _pronoun(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    word = doc[i].lower_
+    kinds: tuple[tuple[VermeldingSoort, frozenset[str]], ...] = (
+        ("wij", w.WIJ),
+        ("ik", frozenset({"ik"})),
+        ("allen", w.ALLEN - {"alle", "elk", "leden", "deelnemers", "ieder"}),
+        ("voornaamwoord", frozenset({"hij", "zij", "ze"})),
+    )
+    return next((Vermelding(i, i + 1, kind, doc[i].text) for kind, words in kinds if word in words), None)
+
+
+# In order: the first that reads something at a place wins.
+_LEZERS = (_titled, _known, _role, _pronoun, _unknown_name)
+
+
+def join_namen(vermeldingen: Iterable[Vermelding]) -> str:
+    """Write several owners as minutes do: ``TK en EK``, ``Jan, Piet en Klaas``."""
+    names = list(dict.fromkeys(v.tekst for v in vermeldingen))
+    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def iter_deelnemers(vermeldingen: Iterable[Vermelding]) -> Iterator[Deelnemer]:
+    """Give the participants meant, each once."""
+    seen: set[int] = set()
+    for mention in vermeldingen:
+        for person in mention.deelnemers:
+            if id(person) not in seen:
+                seen.add(id(person))
+                yield person

@@ -1,0 +1,313 @@
+"""The rules for commitments and requests: one function and one entry in REGELS each.
+
+A rule is generous: it says where an action may be and who would own it. Whether it is one is judged from the
+features of the whole (``kenmerken.py``), by weights learned from our own sentences (``zekerheid.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.taal import woordlijsten as w
+from pipeline.taal.context import Zin
+from pipeline.taal.deelzinnen import Deelzin
+from pipeline.taal.kandidaat import Kandidaat, Regel
+from pipeline.taal.kring import Vermelding
+from pipeline.taal.werkwoorden import load_werkwoorden
+
+_PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
+_MET_DERDEN = _PERSONEN | {"derde"}
+_TOEKOMST = frozenset({"zullen", "gaan"})
+_PLICHT = frozenset({"moeten", "dienen", "hoeven"})
+# A subordinate clause says what is going to happen only behind a word of saying or agreeing.
+_INHOUDSZINNEN = frozenset({"", "dat"})
+_VERZOEKWOORDEN = frozenset({"vraag", "verzoek", "oproep", "opdracht", "uitnodiging", "suggestie"})
+_TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
+
+
+def _from(deelzin: Deelzin, zin: Zin, regel: str, owners: tuple[Vermelding, ...]) -> Kandidaat:
+    return Kandidaat(regel, zin, deelzin.begin, deelzin.eind, deelzin.kern, owners, deelzin)
+
+
+def _actors(deelzin: Deelzin, soorten: frozenset[str] = _MET_DERDEN) -> tuple[Vermelding, ...]:
+    return deelzin.onderwerp if deelzin.onderwerp and deelzin.onderwerp[0].soort in soorten else ()
+
+
+def _words(zin: Zin, begin: int, eind: int) -> list[str]:
+    return [zin.doc[i].lower_ for i in range(begin, eind)]
+
+
+def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
+    """``De gedeputeerde zegt toe ...``, ``Jan biedt aan om ...``."""
+    for d in zin.deelzinnen:
+        if d.klasse == "toezeggen" and d.tijd in ("nu", "straks") and not d.lijdend and d.bijzin in _INHOUDSZINNEN:
+            owners = _actors(d, _MET_DERDEN | {"wij", "voornaamwoord", "ik"})
+            yield from (_from(d, zin, "toezegging", o) for o in (resolve(owners, zin),) if o)
+
+
+def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
+    """``EK en AB zullen met een voorstel komen``, ``gaat Geonovum een voorbeeld maken``."""
+    for d in zin.deelzinnen:
+        future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
+        if future and not d.lijdend and d.klasse not in ("orde",):
+            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            if owners:
+                yield _from(d, zin, "toekomst", owners)
+
+
+def find_taak(zin: Zin) -> Iterator[Kandidaat]:
+    """``TK pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
+    for d in zin.deelzinnen:
+        if d.klasse in ("doen", "zwak") and not d.hulp and d.tijd == "nu":
+            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            if owners:
+                yield _from(d, zin, "taak", owners)
+
+
+def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
+    """``Jan moet de cijfers nog nakijken``, ``De regio's dienen hun plan aan te leveren``."""
+    for d in zin.deelzinnen:
+        if d.hulp and d.hulp[0] in _PLICHT and d.klasse in ("doen", "zwak") and d.tijd == "nu" and not d.lijdend:
+            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            if owners:
+                yield _from(d, zin, "plicht", owners)
+
+
+def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
+    """``Piet is bereid om mee te lezen``, ``Jan wil dit wel uitzoeken``, ``Jan kan de stukken delen``."""
+    for d in zin.deelzinnen:
+        owners = resolve(_actors(d, _PERSONEN | {"voornaamwoord", "ik"}), zin)
+        if not owners or d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN:
+            continue
+        words = _words(zin, d.pv, zin.span.end)
+        ready = zin.doc[d.pv].lower_ in ("is", "zijn") and "bereid" in words[:6]
+        willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen"
+        if ready or willing:
+            yield _from(d, zin, "bereid" if ready else "kan_of_wil", owners)
+
+
+def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
+    """``De secretaris wordt gevraagd om ...``, ``Aan de regio's wordt verzocht ...``."""
+    for d in zin.deelzinnen:
+        if d.lijdend and d.klasse == "vragen" and d.tijd in ("nu", "straks"):
+            owners = _actors(d) or _behind_aan(zin, d.begin, d.eind)
+            if owners:
+                yield _from(d, zin, "verzoek_lijdend", resolve(owners, zin))
+
+
+def find_verzoek(zin: Zin) -> Iterator[Kandidaat]:
+    """``De voorzitter vraagt de secretaris (om) ...``, ``We vragen Jan om input``: the one addressed owns it."""
+    for d in zin.deelzinnen:
+        if d.klasse != "vragen" or d.lijdend or d.tijd not in ("nu", "straks"):
+            continue
+        addressed = _addressee(zin, d)
+        if addressed and _asks_for_deed(zin, d, addressed[-1].eind):
+            yield _from(d, zin, "verzoek", addressed)
+
+
+def _addressee(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
+    own = {v.begin for v in d.onderwerp}
+    limit = min(zin.span.end, d.kern + 9)
+    for v in zin.vermeldingen:
+        if d.kern < v.begin < limit and v.begin not in own and v.soort in _MET_DERDEN:
+            before = zin.doc[v.begin - 1].lower_
+            between = _words(zin, d.kern + 1, v.begin)
+            if before in w.VOORZETSELS and before != "aan":
+                return ()
+            if any(word in w.ONDERSCHIKKERS or word in ("naar", "om") for word in between):
+                return ()
+            return _together(zin, v)
+    return ()
+
+
+def _together(zin: Zin, first: Vermelding) -> tuple[Vermelding, ...]:
+    """Take along the mentions joined to the first by a comma, ``en`` or a slash."""
+    group = [first]
+    by_start = {v.begin: v for v in zin.vermeldingen}
+    while group[-1].eind + 1 < zin.span.end and zin.doc[group[-1].eind].lower_ in ("en", ",", "/", "&", "+"):
+        following = by_start.get(group[-1].eind + 1)
+        if following is None:
+            break
+        group.append(following)
+    return tuple(group)
+
+
+def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
+    """A request asks to do something; a question asks whether, how or what."""
+    words = _words(zin, start, zin.span.end)
+    head = words[:6]
+    if any(q in head for q in ("hoe", "waarom", "wanneer", "wie", "wat", "welke", "hoeveel", "naar", "waar")):
+        return False
+    if "of" in head:
+        rest = words[head.index("of") :]
+        return any(word in rest for word in ("kan", "kunnen", "wil", "willen", "zou", "zouden", "bereid"))
+    return "om" in words or "te" in words or "dat" in head
+
+
+def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
+    """``Vraag aan Jan om ...``, ``Oproep aan alle leden``, ``Aan Jan het verzoek om ...``."""
+    for token in zin.span:
+        if token.lower_ in _VERZOEKWOORDEN:
+            owners = _behind_aan(zin, max(zin.span.start, token.i - 6), min(zin.span.end, token.i + 8))
+            if owners and _no_past_verb(zin):
+                yield Kandidaat("verzoek_aan", zin, zin.span.start, zin.span.end, token.i, owners)
+
+
+def _no_past_verb(zin: Zin) -> bool:
+    return all(d.tijd in ("nu", "straks") for d in zin.deelzinnen[:1])
+
+
+def _behind_aan(zin: Zin, begin: int, end: int) -> tuple[Vermelding, ...]:
+    for v in zin.vermeldingen:
+        if begin < v.begin < end and zin.doc[v.begin - 1].lower_ == "aan" and v.soort in _MET_DERDEN:
+            return _together(zin, v)
+    return ()
+
+
+def find_lijdend_door(zin: Zin) -> Iterator[Kandidaat]:
+    """``Dit wordt door de projectleider uitgezocht``, ``zal via het secretariaat worden verspreid``."""
+    for d in zin.deelzinnen:
+        if d.lijdend and d.door and d.klasse in ("doen", "zwak") and d.tijd in ("nu", "straks"):
+            yield _from(d, zin, "lijdend_door", d.door)
+
+
+def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
+    """``Er wordt een notitie opgesteld``: an action, and nobody is said to own it."""
+    for d in zin.deelzinnen:
+        if d.lijdend and not d.door and d.klasse == "doen" and d.tijd in ("nu", "straks"):
+            if d.bijzin in _INHOUDSZINNEN:
+                yield _from(d, zin, "lijdend", ())
+
+
+def find_wij(zin: Zin) -> Iterator[Kandidaat]:
+    """``We gaan dit uitwerken``: everybody, which is nobody in particular."""
+    for d in zin.deelzinnen:
+        if d.onderwerp and d.onderwerp[0].soort == "wij" and d.tijd in ("nu", "straks") and not d.lijdend:
+            if d.klasse in ("doen", "zwak") and d.bijzin in _INHOUDSZINNEN and not set(d.hulp) & {"kunnen", "willen"}:
+                yield _from(d, zin, "wij", d.onderwerp[:1])
+
+
+def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
+    """``Afgesproken wordt dat de regio's ...``, ``Met Jan is afgesproken om ...``: who the rest names."""
+    for index, d in enumerate(zin.deelzinnen):
+        if d.klasse != "afspreken" or (d.tijd == "verleden"):
+            continue
+        rest = next((n for n in zin.deelzinnen[index + 1 :] if n.bijzin == "dat" and _actors(n)), None)
+        if rest is not None and rest.tijd in ("nu", "straks") and rest.klasse in ("doen", "zwak"):
+            yield _from(rest, zin, "afspraak", resolve(_actors(rest), zin))
+        elif rest is None:
+            yield _from(d, zin, "afspraak", ())
+
+
+def find_graag(zin: Zin) -> Iterator[Kandidaat]:
+    """``Graag vanuit de gemeenten een reactie``, ``Graag iedereen zijn stukken nalopen``."""
+    first = next((t for t in zin.span if t.is_alpha), None)
+    if first is None or first.lower_ not in ("graag", "gaarne", "svp", "s.v.p."):
+        return
+    owners = tuple(v for v in zin.vermeldingen if first.i < v.begin <= first.i + 3 and v.soort in _MET_DERDEN)
+    if owners:
+        yield Kandidaat("graag", zin, zin.span.start, zin.span.end, first.i, _together(zin, owners[0]))
+
+
+def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
+    """``Jan offertes opvragen``: a name, an object and an infinitive, without a finite verb."""
+    if zin.deelzinnen:
+        return
+    start = next((t.i for t in zin.span if t.is_alpha or t.text[:1].isalnum()), zin.span.start)
+    first = next((v for v in zin.vermeldingen if v.begin == start and v.soort in _PERSONEN), None)
+    if first is None:
+        return
+    owners = _together(zin, first)
+    infinitive = next((t for t in zin.span if t.i >= owners[-1].eind and _is_deed(t)), None)
+    if infinitive is not None and _has_object(zin, owners[-1].eind, infinitive.i):
+        yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
+
+
+def _is_deed(token: Token) -> bool:
+    table = load_werkwoorden()
+    forms = [f for f in table.lookup(token.lower_) if f.vorm == "infinitief"]
+    return any(table.klasse(f.werkwoord, f.deeltje) in ("doen", "zwak") for f in forms)
+
+
+def _has_object(zin: Zin, begin: int, end: int) -> bool:
+    """Something between name and infinitive to be the object; otherwise the name itself is: ``Jan bellen``."""
+    doc = zin.doc
+    if begin < end and doc[begin].text in (":", "-", "–"):
+        return True
+    skip = w.TUSSENWOORDEN | w.TWIJFELS
+    content = [i for i in range(begin, end) if doc[i].lower_ not in skip and not doc[i].is_punct]
+    return bool(content) and doc[content[0]].lower_ not in w.VOORZETSELS and doc[begin].text != ","
+
+
+def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
+    """``De actie ligt bij Jan``, ``Jan heeft tot 1 mei de tijd om``, ``Jan is trekker``."""
+    for d in zin.deelzinnen:
+        if d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN:
+            continue
+        verb, words = zin.doc[d.pv].lower_, _words(zin, d.begin, zin.span.end)
+        if verb in ("ligt", "liggen") and {"actie", "bal", "initiatief", "voortouw", "trekkerschap"} & set(words):
+            owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.doc[v.begin - 1].lower_ == "bij")
+        elif (verb in ("heeft", "hebben", "krijgt", "krijgen") and "om" in words and _asks_time(words)) or (verb in ("is", "zijn", "wordt") and ("trekker" in words or ("zet" in words and "aan" in words))):
+            owners = _actors(d, _PERSONEN)
+        else:
+            continue
+        if owners:
+            yield _from(d, zin, "belegd", owners)
+
+
+def _asks_time(words: list[str]) -> bool:
+    return bool(_TIJDWOORDEN & set(words)) or (
+        "nog" in words and {"weken", "week", "dagen", "maanden"} & set(words) != set()
+    )
+
+
+def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
+    """``Het COA geeft aan dit intern te zullen bespreken``."""
+    for d in zin.deelzinnen:
+        words = _words(zin, d.pv, zin.span.end)
+        pairs = zip(words, words[1:], strict=False)
+        if d.klasse in ("melden", "toezeggen") and d.tijd == "nu" and ("te", "zullen") in set(pairs):
+            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord"}), zin)
+            if owners:
+                yield _from(d, zin, "te_zullen", owners)
+
+
+def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
+    """Replace a pronoun by whom it stands for: the speaker, or the last one who was the subject."""
+    if not owners or owners[0].soort not in ("voornaamwoord", "ik"):
+        return owners
+    if owners[0].soort == "ik":
+        return zin.spreker
+    plural = owners[0].tekst.lower() in ("ze", "zij") and len(owners) > 1
+    for clause in reversed([d for d in zin.deelzinnen if d.pv < owners[0].begin]):
+        if clause.onderwerp and clause.onderwerp[0].soort in _MET_DERDEN and not plural:
+            return clause.onderwerp
+    before = zin.vorige
+    if before is not None and before.deelzinnen:
+        last = before.deelzinnen[0].onderwerp
+        if len(last) == 1 and last[0].soort in ("persoon", "naam", "rol"):
+            return last
+    return ()
+
+
+REGELS: tuple[Regel, ...] = (
+    Regel("toezegging", "{wie} zegt iets toe", find_toezegging),
+    Regel("toekomst", "er staat wat {wie} zal of gaat doen", find_toekomst),
+    Regel("taak", "er staat wat {wie} doet, in de tegenwoordige tijd", find_taak),
+    Regel("plicht", "er staat wat {wie} moet doen", find_plicht),
+    Regel("bereid", "{wie} is bereid of kan iets doen", find_bereid),
+    Regel("verzoek_lijdend", "{wie} wordt iets gevraagd", find_verzoek_lijdend),
+    Regel("verzoek", "iemand vraagt {wie} iets te doen", find_verzoek),
+    Regel("verzoek_aan", "er staat een verzoek aan {wie}", find_verzoek_aan),
+    Regel("lijdend_door", "het wordt door {wie} gedaan", find_lijdend_door),
+    Regel("lijdend", "er wordt iets gedaan, maar er staat niet bij door wie", find_lijdend),
+    Regel("wij", "de vergadering gaat iets doen, maar er staat niet bij wie", find_wij),
+    Regel("afspraak", "er staat een afspraak", find_afspraak),
+    Regel("graag", "er wordt {wie} iets gevraagd met 'graag'", find_graag),
+    Regel("telegram", "in telegramstijl staat wat {wie} doet", find_telegram),
+    Regel("belegd", "de actie ligt bij {wie}", find_belegd),
+    Regel("te_zullen", "{wie} geeft aan iets te zullen doen", find_te_zullen),
+)
+REDENEN = {regel.naam: regel.uitleg for regel in REGELS} | {"kan_of_wil": "{wie} kan of wil iets doen"}

@@ -1,0 +1,79 @@
+"""The term that goes with an action: which of the terms in its sentence, and the words it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.markering import find_termijnen
+from pipeline.model import Termijn
+from pipeline.taal.context import Zin, get_vergadering
+from pipeline.taal.kandidaat import Kandidaat
+
+# Words that lead in a term and belong to how it is written.
+_AANLOOP = re.compile(
+    r"(?:\b(?:uiterlijk|v[óo]{1,2}r|voor|per|in|op|tot|t/m|binnen|rond|tegen|vanaf|eind|begin|medio|de|het|nog|na"
+    r"|tijdens|loop|van|komende|aanstaande|dag)\s+){0,5}$",
+    re.IGNORECASE,
+)
+# A date behind these words is that of something else: ``de brief van 3 maart``, ``het verslag d.d. 3 maart``.
+_VAN_IETS_ANDERS = re.compile(
+    r"(?:\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf)\s+(?:\w+dag\s+)?(?:de\s+)?$", re.I
+)
+_GEBEURTENIS = re.compile(
+    r"\b(?:na|v[óo]{1,2}r|voorafgaand aan|zodra|ná)\s+(?:(?:de|het|een|afloop van)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:\w*(?:ing|catie|vangst|loop|kiezingen|ties?|luit|oplevering|overleg|seizoen|reces|zomer|release|NT\d+)\b)",
+    re.IGNORECASE,
+)
+
+
+def set_termijnen(doc: Doc) -> Doc:
+    """Put every term of a Doc in ``doc.spans["termijnen"]``, its leading words included."""
+    spans = [doc.char_span(t.begin, t.eind, alignment_mode="expand") for t in _all(doc)]
+    doc.spans["termijnen"] = [span for span in spans if span is not None]
+    return doc
+
+
+def _all(doc: Doc) -> Iterator[_Gevonden]:
+    meeting = get_vergadering(doc)
+    for found in find_termijnen(doc.text, meeting.datum, meeting.volgende):
+        lead = _AANLOOP.search(doc.text, 0, found.begin)
+        begin = lead.start() if lead else found.begin
+        if not _VAN_IETS_ANDERS.search(doc.text[:begin]) and not found.onmogelijk:
+            yield _Gevonden(begin, found.eind, Termijn(doc.text[begin : found.eind], found.termijn.datum))
+
+
+class _Gevonden:
+    """A term with its place in the text of the Doc."""
+
+    def __init__(self, begin: int, eind: int, termijn: Termijn) -> None:
+        self.begin, self.eind, self.termijn = begin, eind, termijn
+
+
+def find_termijn(kandidaat: Kandidaat) -> Termijn:
+    """Return the term of an action: in its own clause, else elsewhere in its sentence; empty where there is none."""
+    zin = kandidaat.zin
+    own = zin.doc[kandidaat.begin : kandidaat.eind]
+    found = [t for t in _all_in(zin)]
+    inside = [t for t in found if own.start_char <= t.begin < own.end_char]
+    others = [] if _has_other_clause(zin) and kandidaat.deelzin is not None else found
+    best = next(iter(inside or others), None)
+    return best.termijn if best else _event(own)
+
+
+def _all_in(zin: Zin) -> Iterator[_Gevonden]:
+    for found in _all(zin.doc):
+        if zin.span.start_char <= found.begin < zin.span.end_char:
+            yield found
+
+
+def _has_other_clause(zin: Zin) -> bool:
+    return sum(1 for d in zin.deelzinnen if d.onderwerp and not d.bijzin) > 1
+
+
+def _event(span: Span) -> Termijn:
+    """Read a term that hangs on an event: ``na publicatie van de raming``."""
+    match = _GEBEURTENIS.search(span.text)
+    return Termijn(" ".join(match.group().split())) if match else Termijn()

@@ -1,0 +1,134 @@
+"""From minutes to proposals: every sentence that nobody marked, through the pipeline, judged and worded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.markering.inline import plain_text
+from pipeline.model import Actielijst, Actiepunt, Bron, Verslag, Voorstel
+from pipeline.model.verslag import Alinea
+from pipeline.taal.actietekst import word_actie
+from pipeline.taal.context import Vergaderkring, Zin, set_vergadering
+from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
+from pipeline.taal.pijplijn import build_nlp
+from pipeline.taal.regels import REDENEN
+from pipeline.taal.sleutels import find_sleutel
+from pipeline.taal.termijnen import find_termijn
+from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
+
+ONDERGRENS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item or remark of the minutes; ``sleutel`` is the number of what it is about."""
+
+    tekst: str
+    bron: Bron
+    agendapunt: str = ""
+    sleutel: str = ""
+    vertrouwelijk: bool = False
+
+
+def zoek_voorstellen(
+    verslag: Verslag,
+    nlp: Language | None = None,
+    *,
+    actielijst: Actielijst | None = None,
+    volgende: date | None = None,
+    bekend: Iterable[str] = (),
+    ondergrens: float = ONDERGRENS,
+) -> tuple[Voorstel, ...]:
+    """Return what the minutes seem to agree on and nobody marked, in the order of the text.
+
+    ``actielijst`` is what is open, to recognise older actions in; ``volgende`` the date of the next meeting;
+    ``bekend`` are owners that are on no list of participants. Below ``ondergrens`` nothing is proposed.
+    """
+    meeting = Vergaderkring(
+        build_kring(verslag.deelnemers, bekend), verslag.datum if verslag.datum > date.min else None, volgende
+    )
+    model = nlp or build_nlp()
+    passages = tuple(split_passages(verslag))
+    docs = (set_vergadering(model.make_doc(p.tekst), meeting) for p in passages)
+    marked = _marked_sentences(verslag)
+    found: list[Voorstel] = []
+    for passage, doc in zip(passages, model.pipe(docs), strict=True):
+        found.extend(v for v in _acties(passage, doc) if not _is_marked(v, marked) and v.zekerheid >= ondergrens)
+    return tuple(found)
+
+
+def split_passages(verslag: Verslag) -> Iterator[Passage]:
+    """Give the running text of minutes piece by piece; headings only lend their number to what follows."""
+    for punt in verslag.punten:
+        name = punt.nummer or punt.titel
+        key = find_sleutel(punt.titel)
+        for blok in punt.blokken:
+            if not isinstance(blok, Alinea) or not blok.tekst.strip():
+                continue
+            text = plain_text(blok.tekst)
+            bron = blok.bron or Bron("")
+            if blok.tekst.startswith("**") and blok.tekst.endswith("**"):
+                key = find_sleutel(text) or key
+                continue
+            yield Passage(text, bron, name, find_sleutel(text) or key, punt.vertrouwelijk)
+    for actie in verslag.actiepunten:
+        if actie.toelichting and actie.bron:
+            yield Passage(actie.toelichting, actie.bron, actie.agendapunt, "", actie.vertrouwelijk)
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _marked_sentences(verslag: Verslag) -> tuple[str, ...]:
+    places = [a.bron for a in verslag.actiepunten] + [b.bron for b in verslag.besluiten]
+    texts = (_fold(bron.zin) for bron in places if bron and bron.zin)
+    return tuple(text for text in texts if text)
+
+
+def _is_marked(voorstel: Voorstel, marked: tuple[str, ...]) -> bool:
+    """Tell whether somebody marked this sentence already."""
+    own = _fold(voorstel.bron.zin or "")
+    return any(own in text or (len(text) > 25 and text in own) for text in marked)
+
+
+def _acties(passage: Passage, doc: Doc) -> Iterator[Voorstel]:
+    found = get_toezeggingen(doc)
+    for toezegging in found:
+        zin = toezegging.kandidaat.zin
+        alone = sum(1 for t in found if t.kandidaat.zin is zin) == 1
+        yield _voorstel(passage, toezegging, zin, alone)
+
+
+def _voorstel(passage: Passage, toezegging: Toezegging, zin: Zin, alone: bool) -> Voorstel:
+    k = toezegging.kandidaat
+    owner = join_namen(k.actiehouders)
+    bron = _place(passage.bron, zin)
+    action = Actiepunt(
+        passage.sleutel,
+        word_actie(k, alone),
+        owner,
+        tuple(v.tekst for v in k.actiehouders),
+        find_termijn(k),
+        agendapunt=passage.agendapunt,
+        vertrouwelijk=passage.vertrouwelijk,
+        soort="impliciet",
+        zekerheid=round(toezegging.zekerheid, 2),
+        bron=bron,
+    )
+    reason = REDENEN[k.regel].format(wie=owner or "iemand")
+    people = tuple(iter_deelnemers(k.actiehouders))
+    return Voorstel("actie", action, round(toezegging.zekerheid, 2), reason, bron, k.regel, people)
+
+
+def _place(bron: Bron, zin: Zin) -> Bron:
+    """Narrow the place of a passage down to one sentence; offsets count within the passage's first unit."""
+    begin = (bron.begin or 0) + zin.span.start_char
+    end = (bron.begin or 0) + zin.span.end_char
+    return replace(bron, begin=begin, eind=end, zin=zin.tekst)

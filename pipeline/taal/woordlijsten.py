@@ -1,0 +1,97 @@
+"""The small closed lists of words the rules look at: who can act, what opens a clause, what casts doubt."""
+
+from __future__ import annotations
+
+import re
+
+# Nouns for someone who can own an action: by themselves, and as the last part of a compound.
+ROLLEN = frozenset(
+    """
+    secretaris voorzitter vice-voorzitter penningmeester griffier notulist projectleider programmamanager
+    projectmanager programmaleider teamleider afdelingshoofd directeur wethouder burgemeester gedeputeerde
+    commissaris cvdk dijkgraaf portefeuillehouder bestuurder adviseur beleidsadviseur beleidsmedewerker
+    coördinator regiocoördinator kwartiermaker trekker opsteller auteur indiener initiatiefnemer architect
+    ontwikkelaar beheerder accountmanager contactpersoon rapporteur vertegenwoordiger conciërge rector decaan
+    schoolleider teamleider huismeester bestuurslid commissielid raadslid gemeentesecretaris locoburgemeester
+    regiomanager accountant jurist controller planner stagiair productowner hoofdredacteur redacteur medewerker
+    bestuursvoorzitter ambtenaar boswachter wijkagent beleidsmaker opdrachtgever opdrachtnemer bewonerscommissaris
+    """.split()
+)
+GROEPEN = frozenset(
+    """
+    secretariaat bestuur dagelijks-bestuur werkgroep subwerkgroep stuurgroep projectgroep kerngroep expertgroep
+    klankbordgroep regiegroep commissie college bureau team projectteam programmateam tafel regietafel redactie
+    directie afdeling griffie projectbureau programmabureau beheergroep beheerorganisatie ontwikkelteam delegatie
+    presidium kascommissie sollicitatiecommissie activiteitencommissie ledenraad oudercommissie cliëntenraad
+    ondernemingsraad medezeggenschapsraad huurdersvereniging bewonerscommissie provincie gemeente waterschap
+    regio organisatie vereniging stichting corporatie school gemeenten regio's provincies werkgroepen leden
+    deelnemers partijen collega's wethouders burgemeesters voorzitters projectleiders gedeputeerden
+    communicatie beheer ict financiën hr personeelszaken facilitair juridische-zaken omgevingsdienst ggd
+    veiligheidsregio politie woningcorporatie woningcorporaties penvoerder
+    """.split()
+)
+ROL_EINDE = re.compile(
+    r"(?:leider|manager|coördinator|adviseur|secretaris|voorzitter|houder|beheerder|medewerker|wethouder|trekker)s?$"
+)
+GROEP_EINDE = re.compile(
+    r"(?:groep|team|commissie|bureau|secretariaat|overleg|tafel|raad|bestuur|dienst|afdeling|redactie)(?:en|s)?$"
+)
+# Those outside the meeting: what they do is news, not an action of this table.
+DERDEN = frozenset(
+    """
+    minister ministerie staatssecretaris kabinet regering rijk rijksoverheid kamer raad eu europa commissaris
+    rechter rechtbank leverancier aannemer bewoners inwoners burgers media pers markt overheid overheden
+    gebruikers klanten marktpartijen ministers departementen gemeenteraad gemeenteraden staten
+    provinciale-staten omwonenden ouders leerlingen studenten huurders bezoekers bedrijven instellingen
+    """.split()
+)
+ALLEN = frozenset(
+    "iedereen eenieder allen ieder alle all aanwezigen leden deelnemers allemaal ieders elk elkeen".split()
+)
+WIJ = frozenset({"we", "wij"})
+VOORNAAMWOORDEN = frozenset({"hij", "zij", "ze", "die", "deze", "men"})
+
+LIDWOORDEN = frozenset("de het een onze ons zijn haar hun deze dit die dat elke iedere alle beide 't mijn".split())
+VOORZETSELS = frozenset(
+    """
+    aan achter af behalve beneden bij binnen boven buiten conform dankzij door gedurende in langs met
+    na naar naast namens om omstreeks omtrent ondanks onder op over per rond rondom sinds te tegen tijdens tot
+    tussen uit van vanaf vanuit vanwege via volgens voor vóór voorbij zonder qua richting m.b.t. n.a.v. i.v.m.
+    i.o.m. t.a.v. a.d.h.v. d.m.v. i.s.m. o.b.v. t.b.v. inzake omwille ter ten samen
+    """.split()
+)
+ONDERSCHIKKERS = frozenset(
+    """
+    dat of als indien mits tenzij wanneer omdat doordat zodat voordat nadat totdat terwijl hoewel waarbij
+    waarin waarmee waarop waarvoor waardoor waarover waaruit waarvan waarna wat wie hoe waarom welke welk om
+    zodra zolang aangezien opdat alvorens naarmate hoeveel waar
+    """.split()
+)
+VOORWAARDEN = frozenset("als indien mits tenzij wanneer zolang ingeval".split())
+NEVENSCHIKKERS = frozenset({"en", "maar", "dus", "want", "of", "&"})
+STERKE_TEKENS = frozenset({";", ":", "–", "—", "→", "->", "?", "!", "(", ")", "•", "…", "/"})
+
+# Words between subject and verb, or between verb and subject, that change nothing about who does it.
+TUSSENWOORDEN = frozenset(
+    """
+    ook dan nog zelf nu wel even daarom daarna vervolgens hierover hierop hier daar er het dit dat zich
+    eveneens tevens inmiddels alvast verder dus echter binnenkort graag samen tenslotte daartoe hiertoe
+    ondertussen nogmaals opnieuw weer intern zo mogelijk eerst morgen vandaag daarop daarover hierbij
+    daarbij namelijk natuurlijk uiteraard alsnog ons hen hem haar deze alle beiden beide
+    gezamenlijk komende volgende week
+    """.split()
+)
+ONTKENNINGEN = frozenset("niet geen nooit niemand niets nergens noch".split())
+TWIJFELS = frozenset(
+    "misschien wellicht mogelijk eventueel evt. mogelijkerwijs waarschijnlijk vermoedelijk soms eventuele".split()
+)
+GEWOONTES = frozenset(
+    "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks dagelijks "
+    "momenteel thans nu inmiddels al reeds intussen steeds".split()
+)
+OUDE_AFSPRAKEN = re.compile(
+    r"\b(?:vorige (?:keer|vergadering|week|maand|jaar|bijeenkomst)|eerder(?:e)?|destijds|indertijd|vorig (?:jaar|overleg)"
+    r"|afgelopen|jl\.|jongstleden|toen|was afgesproken|is afgesproken|eerdere toezegging|gisteren)\b",
+    re.IGNORECASE,
+)
+AANVOERING = re.compile(r"[\"“”„«»‘][^\"“”„«»’]{12,}[\"“”»’]")
