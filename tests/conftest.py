@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
+
+REPO = Path(__file__).parents[1]
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -12,3 +16,20 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if os.environ.get("CI") and report.skipped:
         report.outcome = "failed"
         report.longrepr = f"skipped, which is a failure in CI: {report.longrepr}"
+
+
+@pytest.fixture
+def voorbeeld(tmp_path: Path) -> Path:
+    """A copy of the worked example, to work in."""
+    werkmap = tmp_path / "werkmap"
+    werkmap.mkdir()
+    shutil.copy2(REPO / "regietafel.yaml", werkmap)
+    for name in ("agenda", "verslagen"):
+        shutil.copytree(REPO / name, werkmap / name, ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
+    return werkmap
+
+
+@pytest.fixture(autouse=True)
+def own_state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locks of a test stay out of the home folder of whoever runs it."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
