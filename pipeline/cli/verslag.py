@@ -11,7 +11,7 @@ from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
 from pipeline.cli.scherm import say_next, say_written
-from pipeline.model import Reeks, Verslag, VerslagPunt, melding
+from pipeline.model import Deelnemer, Reeks, Verslag, VerslagPunt, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -56,7 +56,7 @@ def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
         tijd=vergadering.tijd,
         locatie=vergadering.locatie,
         kanttekening=vergadering.kanttekening,
-        deelnemers=reeks.deelnemers(datum),
+        deelnemers=_as_lines(reeks.deelnemers(datum)),
         punten=tuple(VerslagPunt(p.titel, p.nummer, vertrouwelijk=p.vertrouwelijk) for p in vergadering.agendapunten),
     )
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
@@ -65,6 +65,15 @@ def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
     say_written(opdracht.inhoud.paden.show(path))
     say_next(f"vul het verslag in, en geef dan nog eens: regietafel verslag {reeks.tafel.id} {datum}")
     return 0
+
+
+def _as_lines(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:
+    """Return them by group and as a line of the record shows them, so that the record stands on its own."""
+    from pipeline.markering import parse_deelnemer
+
+    groups = list(dict.fromkeys(d.groep for d in deelnemers))
+    by_group = sorted(deelnemers, key=lambda d: groups.index(d.groep))
+    return tuple(parse_deelnemer(d.regel, d.groep) or d for d in by_group)
 
 
 def _make_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> int:
@@ -94,7 +103,9 @@ def _number_markers(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze)
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
     with lock(opdracht.inhoud.paden.map):
         bron, _ = read_brontekst(read_bytes(path), opdracht.inhoud.paden.show(path))
-        tekst, labels = number_markers(bron.tekst, {letter: next_nummer(reeks, record, letter) for letter in "AB"})
+        tekst, acties = number_markers(bron.tekst, next_nummer(reeks, record, "A"), "A")
+        tekst, besluiten = number_markers(tekst, next_nummer(reeks, record, "B"), "B")
+        labels = acties + besluiten
         if not labels:
             return reeks
         write_atomic(path, bron.with_tekst(tekst).to_bytes())

@@ -164,7 +164,7 @@ def _groepen(deelnemers: Iterable[Deelnemer]) -> tuple[GroepWoorden, ...]:
 
 def _deelnemer(d: Deelnemer) -> DeelnemerWoorden:
     return DeelnemerWoorden(
-        regel=Waarde(deelnemer_regel(d), d.bron),
+        regel=Waarde(d.regel, d.bron),
         naam=Waarde(d.naam or "", d.bron),
         organisatie=Waarde(d.organisatie, d.bron),
         rol=Waarde(d.rol, d.bron),
@@ -175,19 +175,6 @@ def _deelnemer(d: Deelnemer) -> DeelnemerWoorden:
         vanaf_punt=Waarde(d.vanaf_punt, d.bron),
         tot_punt=Waarde(d.tot_punt, d.bron),
     )
-
-
-def deelnemer_regel(d: Deelnemer) -> str:
-    """Write a participant as minutes do: ``dhr. Voorbeeld (Voorbeeldstad, vanaf punt 3) [afwezig]``."""
-    inside = [
-        d.tussen_haakjes,
-        f"vervangt {d.vervangt}" if d.vervangt else "",
-        f"vanaf punt {d.vanaf_punt}" if d.vanaf_punt else "",
-        f"tot punt {d.tot_punt}" if d.tot_punt else "",
-    ]
-    brackets = ", ".join(part for part in inside if part)
-    parts = (d.naam or "", f"({brackets})" if brackets else "", "" if d.aanwezig else "[afwezig]")
-    return " ".join(part for part in parts if part)
 
 
 def _agendapunt(punt: Agendapunt) -> AgendapuntWoorden:

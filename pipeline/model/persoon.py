@@ -125,3 +125,16 @@ class Deelnemer:
         """What stands in brackets behind the name: organisation, role and capacity, whichever there are."""
         capacity = self.hoedanigheid if self.hoedanigheid not in (None, "lid") else ""
         return ", ".join(part for part in (self.organisatie, self.rol, capacity) if part)
+
+    @property
+    def regel(self) -> str:
+        """The whole line as minutes write it: ``dhr. Voorbeeld (Voorbeeldstad, vanaf punt 3) [afwezig]``."""
+        inside = (
+            self.tussen_haakjes,
+            f"vervangt {self.vervangt}" if self.vervangt else "",
+            f"vanaf punt {self.vanaf_punt}" if self.vanaf_punt else "",
+            f"tot punt {self.tot_punt}" if self.tot_punt else "",
+        )
+        brackets = ", ".join(part for part in inside if part)
+        parts = (self.naam or "", f"({brackets})" if brackets else "", "" if self.aanwezig else "[afwezig]")
+        return " ".join(part for part in parts if part)
