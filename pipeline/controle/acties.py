@@ -29,6 +29,7 @@ from pipeline.model import (
 _ONGENUMMERD = re.compile(r"[(\[]\s*(?:actie|actiepunt)\s*[)\]]", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<nummer>\d{1,3})")
 _MAX_GAT = 10  # a larger gap is another way of numbering, not a lost action
+_MAX_WOORDEN = 60  # characters of an action without a number, to tell which one is meant
 _ZELFDE_TEKST = 90  # of 100
 
 
@@ -148,7 +149,10 @@ def _runs(punt: Actiepunt | Voortgang) -> bool:
 
 
 def _describe(punt: Actiepunt) -> str:
-    return punt.label or f"de actie {punt.actie[:60].strip()}"
+    """Name an action: by its number, or else by its first words."""
+    words = punt.actie.strip(" .")
+    shown = words if len(words) <= _MAX_WOORDEN else words[:_MAX_WOORDEN].rsplit(" ", 1)[0] + " …"
+    return punt.label or (f"de actie ‘{shown}’" if shown else "een actie zonder nummer")
 
 
 def _with_terms(dossier: Dossier) -> Iterator[tuple[str, Actiepunt | Voortgang]]:

@@ -72,7 +72,7 @@ def check_bijlagen_genoemd(dossier: Dossier) -> Iterator[Melding]:
     """Report a paper the text refers to by a number that no paper has."""
     numbers = _numbers_of_papers(dossier)
     for passage in dossier.passages:
-        for match in _BIJLAGE.finditer(passage.tekst):
+        for match in _BIJLAGE.finditer(passage.tekst) if "ijlage" in passage.tekst else ():
             for number in re.findall(r"\d+", match["nummers"]):
                 if int(number) not in numbers:
                     text = f"Bijlage {number} is er niet."

@@ -27,6 +27,7 @@ _BESLUIT = re.compile(
     r"|\b(?:wordt|is|werd)\s+(?:\w+\s+){0,3}?besloten\b|\bbesloten\s+(?:wordt|is|werd)\b"
     r"|^\W*[Bb]esluit(?:en)?\s*:\s*\w"
 )
+_WOORDEN = ("esluit", "besloten", "akkoord", "stemt", "stemmen", " vast", " goed")
 # Adopting agenda and minutes is routine; what was not decided, or by someone else, is no decision here.
 _GEWOON = re.compile(
     r"\bnog\s+(?:niet|geen)\b|\b(?:agenda|\w*verslag|notulen|besluitenlijst|actielijst)\b[^.;]{0,160}\b(?:vast|goed)\b"
@@ -40,12 +41,17 @@ def check_besluiten(dossier: Dossier) -> Iterator[Melding]:
     """Report a sentence that records a decision which is in no list and has no marker."""
     listed = [besluit.tekst for besluit in dossier.besluiten]
     for passage in dossier.alineas:
-        if not _BESLUIT.search(passage.tekst) or _is_marked(passage):
+        if not _may_decide(passage.tekst) or _is_marked(passage):
             continue
         for zin in split_zinnen(passage.tekst):
             if _BESLUIT.search(zin.tekst) and not _GEWOON.search(zin.tekst) and not _is_listed(zin.tekst, listed):
                 text = f"Dit besluit staat niet in de besluitenlijst: {' '.join(zin.tekst.split())}"
                 yield melding("besluit-niet-in-lijst", text, passage.plek(zin.begin, zin.eind))
+
+
+def _may_decide(tekst: str) -> bool:
+    """Look for the words of a decision first: that is quicker than reading every sentence for one."""
+    return any(word in tekst for word in _WOORDEN) and bool(_BESLUIT.search(tekst))
 
 
 def _is_marked(passage: Passage) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.namen import fold_naam, parse_aanspreking
-from pipeline.model import Deelnemer, Melding, Persoon, melding
+from pipeline.model import Deelnemer, Melding, melding
 
 
 def check_afwezigen(dossier: Dossier) -> Iterator[Melding]:
     """Report an absentee of the minutes who is in no list."""
     verslag = dossier.verslag
     for naam in verslag.afwezig if verslag else ():
-        known = any(d.heet(naam) for d in dossier.deelnemers) or dossier.namen.zoek(naam)
+        listed = dossier.reeks.deelnemers(dossier.datum)
+        known = any(d.heet(naam) for d in listed) or dossier.namen.zoek(naam)
         if verslag and naam.strip() and not known:
             text = f"{naam} staat bij afwezig, maar niet in de lijst van deelnemers of leden."
             yield melding("persoon-onbekend", text, verslag.bron, _nearest(dossier, naam))
@@ -27,7 +29,7 @@ def _nearest(dossier: Dossier, naam: str) -> str:
 
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:
     """Report a person who is in the list twice, and one who is there both as present and as absent."""
-    for one, other in combinations(dossier.deelnemers, 2):
+    for one, other in _pairs(dossier.deelnemers):
         if not _is_same(one, other):
             continue
         place = other.bron or (dossier.verslag.bron if dossier.verslag else None)
@@ -50,19 +52,24 @@ def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
                 yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)
 
 
+def _pairs(deelnemers: Iterable[Deelnemer]) -> Iterator[tuple[Deelnemer, Deelnemer]]:
+    """Yield each two participants of one surname."""
+    per_name: dict[str, list[Deelnemer]] = defaultdict(list)
+    for deelnemer in deelnemers:
+        if deelnemer.persoon:
+            per_name[fold_naam(deelnemer.persoon.familienaam)].append(deelnemer)
+    for people in per_name.values():
+        yield from combinations(people, 2)
+
+
 def _is_same(one: Deelnemer, other: Deelnemer) -> bool:
-    """Tell whether two lines are about one person; two of one name from two bodies are two people."""
+    """Tell whether two lines of one surname are one person; two from two bodies are two people."""
     if one.lid and other.lid:
         return one.lid == other.lid
     first, second = one.persoon, other.persoon
     if first is None or second is None or not first.achternaam:
         return False
     bodies = {fold_naam(d.organisatie or d.groep) for d in (one, other)} - {""}
-    return _same_name(first, second) and len(bodies) < 2
-
-
-def _same_name(first: Persoon, second: Persoon) -> bool:
     titles = {parse_aanspreking(p.aanhef) for p in (first, second)} - {None}
     initials = {fold_naam(p.voorletters)[:1] for p in (first, second)} - {""}
-    same = fold_naam(first.familienaam) == fold_naam(second.familienaam)
-    return same and len(titles) < 2 and len(initials) < 2
+    return len(bodies) < 2 and len(titles) < 2 and len(initials) < 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from pipeline.controle.passage import Passage, split_passages
 from pipeline.controle.vermeldingen import Vermelding, find_rolsprekers, find_vermeldingen
+from pipeline.markering import DatumLezing, find_datums
 from pipeline.markering.namen import Namenindex, fold_naam
 from pipeline.model import (
     Actielijst,
@@ -27,6 +29,8 @@ from pipeline.model import (
     Voortgang,
 )
 from pipeline.voortgang import fold_acties, fold_besluiten
+
+_CIJFER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,12 @@ class Dossier:
         return tuple(passage for passage in self.passages if not passage.cel)
 
     @cached_property
+    def datums(self) -> tuple[tuple[Passage, DatumLezing], ...]:
+        """The dates in the running text; one without a year is the nearest to the meeting."""
+        dated = (passage for passage in self.passages if _CIJFER.search(passage.tekst))
+        return tuple((p, lezing) for p in dated for lezing in find_datums(p.tekst, self.datum, "dichtbij"))
+
+    @cached_property
     def lijstwoorden(self) -> frozenset[str]:
         """The folded words of the lists that name a body or a role, and so no person."""
         tafel = self.tafel
@@ -141,8 +151,9 @@ def build_dossier(
 ) -> Dossier:
     """Bring together what there is of the meeting on ``datum``, as it stands today (``op``)."""
     before = max(datum, date.min + timedelta(days=1)) - timedelta(days=1)  # minutes may lack a date
-    actielijst, folded = fold_acties(reeks, datum)
-    actielijst_ervoor, folded_before = fold_acties(reeks, before)
+    labelled = _with_labels(reeks)
+    actielijst, folded = fold_acties(labelled, datum)
+    actielijst_ervoor, folded_before = fold_acties(labelled, before)
     _, decided = fold_besluiten(reeks, datum)
     _, decided_before = fold_besluiten(reeks, before)
     earlier = {*folded_before, *decided_before}
@@ -158,6 +169,12 @@ def build_dossier(
         bijlagen=frozenset(bijlagen),
         gelezen=join_meldingen(gelezen, (m for m in (*folded, *decided) if m not in earlier)),
     )
+
+
+def _with_labels(reeks: Reeks) -> Reeks:
+    """Leave out the actions that have no number, as in foreign minutes: without one there is no identity."""
+    verslagen = tuple(replace(v, actiepunten=tuple(a for a in v.actiepunten if a.label)) for v in reeks.verslagen)
+    return replace(reeks, verslagen=verslagen)
 
 
 def _is_name(persoon: Persoon) -> bool:

@@ -15,6 +15,7 @@ from pipeline.model import Actiepunt, Bron, Persoon, Voortgang
 # Owners every meeting has, whatever its lists say.
 _ALTIJD = (
     *("allen", "alle", "alle aanwezigen", "alle deelnemers", "alle leden", "iedereen", "leden", "deelnemers"),
+    *("all", "eenieder", "een ieder", "aanwezigen"),
     *("voorzitter", "secretaris", "secretariaat", "vicevoorzitter", "plaatsvervangend voorzitter"),
 )
 _LIDWOORDEN = ("de ", "het ", "een ")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from pipeline.controle.afkortingen import BEKENDE_AFKORTINGEN
 from pipeline.controle.dossier import Dossier
-from pipeline.markering import DatumLezing, find_datums
+from pipeline.markering import DatumLezing, find_datums, format_datum
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.model import Bron, Ernst, Melding, melding
-
-_Plek = Callable[[int, int], Bron | None]
 
 _WEEKDAG = re.compile(rf"^(?P<dag>{'|'.join(WEEKDAGEN)}|(?:ma|di|wo|do|vr|za|zo)\b)\.?,?\s", re.IGNORECASE)
 _MAANDNAAM = re.compile(rf"\b(?:{'|'.join(MAANDEN)})\b|-\d{{4}}$|^\d{{4}}-", re.IGNORECASE)
@@ -25,41 +24,50 @@ _INVULPLEK = re.compile(
     rf"\{{\{{[^{{}}]*\}}?\}}?|\{{%[^%]*%?\}}?|\[(?i:{_WOORDEN_INVULPLEK})\]|<(?i:{_WOORDEN_INVULPLEK})>"
     r"|\[[A-Z]{3,}(?: [A-Z]+){0,3}\]"
 )
-_MOGELIJK = re.compile(r"\bPM\b(?<!\d PM)(?<!\dPM)|\bp\.m\.|\b[xX]{3,}\b|\bT[OE] ?DO\b|\?{3,}|_{4,}|\bLorem ipsum\b")
-
-_AFKORTING = re.compile(r"(?<![\w.@/'’-])(?P<kern>[A-Z]{2,6}(?:-[A-Z]{2,6})*)(?:['’]?s)?(?![\w@]|\.\w|['’]\w{2})")
+# The patterns below begin with a letter, not with a look-behind: the search then skips to that letter.
+_MOGELIJK = re.compile(r"(?:PM|P\.M\.|[xX]{3,}|TO ?DO|Lorem ipsum)(?!\w)|\?{3,}|_{4,}")
+_KLOKTIJD = re.compile(r"\d\s?$")
+_AFKORTING = re.compile(
+    r"(?P<kern>[A-Z](?<![\w.@/'’\[-][A-Z])[A-Z]{1,5}(?:-[A-Z]{2,6})*)(?:['’]?s)?(?![\w@]|\.\w|['’]\w{2})"
+)
+_UITLEG = re.compile(r"\s*(?:\(\w[^()]*\s[^()]*\)|, (?:de|het) [a-z]|: [A-Z]?[a-z]| staat voor\b)")
 _ROMEINS = re.compile(r"[IVX]+")
 
 
 def check_weekdagen(dossier: Dossier) -> Iterator[Melding]:
     """Report a day of the week that does not go with its date."""
-    for tekst, place in _dated_texts(dossier):
+    for passage, lezing in dossier.datums:
+        if not _fits(lezing):
+            yield _wrong_weekday(lezing, passage.plek(lezing.begin, lezing.eind))
+    for tekst, bron in _said_of_actions(dossier):
         for lezing in find_datums(tekst, dossier.datum, "dichtbij"):
-            match = _WEEKDAG.match(lezing.tekst)
-            if match and lezing.datum and not _fits(lezing, match["dag"]):
-                actual = WEEKDAGEN[lezing.datum.weekday()]
-                day = f"{lezing.datum.day} {MAANDEN[lezing.datum.month - 1]} {lezing.datum.year}"
-                text = f"Er staat {lezing.tekst}, maar {day} is een {actual}."
-                yield melding("weekdag-anders", text, place(lezing.begin, lezing.eind))
+            if not _fits(lezing):
+                yield _wrong_weekday(lezing, bron)
 
 
 def check_datums_bestaan(dossier: Dossier) -> Iterator[Melding]:
     """Report a date in the text that does not exist, such as 30 februari; ``9-17`` is no date."""
-    for passage in dossier.passages:
-        for lezing in find_datums(passage.tekst, dossier.datum):
-            if lezing.onmogelijk and _MAANDNAAM.search(lezing.tekst):
-                text = f"{lezing.tekst} bestaat niet."
-                place = passage.plek(lezing.begin, lezing.eind)
-                yield melding("datum-bestaat-niet", text, place, ernst=Ernst.WAARSCHUWING)
+    for passage, lezing in dossier.datums:
+        if lezing.onmogelijk and _MAANDNAAM.search(lezing.tekst):
+            place = passage.plek(lezing.begin, lezing.eind)
+            text = f"{lezing.tekst} bestaat niet."
+            yield melding("datum-bestaat-niet", text, place, ernst=Ernst.WAARSCHUWING)
 
 
-def _fits(lezing: DatumLezing, written: str) -> bool:
-    """Compare the weekday; a date without a year may be of the year before or after."""
-    if lezing.datum is None:
+def _wrong_weekday(lezing: DatumLezing, bron: Bron | None) -> Melding:
+    day = lezing.datum or date.min
+    text = f"Er staat {lezing.tekst}, maar {format_datum(day)} is een {WEEKDAGEN[day.weekday()]}."
+    return melding("weekdag-anders", text, bron)
+
+
+def _fits(lezing: DatumLezing) -> bool:
+    """Compare the weekday, if there is one; a date without a year may be of the year before or after."""
+    match = _WEEKDAG.match(lezing.tekst)
+    if match is None or lezing.datum is None:
         return True
     years = (-1, 0, 1) if lezing.zonder_jaar else (0,)
     days = (_in_year(lezing.datum, lezing.datum.year + shift) for shift in years)
-    return any(day and WEEKDAGEN[day.weekday()].startswith(written.lower()) for day in days)
+    return any(day and WEEKDAGEN[day.weekday()].startswith(match["dag"].lower()) for day in days)
 
 
 def _in_year(day: date, year: int) -> date | None:
@@ -69,29 +77,27 @@ def _in_year(day: date, year: int) -> date | None:
         return None
 
 
-def _dated_texts(dossier: Dossier) -> Iterator[tuple[str, _Plek]]:
-    """Yield every text a weekday may stand in, with the function that gives the place in it."""
-    for passage in dossier.passages:
-        yield passage.tekst, passage.plek
-    for punt in dossier.actiepunten:
-        for tekst in (punt.actie, punt.termijn.tekst, punt.toelichting):
-            yield tekst, _always(punt.bron)
-    for said in dossier.voortgang:
-        for tekst in (said.termijn.tekst, said.toelichting):
-            yield tekst, _always(said.bron)
-
-
-def _always(bron: Bron | None) -> _Plek:
-    return lambda begin, eind: bron
+def _said_of_actions(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:
+    for a in dossier.actiepunten:
+        yield from ((tekst, a.bron) for tekst in (a.actie, a.termijn.tekst, a.toelichting))
+    for v in dossier.voortgang:
+        yield from ((tekst, v.bron) for tekst in (v.termijn.tekst, v.toelichting))
 
 
 def check_invulplekken(dossier: Dossier) -> Iterator[Melding]:
     """Report what still has to be filled in: ``[NAAM]`` and ``{{`` for certain, ``PM`` and ``xxx`` probably."""
     for tekst, bron in _written_texts(dossier):
-        for pattern, ernst in ((_INVULPLEK, Ernst.FOUT), (_MOGELIJK, Ernst.WAARSCHUWING)):
-            for match in pattern.finditer(tekst):
-                text = f"Hier moet nog iets worden ingevuld: {match.group()}"
-                yield melding("invulplek", text, bron, ernst=ernst)
+        brackets = "[" in tekst or "{" in tekst or "<" in tekst
+        certain = ((match, Ernst.FOUT) for match in (_INVULPLEK.finditer(tekst) if brackets else ()))
+        likely = ((m, Ernst.WAARSCHUWING) for m in _MOGELIJK.finditer(tekst) if _stands_alone(m))
+        for match, ernst in chain(certain, likely):
+            yield melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", bron, ernst=ernst)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Tell whether it is not part of a word, nor the ``PM`` of a time of day."""
+    before = match.string[: match.start()][-2:]
+    return not before[-1:].isalnum() and not (match.group() == "PM" and _KLOKTIJD.search(before))
 
 
 def _written_texts(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:
@@ -112,32 +118,37 @@ def _written_texts(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:
 
 def check_afkortingen(dossier: Dossier) -> Iterator[Melding]:
     """Report once each abbreviation that the text never explains and no list knows."""
-    texts = [passage.tekst for passage in dossier.passages]
-    whole = "\n".join(texts)
-    known = {word.upper() for word in dossier.lijstwoorden} | BEKENDE_AFKORTINGEN
-    known |= {part.upper() for words in dossier.tafel.afkortingen for part in (words, *words.split("-"))}
-    known |= {dossier.tafel.id.upper()}
+    whole = "\n".join(passage.tekst for passage in dossier.passages)
+    seen = _known_afkortingen(dossier)
     for passage in dossier.passages:
-        if passage.tekst.isupper():
-            continue
         for match in _AFKORTING.finditer(passage.tekst):
             short = match["kern"]
-            if short in known or _ROMEINS.fullmatch(short) or all(part in known for part in short.split("-")):
+            if _is_known(short, seen) or passage.tekst.isupper() or dossier.namen.zoek(short):
                 continue
-            known.add(short)
+            seen.add(short)
             if not _is_explained(short, whole) and not _is_shouted(short, whole):
-                yield melding("afkorting-onbekend", f"{short} wordt nergens uitgelegd.", passage.plek(*match.span()))
+                place = passage.plek(*match.span())
+                yield melding("afkorting-onbekend", f"{short} wordt nergens uitgelegd.", place)
+
+
+def _known_afkortingen(dossier: Dossier) -> set[str]:
+    known = {word.upper() for word in (*dossier.lijstwoorden, *dossier.tafel.afkortingen, dossier.tafel.id)}
+    return known | BEKENDE_AFKORTINGEN
+
+
+def _is_known(short: str, known: set[str]) -> bool:
+    return short in known or all(p in known or _ROMEINS.fullmatch(p) for p in short.split("-"))
 
 
 def _is_explained(short: str, text: str) -> bool:
     """Look for ``Meerjaren Productieprognose (MPP)`` and for ``MPP (Meerjaren Productieprognose)``."""
-    word = re.escape(short)
-    return bool(
-        re.search(rf"[\w’']\s*\((?:de |het )?{word}(?:['’]?s)?\)", text)
-        or re.search(rf"\b{word}\s*(?:\(\w[^()]*\s[^()]*\)|, (?:de|het) [a-z]|: [A-Z]?[a-z]|staat voor\b)", text)
-    )
+    if f"({short}" in text and re.search(rf"\({short}(?:['’]?s)?\)", text):
+        return True
+    behind = (text[m.end() : m.end() + 60] for m in re.finditer(short, text))
+    return any(_UITLEG.match(words) for words in behind)
 
 
 def _is_shouted(short: str, text: str) -> bool:
     """Tell whether it is a common word in capitals: it also stands in the text in small letters."""
-    return bool(re.search(rf"\b{short.lower()}\b", text))
+    word = short.lower()
+    return word in text and bool(re.search(rf"\b{word}\b", text))

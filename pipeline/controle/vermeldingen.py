@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.controle.passage import Passage
 from pipeline.markering.namen import (
+    HOOFDLETTERWOORD,
     NAAM_PATROON,
     Aanspreking,
     Namenindex,
@@ -33,10 +34,12 @@ _SPREEKT = re.compile(
     rf"(?:{'|'.join(_WERKWOORDEN)})\b"
     r"(?!\s+(?:zich\s+)?(?:\w+\s+)?(?:af|afgemeld|verhinderd|afwezig|ziek|aanwezig)\b)"
 )
-_ROLSPREKER = re.compile(rf"\b[Dd]e\s+(?P<naam>(?:vice)?voorzitter|secretaris)(?={_SPREEKT.pattern})")
+_ROLSPREKER = re.compile(rf"[Dd]e\s+(?P<naam>voorzitter|secretaris)(?={_SPREEKT.pattern})")
 _ALDUS = re.compile(r"\baldus\s+(?:de\s+)?\W*\w+\.?\W*$", re.IGNORECASE)
-_ZONDER_TITEL = re.compile(rf"(?<![\w-])(?P<naam>{NAAM_PATROON})(?={_SPREEKT.pattern})")
+_NAAM = re.compile(NAAM_PATROON)
+_WOORDBEGIN = re.compile(r"(?<![\w'’-])\w")
 _MIN_ZONDER_TITEL = 5
+_ROLLEN = ("voorzitter", "secretaris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,19 @@ def find_vermeldingen(
 
 
 def find_rolsprekers(passages: Iterable[Passage], deelnemers: Iterable[Deelnemer]) -> tuple[Vermelding, ...]:
-    """Find those who speak by their role (``de voorzitter vraagt``), where the list says who that is."""
-    roles = {r: tuple(d for d in deelnemers if r in d.rol.split(", ")) for r in ("voorzitter", "secretaris")}
+    """Find those who speak by their role (``de voorzitter vraagt``) and were not there all the time."""
+    roles = {role: tuple(d for d in deelnemers if role in d.rol.split(", ")) for role in _ROLLEN}
+    missing = {role for role, people in roles.items() if people and not any(_was_there(d) for d in people)}
     return tuple(
         Vermelding(passage, match.group(), *match.span(), None, True, roles[match["naam"]])
-        for passage in passages
+        for passage in (passages if missing else ())
         for match in _ROLSPREKER.finditer(passage.tekst)
-        if roles.get(match["naam"])
+        if match["naam"] in missing
     )
+
+
+def _was_there(deelnemer: Deelnemer) -> bool:
+    return deelnemer.aanwezig and not deelnemer.vanaf_punt and not deelnemer.tot_punt
 
 
 def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Vermelding]:
@@ -124,14 +132,25 @@ def _nearly_named(
     passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str], taken: list[tuple[int, int]]
 ) -> Iterator[Vermelding]:
     """Find ``Lamphen vraagt`` without a title: only where it is one slip from a name on the list."""
-    for match in _ZONDER_TITEL.finditer(passage.tekst):
-        naam = match["naam"]
-        folded = fold_naam(naam)
-        if len(folded) < _MIN_ZONDER_TITEL or folded in woorden or not _is_free(*match.span("naam"), taken):
+    for word in HOOFDLETTERWOORD.finditer(passage.tekst):
+        if word.end() - word.start() < _MIN_ZONDER_TITEL or not _speaks(passage.tekst, *word.span()):
             continue
-        found = namen.dichtstbij(naam, hoogstens=1)
+        match = _name_ending(passage.tekst, word)
+        folded = fold_naam(match.group())
+        if folded in woorden or not _is_free(*match.span(), taken):
+            continue
+        found = namen.dichtstbij(match.group(), hoogstens=1)
         if found:
-            yield Vermelding(passage, naam, *match.span("naam"), None, True, bijna=found[0])
+            yield Vermelding(passage, match.group(), *match.span(), None, True, bijna=found[0])
+
+
+def _name_ending(tekst: str, word: re.Match[str]) -> re.Match[str]:
+    """Return the whole name that ends in a word with a capital: prefixes and first words included."""
+    for start in (m.start() for m in _WOORDBEGIN.finditer(tekst, max(0, word.start() - 24), word.start())):
+        match = _NAAM.match(tekst, start)
+        if match and match.end() == word.end():
+            return match
+    return word
 
 
 def _is_free(begin: int, eind: int, taken: list[tuple[int, int]]) -> bool:

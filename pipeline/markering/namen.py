@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, Literal, TypeVar
 
 from rapidfuzz import process
@@ -25,6 +25,9 @@ T = TypeVar("T")
 
 _HEER = re.compile(r"\b(?:dhr|hr|heer|meneer)\b", re.IGNORECASE)
 _MEVROUW = re.compile(r"\b(?:mw|mevr|mevrouw)\b", re.IGNORECASE)
+HOOFDLETTERWOORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
+_ROOM = 4  # white space between the words of a prefix
+_VD = ("van de", "van der", "van den")
 _GEEN_LETTER = re.compile(r"[\W_]+")
 
 _PREFIX = "(?:(?:" + "|".join(sorted(map(re.escape, TUSSENVOEGSELS), key=len, reverse=True)) + r")\b\s*)"
@@ -33,11 +36,9 @@ _WOORD = r"(?:[A-ZÀ-Þ](?=[\w'’-]*[a-zß-ÿ])[\w'’]*(?:-(?:[a-z]{2,4}\s)?[\
 _VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"
 NAAM_PATROON = rf"{_VOORLETTERS}(?i:{_PREFIX}){{0,3}}{_WOORD}(?:\s+{_WOORD})*"
 _VERVOLG = rf"(?:\s+(?:v[ao]n|de|den|der|te[nr]?)(?:\s+de[nr]?)?\s+{_WOORD})?"
-_TITEL = (
-    r"(?P<titel>\b(?:(?:[Dd]e\s+)?(?:[Hh]eer|[Mm]eneer)|[Mm]evrouw"
-    r"|(?:[Dd]hr|[Mm]w|[Mm]evr)\b\.?|[Dd]e\s+(?:heren|dames)))"
-)
-_NOEMING = re.compile(rf"{_TITEL}\s+(?P<naam>{NAAM_PATROON}{_VERVOLG})")
+# The title comes first, without a look-behind, so that the search can skip to its first letters.
+_TITEL = re.compile(r"(?:[Hh]eer|[Mm]eneer|[Mm]evrouw|(?:[Dd]hr|[Mm]w|[Mm]evr)\b\.?|heren|dames)\s+")
+_NAAM = re.compile(rf"{NAAM_PATROON}{_VERVOLG}")
 _VOLGENDE = re.compile(rf"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?(?P<naam>{NAAM_PATROON})")
 
 
@@ -51,6 +52,7 @@ class Noeming:
     eind: int
 
 
+@lru_cache(maxsize=4096)
 def fold_naam(tekst: str) -> str:
     """Write a name so that it can be compared: small letters, no accents, one space between the words."""
     bare = tekst
@@ -76,16 +78,26 @@ def find_noemingen(tekst: str) -> tuple[Noeming, ...]:
 
 
 def _noemingen(tekst: str) -> Iterator[Noeming]:
-    for match in _NOEMING.finditer(tekst):
-        address = parse_aanspreking(match["titel"])
-        if address is None:
+    for title in _TITEL.finditer(tekst):
+        written = title.group().strip()
+        address = parse_aanspreking(written)
+        match = _NAAM.match(tekst, title.end())
+        if address is None or match is None or _is_inside_word(tekst, title.start()):
             continue
-        yield Noeming(address, match["naam"], match.start("naam"), match.end("naam"))
-        if match["titel"].casefold().endswith(("heren", "dames")):
-            position = match.end()
-            while following := _VOLGENDE.match(tekst, position):
-                yield Noeming(address, following["naam"], following.start("naam"), following.end("naam"))
-                position = following.end()
+        yield Noeming(address, match.group(), *match.span())
+        if written in ("heren", "dames"):
+            yield from _others(tekst, match.end(), address)
+
+
+def _others(tekst: str, position: int, address: Aanspreking) -> Iterator[Noeming]:
+    """Find the names that follow in ``de heren Bos, De Lange en Smit``."""
+    while following := _VOLGENDE.match(tekst, position):
+        yield Noeming(address, following["naam"], *following.span("naam"))
+        position = following.end()
+
+
+def _is_inside_word(tekst: str, begin: int) -> bool:
+    return begin > 0 and (tekst[begin - 1].isalnum() or tekst[begin - 1] == "-")
 
 
 def surname_of(persoon: Persoon) -> str:
@@ -98,15 +110,17 @@ def naamvormen(persoon: Persoon) -> frozenset[str]:
     """Return the folded forms in which a text can mean this person and nobody else by that form.
 
     The surname with its prefix, with initials or first name, the first name alone, and the initials of the
-    whole (``WvD``, ``WD``); the bare surname without its prefix is not one of them.
+    whole (``WvD``, ``WD``), and ``Willem vd P``; the bare surname without its prefix is not one of them.
     """
     family = fold_naam(persoon.familienaam)
     forms = {family, fold_naam(persoon.weergave), fold_naam(f"{persoon.voorletters} {persoon.familienaam}")}
-    first = persoon.voorletters
+    first, last = persoon.voorletters, persoon.achternaam
     if len(first) > 2 and "." not in first:
-        forms.add(fold_naam(first))
+        forms |= {fold_naam(first), fold_naam(f"{first} {last[:1]}")}
     if first:
         forms |= _initialen(first, persoon)
+    if persoon.tussenvoegsel in _VD:
+        forms |= {fold_naam(f"{name} vd {short}") for name in ("", first) for short in (last, last[:1])}
     if "-" in persoon.achternaam:
         maiden = persoon.achternaam.split("-")[0]
         forms.add(fold_naam(f"{persoon.tussenvoegsel} {maiden}"))
@@ -201,20 +215,26 @@ class Namenindex(Generic[T]):
         }
 
     @cached_property
-    def _patroon(self) -> re.Pattern[str] | None:
-        names = {surname_of(p) for p, _ in self.dragers if len(p.achternaam) > 1}
-        if not names:
-            return None
-        parts = (_surname_pattern(name) for name in sorted(names, key=len, reverse=True))
-        return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
+    def _op_eerste_woord(self) -> dict[str, tuple[tuple[re.Pattern[str], int], ...]]:
+        """The surnames by the first word behind their prefix, each as a pattern with room for the prefix."""
+        index: dict[str, tuple[tuple[re.Pattern[str], int], ...]] = {}
+        for tussenvoegsel, achternaam in {(p.tussenvoegsel, p.achternaam) for p, _ in self.dragers}:
+            if len(achternaam) > 1 and achternaam[0].isupper():
+                first = achternaam.split()[0]
+                pattern = _surname_pattern(tussenvoegsel, achternaam)
+                index[first] = (*index.get(first, ()), (pattern, len(tussenvoegsel) + _ROOM))
+        return index
 
     def find(self, tekst: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Find every place where a known surname stands, as (begin, end, those it can be)."""
-        if self._patroon is None:
-            return
-        for match in self._patroon.finditer(tekst):
-            if found := self._bij_vorm.get(fold_naam(match.group())):
-                yield match.start(), match.end(), found
+        for word in HOOFDLETTERWOORD.finditer(tekst):
+            for pattern, room in self._op_eerste_woord.get(word.group(), ()):
+                match = pattern.search(tekst, max(0, word.start() - room))
+                if match and match.start() <= word.start() < match.end():
+                    found = self._bij_vorm.get(fold_naam(match.group()))
+                    if found:
+                        yield match.start(), match.end(), found
+                        break
 
 
 def _surname_readings(naam: str) -> Iterator[str]:
@@ -226,10 +246,7 @@ def _surname_readings(naam: str) -> Iterator[str]:
     yield from (key for key in dict.fromkeys(fold_naam(r).replace(" ", "") for r in readings) if len(key) > 2)
 
 
-def _surname_pattern(name: str) -> str:
-    """Match a surname over any white space, its first letter large or small where that is a prefix."""
-    words = name.split()
-    parts = [re.escape(word) for word in words]
-    if words[0].casefold() in TUSSENVOEGSELS:
-        parts[0] = f"(?i:{parts[0]})"
-    return r"\s+".join(parts)
+def _surname_pattern(tussenvoegsel: str, achternaam: str) -> re.Pattern[str]:
+    """Match a surname over any white space; its prefix may have a capital or not."""
+    prefix = "".join(rf"(?i:{re.escape(word)})\s+" for word in tussenvoegsel.split())
+    return re.compile(rf"(?<![\w-]){prefix}" + r"\s+".join(map(re.escape, achternaam.split())) + r"(?![\w-])")
