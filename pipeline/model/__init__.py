@@ -1,5 +1,6 @@
 """The model: frozen data, Bron and Melding. It imports nothing of ours."""
 
+from pipeline.model.aanmelding import Aanmelding, AanmeldingBesluit
 from pipeline.model.actie import (
     Actiepunt,
     ActieSoort,
@@ -18,6 +19,7 @@ from pipeline.model.actielijst import (
     Stap,
 )
 from pipeline.model.bron import Bron
+from pipeline.model.jaarplan import Mijlpaal, MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
 from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
@@ -44,6 +46,8 @@ from pipeline.model.voorstel import Voorstel, VoorstelSoort
 __all__ = [
     "SOORTEN",
     "TUSSENVOEGSELS",
+    "Aanmelding",
+    "AanmeldingBesluit",
     "ActieSoort",
     "ActieStatus",
     "Actielijst",
@@ -70,6 +74,9 @@ __all__ = [
     "Lid",
     "Melding",
     "MeldingSoort",
+    "Mijlpaal",
+    "MijlpaalDatum",
+    "MijlpaalSoort",
     "Negering",
     "Nummering",
     "Organisatie",
@@ -90,6 +97,7 @@ __all__ = [
     "Voorstel",
     "VoorstelSoort",
     "Voortgang",
+    "VrijePeriode",
     "has_fouten",
     "melding",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.persoon import Deelnemer, Lid
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
@@ -35,7 +36,8 @@ def _expect(lid: Lid) -> Deelnemer:
 class Reeks:
     """The series of meetings of one Tafel, with their records.
 
-    ``registers`` and ``logboeken`` go by the date of the meeting they belong to.
+    ``registers`` and ``logboeken`` go by the date of the meeting they belong to; ``aanmeldingen`` are what was
+    proposed for an agenda, as the records of this Tafel have it.
     """
 
     tafel: Tafel
@@ -43,11 +45,22 @@ class Reeks:
     verslagen: tuple[Verslag, ...] = ()
     registers: Mapping[date, Register] = field(default_factory=dict)
     logboeken: Mapping[date, tuple[Gebeurtenis, ...]] = field(default_factory=dict)
+    aanmeldingen: tuple[Aanmelding, ...] = ()
 
     @cached_property
     def data(self) -> tuple[date, ...]:
         """The dates of all meetings, planned and held, in order."""
         return tuple(sorted({v.datum for v in self.vergaderingen} | {v.datum for v in self.verslagen}))
+
+    @cached_property
+    def gehouden_data(self) -> tuple[date, ...]:
+        """The dates of the meetings that took or will take place."""
+        return tuple(d for d in self.data if not self.is_afgelast(d))
+
+    def is_afgelast(self, datum: date) -> bool:
+        """Tell whether the meeting on that date was called off."""
+        vergadering = self.vergadering(datum)
+        return vergadering is not None and bool(vergadering.afgelast)
 
     def vergadering(self, datum: date) -> Vergadering | None:
         """The meeting on that date."""
@@ -62,13 +75,13 @@ class Reeks:
         return tuple(sorted((v for v in self.verslagen if v.datum <= op), key=lambda v: v.datum))
 
     def volgende(self, datum: date) -> date | None:
-        """The date of the meeting after that date."""
-        index = bisect_right(self.data, datum)
-        return self.data[index] if index < len(self.data) else None
+        """The date of the meeting after that date; one that was called off does not count."""
+        index = bisect_right(self.gehouden_data, datum)
+        return self.gehouden_data[index] if index < len(self.gehouden_data) else None
 
     def vorige(self, datum: date) -> date | None:
-        """The date of the meeting before that date."""
-        earlier = [d for d in self.data if d < datum]
+        """The date of the meeting before that date; one that was called off does not count."""
+        earlier = [d for d in self.gehouden_data if d < datum]
         return earlier[-1] if earlier else None
 
     def deelnemers(self, datum: date) -> tuple[Deelnemer, ...]:

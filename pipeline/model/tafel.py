@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.bron import Bron
+from pipeline.model.jaarplan import MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.persoon import Lid
 from pipeline.model.tijd import Tijdvak
 
@@ -14,7 +15,11 @@ Nummering = Literal["vergadering", "doorlopend"]
 
 @dataclass(frozen=True, slots=True)
 class Organisatie:
-    """The organisation that runs the secretariat: ``regietafel.yaml``."""
+    """The organisation that runs the secretariat: ``regietafel.yaml``.
+
+    ``tafel`` is the id of the table meant where a command names none. ``vrije_perioden`` and ``mijlpalen``
+    are what a year is planned around.
+    """
 
     naam: str = ""
     afzender: str = ""
@@ -23,18 +28,28 @@ class Organisatie:
     uitgever: str = ""
     omzetter: str = ""
     taalmodel: str = ""
+    tafel: str = ""
+    vrije_perioden: tuple[VrijePeriode, ...] = ()
+    mijlpalen: tuple[MijlpaalDatum, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class VastPunt:
-    """An item that stands on every agenda of a Tafel, before or after the items of the day."""
+    """An item that stands on every agenda of a Tafel, before or after the items of the day.
+
+    ``soort`` verslag gets the minutes of the previous meeting as its paper, ``acties`` what other tables say
+    became of what was passed on to them. One with a ``mijlpaal`` stands only on the agenda of the last meeting
+    before that date of the law cycle.
+    """
 
     titel: str
     plaats: Literal["begin", "eind"] = "begin"
     doel: str = ""
     duur: int | None = None
     toelichting: str = ""
+    soort: Literal["", "verslag", "acties"] = ""
+    mijlpaal: MijlpaalSoort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,8 @@ class Tafel:
 
     ``weken`` is the rhythm in weeks (governancekader 3.3: about six). ``agenda_dagen`` and ``verslag_dagen``
     are the deadlines in days before and after a meeting (3.3: a week, two weeks). ``acties_vanaf`` is the
-    ISO date from which open actions count, so that an imported archive does not fill the next list.
+    ISO date from which open actions count, so that an imported archive does not fill the next list. ``voedt``
+    is the id of the table this one prepares: it meets ``dagen_vooraf`` days before that one.
     """
 
     id: str
@@ -56,6 +72,8 @@ class Tafel:
     contact: str = ""
     weken: int | None = None
     weekdag: str = ""
+    voedt: str = ""
+    dagen_vooraf: int = 14
     nummering: Nummering = "vergadering"
     agenda_dagen: int = 7
     verslag_dagen: int = 14

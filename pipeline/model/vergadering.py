@@ -13,17 +13,25 @@ from pipeline.model.tijd import Termijn, Tijdvak
 
 @dataclass(frozen=True, slots=True)
 class Bijlage:
-    """A paper with an agenda item; ``bestand`` is its name in the folder ``bijlagen``."""
+    """A paper with an agenda item; ``bestand`` is its name in the folder ``bijlagen``.
+
+    ``verslag_van`` is the meeting whose minutes are this paper: those stand in their own folder, under the
+    name they have there, so ``bestand`` is empty.
+    """
 
     titel: str
     bestand: str = ""
     vertrouwelijk: bool = False
+    verslag_van: date | None = None
     bron: Bron | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Agendapunt:
-    """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``)."""
+    """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``).
+
+    ``door_naar`` is the id of a Tafel this item is passed on to, where it arrives as a proposal.
+    """
 
     nummer: str
     titel: str
@@ -33,6 +41,7 @@ class Agendapunt:
     toelichting: str = ""
     bijlagen: tuple[Bijlage, ...] = ()
     vertrouwelijk: bool = False
+    door_naar: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -55,6 +64,8 @@ class Vergadering:
     """One meeting of a Tafel on a date: ``agenda/<tafel>/<datum>/agenda.yaml``.
 
     ``deelnemers`` are those expected; ``kanttekening`` is a line shown under the heading of its documents.
+    ``verplaatst_van`` are the earlier dates of a meeting that was moved, oldest first; ``afgelast`` is the
+    reason a meeting does not take place.
     """
 
     tafel: str
@@ -66,4 +77,6 @@ class Vergadering:
     deelnemers: tuple[Deelnemer, ...] = ()
     afmeldingen: tuple[str, ...] = ()
     terugkoppeling: tuple[Terugkoppeling, ...] = ()
+    verplaatst_van: tuple[date, ...] = ()
+    afgelast: str = ""
     bron: Bron | None = field(default=None, compare=False)

@@ -114,7 +114,7 @@ class Register:
 
 
 GebeurtenisSoort = Literal[
-    "agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"
+    "akkoord_voorzitter", "agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"
 ]
 
 
@@ -123,10 +123,12 @@ class Gebeurtenis:
     """One event in the logboek of a Verslag; circulation freezes the text and the labels.
 
     ``vingerafdruk`` is the SHA-256 of ``verslag.md`` as it went out, empty for a mailing recorded by hand.
+    ``punten`` are the items of an agenda as it went out (``3 Stand van zaken``): their numbers stay theirs.
     """
 
     soort: str
     op: date
     toelichting: str = ""
     vingerafdruk: str = ""
+    punten: tuple[str, ...] = ()
     bron: Bron | None = field(default=None, compare=False)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
+from pipeline.markering import parse_datum
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
 from pipeline.notatie.deelnemers import read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.velden import AGENDA
 from pipeline.notatie.yaml_lezen import Scalar, read_yaml
-from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, format_tijdvak, write_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, format_termijn, format_tijdvak, write_yaml
 
 _BESTANDSNAAM = re.compile(r".+\.[A-Za-z0-9]{2,5}")
 _NUMMER = re.compile(r"(\d+)")
@@ -37,6 +38,8 @@ def parse_agenda(
         deelnemers=read_deelnemers(values.knoop("deelnemers"), lezer, tafel),
         afmeldingen=values["afmeldingen"],
         terugkoppeling=tuple(_terugkoppeling(part) for part in values["terugkoppeling"]),
+        verplaatst_van=tuple(_data(values["verplaatst_van"], lezer, values)),
+        afgelast=values["afgelast"],
         bron=values.bron,
     )
     return vergadering, lezer.gemeld
@@ -45,7 +48,7 @@ def parse_agenda(
 def with_vaste_punten(points: tuple[Agendapunt, ...], vast: tuple[VastPunt, ...]) -> tuple[Agendapunt, ...]:
     """Put the standing items before and after the items of the day, save those the agenda has itself."""
     titles = {fold(point.titel).casefold() for point in points}
-    missing = [v for v in vast if fold(v.titel).casefold() not in titles]
+    missing = [v for v in vast if v.mijlpaal is None and fold(v.titel).casefold() not in titles]
     begin = tuple(_from_vast(v) for v in missing if v.plaats == "begin")
     end = tuple(_from_vast(v) for v in missing if v.plaats == "eind")
     return (*begin, *points, *end)
@@ -82,6 +85,7 @@ def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
         toelichting=values["toelichting"],
         bijlagen=tuple(_bijlagen(values["bijlagen"], lezer)),
         vertrouwelijk=values["vertrouwelijk"] is True,
+        door_naar=values["door_naar"],
         bron=values.bron_van("titel"),
     )
 
@@ -100,13 +104,23 @@ def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
             )
             titel, bestand = titel or default_titel(bestand.replace("\\", "/")), ""
         if titel or bestand:
-            yield Bijlage(titel or default_titel(bestand), bestand, values["vertrouwelijk"] is True, place)
+            yield Bijlage(titel or default_titel(bestand), bestand, values["vertrouwelijk"] is True, bron=place)
 
 
 def is_outside(bestand: str) -> bool:
     """Tell whether a file name could point outside the folder ``bijlagen``."""
     parts = bestand.replace("\\", "/").split("/")
     return ".." in parts or bestand.startswith(("/", "\\", "~")) or bool(re.match(r"[A-Za-z]:", bestand))
+
+
+def _data(texts: tuple[str, ...], lezer: Lezer, values: Waarden) -> Iterator[date]:
+    for text in texts:
+        day = parse_datum(text).datum
+        if day is not None:
+            yield day
+        elif text.strip():
+            line = values.bron_van("verplaatst_van").nummer or 1
+            lezer.report("datum-onleesbaar", f"De datum bij verplaatst_van is niet te lezen: {text}.", line)
 
 
 def _terugkoppeling(values: Waarden) -> Terugkoppeling:
@@ -132,6 +146,8 @@ def write_agenda(vergadering: Vergadering, tafel: Tafel | None = None) -> str:
             deelnemers=write_deelnemers(vergadering.deelnemers),
             agendapunten=list(_format_punten(vergadering.agendapunten)),
             terugkoppeling=[_format_terugkoppeling(part) for part in vergadering.terugkoppeling],
+            verplaatst_van=[format_dag(day) for day in vergadering.verplaatst_van],
+            afgelast=vergadering.afgelast,
         )
     )
 
@@ -141,16 +157,22 @@ def _format_punten(points: tuple[Agendapunt, ...]) -> Iterator[dict[str, Waarde]
     blank = tuple(replace(point, nummer="") for point in points)
     for position, point in enumerate(points):
         counted = number_points((*points[:position], blank[position]))[position].nummer
-        yield compact(
-            titel=point.titel,
-            nummer="" if point.nummer == counted else point.nummer,
-            doel=point.doel,
-            duur=point.duur,
-            spreker=point.spreker,
-            toelichting=point.toelichting,
-            vertrouwelijk=point.vertrouwelijk,
-            bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen],
-        )
+        yield format_punt(replace(point, nummer="" if point.nummer == counted else point.nummer))
+
+
+def format_punt(point: Agendapunt) -> dict[str, Waarde]:
+    """Return the fields of an item as they are written; minutes that come by themselves are no paper of it."""
+    return compact(
+        titel=point.titel,
+        nummer=point.nummer,
+        doel=point.doel,
+        duur=point.duur,
+        spreker=point.spreker,
+        toelichting=point.toelichting,
+        vertrouwelijk=point.vertrouwelijk,
+        door_naar=point.door_naar,
+        bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen if not bijlage.verslag_van],
+    )
 
 
 def _format_bijlage(bijlage: Bijlage) -> Waarde:

@@ -16,7 +16,14 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
     values, lezer = read_record(bron, boom, GEBEURTENIS)
     if not values["soort"] or values["op"] is None:
         return None, lezer.gemeld
-    event = Gebeurtenis(values["soort"], values["op"], values["toelichting"], values["vingerafdruk"], values.bron)
+    event = Gebeurtenis(
+        values["soort"],
+        values["op"],
+        values["toelichting"],
+        values["vingerafdruk"],
+        values["punten"],
+        values.bron,
+    )
     return event, lezer.gemeld
 
 
@@ -28,5 +35,6 @@ def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
             op=format_dag(gebeurtenis.op),
             toelichting=gebeurtenis.toelichting,
             vingerafdruk=gebeurtenis.vingerafdruk,
+            punten=gebeurtenis.punten,
         )
     )

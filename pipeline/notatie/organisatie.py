@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.model import Melding, Organisatie
-from pipeline.notatie.lezer import read_record
+from collections.abc import Iterator
+
+from pipeline.model import Melding, MijlpaalDatum, Organisatie, VrijePeriode
+from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import ORGANISATIE
 from pipeline.notatie.yaml_lezen import read_yaml
@@ -13,5 +15,30 @@ def parse_organisatie(bron: Brontekst) -> tuple[Organisatie, tuple[Melding, ...]
     """Read ``regietafel.yaml``."""
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, ORGANISATIE)
-    texts = {name: values[name] for name in ORGANISATIE.namen}
-    return Organisatie(**texts, bron=values.bron), lezer.gemeld
+    texts = {veld.naam: values[veld.naam] for veld in ORGANISATIE.velden if veld.soort == "tekst"}
+    organisatie = Organisatie(
+        **texts,
+        vrije_perioden=tuple(_vrije_perioden(values["vrije_perioden"], lezer)),
+        mijlpalen=tuple(_mijlpalen(values["mijlpalen"])),
+        bron=values.bron,
+    )
+    return organisatie, lezer.gemeld
+
+
+def _vrije_perioden(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[VrijePeriode]:
+    for values in parts:
+        van, tot = values["van"], values["tot"]
+        if van is None or tot is None:
+            continue
+        if tot < van:
+            text = f"De vrije periode {values['naam']} eindigt voordat zij begint."
+            lezer.report("eind-voor-begin", text, values.bron_van("tot").nummer or 1)
+            continue
+        yield VrijePeriode(values["naam"], van, tot, values.bron)
+
+
+def _mijlpalen(parts: tuple[Waarden, ...]) -> Iterator[MijlpaalDatum]:
+    for values in parts:
+        if values["mijlpaal"] and values["datum"] is not None:
+            year = values["cyclus"] or values["datum"].year
+            yield MijlpaalDatum(values["mijlpaal"], values["datum"], year - year % 2, values.bron)

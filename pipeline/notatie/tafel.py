@@ -40,6 +40,8 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
         contact=values["contact"],
         weken=ritme["weken"] if ritme else None,
         weekdag=ritme["weekdag"] if ritme else "",
+        voedt=values["voedt"],
+        dagen_vooraf=_or_default(ritme["dagen_vooraf"] if ritme else None, 14),
         nummering=values["nummering"] or "vergadering",
         agenda_dagen=_or_default(termijnen["agenda"] if termijnen else None, 7),
         verslag_dagen=_or_default(termijnen["verslag"] if termijnen else None, 14),
@@ -103,4 +105,6 @@ def _vast_punt(values: Waarden) -> VastPunt:
         doel=values["doel"],
         duur=values["duur"],
         toelichting=values["toelichting"],
+        soort=values["soort"],
+        mijlpaal=values["mijlpaal"] or None,
     )

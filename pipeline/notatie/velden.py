@@ -63,6 +63,28 @@ def _tekst(naam: str, uitleg: str, verplicht: bool = False) -> Veld:
     return Veld(naam, "tekst", uitleg, verplicht)
 
 
+VRIJE_PERIODE = Record(
+    "een vrije periode",
+    "Een periode waarin niet wordt vergaderd, zoals een schoolvakantie of het reces.",
+    (
+        _tekst("naam", "De naam, zoals zomerreces.", verplicht=True),
+        Veld("van", "datum", "De eerste dag.", verplicht=True),
+        Veld("tot", "datum", "De laatste dag.", verplicht=True),
+    ),
+)
+
+MIJLPALEN = ("capaciteitsraming", "provinciaal_verslag", "verdeelbesluit", "realisatie")
+
+MIJLPAAL = Record(
+    "een mijlpaal",
+    "Een andere datum voor een mijlpaal van de wetscyclus dan de wet noemt.",
+    (
+        Veld("mijlpaal", "keuze", "Welke mijlpaal.", verplicht=True, keuzes=MIJLPALEN),
+        Veld("datum", "datum", "De dag.", verplicht=True),
+        Veld("cyclus", "getal", "Het eerste jaar van de cyclus; leeg: het even jaar van of voor de datum."),
+    ),
+)
+
 ORGANISATIE = Record(
     "regietafel.yaml",
     "De organisatie die het secretariaat voert.",
@@ -74,6 +96,9 @@ ORGANISATIE = Record(
         _tekst("uitgever", "Organisatie die de verslagen uitgeeft."),
         _tekst("omzetter", "Plaats van LibreOffice (soffice); leeg: het programma zoekt zelf."),
         _tekst("taalmodel", "Naam van een geïnstalleerd spaCy-taalmodel; leeg: het meegeleverde."),
+        _tekst("tafel", "De tafel die is bedoeld als een opdracht er geen noemt, zoals prt."),
+        Veld("vrije_perioden", "records", "Perioden zonder vergaderingen.", record=VRIJE_PERIODE),
+        Veld("mijlpalen", "records", "Andere datums voor de wetscyclus.", record=MIJLPAAL),
     ),
 )
 
@@ -112,6 +137,13 @@ VAST_PUNT = Record(
         _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
         Veld("duur", "getal", "Aantal minuten."),
         _tekst("toelichting", "Tekst onder het punt."),
+        Veld(
+            "soort",
+            "keuze",
+            "verslag: het vorige verslag komt erbij; acties: ook wat er van doorgezette punten is geworden.",
+            keuzes=("verslag", "acties"),
+        ),
+        Veld("mijlpaal", "keuze", "Alleen op de laatste agenda voor deze mijlpaal.", keuzes=MIJLPALEN),
     ),
     kort="titel",
 )
@@ -122,6 +154,7 @@ RITME = Record(
     (
         Veld("weken", "getal", "Om de hoeveel weken."),
         _tekst("weekdag", "De gewone dag van de week."),
+        Veld("dagen_vooraf", "getal", "Met voedt: aantal dagen voor de vergadering van die tafel; leeg: 14."),
     ),
 )
 
@@ -146,6 +179,7 @@ TAFEL = Record(
         _tekst("secretaris", "Het id van een lid, of een naam of functie."),
         _tekst("contact", "Waar vragen heen kunnen."),
         Veld("ritme", "record", "Hoe vaak de tafel bijeenkomt.", record=RITME),
+        _tekst("voedt", "De tafel die deze tafel voorbereidt, zoals prt."),
         Veld(
             "nummering",
             "keuze",
@@ -217,6 +251,7 @@ AGENDAPUNT = Record(
         _tekst("spreker", "Wie het punt inleidt."),
         _tekst("toelichting", "Tekst onder het punt."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        _tekst("door_naar", "De tafel waar dit punt hierna heen gaat, zoals prt."),
         Veld("bijlagen", "records", "De stukken bij dit punt.", record=BIJLAGE),
     ),
     kort="titel",
@@ -244,7 +279,39 @@ AGENDA = Record(
         Veld("deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER),
         Veld("agendapunten", "records", "De punten.", record=AGENDAPUNT),
         Veld("terugkoppeling", "records", "Gemelde voortgang van acties.", record=TERUGKOPPELING),
+        Veld("verplaatst_van", "teksten", "De eerdere datum of datums; dit vult het programma in."),
+        _tekst("afgelast", "Waarom de vergadering niet doorgaat."),
     ),
+)
+
+AANMELDING = Record(
+    "een aanmelding",
+    "Een onderwerp dat iemand op de agenda wil.",
+    (
+        _tekst("wat", "Het onderwerp.", verplicht=True),
+        _tekst("wie", "Wie het aanmeldt: id of naam."),
+        _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
+        Veld("minuten", "getal", "Hoeveel tijd ervoor nodig is."),
+        _tekst("toelichting", "Tekst onder het punt."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("op", "datum", "De dag van aanmelden."),
+        Veld(
+            "besluit",
+            "keuze",
+            "Wat ermee is gedaan; leeg: het wacht nog.",
+            keuzes=("opgenomen", "doorgeschoven", "afgewezen"),
+        ),
+        Veld("vergadering", "datum", "De vergadering waarin het is opgenomen of waarheen het is doorgeschoven."),
+        _tekst("reden", "Waarom het is doorgeschoven of afgewezen."),
+        _tekst("uit", "Het agendapunt van een andere tafel; dit vult het programma in."),
+    ),
+    kort="wat",
+)
+
+AANGEMELD = Record(
+    "aangemeld.yaml",
+    "Wat leden van een tafel op de agenda willen.",
+    (Veld("aangemeld", "records", "De aanmeldingen.", record=AANMELDING),),
 )
 
 VOORBLOK = Record(
@@ -362,16 +429,26 @@ GEBEURTENIS = Record(
             "keuze",
             "Wat er is gebeurd.",
             verplicht=True,
-            keuzes=("agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"),
+            keuzes=(
+                "akkoord_voorzitter",
+                "agenda_rondgezonden",
+                "rondgezonden",
+                "vastgesteld",
+                "gepubliceerd",
+                "ingetrokken",
+            ),
         ),
         Veld("op", "datum", "De dag.", verplicht=True),
         _tekst("toelichting", "Toelichting."),
         _tekst("vingerafdruk", "Het kenmerk van verslag.md zoals het is rondgezonden; dit vult het programma in."),
+        Veld("punten", "teksten", "De agendapunten met hun nummers zoals ze zijn rondgezonden."),
     ),
 )
 
 RECORDS: tuple[Record, ...] = (
     ORGANISATIE,
+    VRIJE_PERIODE,
+    MIJLPAAL,
     TAFEL,
     RITME,
     TERMIJNEN,
@@ -381,6 +458,8 @@ RECORDS: tuple[Record, ...] = (
     AGENDAPUNT,
     BIJLAGE,
     TERUGKOPPELING,
+    AANGEMELD,
+    AANMELDING,
     DEELNEMER,
     VOORBLOK,
     REGISTER,
