@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.markering import parse_status, parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering import parse_status
 from pipeline.markering.inline import plain_text
-from pipeline.markering.termijnen import is_onmogelijke_termijn
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import (
     Actiepunt,
@@ -27,12 +25,14 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie.blokken import Cel, TabelBlok, TekstBlok
+from pipeline.notatie.grenzen import read_termijn, read_verwijzing, split_houders
 from pipeline.notatie.koppelingen import find_koppelingen, resolve, strip_koppelingen
 from pipeline.notatie.lezer import Lezer
 from pipeline.notatie.lijsten import LIJSTEN, LijstRij, Lijstsoort, read_lijst
 from pipeline.notatie.ontleding import Sectie, Vindplaats
-from pipeline.notatie.tekst import fold
+from pipeline.notatie.tekst import fold, shorten
 
+_RUIMTE = 2000  # how far around a marker its sentence is looked for
 _LEEG = re.compile(r"[-–—\s]*")
 _JA = frozenset(("ja", "x", "j"))
 _MARKERING = re.compile(r"\s*\[[AB]\d{0,4}(?:[^\[\]]{0,40})?\]")
@@ -117,13 +117,13 @@ class ActieLezer:
             return Kenmerk(self._tafel.id, self._datum, soort.letter)
         if text.isdigit() and f"{soort.letter}{int(text)}" in numbered:
             text = f"{soort.letter}{int(text)}"
-        found = parse_verwijzing(text, self._datum)
+        found = read_verwijzing(text, self._datum)
         if found is not None and found.onmogelijk:
             self._report_cel("datum-bestaat-niet", f"De datum bij {text} bestaat niet.", rij, cel)
             return None
         kenmerk = resolve(found, self._tafel.id, self._datum)
         if kenmerk is None:
-            self._report_cel("tabel-onleesbaar", f"Het nummer {text} is niet te lezen.", rij, cel, _NR_HULP)
+            self._report_cel("tabel-onleesbaar", f"Het nummer {shorten(text)} is niet te lezen.", rij, cel, _NR_HULP)
         return kenmerk
 
     def _pair(
@@ -166,26 +166,29 @@ class ActieLezer:
                 text = f"{label} staat ook al op regel {seen[label]}."
                 self._report_cel("label-dubbel", text, rij, rij.cellen.get("nr"))
             seen.setdefault(label, rij.regel.nummer)
-        marked = Counter(v.markering.label for v in own if v.markering.nummer is not None)
-        for vindplaats in own:
-            if marked[vindplaats.markering.label] > 1:
-                self._report_second_marker(vindplaats, own)
+        self._report_second_markers(own)
 
-    def _report_second_marker(self, vindplaats: Vindplaats, own: list[Vindplaats]) -> None:
-        label = vindplaats.markering.label
-        first = next(v for v in own if v.markering.label == label)
-        if first is not vindplaats:
-            text = f"[{label}] staat twee keer in de tekst, ook op regel {first.regel}."
-            place = self._place(vindplaats)
-            self._lezer.meldingen.append(melding("label-dubbel", text, place, ernst=Ernst.WAARSCHUWING))
+    def _report_second_markers(self, own: list[Vindplaats]) -> None:
+        first: dict[str, Vindplaats] = {}
+        reported: set[str] = set()
+        for vindplaats in own:
+            label = vindplaats.markering.label
+            if vindplaats.markering.nummer is None:
+                continue
+            if label in first and label not in reported:
+                reported.add(label)
+                text = f"[{label}] staat meer dan een keer in de tekst, ook op regel {first[label].regel}."
+                place = self._place(vindplaats)
+                self._lezer.add(melding("label-dubbel", text, place, ernst=Ernst.WAARSCHUWING))
+            first.setdefault(label, vindplaats)
 
     def _report_unpaired(self, soort: Lijstsoort, things: Iterable[_Ding]) -> None:
         for ding in things:
             if ding.vindplaats is not None and ding.vindplaats.markering.nummer is None:
-                self._lezer.meldingen.append(melding("markering-zonder-nummer", bron=self._place(ding.vindplaats)))
+                self._lezer.add(melding("markering-zonder-nummer", bron=self._place(ding.vindplaats)))
             if ding.rij is None and ding.vindplaats is not None:
                 text = f"{ding.vindplaats.markering.tekst} heeft geen regel onder ## {soort.titel}."
-                self._lezer.meldingen.append(melding("markering-zonder-regel", text, self._place(ding.vindplaats)))
+                self._lezer.add(melding("markering-zonder-regel", text, self._place(ding.vindplaats)))
             if ding.vindplaats is None and ding.rij is not None:
                 text = f"{ding.rij.tekst('nr') or soort.letter} heeft geen markering in de tekst."
                 self._report_cel("regel-zonder-markering", text, ding.rij, ding.rij.cellen.get("nr"))
@@ -233,7 +236,7 @@ class ActieLezer:
         owner = rij.tekst("actiehouder")
         return {
             "actiehouder": owner,
-            "actiehouders": split_actiehouders(owner, self._known),
+            "actiehouders": split_houders(owner, self._known),
             "termijn": self._termijn(rij),
             "status": status,
             "toelichting": note,
@@ -242,10 +245,11 @@ class ActieLezer:
 
     def _termijn(self, rij: LijstRij) -> Termijn:
         text = rij.tekst("termijn")
-        if is_onmogelijke_termijn(text):
+        termijn, impossible = read_termijn(text, self._datum, self._lezer.samenhang.volgende)
+        if impossible:
             message = f"De termijn {text} bestaat niet."
             self._report_cel("termijn-bestaat-niet", message, rij, rij.cellen.get("termijn"))
-        return parse_termijn(text, self._datum, self._lezer.samenhang.volgende)
+        return termijn
 
     def _status_and_links(self, rij: LijstRij) -> tuple[ActieStatus | None, tuple[Koppeling, ...], str]:
         """Read state and links; a merge or split that stands in the state column is kept as a note too."""
@@ -255,14 +259,16 @@ class ActieLezer:
         rest = strip_koppelingen(written)
         status = parse_status(rest)
         if status is None and not _LEEG.fullmatch(rest):
-            self._report_cel("status-onbekend", f"De status {rest} is niet te lezen.", rij, rij.cellen["status"])
+            self._report_cel(
+                "status-onbekend", f"De status {shorten(rest)} is niet te lezen.", rij, rij.cellen["status"]
+            )
         new = [link for link in in_status if link not in in_note]
         if any(link.soort != "zelfde_als" for link in new):
             note = "; ".join(part for part in (_only_links(written, rest), note) if part)
         return status, tuple(dict.fromkeys((*in_note, *new))), note
 
     def _report_cel(self, code: str, tekst: str, rij: LijstRij, cel: Cel | None, hulp: str = "") -> None:
-        self._lezer.meldingen.append(melding(code, tekst, self._place_of_cel(rij, cel), hulp))
+        self._lezer.add(melding(code, tekst, self._place_of_cel(rij, cel), hulp))
 
     def _place_of_cel(self, rij: LijstRij, cel: Cel | None) -> Bron:
         if cel is None:
@@ -298,7 +304,7 @@ def _report_text(soort: Lijstsoort, blok: TekstBlok, lezer: Lezer) -> None:
         text = "Onder de kop van de tabel ontbreekt de regel met streepjes."
         lezer.report("tabel-onleesbaar", text, line.regel, "Zet eronder: |---|---|---|---|---|")
     else:
-        text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {fold(blok.tekst)[:80]}"
+        text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {shorten(blok.tekst)}"
         lezer.report("tekst-buiten-tabel", text, line.regel)
 
 
@@ -329,9 +335,11 @@ def _sentence_and_text(vindplaats: Vindplaats | None) -> tuple[str, str]:
     """Return the sentence with the marker, and the action: in it, or in the one before if it points back."""
     if vindplaats is None:
         return "", ""
-    text, position = vindplaats.plek.tekst, vindplaats.markering.begin
+    position = vindplaats.markering.begin
+    start = max(0, position - _RUIMTE)
+    text = vindplaats.plek.tekst[start : position + _RUIMTE]
     found = split_zinnen(text)
-    at = next((n for n, zin in enumerate(found) if position < zin.eind), len(found) - 1)
+    at = next((n for n, zin in enumerate(found) if position - start < zin.eind), len(found) - 1)
     sentences = [zin.tekst for zin in found]
     action = _without_markers(sentences[at])
     if at and _WIJST_TERUG.fullmatch(action):

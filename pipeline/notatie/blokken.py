@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.model import AlineaSoort
 from pipeline.notatie.tekst import Regel
@@ -24,6 +25,7 @@ _OPMAAK = r"(?:##[ \t]+\S|-(?:[ \t]|$)|\d{1,9}\.(?:[ \t]|$)|\|)"
 _ONTSNAPT = re.compile(rf"\\(?=\\*{_OPMAAK})")
 _ONTSNAPPEN = re.compile(rf"\\*{_OPMAAK}")
 _SPATIES = " \t"
+MAX_CELLEN = 100  # in a row; what follows stays together in the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,12 @@ class TekstBlok:
         """The text, its lines joined with a space."""
         return " ".join(fragment.tekst for fragment in self.fragmenten)
 
-    def locate(self, positie: int) -> tuple[int, int]:
-        """Return the line and the column in it of an offset in ``tekst``."""
-        for fragment in self.fragmenten:
-            if positie <= len(fragment.tekst):
-                return fragment.regel, fragment.kolom + positie
-            positie -= len(fragment.tekst) + 1
-        last = self.fragmenten[-1]
-        return last.regel, last.kolom + len(last.tekst)
+    @property
+    def delen(self) -> tuple[tuple[int, int, int], ...]:
+        """Where each of its lines begins: offset in ``tekst``, line, column."""
+        lengths = (len(fragment.tekst) + 1 for fragment in self.fragmenten)
+        starts = accumulate(lengths, initial=0)
+        return tuple((s, f.regel, f.kolom) for s, f in zip(starts, self.fragmenten, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,10 @@ def _is_delimiter(line: Regel) -> bool:
 def _cells(line: str) -> Iterator[Cel]:
     text = line.rstrip(_SPATIES)
     position = text.index("|") + 1
-    while position < len(text):
-        end = _cell_end(text, position)
+    for number in range(1, MAX_CELLEN + 1):
+        if position >= len(text):
+            break
+        end = _cell_end(text, position) if number < MAX_CELLEN else len(text)
         raw = text[position:end]
         stripped = raw.strip(_SPATIES)
         begin = position + len(raw) - len(raw.lstrip(_SPATIES)) if stripped else min(position + 1, end)

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from pipeline.markering import parse_deelnemer, parse_persoon
 from pipeline.model import Bron, Deelnemer, Lid, Persoon, Tafel
+from pipeline.notatie.grenzen import MAX_KORT
 from pipeline.notatie.lezer import Lezer, Waarden
+from pipeline.notatie.tekst import shorten
 from pipeline.notatie.velden import DEELNEMER
 from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
 from pipeline.notatie.yaml_schrijven import MAX_SLEUTEL, Waarde, compact
@@ -63,9 +65,9 @@ class _Groepen:
         if not line.tekst.strip():
             return None
         lid = self._leden.get(line.tekst.strip())
-        found = deelnemer_of_lid(lid) if lid else parse_deelnemer(line.tekst, groep)
+        found = deelnemer_of_lid(lid) if lid else _parse_line(line.tekst, groep)
         if found is None:
-            self._lezer.report("deelnemer-onleesbaar", f"Deze deelnemer is niet te lezen: {line.tekst}", line)
+            self._lezer.report("deelnemer-onleesbaar", f"Deze deelnemer is niet te lezen: {shorten(line.tekst)}", line)
             return None
         bron = self._lezer.place(line.regel, line.tekst, line.begin, line.eind)
         return replace(found, groep=groep or found.groep, bron=bron)
@@ -96,6 +98,10 @@ class _Groepen:
         )
 
 
+def _parse_line(line: str, groep: str) -> Deelnemer | None:
+    return parse_deelnemer(line, groep) if len(line) <= MAX_KORT else None
+
+
 def _deelnemer(values: Waarden, groep: str) -> Deelnemer:
     return Deelnemer(
         persoon=_persoon(values),
@@ -119,7 +125,8 @@ def _persoon(values: Waarden) -> Persoon | None:
         return Persoon(aanhef, voorletters, tussenvoegsel, achternaam, weergave=values["naam"])
     if not values["naam"]:
         return None
-    return parse_persoon(values["naam"]) or Persoon(weergave=values["naam"])
+    name = values["naam"]
+    return (parse_persoon(name) if len(name) <= MAX_KORT else None) or Persoon(weergave=name)
 
 
 def _place_of_name(values: Waarden) -> Bron:
@@ -140,7 +147,7 @@ def write_deelnemers(deelnemers: tuple[Deelnemer, ...]) -> Waarde:
 def _format_deelnemer(deelnemer: Deelnemer, groep: str) -> Waarde:
     """Write one on a line where the line is read back as the same, and in fields otherwise."""
     line = _format_line(deelnemer)
-    if deelnemer.groep == groep and " " in line and parse_deelnemer(line, groep) == deelnemer:
+    if deelnemer.groep == groep and " " in line and _parse_line(line, groep) == deelnemer:
         return line
     return _format_record(deelnemer, groep)
 
@@ -172,7 +179,7 @@ def _format_record(deelnemer: Deelnemer, groep: str) -> Waarde:
 def _format_persoon(person: Persoon | None) -> dict[str, Waarde]:
     if person is None:
         return {"naam": ""}
-    if parse_persoon(person.weergave) == person:
+    if len(person.weergave) <= MAX_KORT and parse_persoon(person.weergave) == person:
         return {"naam": person.weergave}
     parts = compact(naam=person.weergave, **{part: getattr(person, part) for part in _DELEN})
     return parts | {"achternaam": person.achternaam}

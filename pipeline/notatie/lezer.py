@@ -11,13 +11,15 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.markering import parse_datum, parse_status, parse_termijn, parse_tijdvak, parse_verwijzing
-from pipeline.markering.termijnen import is_onmogelijke_termijn
-from pipeline.model import Bron, Melding, Termijn, Tijdvak, melding
-from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.markering import parse_datum, parse_status, parse_tijdvak
+from pipeline.markering.labels import Verwijzing
+from pipeline.model import ActieStatus, Bron, Melding, Termijn, Tijdvak, melding
+from pipeline.notatie.grenzen import MAX_KORT, read_termijn, read_verwijzing
+from pipeline.notatie.tekst import Brontekst, fold, shorten
 from pipeline.notatie.velden import Record, Veld
 from pipeline.notatie.yaml_lezen import Blok, Boom, Knoop, Lijst, Paar, Scalar
 
+MAX_MELDINGEN = 500
 _GETAL = re.compile(r"(\d{1,4})(?:\s*(?:min|minuten|min\.|dagen|weken))?")
 _JA, _NEE = frozenset(("ja", "true", "yes", "waar", "j")), frozenset(("nee", "false", "no", "onwaar", "n"))
 
@@ -70,6 +72,7 @@ class Lezer:
     samenhang: Samenhang
     volledig: bool = True
     meldingen: list[Melding] = field(default_factory=list)
+    verzwegen: int = 0
 
     @classmethod
     def of(cls, boom: Boom, samenhang: Samenhang) -> Lezer:
@@ -79,7 +82,23 @@ class Lezer:
     @property
     def gemeld(self) -> tuple[Melding, ...]:
         """What was found wrong so far, in the order of the lines."""
-        return tuple(sorted(self.meldingen, key=lambda m: (m.bron.nummer if m.bron else None) or 0))
+        found = sorted(self.meldingen, key=lambda m: (m.bron.nummer if m.bron else None) or 0)
+        if self.verzwegen:
+            more = f"Er zijn nog {self.verzwegen} problemen in dit bestand."
+            found.append(melding("veld-soort", more, Bron(self.samenhang.bestand), "Verbeter eerst de andere."))
+        return tuple(found)
+
+    @property
+    def is_vol(self) -> bool:
+        """Tell whether so much is wrong that more is only counted."""
+        return len(self.meldingen) >= MAX_MELDINGEN
+
+    def add(self, melding: Melding) -> None:
+        """Add a Melding; past a few hundred the rest is only counted."""
+        if self.is_vol:
+            self.verzwegen += 1
+        else:
+            self.meldingen.append(melding)
 
     def place(self, regel: int, zin: str = "", begin: int | None = None, eind: int | None = None) -> Bron:
         """Return a place in the file."""
@@ -91,7 +110,7 @@ class Lezer:
             bron = self.place(plek.regel, plek.tekst, plek.begin, plek.eind)
         else:
             bron = self.place(plek)
-        self.meldingen.append(melding(code, tekst, bron, hulp))
+        self.add(melding(code, tekst, bron, hulp))
 
     def read(self, node: Blok, record: Record) -> Waarden:
         """Read the fields of a record."""
@@ -126,8 +145,8 @@ class Lezer:
         return _LEZERS[veld.soort](self, veld, node)
 
     def _report_unknown(self, name: str, line: int, record: Record) -> None:
-        near = nearest(name, record.namen)
-        text = f"Het veld {name or '(zonder naam)'} is hier niet bekend."
+        near = None if self.is_vol else nearest(name, record.namen)
+        text = f"Het veld {shorten(name) or '(zonder naam)'} is hier niet bekend."
         if near:
             text += f" Bedoelt u {near}?"
         self.report("veld-onbekend", text, line, f"Bekend zijn hier: {', '.join(record.namen)}.")
@@ -144,7 +163,7 @@ class Lezer:
 
 def nearest(naam: str, namen: tuple[str, ...]) -> str | None:
     """Return the known name that is most like this one, or None where none is near."""
-    found = process.extractOne(naam.casefold(), namen, scorer=OSA.normalized_similarity, score_cutoff=0.55)
+    found = process.extractOne(naam[:80].casefold(), namen, scorer=OSA.normalized_similarity, score_cutoff=0.55)
     return found[0] if found else None
 
 
@@ -176,8 +195,17 @@ def _read_tekst(lezer: Lezer, veld: Veld, node: Knoop) -> str:
     return ""
 
 
-def _read_getal(lezer: Lezer, veld: Veld, node: Knoop) -> int | None:
+def _read_kort(lezer: Lezer, veld: Veld, node: Knoop) -> str:
+    """Read a text that is never long; one that is, is reported and left."""
     text = _read_tekst(lezer, veld, node).strip()
+    if len(text) <= MAX_KORT:
+        return text
+    lezer.report("veld-soort", f"Bij {veld.naam} staat een veel te lange tekst: {shorten(text)}", node.regel)
+    return ""
+
+
+def _read_getal(lezer: Lezer, veld: Veld, node: Knoop) -> int | None:
+    text = _read_kort(lezer, veld, node)
     match = _GETAL.fullmatch(text)
     if match:
         return int(match[1])
@@ -187,8 +215,8 @@ def _read_getal(lezer: Lezer, veld: Veld, node: Knoop) -> int | None:
 
 
 def _read_datum(lezer: Lezer, veld: Veld, node: Knoop) -> date | None:
-    text = _read_tekst(lezer, veld, node)
-    if not text.strip():
+    text = _read_kort(lezer, veld, node)
+    if not text:
         return None
     lezing = parse_datum(text, lezer.samenhang.datum, "dichtbij")
     if lezing.onmogelijk:
@@ -199,8 +227,8 @@ def _read_datum(lezer: Lezer, veld: Veld, node: Knoop) -> date | None:
 
 
 def _read_tijdvak(lezer: Lezer, veld: Veld, node: Knoop) -> Tijdvak | None:
-    text = _read_tekst(lezer, veld, node)
-    if not text.strip():
+    text = _read_kort(lezer, veld, node)
+    if not text:
         return None
     tijdvak = parse_tijdvak(text)
     if tijdvak is None:
@@ -211,7 +239,7 @@ def _read_tijdvak(lezer: Lezer, veld: Veld, node: Knoop) -> Tijdvak | None:
 
 
 def _read_janee(lezer: Lezer, veld: Veld, node: Knoop) -> bool | None:
-    text = _read_tekst(lezer, veld, node).strip().casefold()
+    text = _read_kort(lezer, veld, node).casefold()
     if text in _JA | _NEE:
         return text in _JA
     if text:
@@ -220,18 +248,18 @@ def _read_janee(lezer: Lezer, veld: Veld, node: Knoop) -> bool | None:
 
 
 def _read_keuze(lezer: Lezer, veld: Veld, node: Knoop) -> str:
-    text = _read_tekst(lezer, veld, node).strip()
+    text = _read_kort(lezer, veld, node)
     choice = text.casefold().replace(" ", "_")
     if choice in veld.keuzes:
         return choice
     if text:
-        options = ", ".join(veld.keuzes)
-        lezer.report("veld-soort", f"Bij {veld.naam} kan niet staan: {text}.", _at(node), f"Kies uit: {options}.")
+        help_text = f"Kies uit: {', '.join(veld.keuzes)}."
+        lezer.report("veld-soort", f"Bij {veld.naam} kan niet staan: {text}.", _at(node), help_text)
     return ""
 
 
-def _read_status(lezer: Lezer, veld: Veld, node: Knoop) -> Any:
-    text = _read_tekst(lezer, veld, node).strip()
+def _read_status(lezer: Lezer, veld: Veld, node: Knoop) -> ActieStatus | None:
+    text = _read_kort(lezer, veld, node)
     status = parse_status(text)
     if text and status is None:
         lezer.report("status-onbekend", f"De status is niet te lezen: {text}.", _at(node))
@@ -240,16 +268,17 @@ def _read_status(lezer: Lezer, veld: Veld, node: Knoop) -> Any:
 
 def _read_termijn(lezer: Lezer, veld: Veld, node: Knoop) -> Termijn:
     text = _read_tekst(lezer, veld, node).strip()
-    if is_onmogelijke_termijn(text):
+    termijn, impossible = read_termijn(text, lezer.samenhang.datum, lezer.samenhang.volgende)
+    if impossible:
         lezer.report("termijn-bestaat-niet", f"De termijn {text} bestaat niet.", _at(node))
-    return parse_termijn(text, lezer.samenhang.datum, lezer.samenhang.volgende)
+    return termijn
 
 
-def _read_verwijzing(lezer: Lezer, veld: Veld, node: Knoop) -> Any:
-    text = _read_tekst(lezer, veld, node).strip()
+def _read_verwijzing(lezer: Lezer, veld: Veld, node: Knoop) -> Verwijzing | None:
+    text = _read_kort(lezer, veld, node)
     if not text:
         return None
-    found = parse_verwijzing(text, lezer.samenhang.datum)
+    found = read_verwijzing(text, lezer.samenhang.datum)
     if found is None:
         lezer.report("veld-soort", f"De verwijzing is niet te lezen: {text}.", _at(node), _VERWIJZING_HULP)
     elif found.onmogelijk:

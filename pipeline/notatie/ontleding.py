@@ -6,18 +6,21 @@ Reading (``verslag``) and editing in place (``bijwerken``) both start here, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from pipeline.markering import Markering, find_markeringen
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok, split_blokken
 from pipeline.notatie.lijsten import LIJSTEN, Lijstsoort, lijst_of
 from pipeline.notatie.tekst import Regel, iter_regels
 
+MAX_MARKERINGEN = 2000  # more than any minutes have; beyond it a file is not read any further
 _STREPEN = re.compile(r"---[ \t]*")
 _NUMMER = re.compile(r"(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[ \t]+(?P<titel>\S.*)")
-_VERTROUWELIJK = re.compile(r"[ \t]*\(vertrouwelijk\)\Z", re.IGNORECASE)
+_VERTROUWELIJK = re.compile(r"\(vertrouwelijk\)\Z", re.IGNORECASE)
 _NIET_VERTROUWELIJK = re.compile(r"\(vertrouwelijk\\(?P<rest>\\*\))\Z", re.IGNORECASE)
 _LIJSTTITELS = "|".join(soort.titel for soort in LIJSTEN)
 _BIJZONDER = rf"(?:{_NUMMER.pattern.replace('?P<nummer>', '?:').replace('?P<titel>', '?:')}|(?:{_LIJSTTITELS})\Z)"
@@ -59,29 +62,27 @@ class Sectie:
 
 @dataclass(frozen=True, slots=True)
 class Tekstplek:
-    """A piece of running text in a section, and where an offset in it stands in the file (line, column)."""
+    """A piece of running text in a section; ``delen`` are the (offset, line, column) its lines begin at."""
 
     tekst: str
-    locate: Callable[[int], tuple[int, int]]
+    delen: tuple[tuple[int, int, int], ...]
     sectie: Sectie
+
+    def locate(self, positie: int) -> tuple[int, int]:
+        """Return the line of an offset in the text, and the column in that line."""
+        index = bisect_right(self.delen, positie, key=lambda deel: deel[0]) - 1
+        offset, regel, kolom = self.delen[index]
+        return regel, kolom + positie - offset
 
 
 @dataclass(frozen=True, slots=True)
 class Vindplaats:
-    """A marker where it stands."""
+    """A marker with the line and column where it begins."""
 
     markering: Markering
     plek: Tekstplek
-
-    @property
-    def regel(self) -> int:
-        """The number of its line."""
-        return self.plek.locate(self.markering.begin)[0]
-
-    @property
-    def kolom(self) -> int:
-        """The column in that line where it begins."""
-        return self.plek.locate(self.markering.begin)[1]
+    regel: int
+    kolom: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,15 @@ def find_voorblok(regels: Sequence[Regel]) -> Voorblok | None:
 
 def find_vindplaatsen(secties: Sequence[Sectie], bij: date | None = None) -> tuple[Vindplaats, ...]:
     """Find the markers in running text; what stands under a list heading marks nothing."""
-    return tuple(
-        Vindplaats(markering, plek)
+    found = (
+        Vindplaats(markering, plek, *plek.locate(markering.begin))
         for sectie in secties
         if sectie.lijst is None
         for plek in _tekstplekken(sectie)
         if "[" in plek.tekst
         for markering in find_markeringen(plek.tekst, bij)
     )
+    return tuple(islice(found, MAX_MARKERINGEN))
 
 
 def format_kop(titel: str, nummer: str = "", vertrouwelijk: bool = False) -> str:
@@ -156,7 +158,7 @@ def _secties(blokken: Sequence[RuwBlok]) -> Iterator[Sectie]:
 def _sectie(kop: Kop | None, blokken: list[RuwBlok]) -> Sectie:
     if kop is None:
         return Sectie(None, "", "", False, None, tuple(blokken))
-    text, confidential = _VERTROUWELIJK.sub("", kop.tekst), bool(_VERTROUWELIJK.search(kop.tekst))
+    text, confidential = _VERTROUWELIJK.sub("", kop.tekst).rstrip(" \t"), bool(_VERTROUWELIJK.search(kop.tekst))
     if not confidential:
         text = _NIET_VERTROUWELIJK.sub(r"(vertrouwelijk\g<rest>", text)
     if match := _NUMMER.fullmatch(text):
@@ -167,16 +169,13 @@ def _sectie(kop: Kop | None, blokken: list[RuwBlok]) -> Sectie:
 
 
 def _tekstplekken(sectie: Sectie) -> Iterator[Tekstplek]:
-    if sectie.kop is not None:
-        yield Tekstplek(sectie.kop.tekst, _on_line(sectie.kop.regel, sectie.kop.kolom), sectie)
+    kop = sectie.kop
+    if kop is not None:
+        yield Tekstplek(kop.tekst, ((0, kop.regel, kop.kolom),), sectie)
     for blok in sectie.blokken:
         if isinstance(blok, TekstBlok):
-            yield Tekstplek(blok.tekst, blok.locate, sectie)
+            yield Tekstplek(blok.tekst, blok.delen, sectie)
         elif isinstance(blok, TabelBlok):
             for rij in blok.rijen:
                 for cel in rij.cellen:
-                    yield Tekstplek(cel.tekst, _on_line(rij.regel.nummer, cel.begin), sectie)
-
-
-def _on_line(regel: int, kolom: int) -> Callable[[int], tuple[int, int]]:
-    return lambda position: (regel, kolom + position)
+                    yield Tekstplek(cel.tekst, ((0, rij.regel.nummer, cel.begin),), sectie)

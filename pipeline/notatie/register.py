@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pipeline.markering import split_actiehouders
 from pipeline.model import (
     Actiepunt,
     Afwijzing,
@@ -18,6 +17,7 @@ from pipeline.model import (
     Tafel,
     Voortgang,
 )
+from pipeline.notatie.grenzen import split_houders
 from pipeline.notatie.koppelingen import LABEL, find_koppelingen, format_kenmerk, norm_label, resolve
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
@@ -99,7 +99,7 @@ class _Register:
     def _shared(self, values: Waarden) -> dict[str, Any]:
         return {
             "actiehouder": values["actiehouder"],
-            "actiehouders": split_actiehouders(values["actiehouder"], self._known),
+            "actiehouders": split_houders(values["actiehouder"], self._known),
             "termijn": values["termijn"],
             "status": values["status"],
             "toelichting": values["toelichting"],

@@ -21,7 +21,7 @@ _GEEN_TEKST = (
     (b"{\\rtf", "een rtf-bestand"),
 )
 _REGEL = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_REGELEINDE = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
+_REGELEINDE = re.compile(r"[\r\n]+")
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and so Word cannot.
 ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -124,7 +124,14 @@ def fold(tekst: str) -> str:
 
 def fold_regels(tekst: str) -> str:
     """Put a text on one line: line ends become a space, white space around them and at the ends goes."""
-    return _REGELEINDE.sub(" ", tekst).strip(" \t")
+    lines = (line.strip(" \t") for line in _REGELEINDE.split(tekst))
+    return " ".join(line for line in lines if line)
+
+
+def shorten(tekst: str) -> str:
+    """Fold a text and cut it to what fits in a Melding."""
+    folded = fold(tekst[:400])
+    return folded if len(folded) <= 80 else folded[:79] + "…"
 
 
 def _not_text(kind: str, place: Bron) -> Melding:

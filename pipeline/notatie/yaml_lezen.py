@@ -30,6 +30,7 @@ from pipeline.notatie.tekst import ONGELDIG, fold
 from pipeline.notatie.yaml_hulp import explain
 
 MAX_DIEPTE = 12
+MAX_TEKENS = 400_000
 # Characters ruamel refuses or takes for a line end; they pass through it as private characters.
 _AFGESCHERMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -83,6 +84,11 @@ class Boom:
 
 def read_yaml(tekst: str, bestand: str, eerste_regel: int = 1) -> Boom:
     """Read a YAML text whose first line is line ``eerste_regel`` of the file. Never raises."""
+    if len(tekst) > MAX_TEKENS:
+        too_big = f"Dit zijn {len(tekst)} tekens aan velden; meer dan {MAX_TEKENS} wordt niet gelezen."
+        place = Bron(bestand, "regel", eerste_regel)
+        found = melding("bestand-onleesbaar", too_big, place, "Maak het bestand kleiner.")
+        return Boom(Blok((), eerste_regel), False, (found,))
     shielded, shield = _shield_text(tekst)
     return _Bouwer(shielded, bestand, eerste_regel, shield).build()
 
