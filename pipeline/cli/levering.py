@@ -74,7 +74,7 @@ class Levering:
             return None, naam
 
     def _place(self, path: Path, content: bytes) -> None:
-        from pipeline.word import is_unchanged
+        from pipeline.word.vingerafdruk import is_unchanged
 
         paden = self.opdracht.inhoud.paden
         try:

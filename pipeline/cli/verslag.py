@@ -97,14 +97,13 @@ def _number_markers(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze)
     from pipeline.voortgang import next_nummer
     from pipeline.werkmap import lock, read_bytes, write_atomic
 
-    record = reeks.verslag(datum)
-    if record is None or reeks.is_rondgezonden(datum):
+    if reeks.verslag(datum) is None or reeks.is_rondgezonden(datum):
         return reeks
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
     with lock(opdracht.inhoud.paden.map):
         bron, _ = read_brontekst(read_bytes(path), opdracht.inhoud.paden.show(path))
-        tekst, acties = number_markers(bron.tekst, next_nummer(reeks, record, "A"), "A")
-        tekst, besluiten = number_markers(tekst, next_nummer(reeks, record, "B"), "B")
+        tekst, acties = number_markers(bron.tekst, next_nummer(reeks, datum, "A"), "A")
+        tekst, besluiten = number_markers(tekst, next_nummer(reeks, datum, "B"), "B")
         labels = acties + besluiten
         if not labels:
             return reeks
