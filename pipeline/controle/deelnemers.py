@@ -45,9 +45,10 @@ def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
     """Report someone who sent apologies before the meeting and is listed as present in its minutes."""
     if dossier.vergadering is None or dossier.verslag is None or not dossier.verslag.deelnemers:
         return
+    by_id = {lid.id: lid.persoon.familienaam for lid in dossier.tafel.leden if lid.id}
     for naam in dossier.vergadering.afmeldingen:
-        for deelnemer in dossier.deelnemers:
-            if deelnemer.aanwezig and deelnemer.heet(naam):
+        for deelnemer in dossier.namen.zoek(by_id.get(naam, naam)):
+            if deelnemer.aanwezig:
                 text = f"{deelnemer.naam} heeft zich afgemeld, maar staat in het verslag als aanwezig."
                 yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)
 
