@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.controle import acties, agenda, besluiten, deelnemers, namen, rondzending, tabellen, tekst
 from pipeline.controle.dossier import Dossier, join_meldingen
+from pipeline.controle.herstel import Herstel
 from pipeline.markering.namen import fold_naam
 from pipeline.model import Melding, Negering
 
@@ -70,6 +71,14 @@ def controleer(dossier: Dossier, fase: Fase = "verslag") -> tuple[Melding, ...]:
     unique = join_meldingen(dossier.gelezen, found)
     negeringen = dossier.register.negeringen if dossier.register else ()
     return tuple(sorted(accept(unique, negeringen), key=_place))
+
+
+def propose_herstel(dossier: Dossier) -> tuple[Herstel, ...]:
+    """Return the corrections that can be made without a person, save for findings that were accepted."""
+    negeringen = dossier.register.negeringen if dossier.register else ()
+    pairs = tuple(namen.find_herstel(dossier))
+    accepted = tuple(accept((finding for finding, _ in pairs), negeringen))
+    return tuple(herstel for (_, herstel), item in zip(pairs, accepted, strict=True) if item.aanvaard is None)
 
 
 def _runs(controle: Controle, fase: Fase) -> bool:

@@ -6,23 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.controle.dossier import Dossier
+from pipeline.controle.herstel import Herstel
 from pipeline.controle.houders import Houderlijst
 from pipeline.controle.vermeldingen import Vermelding
 from pipeline.markering.namen import fold_naam, parse_aanspreking, surname_of
 from pipeline.markering.personen import parse_persoon
 from pipeline.model import Bron, Deelnemer, Melding, Persoon, melding
-
-
-@dataclass(frozen=True, slots=True)
-class Herstel:
-    """A correction that can be applied: in the block that begins at ``bron``, ``oud`` becomes ``nieuw``.
-
-    Both are whole words; every such word in the block is meant.
-    """
-
-    bron: Bron
-    oud: str
-    nieuw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +28,12 @@ def check_spelling(dossier: Dossier) -> Iterator[Melding]:
     yield from (_to_melding(afwijking) for afwijking in _afwijkingen(dossier))
 
 
-def propose_herstel(dossier: Dossier) -> tuple[tuple[Melding, Herstel], ...]:
-    """Return the corrections of the names spelled otherwise, each with the finding it settles."""
-    pairs = ((_to_melding(found), _to_herstel(found)) for found in _afwijkingen(dossier))
-    return tuple((finding, herstel) for finding, herstel in pairs if herstel is not None)
+def find_herstel(dossier: Dossier) -> Iterator[tuple[Melding, Herstel]]:
+    """Yield the correction of each name that is spelled otherwise, with the finding it settles."""
+    for afwijking in _afwijkingen(dossier):
+        herstel = _to_herstel(afwijking)
+        if herstel is not None:
+            yield _to_melding(afwijking), herstel
 
 
 def _to_melding(found: _Afwijking) -> Melding:
