@@ -33,16 +33,15 @@ W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # --- styles -----------------------------------------------------------------------------------------------
 
 
-def paragraph_style(
-    name: str, style_id: str, ppr: str = "", rpr: str = "", based: str = "Normal", after: str = "", extra: str = ""
-) -> str:
-    """Write one paragraph style; ``ppr`` and ``rpr`` are in schema order."""
+def paragraph_style(naam: tuple[str, str], ppr: str = "", rpr: str = "", based: str = "Normal", after: str = "") -> str:
+    """Write one paragraph style, named and with an id; ``ppr`` and ``rpr`` are in schema order."""
+    name, style_id = naam
     base = f'<w:basedOn w:val="{based}"/>' if based and style_id != "Normal" else ""
     following = f'<w:next w:val="{after}"/>' if after else ""
     default = ' w:default="1"' if style_id == "Normal" else ""
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{style_id}"><w:name w:val="{name}"/>{base}{following}'
-        f"{extra}<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
+        f"<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
     )
 
 
@@ -61,6 +60,14 @@ def text(size: float, color: str = INK, bold: bool = False, italic: bool = False
     )
 
 
+def default_style(kind: str, style_id: str, name: str, priority: int) -> str:
+    """One of the styles that Word takes for granted."""
+    return (
+        f'<w:style w:type="{kind}" w:default="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:uiPriority w:val="{priority}"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    )
+
+
 def heading(level: int, size: float, before: int, after: int) -> str:
     """A heading that stays with what follows; its number hangs in the margin of the text."""
     indent = (
@@ -70,19 +77,17 @@ def heading(level: int, size: float, before: int, after: int) -> str:
         else f'{spacing(before, after, 252)}<w:outlineLvl w:val="{level - 1}"/>'
     )
     return paragraph_style(
-        f"heading {level}",
-        f"Heading{level}",
+        (f"heading {level}", f"Heading{level}"),
         f"<w:keepNext/><w:keepLines/>{indent}",
         text(size, PETROL, bold=True),
         after="Normal",
-        extra=f'<w:uiPriority w:val="9"/>',
     )
 
 
 def list_style(name: str, style_id: str, num_id: int) -> str:
     """A list style that carries its numbering."""
     numbering = f'<w:numPr><w:numId w:val="{num_id}"/></w:numPr>'
-    return paragraph_style(name, style_id, f"{numbering}{spacing(0, 80)}", "")
+    return paragraph_style((name, style_id), f"{numbering}{spacing(0, 80)}", "")
 
 
 def rule(side: str, color: str, size: int = 4, space: int = 0) -> str:
@@ -94,7 +99,7 @@ def table_styles() -> str:
     """The table of lists (rules between rows, a tinted header) and the one without any line."""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
+        for side, width in (("top", 45), ("left", 72), ("bottom", 45), ("right", 72))
     )
     borders = rule("top", PETROL, 8) + rule("bottom", PETROL, 4) + rule("insideH", RULE)
     plain = (
@@ -109,9 +114,10 @@ def table_styles() -> str:
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
         f"<w:tcBorders>{rule('bottom', PETROL)}</w:tcBorders>"
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        "</w:tblStylePr></w:style>"
     )
-    open_margins = margins.replace('<w:left w:w="85"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="20"')
+    open_margins = margins.replace('<w:left w:w="72"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="20"')
     bare = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="RegietafelKop">'
         '<w:name w:val="Regietafel kop"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
@@ -132,58 +138,56 @@ def styles_xml() -> bytes:
     under = f"<w:pBdr>{rule('bottom', RULE, 4, 4)}</w:pBdr>"
     above = f"<w:pBdr>{rule('top', RULE, 4, 5)}</w:pBdr>"
     styles = [
-        paragraph_style("Normal", "Normal"),
+        paragraph_style(("Normal", "Normal")),
         paragraph_style(
-            "Title", "Title", f"<w:keepNext/>{spacing(0, 20, 240)}", text(26, PETROL, bold=True), after="Subtitle"
+            ("Title", "Title"), f"<w:keepNext/>{spacing(0, 20, 240)}", text(26, PETROL, bold=True), after="Subtitle"
         ),
-        paragraph_style("Subtitle", "Subtitle", f"<w:keepNext/>{spacing(0, 240, 252)}", text(13, GREY), after="Normal"),
+        paragraph_style(
+            ("Subtitle", "Subtitle"), f"<w:keepNext/>{spacing(0, 240, 252)}", text(13, GREY), after="Normal"
+        ),
         heading(1, 13, 360, 100),
         heading(2, 11, 220, 60),
         list_style("List Bullet", "ListBullet", 1),
         list_style("List Number", "ListNumber", 2),
-        paragraph_style("List Paragraph", "ListParagraph", f'{spacing(0, 80)}<w:ind w:left="357"/>'),
+        paragraph_style(("List Paragraph", "ListParagraph"), f'{spacing(0, 80)}<w:ind w:left="357"/>'),
         paragraph_style(
-            "header",
-            "Header",
-            f'{under}<w:tabs><w:tab w:val="right" w:pos="9356"/></w:tabs>{spacing(0, 0, 240)}',
+            ("header", "Header"),
+            f'{under}<w:tabs><w:tab w:val="right" w:pos="9639"/></w:tabs>{spacing(0, 0, 240)}',
             text(8.5, GREY),
         ),
         paragraph_style(
-            "footer",
-            "Footer",
-            f'{above}<w:tabs><w:tab w:val="right" w:pos="9356"/></w:tabs>{spacing(0, 0, 240)}',
+            ("footer", "Footer"),
+            f'{above}<w:tabs><w:tab w:val="right" w:pos="9639"/></w:tabs>{spacing(0, 0, 240)}',
             text(8.5, GREY),
         ),
-        paragraph_style("Afzender", "Afzender", f"{spacing(0, 0, 240)}", text(10, PETROL, bold=True)),
-        paragraph_style("Koplabel", "Koplabel", spacing(0, 0, 252), text(10.5, GREY)),
-        paragraph_style("Kopwaarde", "Kopwaarde", spacing(0, 0, 252), text(10.5)),
+        paragraph_style(("Afzender", "Afzender"), f"{spacing(0, 0, 240)}", text(10, PETROL, bold=True)),
+        paragraph_style(("Koplabel", "Koplabel"), spacing(0, 0, 252), text(10.5, GREY)),
+        paragraph_style(("Kopwaarde", "Kopwaarde"), spacing(0, 0, 252), text(10.5)),
         paragraph_style(
-            "Kanttekening",
-            "Kanttekening",
+            ("Kanttekening", "Kanttekening"),
             f'<w:keepLines/>{bar}{spacing(240, 160)}<w:ind w:left="227"/>',
             text(10, GREY, italic=True),
         ),
-        paragraph_style("Toelichting", "Toelichting", spacing(0, 20, 252), text(9, GREY)),
-        paragraph_style("Tabeltekst", "Tabeltekst", spacing(0, 20, 252), text(9)),
+        paragraph_style(("Inleiding", "Inleiding"), spacing(240, 120)),
+        paragraph_style(("Toelichting", "Toelichting"), spacing(0, 20, 252), text(9, GREY)),
+        paragraph_style(("Tabeltekst", "Tabeltekst"), spacing(0, 20, 252), text(9)),
         paragraph_style(
-            "Tabelkop",
-            "Tabelkop",
+            ("Tabelkop", "Tabelkop"),
             f"<w:keepNext/>{spacing(0, 20, 240)}",
-            text(9, PETROL, bold=True),
+            text(8.5, PETROL, bold=True),
             based="Tabeltekst",
         ),
         paragraph_style(
-            "Onderwerp",
-            "Onderwerp",
+            ("Onderwerp", "Onderwerp"),
             f"<w:keepNext/>{spacing(0, 20, 252)}",
             text(10.5, INK, bold=True),
             based="Tabeltekst",
         ),
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+        default_style("character", "DefaultParagraphFont", "Default Paragraph Font", 1),
         table_styles(),
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+        default_style("numbering", "NoList", "No List", 99),
     ]
-    custom = ("Afzender", "Koplabel", "Kopwaarde", "Kanttekening", "Toelichting", "Tabeltekst", "Tabelkop", "Onderwerp")
+    custom = "Afzender Koplabel Kopwaarde Kanttekening Inleiding Toelichting Tabeltekst Tabelkop Onderwerp".split()
     xml = f"<w:styles {W_NS}>{defaults}{''.join(styles)}</w:styles>"
     for name in custom:
         xml = xml.replace(
@@ -239,11 +243,11 @@ class Vel:
         width, height = (Cm(29.7), Cm(21)) if liggend else (Cm(21), Cm(29.7))
         section.page_width, section.page_height = width, height
         section.orientation = WD_ORIENT.LANDSCAPE if liggend else WD_ORIENT.PORTRAIT
-        section.left_margin = section.right_margin = Cm(2.25)
+        section.left_margin = section.right_margin = Cm(2)
         section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
         section.header_distance = section.footer_distance = Cm(1.1)
         section.different_first_page_header_footer = True
-        self.width = 25.2 if liggend else 16.5
+        self.width = 25.7 if liggend else 17.0
 
     def p(self, tekst: str, stijl: str = "Normal") -> Any:
         """Add a paragraph to the body."""
@@ -351,7 +355,8 @@ def add_frame(vel: Vel) -> None:
     for footer in (section.footer, section.first_page_footer):
         paragraph = fill(
             footer.paragraphs[0],
-            "{% if versie %}{{ versie }} | {% endif %}{% if contact %}Contact: {{ contact }}{% endif %}\tPagina ",
+            "{{ versie }}{% if versie and contact %} | {% endif %}{% if contact %}Contact: {{ contact }}{% endif %}"
+            "\tPagina ",
             "Footer",
         )
         add_field(paragraph, "PAGE")
@@ -366,31 +371,32 @@ def move_tab(paragraph: Any, position: int) -> None:
     """Move the right tab of a header or footer to the edge of a wide page."""
     tabs = parse(
         (
-            f'<w:tabs {W_NS}><w:tab w:val="clear" w:pos="9356"/><w:tab w:val="right" w:pos="{position}"/></w:tabs>'
+            f'<w:tabs {W_NS}><w:tab w:val="clear" w:pos="9639"/><w:tab w:val="right" w:pos="{position}"/></w:tabs>'
         ).encode()
     )
     paragraph._p.get_or_add_pPr().append(tabs)
 
 
-def add_heading_block(vel: Vel, volgende: bool = True) -> None:
-    """Title, table, and the block with date, time and place."""
+def add_heading_block(vel: Vel, *regels: tuple[str, str]) -> None:
+    """Title, name of the table, and a block of labels with their words; a word that is empty has no line."""
     vel.p("{{ soort }}", "Title")
     vel.p("{{ tafel.naam }}", "Subtitle")
-
-    def regel(label: str, naam: str) -> list[Any]:
-        return [
-            "{%tr if " + naam + " %}",
-            [(label, "Koplabel"), ("{{ " + naam + " }}", "Kopwaarde")],
-            "{%tr endif %}",
-        ]
-
-    rows = regel("Datum", "datum") + regel("Tijd", "tijd") + regel("Locatie", "locatie")
-    if volgende:
-        rows += regel("Volgende vergadering", "volgende")
+    rows: list[Any] = []
+    for label, naam in regels:
+        cells = [(label, "Koplabel"), ("{{ " + naam + " }}", "Kopwaarde")]
+        rows += ["{%tr if " + naam + " %}", cells, "{%tr endif %}"]
     vel.tabel("RegietafelKop", [4.2, vel.width - 4.2], [], rows)
+
+
+def add_note(vel: Vel) -> None:
+    """The line under the heading of the documents of one meeting."""
     vel.tags("{%p if kanttekening %}")
     vel.p("{{ kanttekening }}", "Kanttekening")
     vel.tags("{%p endif %}")
+
+
+MEETING = (("Datum", "datum"), ("Tijd", "tijd"), ("Locatie", "locatie"))
+NEXT = ("Volgende vergadering", "volgende")
 
 
 def add_participants(vel: Vel, kop: str) -> None:
@@ -441,15 +447,16 @@ def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = Fals
     )
 
 
-PORTRAIT = [2.0, 4.9, 2.4, 2.0, 1.6, 1.8, 1.8]
-LANDSCAPE = [2.3, 10.2, 3.8, 2.8, 2.0, 2.3, 1.8]
+PORTRAIT = [2.75, 4.8, 2.1, 2.1, 1.55, 2.0, 1.7]
+LANDSCAPE = [2.75, 10.1, 3.6, 2.85, 1.75, 2.85, 1.8]
 
 
 def make_agenda() -> Vel:
     """The agenda: the items in a table, then the open actions."""
     vel = Vel()
-    add_heading_block(vel, volgende=False)
-    vel.p("Agenda", "Heading1")
+    add_heading_block(vel, *MEETING)
+    add_note(vel)
+    vel.p("Onderwerpen", "Heading1")
     onderwerp = [
         ("{{ punt.titel }}{% if punt.vertrouwelijk %} (vertrouwelijk){% endif %}", "Onderwerp"),
         "{%p if punt.toelichting %}",
@@ -464,7 +471,7 @@ def make_agenda() -> Vel:
     ]
     vel.tabel(
         "RegietafelTabel",
-        [1.2, 10.4, 3.2, 1.7],
+        [1.2, 10.9, 3.2, 1.7],
         ["Nr", "Onderwerp", "Doel", "Duur"],
         [
             "{%tr for punt in agendapunten %}",
@@ -488,9 +495,10 @@ def make_agenda() -> Vel:
 def make_verslag() -> Vel:
     """The minutes: participants, items, decisions, actions."""
     vel = Vel()
-    add_heading_block(vel)
+    add_heading_block(vel, *MEETING, NEXT)
+    add_note(vel)
     add_participants(vel, "Deelnemers")
-    vel.p("{{ inleiding }}")
+    vel.p("{{ inleiding }}", "Inleiding")
     vel.tags("{%p for punt in punten %}")
     vel.p(
         "{% if punt.nummer %}{{ punt.nummer }}.\t{% endif %}{{ punt.titel }}"
@@ -502,7 +510,7 @@ def make_verslag() -> Vel:
     vel.p("Besluiten", "Heading1")
     vel.tabel(
         "RegietafelTabel",
-        [2.0, 14.5],
+        [2.75, 14.25],
         ["Nr", "Besluit"],
         [
             "{%tr for besluit in besluiten %}",
@@ -523,7 +531,7 @@ def make_verslag() -> Vel:
 def make_actielijst() -> Vel:
     """The action list, on a wide page: what is open, and what the last meeting closed."""
     vel = Vel(liggend=True)
-    add_heading_block(vel)
+    add_heading_block(vel, ("Vergadering", "datum"), NEXT)
     vel.p("Openstaande acties", "Heading1")
     vel.tags("{%p if acties %}")
     add_actions(vel, "acties", LANDSCAPE, gemeld=True)
@@ -539,12 +547,12 @@ def make_actielijst() -> Vel:
 def make_besluitenlijst() -> Vel:
     """The list of decisions."""
     vel = Vel()
-    add_heading_block(vel, volgende=False)
+    add_heading_block(vel, ("Stand", "datum"))
     vel.p("Besluiten", "Heading1")
     vel.tags("{%p if besluiten %}")
     vel.tabel(
         "RegietafelTabel",
-        [2.2, 11.1, 3.2],
+        [2.75, 11.05, 3.2],
         ["Nr", "Besluit", "Vergadering"],
         [
             "{%tr for besluit in besluiten %}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.documenten.invullen import fill_paragraph, stukken_of
 from pipeline.documenten.waarde import Blokken, opgemaakt
@@ -17,6 +18,15 @@ _STIJLEN = {"opsomming": "List Bullet", "nummering": "List Number"}
 _FALLBACK = "List Paragraph"
 _CELL_STYLE = "Tabeltekst"
 _HEAD_STYLE = "Tabelkop"
+_TABLE_ROOM = "180"
+# What stands behind w:spacing in the properties of a paragraph (17.3.1.26, CT_PPr).
+_AFTER_SPACING = frozenset(
+    qn(f"w:{name}")
+    for name in (
+        "ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap "
+        "outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ).split()
+)
 
 
 @dataclass(slots=True)
@@ -41,10 +51,10 @@ class BlokZetter:
         Paragraphs look like the one in the template: its properties and those of its run are theirs.
         """
         properties = run.find(qn("w:rPr"))
-        anchor = paragraph
-        for element in self._elements(blokken, paragraph.find(qn("w:pPr")), properties):
-            anchor.addnext(element)
-            anchor = element
+        elements = list(self._elements(blokken, paragraph.find(qn("w:pPr")), properties))
+        _give_tables_room(elements)
+        for element in reversed(elements):
+            paragraph.addnext(element)
         if _is_empty(paragraph):
             _remove_paragraph(paragraph)
 
@@ -133,7 +143,29 @@ def _alinea(alinea: Alinea, paragraph_properties: Element | None, run_properties
     return paragraph
 
 
-def _widths(tabel: Tabel, columns: int, total: int = 9350) -> list[int]:
+def _give_tables_room(elements: list[Element]) -> None:
+    """A table has no space around it of its own: its neighbours keep some distance."""
+    for before, after in pairwise(elements):
+        if after.tag == qn("w:tbl") and before.tag == qn("w:p"):
+            _set_spacing(before, "after")
+        if before.tag == qn("w:tbl") and after.tag == qn("w:p"):
+            _set_spacing(after, "before")
+
+
+def _set_spacing(paragraph: Element, side: str) -> None:
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        properties = make("w:pPr")
+        paragraph.insert(0, properties)
+    spacing = properties.find(qn("w:spacing"))
+    if spacing is None:
+        spacing = make("w:spacing")
+        later = next((child for child in properties if child.tag in _AFTER_SPACING), None)
+        properties.append(spacing) if later is None else later.addprevious(spacing)
+    spacing.set(qn(f"w:{side}"), _TABLE_ROOM)
+
+
+def _widths(tabel: Tabel, columns: int, total: int = 9639) -> list[int]:
     """Share the width by how much text a column has, so that no column is squeezed or empty."""
     longest = [max((len(row[c]) for row in tabel.rijen if c < len(row)), default=0) for c in range(columns)]
     shares = [min(max(length, 8), 60) for length in longest]

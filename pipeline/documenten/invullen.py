@@ -14,7 +14,7 @@ from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.zandbak import Drukwerk
 from pipeline.markering.inline import Stuk, split_inline
 from pipeline.word.bladwijzers import Bladwijzers
-from pipeline.word.ooxml import W, XML_SPACE, Element, fold_line_ends, make, own_paragraph, qn
+from pipeline.word.ooxml import XML_SPACE, Element, W, fold_line_ends, make, own_paragraph, qn
 
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 # A run's properties come in the order of the schema; bold stands behind these two (17.3.2.28, CT_RPr).

@@ -277,7 +277,7 @@ def _names_of(value: Any) -> tuple[str, ...]:
 
 def _nearest(naam: str, known: Any) -> str | None:
     found = process.extractOne(
-        naam, sorted(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_ENOUGH_ALIKE
+        naam, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_ENOUGH_ALIKE
     )
     return found[0] if found else None
 

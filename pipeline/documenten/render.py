@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docxtpl import DocxTemplate
@@ -18,10 +17,10 @@ from jinja2.exceptions import SecurityError
 
 from pipeline.documenten.blokken import BlokZetter
 from pipeline.documenten.herstel import drop_double_ids, herstel, renumber_drawings
-from pipeline.documenten.invullen import Vulling, stukken_of, zichtbare_tekst
+from pipeline.documenten.invullen import Vulling, zichtbare_tekst
 from pipeline.documenten.keuring import keur_sjabloon
 from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten_quotes
-from pipeline.documenten.teruglezen import find_kwijt, verwachte_tekst
+from pipeline.documenten.teruglezen import find_kwijt, verwachte_eigenschappen, verwachte_tekst
 from pipeline.documenten.voorbeeld import VOORBEELD_WOORDEN
 from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.woorden import Woorden
@@ -157,11 +156,14 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
         herstel(root)
         is_main = deel.naam == opdracht.pakket.hoofddeel
         vulling = Vulling(opdracht.drukwerk, Bladwijzers(root) if is_main else None, zetter.zet)
-        expected[deel.naam] = verwachte_tekst(root, opdracht.drukwerk)
+        if deel.is_eigenschappen:
+            expected[deel.naam] = verwachte_eigenschappen(root, opdracht.drukwerk, MAX_EIGENSCHAP)
+        else:
+            expected[deel.naam] = verwachte_tekst(root, opdracht.drukwerk)
         vulling.fill(root)
         herstel(root)
         if deel.is_eigenschappen:
-            expected[deel.naam] = _bound_properties(opdracht, root)
+            _bound_properties(opdracht, root)
         placed |= vulling.geplaatst
     _report_unplaced(opdracht, placed)
     roots = [root for _deel, root in opdracht.delen]
@@ -182,18 +184,12 @@ def _report_unplaced(opdracht: _Opdracht, placed: set[int]) -> None:
             _report(opdracht, "tekst-kwijt", tekst)
 
 
-def _bound_properties(opdracht: _Opdracht, root: Element) -> list[str]:
+def _bound_properties(opdracht: _Opdracht, root: Element) -> None:
     """Cut properties to what Word holds; the document itself has them in full."""
-    texts = []
     for element in root.iter():
         text = element.text or ""
         if len(text) > MAX_EIGENSCHAP:
             element.text = text[:MAX_EIGENSCHAP]
             name = _CLARK.sub("", element.tag)
             tekst = f"De eigenschap {name} is {len(text)} tekens lang; Word bewaart er {MAX_EIGENSCHAP}."
-            opdracht.meldingen.append(melding("titel-te-lang", tekst))
-        texts.append(element.text or "")
-    return texts
-
-
-__all__: Sequence[str] = ("render_woorden", "stukken_of")
+            opdracht.meldingen.append(melding("titel-te-lang", tekst, Bron(opdracht.sjabloon.naam)))

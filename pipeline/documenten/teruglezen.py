@@ -31,6 +31,13 @@ def verwachte_tekst(root: Element, drukwerk: Drukwerk) -> list[str]:
     return [text for text in expected if text]
 
 
+def verwachte_eigenschappen(root: Element, drukwerk: Drukwerk, lengte: int) -> list[str]:
+    """Return the text every property should have: in full, or its first ``lengte`` characters."""
+    token = re.compile(re.escape(drukwerk.merk) + r"(\d+)Z")
+    texts = (element.text or "" for element in root.iter() if isinstance(element.tag, str))
+    return [token.sub(lambda found: _inline(drukwerk.waarden[int(found[1])]), text)[:lengte] for text in texts]
+
+
 def find_kwijt(data: bytes, verwacht: dict[str, list[str]]) -> Iterator[str]:
     """Yield every expected text that does not stand in the file; texts that occur twice must occur twice."""
     pakket = open_pakket(data)

@@ -35,18 +35,18 @@ from pipeline.model import (
 
 _DAG, _VORIGE = date(2026, 3, 20), date(2026, 2, 6)
 _DEELNEMERS = (
-    Deelnemer(Persoon("mw.", "", "de", "Proef"), "Provincie Voorbeeld", "Provincie Voorbeeld", "voorzitter"),
     Deelnemer(
         Persoon("dhr.", "", "", "Voorbeeld"),
         "Regio Midden",
         "Voorbeeldstad",
         "wethouder",
-        "lid",
+        "agendalid",
         vanaf_punt="2",
         tot_punt="4",
         vervangt="mw. Toets",
     ),
     Deelnemer(Persoon("mw.", "", "", "Toets"), "Regio Midden", "Toetsdorp", aanwezig=False),
+    Deelnemer(Persoon("mw.", "", "de", "Proef"), "Provincie Voorbeeld", "Provincie Voorbeeld", "voorzitter"),
 )
 _BESLUIT = Besluit("B1", "De tafel stelt het verslag van 6 februari 2026 vast.", "1")
 
@@ -77,7 +77,7 @@ def voorbeeld_stukken() -> Stukken:
     lijst = Actielijst(
         "voorbeeld",
         _DAG,
-        (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond")),
+        (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond", gemeld=gemeld)),
     )
     punt = Agendapunt(
         "1",

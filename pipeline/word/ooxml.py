@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -26,7 +26,8 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PREFIXES = {"w": W, "r": R, "wp": WP, "w14": W14, "dc": DC, "cp": CP, "vt": VT}
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Element = etree._Element
+
+Element: TypeAlias = etree._Element
 
 
 class OngeldigeXml(ValueError):

@@ -81,7 +81,7 @@ class Pakket:
         by_extension = ""
         for element in parse(self.delen[CONTENT_TYPES]):
             if element.get("PartName", "").lstrip("/").casefold() == deel.casefold():
-                return element.get("ContentType", "")
+                return str(element.get("ContentType", ""))
             extension = element.get("Extension", "")
             if extension and deel.casefold().endswith("." + extension.casefold()):
                 by_extension = element.get("ContentType", "")

@@ -1,0 +1,290 @@
+"""The fingerprint of a Word file: has anybody changed it since we wrote it?
+
+"Unchanged" means the same text, formatting, media, comments and revisions, not the same bytes: a cloud drive
+adds parts of its own, and Word writes marks of its editing sessions. So the hash is taken over a reading of
+the document that leaves such things out. It is kept in the document, in a custom property.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml import etree
+
+from pipeline.word.ooxml import CUSTOM, VT, W14, WP, Element, OngeldigeXml, R, W, parse, qn, serialize
+from pipeline.word.pakket import OnleesbaarPakket, Pakket, open_pakket
+
+VINGERAFDRUK: Final = "regietafel-vingerafdruk"
+BRON: Final = "regietafel-bron"
+PREFIX: Final = "regietafel-"
+
+# A new way of reading gets a new number: then an old document counts as changed, and nothing is printed over.
+_VERSIE = "1"
+_CUSTOM_PART = "docProps/custom.xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+# The format id of user-defined properties (ECMA-376 part 1, 15.2.12.2); property ids count from 2.
+_FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+_SKIPPED = frozenset(
+    qn(f"w:{name}")
+    for name in ("proofErr", "lastRenderedPageBreak", "bookmarkEnd", "lang", "noProof", "tblGrid", "rsid")
+)
+_SKIPPED_ATTRIBUTES = frozenset([f"{{{W14}}}paraId", f"{{{W14}}}textId", qn("w:date"), qn("w:dirty")])
+_PROPERTY_LISTS = frozenset(
+    qn(f"w:{n}") for n in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "tblBorders", "tcBorders", "pBdr")
+)
+_STYLE_REFERENCES = {qn("w:pStyle"): "paragraph", qn("w:rStyle"): "character", qn("w:tblStyle"): "table"}
+_NOTES = {
+    qn("w:footnoteReference"): "footnotes",
+    qn("w:endnoteReference"): "endnotes",
+    qn("w:commentReference"): "comments",
+    qn("w:commentRangeStart"): "comments",
+    qn("w:commentRangeEnd"): "comments",
+}
+_NUMBERED = frozenset(
+    [f"{{{WP}}}docPr"]
+    + [qn(f"w:{n}") for n in ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "comment", "footnote", "endnote")]
+    + [qn(f"w:{n}") for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange")]
+)
+_ON = ("1", "true", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Stempel:
+    """What we wrote into a document about itself: its fingerprint, and what the caller gave with it."""
+
+    vingerafdruk: str
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def get(self, naam: str) -> str:
+        """Return one of the extras (``regietafel-bron``), empty when it is not there."""
+        return dict(self.extra).get(naam, "")
+
+
+def stamp(docx_bytes: bytes, extra: dict[str, str] | None = None) -> bytes:
+    """Return the document with its fingerprint in it, and these extras; names must start with ``regietafel-``.
+
+    Bytes that are no Word file are OnleesbaarPakket: only what we have just made is stamped.
+    """
+    pakket = open_pakket(docx_bytes)
+    values = {VINGERAFDRUK: fingerprint(pakket), **(extra or {})}
+    root = _custom_root(pakket)
+    for old in list(root):
+        if old.get("name", "").startswith(PREFIX):
+            root.remove(old)
+    for number, name in enumerate(sorted(values), max([1, *map(_pid, root)]) + 1):
+        element = etree.SubElement(root, f"{{{CUSTOM}}}property", fmtid=_FMTID, pid=str(number), name=name)
+        etree.SubElement(element, f"{{{VT}}}lpwstr").text = values[name]
+    _write_custom(pakket, root)
+    return pakket.to_bytes()
+
+
+def read_stamp(docx_bytes: bytes) -> Stempel | None:
+    """Return the stamp of a document; None where there is none, or the file cannot be read."""
+    try:
+        return _stamp_of(open_pakket(docx_bytes))
+    except (OnleesbaarPakket, OngeldigeXml):
+        return None
+
+
+def is_unchanged(docx_bytes: bytes) -> bool:
+    """Tell whether a document still is what we wrote; without a stamp, or unreadable, it is not."""
+    try:
+        pakket = open_pakket(docx_bytes)
+        stempel = _stamp_of(pakket)
+        return stempel is not None and stempel.vingerafdruk == fingerprint(pakket)
+    except (OnleesbaarPakket, OngeldigeXml):
+        return False
+
+
+def fingerprint(pakket: Pakket) -> str:
+    """Return the hash of what a reader of the document can see, comments and revisions included."""
+    reading = _Lezing(pakket).read()
+    return f"{_VERSIE}:{hashlib.sha256(repr(reading).encode('utf-8')).hexdigest()}"
+
+
+def _stamp_of(pakket: Pakket) -> Stempel | None:
+    values = {e.get("name", ""): "".join(e.itertext()) for e in _custom_root(pakket)}
+    ours = {name: value for name, value in values.items() if name.startswith(PREFIX)}
+    mark = ours.pop(VINGERAFDRUK, "")
+    return Stempel(mark, tuple(sorted(ours.items()))) if mark else None
+
+
+def _custom_root(pakket: Pakket) -> Element:
+    part = pakket.doel("", "custom-properties")
+    if part:
+        return parse(pakket.delen[part])
+    return etree.Element(f"{{{CUSTOM}}}Properties", nsmap={None: CUSTOM, "vt": VT})
+
+
+def _write_custom(pakket: Pakket, root: Element) -> None:
+    part = pakket.doel("", "custom-properties")
+    if part:
+        pakket.delen[part] = serialize(root)
+    else:
+        pakket.add_deel(_CUSTOM_PART, serialize(root), _CUSTOM_TYPE, _CUSTOM_REL)
+
+
+def _pid(element: Element) -> int:
+    text = element.get("pid", "")
+    return int(text) if text.isdecimal() else 1
+
+
+class _Lezing:
+    """One reading of a document: nested tuples in which what does not count is left out."""
+
+    def __init__(self, pakket: Pakket) -> None:
+        self.pakket = pakket
+        self._styles = self._index("styles", "w:style", "w:styleId")
+        self._nums = self._index("numbering", "w:num", "w:numId")
+        self._abstracts = self._index("numbering", "w:abstractNum", "w:abstractNumId")
+        self._notes = {
+            kind: self._index(kind, f"w:{kind[:-1]}", "w:id") for kind in ("footnotes", "endnotes", "comments")
+        }
+        self._list_order: dict[str, int] = {}
+        self._used_styles: dict[str, Any] = {}
+        self._busy: set[str] = set()
+
+    def read(self) -> Any:
+        """Return the reading of the main document and everything it refers to."""
+        main = self.pakket.hoofddeel
+        text = self._element(parse(self.pakket.delen[main]), main)
+        return text, tuple(sorted(self._used_styles.items()))
+
+    def _index(self, kind: str, tag: str, key: str) -> dict[str, Element]:
+        part = self.pakket.doel(self.pakket.hoofddeel, kind)
+        root = parse(self.pakket.delen[part]) if part else None
+        return {e.get(qn(key), ""): e for e in root.iter(qn(tag))} if root is not None else {}
+
+    def _element(self, element: Element, deel: str) -> Any:
+        tag = element.tag
+        if tag in _NOTES:
+            return (tag, self._note(_NOTES[tag], element.get(qn("w:id"), "")))
+        if tag in _STYLE_REFERENCES:
+            return (tag, self._style(element.get(qn("w:val"), "")))
+        if tag == qn("w:numId"):
+            return (tag, self._list(element.get(qn("w:val"), "")))
+        if tag == qn("w:r"):
+            return self._run(element, deel)
+        attributes = tuple(sorted(self._attributes(element, deel)))
+        return (tag, attributes, self._own_text(element), self._children(element, deel))
+
+    def _attributes(self, element: Element, deel: str) -> list[tuple[str, Any]]:
+        kept: list[tuple[str, Any]] = []
+        for key, value in element.attrib.items():
+            name = str(key)
+            if name.startswith(f"{{{W}}}rsid") or name in _SKIPPED_ATTRIBUTES:
+                continue
+            if name in ("id", qn("w:id")) and element.tag in _NUMBERED:
+                continue
+            if name.startswith(f"{{{R}}}"):
+                kept.append((name, self._target(deel, value)))
+            elif not (name == qn("w:val") and value in _ON):
+                kept.append((name, value))
+        return kept
+
+    @staticmethod
+    def _own_text(element: Element) -> str:
+        text = element.text or ""
+        return text if element.tag in (qn("w:t"), qn("w:delText"), qn("w:instrText")) else text.strip()
+
+    def _children(self, element: Element, deel: str) -> tuple[Any, ...]:
+        items: list[Any] = []
+        for child in element:
+            if not _counts(child):
+                continue
+            read = self._element(child, deel)
+            if child.tag in _PROPERTY_LISTS and not read[1] and not read[3]:
+                continue
+            if items and _same_run(items[-1], read):
+                items[-1] = (*read[:2], _join(items[-1][2], read[2]))
+            elif not (child.tag == qn("w:r") and not read[2]):
+                items.append(read)
+        return tuple(sorted(items, key=repr)) if element.tag in _PROPERTY_LISTS else tuple(items)
+
+    def _run(self, run: Element, deel: str) -> Any:
+        properties = run.find(qn("w:rPr"))
+        look = self._children(properties, deel) if properties is not None else ()
+        content: tuple[Any, ...] = ()
+        for child in run:
+            if child.tag == qn("w:t"):
+                content = _join(content, (child.text or "",) if child.text else ())
+            elif child.tag != qn("w:rPr") and _counts(child):
+                content = _join(content, (self._element(child, deel),))
+        return ("run", look, content)
+
+    def _target(self, deel: str, relation_id: str) -> Any:
+        """What a relationship leads to: a URL, the reading of a header, or the content of anything else."""
+        found = next((r for r in self.pakket.relaties(deel) if r.id == relation_id), None)
+        if found is None or found.extern or found.doel not in self.pakket.delen:
+            return ("extern", found.doel if found else "")
+        content = self.pakket.delen[found.doel]
+        if found.kort in ("header", "footer"):
+            return self._element(parse(content), found.doel)
+        return hashlib.sha256(content).hexdigest()
+
+    def _note(self, kind: str, note_id: str) -> Any:
+        note = self._notes[kind].get(note_id)
+        key = f"{kind}/{note_id}"
+        if note is None or key in self._busy:
+            return None
+        self._busy.add(key)
+        part = self.pakket.doel(self.pakket.hoofddeel, kind) or ""
+        read = self._element(note, part)
+        self._busy.discard(key)
+        return read
+
+    def _style(self, style_id: str) -> str:
+        """Return the name of a style, and remember what it looks like, with what it is based on."""
+        style = self._styles.get(style_id)
+        if style is None:
+            return style_id
+        name = style.find(qn("w:name"))
+        title = name.get(qn("w:val"), "") if name is not None else style_id
+        if title not in self._used_styles:
+            self._used_styles[title] = None
+            based = style.find(qn("w:basedOn"))
+            base = self._style(based.get(qn("w:val"), "")) if based is not None else ""
+            look = [self._element(e, "") for e in style if e.tag in _PROPERTY_LISTS or e.tag == qn("w:tblStylePr")]
+            self._used_styles[title] = (base, tuple(look))
+        return title
+
+    def _list(self, num_id: str) -> Any:
+        """A list by the order in which lists occur and by its look, for programs renumber them freely."""
+        order = self._list_order.setdefault(num_id, len(self._list_order))
+        num = self._nums.get(num_id)
+        if num is None:
+            return (order, None)
+        reference = num.find(qn("w:abstractNumId"))
+        abstract = self._abstracts.get(reference.get(qn("w:val"), "")) if reference is not None else None
+        return (order, self._levels(num), self._levels(abstract))
+
+    def _levels(self, owner: Element | None) -> tuple[Any, ...]:
+        if owner is None:
+            return ()
+        found = []
+        for level in owner.iter(qn("w:lvl"), qn("w:startOverride")):
+            formats = [level.find(qn(f"w:{n}")) for n in ("start", "numFmt", "lvlText")]
+            texts = tuple(f.get(qn("w:val"), "") for f in formats if f is not None)
+            found.append((level.get(qn("w:ilvl"), ""), level.get(qn("w:val"), ""), texts))
+        return tuple(found)
+
+
+def _counts(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return False
+    return not (element.tag == qn("w:bookmarkStart") and element.get(qn("w:name"), "").startswith("_GoBack"))
+
+
+def _same_run(before: Any, after: Any) -> bool:
+    return bool(before[0] == after[0] == "run" and before[1] == after[1])
+
+
+def _join(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Join the content of two runs: how text was cut into pieces does not count."""
+    if before and after and isinstance(before[-1], str) and isinstance(after[0], str):
+        return (*before[:-1], before[-1] + after[0], *after[1:])
+    return before + after
