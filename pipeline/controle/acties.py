@@ -10,7 +10,6 @@ from itertools import chain
 from rapidfuzz import fuzz
 
 from pipeline.controle.dossier import Dossier
-from pipeline.controle.houders import Houderlijst
 from pipeline.markering import find_markeringen
 from pipeline.markering.termijnen import is_onmogelijke_termijn
 from pipeline.model import (
@@ -68,8 +67,8 @@ def check_termijn_bestaat(dossier: Dossier) -> Iterator[Melding]:
 
 def check_actiehouders(dossier: Dossier) -> Iterator[Melding]:
     """Report an owner who is in no list; one who is nearly a participant is a matter of spelling."""
-    houders = Houderlijst.of(dossier)
-    for naam, bron in houders.written():
+    houders = dossier.houders
+    for naam, bron in dossier.geschreven_houders:
         if not houders.kent(naam) and houders.nearest_person(naam) is None:
             text = f"De actiehouder {naam} staat in geen enkele lijst van deze tafel of vergadering."
             nearest = houders.nearest_body(naam)

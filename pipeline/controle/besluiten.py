@@ -27,7 +27,7 @@ _BESLUIT = re.compile(
     r"|\b(?:wordt|is|werd)\s+(?:\w+\s+){0,3}?besloten\b|\bbesloten\s+(?:wordt|is|werd)\b"
     r"|^\W*[Bb]esluit(?:en)?\s*:\s*\w"
 )
-_WOORDEN = ("esluit", "besloten", "akkoord", "stemt", "stemmen", " vast", " goed")
+_WOORDEN = ("esluit", "besloten", "akkoord", "stemt", "stemmen", "stelt", "stellen", "keurt", "keuren")
 # Adopting agenda and minutes is routine; what was not decided, or by someone else, is no decision here.
 _GEWOON = re.compile(
     r"\bnog\s+(?:niet|geen)\b|\b(?:agenda|\w*verslag|notulen|besluitenlijst|actielijst)\b[^.;]{0,160}\b(?:vast|goed)\b"

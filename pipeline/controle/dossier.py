@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from pipeline.controle.houders import Houderlijst
 from pipeline.controle.passage import Passage, split_passages
 from pipeline.controle.vermeldingen import Vermelding, find_rolsprekers, find_vermeldingen
 from pipeline.markering import DatumLezing, find_datums
@@ -16,6 +17,7 @@ from pipeline.model import (
     Actielijst,
     Actiepunt,
     Besluit,
+    Bron,
     Deelnemer,
     Gebeurtenis,
     Lid,
@@ -77,6 +79,22 @@ class Dossier:
     def leden(self) -> Namenindex[Lid]:
         """All members the table has ever had, by name."""
         return Namenindex(tuple((lid.persoon, lid) for lid in self.tafel.leden))
+
+    @cached_property
+    def houders(self) -> Houderlijst:
+        """Who can own an action."""
+        everyone = self.reeks.deelnemers(self.datum)
+        return Houderlijst.of(self.tafel, everyone, self.namen, self.leden)
+
+    @cached_property
+    def geschreven_houders(self) -> tuple[tuple[str, Bron | None], ...]:
+        """The owners as written in the records of this meeting, one by one."""
+        records: tuple[Actiepunt | Voortgang, ...] = (*self.actiepunten, *self.voortgang)
+        return tuple(
+            (naam, punt.bron)
+            for punt in records
+            for naam in punt.actiehouders or ((punt.actiehouder,) if punt.actiehouder else ())
+        )
 
     @cached_property
     def logboek(self) -> tuple[Gebeurtenis, ...]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.controle.dossier import Dossier
-from pipeline.markering.namen import allowed_edits, fold_naam
-from pipeline.model import Actiepunt, Bron, Persoon, Voortgang
+from pipeline.markering.namen import Namenindex, allowed_edits, fold_naam
+from pipeline.model import Deelnemer, Lid, Persoon, Tafel
 
 # Owners every meeting has, whatever its lists say.
 _ALTIJD = (
@@ -25,33 +24,29 @@ _LIDWOORDEN = ("de ", "het ", "een ")
 class Houderlijst:
     """The owners that are known: people by their names, bodies and roles by their words."""
 
-    dossier: Dossier
+    namen: Namenindex[Deelnemer]
+    leden: Namenindex[Lid]
     woorden: dict[str, str]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Houderlijst:
-        """Gather who can own an action of this meeting."""
-        return cls(dossier, {key: words for words in dict.fromkeys(_bodies(dossier)) if (key := _key(words))})
-
-    def written(self) -> Iterator[tuple[str, Bron | None]]:
-        """Yield the owners as written in the records of this meeting, one by one."""
-        records: tuple[Actiepunt | Voortgang, ...] = (*self.dossier.actiepunten, *self.dossier.voortgang)
-        for punt in records:
-            for naam in punt.actiehouders or ((punt.actiehouder,) if punt.actiehouder else ()):
-                yield naam, punt.bron
+    def of(cls, tafel: Tafel, deelnemers: tuple[Deelnemer, ...], namen: Namenindex[Deelnemer],
+           leden: Namenindex[Lid]) -> Houderlijst:  # fmt: skip
+        """Gather who can own an action of a meeting."""
+        words = dict.fromkeys(_bodies(tafel, deelnemers))
+        return cls(namen, leden, {key: written for written in words if (key := _key(written))})
 
     def kent(self, naam: str) -> bool:
         """Tell whether an owner as written is on a list: a person, a body, a role or an id."""
         if not fold_naam(naam):
             return True
-        if _key(naam) in self.woorden or self.dossier.namen.zoek(naam) or self.dossier.leden.zoek(naam):
+        if _key(naam) in self.woorden or self.namen.zoek(naam) or self.leden.zoek(naam):
             return True
         # "PRT-secretariaat (mevrouw X)": the words before the brackets name the body.
         return "(" in naam and self.kent(naam.partition("(")[0])
 
     def nearest_person(self, naam: str) -> Persoon | None:
         """Return the person whose name is nearest, within one or two typing errors."""
-        found = self.dossier.namen.dichtstbij(naam) or self.dossier.leden.dichtstbij(naam)
+        found = self.namen.dichtstbij(naam) or self.leden.dichtstbij(naam)
         return found[0] if found else None
 
     def nearest_body(self, naam: str) -> str | None:
@@ -68,12 +63,11 @@ def _key(words: str) -> str:
     return folded[len(article) :]
 
 
-def _bodies(dossier: Dossier) -> Iterator[str]:
+def _bodies(tafel: Tafel, deelnemers: tuple[Deelnemer, ...]) -> Iterator[str]:
     """Yield every word by which a body, a role or a member goes in the lists."""
-    tafel = dossier.tafel
     yield from (*tafel.actiehouders, tafel.naam, tafel.korte_naam, tafel.id, *_ALTIJD)
     yield from (tafel.voorzitter, tafel.secretaris)
     for lid in tafel.leden:
         yield from (lid.id, lid.functie, lid.groep, lid.organisatie, lid.rol)
-    for deelnemer in dossier.reeks.deelnemers(dossier.datum):
+    for deelnemer in deelnemers:
         yield from (deelnemer.groep, *deelnemer.organisatie.split(","), *deelnemer.rol.split(","))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.controle.dossier import Dossier
 from pipeline.controle.herstel import Herstel
-from pipeline.controle.houders import Houderlijst
 from pipeline.controle.vermeldingen import Vermelding
 from pipeline.markering.namen import fold_naam, parse_aanspreking, surname_of
 from pipeline.markering.personen import parse_persoon
@@ -58,8 +57,8 @@ def _afwijkingen(dossier: Dossier) -> Iterator[_Afwijking]:
     for v in dossier.vermeldingen:
         if not v.wie and v.bijna and not dossier.leden.zoek(v.naam):
             yield _Afwijking(v.naam, v.passage.plek(v.begin, v.eind), v.bijna)
-    houders = Houderlijst.of(dossier)
-    for naam, bron in houders.written():
+    houders = dossier.houders
+    for naam, bron in dossier.geschreven_houders:
         person = None if houders.kent(naam) else houders.nearest_person(naam)
         if person:
             yield _Afwijking(naam, bron, person)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from pipeline.controle.afkortingen import BEKENDE_AFKORTINGEN
 from pipeline.controle.dossier import Dossier
@@ -87,11 +86,15 @@ def _said_of_actions(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:
 def check_invulplekken(dossier: Dossier) -> Iterator[Melding]:
     """Report what still has to be filled in: ``[NAAM]`` and ``{{`` for certain, ``PM`` and ``xxx`` probably."""
     for tekst, bron in _written_texts(dossier):
-        brackets = "[" in tekst or "{" in tekst or "<" in tekst
-        certain = ((match, Ernst.FOUT) for match in (_INVULPLEK.finditer(tekst) if brackets else ()))
-        likely = ((m, Ernst.WAARSCHUWING) for m in _MOGELIJK.finditer(tekst) if _stands_alone(m))
-        for match, ernst in chain(certain, likely):
-            yield melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", bron, ernst=ernst)
+        if "[" in tekst or "{" in tekst or "<" in tekst:
+            yield from (_to_fill_in(match, bron, Ernst.FOUT) for match in _INVULPLEK.finditer(tekst))
+        for match in _MOGELIJK.finditer(tekst):
+            if _stands_alone(match):
+                yield _to_fill_in(match, bron, Ernst.WAARSCHUWING)
+
+
+def _to_fill_in(match: re.Match[str], bron: Bron | None, ernst: Ernst) -> Melding:
+    return melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", bron, ernst=ernst)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
