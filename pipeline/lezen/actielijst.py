@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.lezen.acties import Omgeving, clean_actie, find_termijn
+from pipeline.lezen.acties import Omgeving, clean_actie
 from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
 from pipeline.markering import find_datums, parse_status, parse_termijn, split_actiehouders
+from pipeline.markering.datums import infer_jaar
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
+from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.document import Bronblok, Cel, Tabelblok
 
@@ -19,21 +21,26 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ("besluit", r"besluit(?:en)?"),
     (
         "label",
-        r"(?:actie(?:punt)?\s*)?(?:nr\.?|nummer|no\.?|#|id|volgnr\.?|volgnummer|kenmerk)|datum\s*/\s*nr\.?|a?ctienr\.?|punt",
+        r"(?:actie(?:punt)?\s*)?(?:nr\.?|nummer|no\.?|#|id|volgnr\.?|volgnummer|kenmerk)"
+        r"|datum\s*/\s*nr\.?|a?ctienr\.?|punt",
     ),
     (
         "houder",
-        r"(?:actie)?-?(?:houders?|nemer|hebbende|eigenaar)|wie|door(?:\s+wie)?|verantwoordelijke?n?|trekkers?|uitvoer(?:der|ing)(?:\s+door)?|eigenaar|uit te voeren door|naam|namen|actor|toegewezen aan|actie\s+(?:door|voor)|behandelaar",
+        r"(?:actie)?-?(?:houders?|nemer|hebbende|eigenaar)|wie|door(?:\s+wie)?|verantwoordelijke?n?|trekkers?"
+        r"|uitvoer(?:der|ing)(?:\s+door)?|eigenaar|uit te voeren door|naam|namen|actor|toegewezen aan"
+        r"|actie\s+(?:door|voor)|behandelaar",
     ),
     (
         "termijn",
-        r"termijn|deadline|(?:uiterste|streef|eind|gereed)-?\s?datum|datum\s+(?:gereed|realisatie|afronding|klaar)|wanneer|gereed\s+(?:voor|op|per)?|planning|uiterlijk|v[óo]{1,2}r|tijd(?:pad|stip)?|klaar\s*(?:op|voor)?|due",
+        r"termijn|deadline|(?:uiterste|streef|eind|gereed)-?\s?datum|datum\s+(?:gereed|realisatie|afronding|klaar)"
+        r"|wanneer|gereed\s+(?:voor|op|per)|planning|uiterlijk|v[óo]{1,2}r|tijd(?:pad|stip)?|klaar\s*(?:op|voor)|due",
     ),
     ("status", r"status|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\?"),
     ("toelichting", r"toelichting(?:en)?|opmerking(?:en)?|bijzonderheden|terugkoppeling|resultaat|notitie|reactie"),
     (
         "actie",
-        r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?|afspraak|afspraken|te ondernemen actie|inhoud|action",
+        r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?"
+        r"|afspraak|afspraken|te ondernemen actie|inhoud|action",
     ),
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
     ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
@@ -123,6 +130,12 @@ def _header_kinds(row: Sequence[Cel]) -> dict[str, int] | None:
     return kinds if named >= 2 and named * 2 > filled else None
 
 
+def is_koprij(teksten: Sequence[str]) -> bool:
+    """Tell whether these texts are the header of a list of actions or decisions."""
+    kinds = _header_kinds([Cel(text) for text in teksten])
+    return kinds is not None and bool({"actie", "besluit"} & set(kinds))
+
+
 def _kind(header: str) -> str | None:
     return next((kind for kind, pattern in _PATRONEN if header and pattern.fullmatch(header)), None)
 
@@ -141,15 +154,18 @@ def _by_header(
     kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool
 ) -> Kolommen | None:
     says_actie = any(re.search(r"a[ck]tie", cel.tekst, re.IGNORECASE) for cel in row)
+    if "label" not in kinds and "actie" in kinds and _share(_column(tabel, kinds["actie"], index + 1), _is_label) > 0.6:
+        kinds["label"] = kinds.pop("actie")
+        other = next(
+            (c for c, cel in enumerate(row) if c != kinds["label"] and _kind(fold(cel.tekst)) == "actie"), None
+        )
+        if other is not None:
+            kinds["actie"] = other
     if "actie" not in kinds and "onderwerp" in kinds:
         kinds["actie"] = kinds.pop("onderwerp")
     if "actie" not in kinds and "toelichting" in kinds:
         kinds["actie"] = kinds.pop("toelichting")
-    if (
-        "label" not in kinds
-        and "datum" in kinds
-        and _share(_column(tabel, kinds["datum"], index + 1), _LABEL.fullmatch) > 0.6
-    ):
+    if "label" not in kinds and "datum" in kinds and _share(_column(tabel, kinds["datum"], index + 1), _is_label) > 0.6:
         kinds["label"] = kinds.pop("datum")
     if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
         return None
@@ -183,10 +199,15 @@ def _by_content(tabel: Tabelblok, namen: Namenlijst) -> Kolommen | None:
     return Kolommen(kinds, 0) if len(kinds) > 1 else None
 
 
+def _is_label(value: str) -> bool:
+    """Tell whether a cell is a number of an action; a full date is none."""
+    return bool(_LABEL.fullmatch(value)) and not any(d.datum and not d.zonder_jaar for d in find_datums(value))
+
+
 def _kind_of_values(values: list[str], namen: Namenlijst) -> str | None:
     if not values:
         return None
-    if _share(values, _LABEL.fullmatch) > 0.6:
+    if _share(values, _is_label) > 0.6:
         return "label"
     if _share(values, _STATUS_WOORD.fullmatch) > 0.6:
         return "status"
@@ -264,11 +285,13 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
     owner = fold(columns.text(row, "houder"))
     written = fold(columns.text(row, "status"))
     remark = fold(columns.text(row, "toelichting"))
-    term = _term(columns.text(row, "termijn"), text, omgeving)
+    label = fold(columns.text(row, "label")).rstrip(".")
+    planned = columns.text(row, "termijn") or (written if parse_status(written) is None else "")
+    term = _term(planned, text, _agreed_on(label, columns.text(row, "datum"), omgeving.datum))
     evidence = fold(" ".join(t for t in _texts(row) if t))
     return Actiepunt(
-        fold(columns.text(row, "label")).rstrip("."),
-        clean_actie(f"{subject}: {text}" if subject and subject != text else text),
+        label,
+        clean_actie(f"{subject}: {text}" if re.search(r"[^\W\d]{3}", subject) and subject != text else text),
         owner,
         () if is_onbekend(owner) else split_actiehouders(owner),
         term,
@@ -286,10 +309,23 @@ def _remark_in_status(written: str) -> str:
     return written if len(written.split()) > 2 else ""
 
 
-def _term(cell: str, action: str, omgeving: Omgeving) -> Termijn:
+def _term(cell: str, action: str, agreed: date | None) -> Termijn:
     if cell.strip(" -–"):
-        return parse_termijn(fold(cell), omgeving.datum)
-    return find_termijn(fold(action), omgeving.datum)
+        return parse_termijn(fold(cell), agreed)
+    return find_termijn(fold(action), agreed)
+
+
+def _agreed_on(label: str, cell: str, meeting: date | None) -> date | None:
+    """Return the day an action was made: that of an older meeting where its row or its number says so.
+
+    A reprinted row is read as of then: ``uiterlijk 12 juli`` with number ``0907/05`` is 12 July of that year.
+    """
+    written = next((d.datum for d in find_datums(cell, meeting, "terug") if d.datum), None)
+    if written or meeting is None:
+        return written or meeting
+    match = re.match(r"(?P<dag>[0-3]\d)[-.]?(?P<maand>[01]\d)[/-]\d", label)
+    older = infer_jaar(int(match["dag"]), int(match["maand"]), meeting, "terug") if match else None
+    return older or meeting
 
 
 def read_besluittabel(tabel: Tabelblok, kop: str) -> tuple[tuple[str, str, int], ...]:

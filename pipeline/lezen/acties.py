@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.lezen.lijstregel import find_houder, read_lijstregel
 from pipeline.lezen.punten import Sectie
-from pipeline.lezen.woorden import fold, is_actiekop, is_niets
-from pipeline.markering import find_markeringen, find_termijnen, split_actiehouders
+from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
+from pipeline.markering import find_markeringen, split_actiehouders
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol, read_houders
 from pipeline.markering.statussen import parse_status
+from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.markering.vreemd import VreemdeMarkering, find_vreemd
 from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Actiepunt, Termijn
@@ -23,19 +25,10 @@ _VERWIJST = re.compile(
     r"|^(?:dit|deze|dat|die)\s+(?:\w+\s+){1,4}(?:opgepakt|uitgezocht|genoteerd|meegenomen|gedaan)$",
     re.IGNORECASE,
 )
-_UITERLIJK = re.compile(
-    r"(?:\b(?:uiterlijk|v[óo]{1,2}r|voor|per|in|op|t/m|tot|na|vanaf|binnen|nog|de|het|begin|eind|van)\s+){1,3}$",
-    re.IGNORECASE,
-)
-_GEBEURTENIS = re.compile(
-    r"^(?P<term>(?:na|zodra|voorafgaand aan)\s+[^,.;:]{3,60}?)(?=,|\s+(?:wordt|worden|zal|zullen|gaat|gaan|kan|kunnen|komt|komen|stuurt|maakt)\b)",
-    re.IGNORECASE,
-)
-_VOORZETSEL = re.compile(
-    r"\b(?:met|van|bij|over|namens|naar|via|uit|voor|door|tussen|t\.b\.v\.|tbv|aan)\s+(?:de\s+|het\s+)?$", re.IGNORECASE
-)
 _ISSUE = re.compile(r"\bissue\s*#?\s*(?P<nr>\d{1,5})\b", re.IGNORECASE)
 _IEDEREEN = re.compile(r"\b(?:een ?ieder|iedereen|allen|alle (?:leden|deelnemers|aanwezigen))\b", re.IGNORECASE)
+# What follows a name that is not the one who acts: "Jan als lid voordragen".
+_IS_VOORWERP = re.compile(r"\s+(?:als|van|uit|is|was|heeft|had)\b", re.IGNORECASE)
 _KORT = 40
 _MAX_LIJSTREGEL = 400
 
@@ -79,7 +72,7 @@ def read_acties(sectie: Sectie, omgeving: Omgeving) -> Iterator[Actiepunt]:
             in_list, heading = True, blok.tekst
             continue
         if not marked and in_list:
-            marked = list(_listed(blok, omgeving))
+            marked = list(_listed(blok, heading, omgeving))
         for found in marked:
             yield _actiepunt(found, blok, heading if in_list else "", sectie, omgeving)
 
@@ -95,7 +88,7 @@ def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, om
     owner = found.houder or find_houder(found.actie, omgeving.namen)
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
     term = term or find_termijn(heading, omgeving.datum)
-    issue = _ISSUE.findall(evidence)
+    issue = _ISSUE.findall(evidence) or _ISSUE.findall(blok.tekst[: found.eind])
     label = found.label or (f"issue {issue[0]}" if len(set(issue)) == 1 else "")
     return Actiepunt(
         label,
@@ -117,7 +110,7 @@ def clean_actie(tekst: str) -> str:
     for marker in reversed(find_markeringen(text)):
         text = text[: marker.begin] + text[marker.eind :]
     text = re.sub(r"\s+([.,;:])", r"\1", fold(text))
-    return text.strip(" ,;:–-•*").strip()
+    return text.strip(" ,;:–-•*@").strip()
 
 
 def _marked(blok: Tekstblok, before: Tekstblok | None, omgeving: Omgeving) -> Iterator[_Vondst]:
@@ -176,7 +169,7 @@ def _after(text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limi
 def _names_that_follow(following: str, action: str, marker: VreemdeMarkering) -> str:
     """Read owners who stand in the next sentence: ``Actie: een sjabloon maken. Jan, Piet gaan na …``."""
     found = read_houders(following)
-    several = found is not None and re.search(r",|\ben\b", found.tekst) is not None
+    several = found is not None and re.search(r",|/|\ben\b", found.tekst) is not None
     alone = found is not None and is_alleen_houders(following)
     return found.tekst if found is not None and (several or alone) and read_houders(action) is None else ""
 
@@ -213,40 +206,15 @@ def _before(
     return _Vondst(action or own, begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
 
 
-def _listed(blok: Tekstblok, omgeving: Omgeving) -> Iterator[_Vondst]:
+def _listed(blok: Tekstblok, heading: str, omgeving: Omgeving) -> Iterator[_Vondst]:
     """Read an item of a list of actions; prose under such a heading is none, a line that opens with an owner is."""
     text = blok.tekst.strip()
     if is_niets(text) or len(text) > _MAX_LIJSTREGEL or (blok.soort == "alinea" and not _is_task_line(text, omgeving)):
         return
-    sentences = split_zinnen(blok.tekst)
-    first = sentences[0]
-    action, owner, label = first.tekst, "", ""
-    if match := re.match(r"(?P<label>(?:A|AP|nr\.?)?\s?\d+[\d./-]*)\s*[:.)–-]\s+(?=\S)", action):
-        label, action = match["label"].strip(), action[match.end() :]
-    found = read_houders(action)
-    sep = re.match(r"\s*(?::|\s[–-]\s|\t)\s*", action[found.eind :]) if found else None
-    if found and sep:
-        owner, action = found.tekst, action[found.eind + sep.end() :]
-    elif end := re.search(
-        r"\s*(?:\((?P<h>[^()]{2,60})\)|\s[–-]\s(?P<s>[^()–-]{2,60})|\t(?P<t>[^\t]{2,60}))\s*[.]?$", action
-    ):
-        named = next(g for g in end.groups() if g)
-        if is_alleen_houders(named):
-            owner, action = named.strip(), action[: end.start()]
-    status = next((s for s in (parse_status(z.tekst) for z in sentences[1:]) if s), None)
-    status = status or (_status_in(sentences[1:]) if len(sentences) > 1 else None)
-    yield _Vondst(action, 0, len(blok.tekst), owner, label, status=status)
-
-
-def _status_in(sentences: tuple[Zin, ...]) -> ActieStatus | None:
-    for sentence in sentences:
-        if match := re.search(
-            r"\b(?:actie(?:punt)?\s+)?(?:is\s+)?(?P<s>afgesloten|afgerond|afgehandeld|gereed|vervallen)\b",
-            sentence.tekst,
-            re.IGNORECASE,
-        ):
-            return parse_status(match["s"])
-    return None
+    line = read_lijstregel(blok.tekst, omgeving.namen, omgeving.datum)
+    if is_afsprakenkop(heading) and not (line.houder or find_houder(line.actie, omgeving.namen)):
+        return
+    yield _Vondst(line.actie, 0, len(blok.tekst), line.houder, line.label, status=line.status, termijn=line.termijn)
 
 
 def _is_task_line(text: str, omgeving: Omgeving) -> bool:
@@ -258,43 +226,3 @@ def _is_task_line(text: str, omgeving: Omgeving) -> bool:
     rest = text[found.eind :]
     known = omgeving.namen.knows(first) or is_rol(first)
     return bool(rest.strip()) and (known or rest.lstrip()[:1] == ":")
-
-
-def find_houder(actie: str, namen: Namenlijst) -> str:
-    """Find the owner in the action itself: the known name that opens it, or the first one that is no object."""
-    text = re.sub(
-        r"^(?:afspraak|actie|vraag aan|verzoek aan|issue\s+\d+)\s*:?\s+", "", actie.strip(), flags=re.IGNORECASE
-    )
-    bare = re.sub(r"^(?:de|het)\s+", "", text, flags=re.IGNORECASE)
-    for candidate in (text, bare):
-        if (found := read_houders(candidate, namen)) and _known_owner(found.tekst, namen):
-            return found.tekst
-    words = text.split()
-    if words and namen.knows(words[0].strip(",.:")):
-        return namen.personen.get(words[0].strip(",.:").casefold(), words[0])
-    everyone = _IEDEREEN.search(text[:_KORT])
-    return everyone.group() if everyone else ""
-
-
-def _known_owner(owner: str, namen: Namenlijst) -> bool:
-    parts = [re.sub(r"^(?:de|het)\s+", "", p.strip(), flags=re.IGNORECASE) for p in re.split(r",|/|&|\ben\b", owner)]
-    names = [p for p in parts if p]
-    return bool(names) and all(namen.knows(p) or is_rol(p) or namen.knows(p.split(" ")[0]) for p in names)
-
-
-def find_termijn(tekst: str, datum: date | None) -> Termijn:
-    """Find the term of an action in its words, with the ``uiterlijk`` or ``vóór`` before it."""
-    for found in find_termijnen(tekst, datum):
-        lead = _UITERLIJK.search(tekst[: found.begin])
-        begin = lead.start() if lead else found.begin
-        words = tekst[begin : found.eind].strip()
-        if re.search(
-            r"\bd\.d\.\s*$|\b(?:verslag|vergadering|overleg|brief|mail)\s+(?:van|d\.d\.)\s*$",
-            tekst[: found.begin],
-            re.IGNORECASE,
-        ):
-            continue
-        return Termijn(words, found.termijn.datum)
-    if event := _GEBEURTENIS.match(tekst.strip()):
-        return Termijn(event["term"].strip())
-    return Termijn()

@@ -19,7 +19,8 @@ _MET_GROEP = re.compile(
 )
 _VOORAF = re.compile(r"^\s*\(?\d+\s+(?:personen|leden|aanwezigen)\)?\s*")
 _ROL_ERVOOR = re.compile(
-    r"^(?P<rol>voorzitter|vice-voorzitter|secretaris|notulist|notulen|verslag(?:legging)?|penningmeester|technisch voorzitter)\s*:\s*(?P<rest>\S.*)$",
+    r"^(?P<rol>(?:technisch |vice-)?voorzitter|secretaris|notulist|notulen|verslag(?:legging)?|penningmeester)"
+    r"\s*:\s*(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _HOEDANIGHEID: dict[str, Hoedanigheid] = {
@@ -28,7 +29,8 @@ _HOEDANIGHEID: dict[str, Hoedanigheid] = {
     "agendalid": "agendalid",
 }
 _GEEN_NAAM = re.compile(
-    r"^(?:geen|niemand|n\.?v\.?t\.?|nihil|e\.a\.|etc\.?|en|de|het|zie .*|iedereen|allen|alle .*|-|\.|leden|departement|naam|organisatie|functie)$",
+    r"^(?:geen|niemand|n\.?v\.?t\.?|nihil|e\.a\.|etc\.?|en|de|het|zie .*|iedereen|allen|alle .*|-|\."
+    r"|leden|departement|naam|organisatie|functie)$",
     re.IGNORECASE,
 )
 _DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
@@ -96,7 +98,7 @@ def _split_label(text: str) -> tuple[str, str] | None:
 
 def _looks_like_people(text: str) -> bool:
     """Tell whether a line under such a heading is a list of names rather than a sentence."""
-    if _DATUM_OF_ADRES.search(text) and not re.search(_AANHEF, text, re.IGNORECASE):
+    if _DATUM_OF_ADRES.search(re.sub(r"\([^()]*\)", "", text)) and not re.search(_AANHEF, text, re.IGNORECASE):
         return False
     parts = [p for p in _split_people(text) if p.strip()]
     short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= 45 for p in parts)
@@ -156,12 +158,8 @@ def _split_people(text: str) -> list[str]:
     """Split at ``;``, else at commas and ``en`` outside brackets, and at line ends."""
     parts: list[str] = []
     for line in re.split(r"\n|\t", text):
-        line = _VOORAF.sub("", line)
-        if ";" in line:
-            pieces = _split_outside(line, r";")
-        else:
-            pieces = _split_outside(line, r",")
-        for piece in pieces:
+        bare = _VOORAF.sub("", line)
+        for piece in _split_outside(bare, ";" if ";" in bare else ","):
             parts.extend(_split_outside(piece, r"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b)"))
     return [
         p.strip(" ,;.•") if not re.search(r"\b\w\.$", p.strip()) else p.strip(" ,;•") for p in parts if p.strip(" ,;.•")

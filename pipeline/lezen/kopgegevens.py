@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.lezen.woorden import fold, is_deelnemerkop
+from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop
 from pipeline.markering import find_datums
 from pipeline.markering.tijden import find_tijdvak
 from pipeline.model import Bron, Melding, Tijdvak, melding
-from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
+from pipeline.model.document import Bronblok, Cel, Document, Tabelblok, Tekstblok
 from pipeline.model.verslag import VerslagStatus
 
 _MAX_KOPBLOKKEN = 25
@@ -20,19 +20,16 @@ _SOORT = (
     r"vergaderverslag|gespreksverslag|conceptverslag|conceptnotulen|memo|agenda\s+en\s+verslag)"
 )
 _TITEL = re.compile(rf"^\W*{_SOORT}\b[\s:–-]*(?:van\s+)?(?:(?:de|het|een)\s+)?(?P<rest>.*)$", re.IGNORECASE)
-_LABELS = {
-    "datum": r"(?:vergader|overleg)?\s*-?datum(?:\s+(?:en|&|/)\s+tijd(?:stip)?)?(?:\s+(?:van\s+de\s+)?(?:vergadering|overleg|bijeenkomst))?",
-    "tijd": r"(?:aanvangs|vergader)?-?tijd(?:stip)?(?:en)?|aanvang|tijd\s+en\s+plaats",
-    "locatie": r"(?:vergader|overleg)?-?(?:locatie|plaats|ruimte|zaal)|waar",
-    "tafel": r"overleg|gremium|orgaan|commissie|werkgroep|vergadering|onderwerp|betreft|tafel",
-    "status": r"status|versie",
-}
-_LABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _LABELS.items()), re.IGNORECASE)
+# Two columns of a heading that the text of a PDF put on one line.
+_LABEL_ACHTERAAN = re.compile(r"(?:^|\s)(?P<label>(?:Vergader|Overleg)(?:locatie|plaats|datum))$")
 _VASTGESTELD = re.compile(
-    r"vastgestelde?\s+(?:versie|verslag|notulen)|(?:versie|status)\s*:?\s*(?:vastgesteld|definitief)|\(vastgesteld\)|definitieve?\s+(?:versie|verslag|notulen)|^\W*(?:vastgesteld|definitief)\b|vastgesteld\s+(?:op|d\.d\.|in\s+de\s+vergadering)",
+    r"vastgestelde?\s+(?:versie|verslag|notulen)|(?:versie|status)\s*:?\s*(?:vastgesteld|definitief)|\(vastgesteld\)"
+    r"|definitieve?\s+(?:versie|verslag|notulen)|^\W*(?:vastgesteld|definitief)\b"
+    r"|vastgesteld\s+(?:op|d\.d\.|in\s+de\s+vergadering)",
     re.IGNORECASE,
 )
 _CONCEPT = re.compile(r"\bconcept", re.IGNORECASE)
+_EERSTE_PUNT = re.compile(r"(?:welkom|opening|mededelingen|agenda|vaststell|inleiding|introductie)", re.IGNORECASE)
 _BESTANDSDATUM = (
     re.compile(r"(?<!\d)(?P<j>20\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>[0-2]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})[-_. ](?P<m>\d{1,2})[-_. ](?P<j>20\d\d)(?!\d)"),
@@ -85,17 +82,41 @@ def read_kopgegevens(document: Document) -> tuple[Kopgegevens, tuple[Melding, ..
 
 
 def _head_end(blokken: tuple[Bronblok, ...]) -> int:
-    """Return where the head ends: at the participants, or at the first heading that is not the title."""
+    """Return where the head ends: at the participants, or at the first heading that is part of no title."""
+    title = next((i for i, b in enumerate(blokken[:_MAX_KOPBLOKKEN]) if _is_title(b)), -1)
     for index, blok in enumerate(blokken[:_MAX_KOPBLOKKEN]):
-        if not isinstance(blok, Tekstblok):
+        if not isinstance(blok, Tekstblok) or index <= title:
             continue
         text = blok.tekst.strip()
-        is_title = bool(_TITEL.match(text)) or (index < 4 and not blok.nummer)
-        if blok.soort == "kop" and (is_deelnemerkop(text) or not is_title):
+        if is_deelnemerkop(text.split(":")[0]):
             return index
-        if index > 1 and blok.soort == "alinea" and len(text) > 250:
+        if blok.soort == "kop" and not KOPLABEL.fullmatch(text.strip(" :")) and not _names_body(blokken, index, title):
+            return index
+        if index > title + 1 and blok.soort == "alinea" and len(text) > 250:
             return index
     return min(len(blokken), _MAX_KOPBLOKKEN)
+
+
+def _is_title(blok: Bronblok) -> bool:
+    """Tell whether a block is the title: it says that these are minutes, in few words."""
+    if not isinstance(blok, Tekstblok) or len(blok.tekst) > 160 or blok.nummer:
+        return False
+    match = _TITEL.match(fold(blok.tekst))
+    return match is not None and not re.match(r"(?:vorige|vorig|laatste|en\b|\d+\s*$)", match["rest"], re.IGNORECASE)
+
+
+def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
+    """Tell whether a heading belongs to the title: it comes first, or right after a bare ``Verslag``."""
+    blok = blokken[index]
+    assert isinstance(blok, Tekstblok)
+    if blok.nummer or _EERSTE_PUNT.match(blok.tekst.strip()):
+        return False
+    if title < 0:
+        return index == 0
+    first = blokken[title]
+    bare = isinstance(first, Tekstblok) and len(fold(first.tekst).split()) <= 2
+    between = [b for b in blokken[title + 1 : index] if isinstance(b, Tekstblok)]
+    return bare and len(between) <= 4 and not any(b.soort == "kop" and not KOPLABEL.fullmatch(b.tekst) for b in between)
 
 
 def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
@@ -103,11 +124,18 @@ def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
     rows: list[tuple[list[str], bool]] = []
     for blok in blokken:
         if isinstance(blok, Tabelblok):
+            yield from _text_lines(rows)
+            rows = []
             yield from _table_lines(blok)
             continue
         for line in blok.tekst.split("\n"):
             if line.strip():
                 rows.append(([part for part in line.split("\t") if part.strip()], blok.soort == "kop"))
+    yield from _text_lines(rows)
+
+
+def _text_lines(rows: list[tuple[list[str], bool]]) -> Iterator[_Regel]:
+    """Give the lines of running text; of two columns, the value of a label stands in the same column below."""
     for index, (columns, heading) in enumerate(rows):
         below = rows[index + 1][0] if index + 1 < len(rows) else [""]
         for place, text in enumerate(columns):
@@ -118,6 +146,7 @@ def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
 
 
 def _table_lines(tabel: Tabelblok) -> Iterator[_Regel]:
+    tabel = _with_whole_rows(tabel)
     for row_index, row in enumerate(tabel.rijen):
         for column, cel in enumerate(row):
             if cel.vervolg:
@@ -133,9 +162,20 @@ def _table_lines(tabel: Tabelblok) -> Iterator[_Regel]:
                 yield _Regel(fold(part), rest.strip(), False)
 
 
+def _with_whole_rows(tabel: Tabelblok) -> Tabelblok:
+    """Put a row whose first cell is empty under the one above: the value of a label may take two rows."""
+    rows: list[tuple[Cel, ...]] = []
+    for row in tabel.rijen:
+        if rows and len(row) == 2 and not row[0].tekst.strip():
+            rows[-1] = (rows[-1][0], Cel(f"{rows[-1][1].tekst}\n{row[1].tekst}".strip()))
+        else:
+            rows.append(row)
+    return Tabelblok(tuple(rows), tabel.plekken)
+
+
 def _starts_with_label(text: str) -> bool:
     first = text.strip().split("\n", 1)[0]
-    return not first or bool(_LABEL.fullmatch(first.strip(" :"))) or is_deelnemerkop(first)
+    return not first or bool(KOPLABEL.fullmatch(first.strip(" :"))) or is_deelnemerkop(first)
 
 
 def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:
@@ -143,15 +183,13 @@ def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:
     values: dict[str, str] = {}
     for line in lines:
         name, separator, value = line.tekst.partition(":")
-        whole = _LABEL.fullmatch(name.strip())
+        whole = KOPLABEL.fullmatch(name.strip())
         if whole and separator and value.strip():
             _keep(values, whole, value.strip())
         elif whole and line.opvolger and not _starts_with_label(line.opvolger):
             _keep(values, whole, line.opvolger)
-        elif at_end := re.search(r"(?:^|\s{1,})(?P<label>(?:Vergader|Overleg)(?:locatie|plaats|datum))$", line.tekst):
-            # two columns of a heading that a PDF's text put on one line
-            if found := _LABEL.fullmatch(at_end["label"]):
-                _keep(values, found, line.opvolger)
+        elif (at_end := _LABEL_ACHTERAAN.search(line.tekst)) and (found := KOPLABEL.fullmatch(at_end["label"])):
+            _keep(values, found, line.opvolger)
     return values
 
 
@@ -237,7 +275,7 @@ def _is_name(line: _Regel) -> bool:
     text = line.tekst
     return (
         len(_clean_name(text)) > 2
-        and not _LABEL.match(text)
+        and not KOPLABEL.fullmatch(text)
         and ":" not in text
         and not is_deelnemerkop(text)
         and not text.endswith(".")

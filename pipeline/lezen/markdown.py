@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.lezen.regels import Regel, join_regels, measure
+from pipeline.lezen.regels import Regel, begins_label, join_regels, measure
 from pipeline.lezen.tekst import MAX_REGELS, decode_gemeld
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, TekstblokSoort
@@ -17,7 +17,7 @@ from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Te
 MAX_TEKENS = 4_000_000
 _COMMENTAAR = re.compile(r"<!--.*?-->", re.DOTALL)
 _VOORBLOK = re.compile(r"\A---[ \t]*\n(?P<binnen>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_GEEN_ALINEA = re.compile(r"^(\s*)(\[[ xX]\])\s+")
+_VAKJE = re.compile(r"^\[(?P<kruis>[ xX])\]\s+")
 
 
 def read_markdown(data: bytes, bestand: str) -> tuple[Document | None, tuple[Melding, ...]]:
@@ -99,7 +99,9 @@ class _Lezer:
         bold = _is_bold(inline)
         for lines in self._paragraphs(inline):
             text, plekken = join_regels(lines, frozenset())
-            yield Tekstblok(_GEEN_ALINEA.sub(r"\1", text), soort, level, number, bold, plekken)
+            yield Tekstblok(
+                _VAKJE.sub(lambda m: "☑ " if m["kruis"] in "xX" else "☐ ", text), soort, level, number, bold, plekken
+            )
             soort, level, number = "alinea", 0, ""
 
     def _paragraphs(self, inline: Token) -> Iterator[list[Regel]]:
@@ -110,7 +112,11 @@ class _Lezer:
         current: list[Regel] = []
         for line in lines:
             word = line.tekst.split(" ", 1)[0]
-            if current and not (self.vaste_breedte and current[-1].rechts + 1 + len(word) > self.breedte * 0.9):
+            if current and not (
+                not begins_label(line.tekst)
+                and self.vaste_breedte
+                and current[-1].rechts + 1 + len(word) > self.breedte * 0.9
+            ):
                 yield current
                 current = []
             current.append(line)

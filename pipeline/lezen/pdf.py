@@ -23,7 +23,8 @@ from pipeline.model.document import Document, Plek, Tabelblok
 MAX_PAGINAS = 300
 MAX_INHOUD = 5 * 1024 * 1024
 _PAGINA = re.compile(
-    r"[-–|\s]*(?:(?:pagina|pag\.?|blad|page|p\.)\s*)?\d{1,4}\s*(?:(?:van|/|of)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE
+    r"[-–|\s]*(?:(?:pagina|pag\.?|blad|page|p\.)\s*\d{1,4}|\d{1,4}(?=\s*(?:van|/|of)\s))\s*(?:(?:van|/|of)\s*\d{1,4})?[-–|\s]*",
+    re.IGNORECASE,
 )
 _RAND = 5
 
@@ -120,7 +121,9 @@ def _fragments(page: PageObject) -> list[Fragment]:
         y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
         scale = abs(tm[3] or tm[1]) * abs(cm[3] or cm[1])
         name = str((font or {}).get("/BaseFont", ""))
-        found.append(Fragment(x, y, round(size * scale, 1), "bold" in name.lower(), text.replace("\n", "")))
+        found.append(
+            Fragment(x, y, round(size * scale, 1), "bold" in name.lower(), text.replace("\n", ""), name.lower())
+        )
 
     page.extract_text(visitor_text=visit)
     return found
@@ -151,9 +154,15 @@ def _without_furniture(pages: list[_Pagina]) -> tuple[list[_Pagina], tuple[str, 
     footers: dict[str, str] = {}
     kept = []
     for page in pages:
-        top = {id(r) for r in _edge(page, top=True) if _shape(r.tekst) in again_top or _PAGINA.fullmatch(r.tekst)}
+        top = {
+            id(r)
+            for r in _edge(page, top=True)
+            if _shape(r.tekst) in again_top or _is_paginanummer(r.tekst, page.nummer)
+        }
         bottom = {
-            id(r) for r in _edge(page, top=False) if _shape(r.tekst) in again_bottom or _PAGINA.fullmatch(r.tekst)
+            id(r)
+            for r in _edge(page, top=False)
+            if _shape(r.tekst) in again_bottom or _is_paginanummer(r.tekst, page.nummer)
         }
         for regel in page.items:
             if isinstance(regel, Regel) and id(regel) in top:
@@ -162,6 +171,10 @@ def _without_furniture(pages: list[_Pagina]) -> tuple[list[_Pagina], tuple[str, 
                 footers.setdefault(_shape(regel.tekst), regel.tekst)
         kept.append(_Pagina(page.nummer, tuple(i for i in page.items if id(i) not in top | bottom)))
     return kept, tuple(headers.values()), tuple(footers.values())
+
+
+def _is_paginanummer(text: str, number: int) -> bool:
+    return bool(_PAGINA.fullmatch(text)) or text.strip(" -–|") == str(number)
 
 
 def _edge(page: _Pagina, top: bool) -> list[Regel]:

@@ -14,6 +14,12 @@ from pipeline.model.document import Cel, Tabelblok
 # Widths of letters as part of the size of the type, for the usual sans-serif; good to about a tenth.
 _SMAL, _BREED = frozenset("iljtfrI.,:;'|!()[] ‘’-"), frozenset("mwMWOQGDCNHU@%—")
 _GEWOON = 0.53
+# How much wider or narrower than those some families are.
+_LETTERS = (
+    (("narrow", "condensed"), 0.82),
+    (("verdana", "dejavu", "tahoma", "lucida"), 1.14),
+    (("times", "garamond", "cambria", "calibri", "carlito"), 0.92),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +31,14 @@ class Fragment:
     grootte: float
     vet: bool
     tekst: str
+    letter: str = ""
 
     @property
     def eind(self) -> float:
         """Where it ends, about."""
-        return self.x + self.grootte * sum(_width(char) for char in self.tekst)
+        factor = next((f for names, f in _LETTERS if any(n in self.letter for n in names)), 1.0)
+        bold = 1.07 if self.vet else 1.0
+        return self.x + self.grootte * factor * bold * sum(_width(char) for char in self.tekst)
 
 
 def _width(char: str) -> float:
@@ -84,14 +93,15 @@ def _regel(line: Sequence[Fragment], space: bool) -> Regel:
     for fragment in line:
         if end is not None:
             gap = fragment.x - end
-            if gap > size * 2.2 and gap > (end - line[0].x) * 0.12:
+            if gap > size * 2.5 and gap > (end - line[0].x) * 0.12 and not fragment.tekst.startswith(" "):
                 text = text.rstrip() + "\t"
             elif gap > size * 0.25 and not text.endswith((" ", "\t")):
                 text += " "
         text += fragment.tekst
         end = max(end or 0.0, fragment.eind)
     words = [f for f in line if re.search(r"\w", f.tekst)]
-    bold = bool(words) and all(f.vet for f in words)
+    letters = sum(len(f.tekst) for f in words)
+    bold = letters > 0 and sum(len(f.tekst) for f in words if f.vet) >= 0.8 * letters
     clean = re.sub(r" {2,}", " ", text).strip()
     left = line[0].x / unit
     return Regel(clean, 0, 0, left, left + len(clean), space, bold, size)

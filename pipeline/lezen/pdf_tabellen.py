@@ -6,7 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 
-from pipeline.lezen.regels import Regel, join_regels
+from pipeline.lezen.regels import Regel, is_afgebroken, join_regels
 from pipeline.model.document import Cel, Tabelblok
 
 _LIJNEN = re.compile(rb"(?<=[\s\d])(?:re|l)(?=\s)")
@@ -77,6 +77,6 @@ def unwrap(cell: str, width: int) -> str:
 
 def _was_ended(line: str, following: str, width: int) -> bool:
     """Tell whether somebody ended this line: the next word would still have fitted on it."""
-    if following[:1].islower() or following[:1] in "([" or line.endswith((",", "-", "(")):
+    if following[:1].islower() or following[:1] in "([" or is_afgebroken(line):
         return False
-    return len(line) + 1 + len(following.split(" ", 1)[0]) <= width
+    return len(line) + 1 + len(following.split(" ", 1)[0]) <= width * 0.95

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_bijlagekop, is_deelnemerkop
+from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_deelnemerkop, is_lijstkop, is_niets
 from pipeline.model.document import Bronblok, Document, Tekstblok
 
 _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s*:?", re.IGNORECASE)
@@ -49,22 +49,19 @@ def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[in
 
 
 def _section(heading: Tekstblok | None, blocks: list[Bronblok], first: int) -> Sectie:
-    is_item = heading is not None and not _is_part(heading.tekst) and not _INHOUD.fullmatch(heading.tekst.strip())
+    """Make a section. A list of actions, decisions or people is an item only if it holds more than that list."""
+    is_item = heading is not None and not _INHOUD.fullmatch(heading.tekst.strip())
+    if heading is not None and is_lijstkop(heading.tekst):
+        prose = (b for b in blocks if isinstance(b, Tekstblok) and b.soort == "alinea" and not is_niets(b.tekst))
+        enough = 0 if heading.nummer else 120
+        is_item = any(len(b.tekst) > enough for b in prose) and not is_deelnemerkop(heading.tekst)
     return Sectie(heading, tuple(blocks), first, is_item)
-
-
-def _is_part(text: str) -> bool:
-    """Tell whether a heading names a part of the minutes rather than something that was discussed."""
-    return is_deelnemerkop(text) or is_bijlagekop(text) or is_besluitkop(text) or _is_list_heading(text)
-
-
-def _is_list_heading(text: str) -> bool:
-    return is_actiekop(text)
 
 
 def _opens_section(blok: Tekstblok, level: int) -> bool:
     if blok.soort == "kop":
-        return blok.niveau <= level
+        is_list = is_actiekop(blok.tekst) or is_besluitkop(blok.tekst)
+        return blok.niveau <= level or (is_list and "." not in blok.nummer.rstrip("."))
     text = blok.tekst.strip()
     return (
         blok.soort == "alinea"
@@ -83,7 +80,7 @@ def _bare(text: str) -> bool:
 def _item_level(blokken: tuple[Bronblok, ...]) -> int:
     """Return the level of the headings of agenda items: the numbered ones, else the highest that recurs."""
     headings = [b for b in blokken if isinstance(b, Tekstblok) and b.soort == "kop"]
-    items = [b for b in headings if not _is_part(b.tekst)]
+    items = [b for b in headings if not is_lijstkop(b.tekst)]
     numbered = Counter(b.niveau for b in items if re.fullmatch(r"\d{1,2}[a-z]?[.)]?", b.nummer))
     if numbered and max(numbered.values()) >= 2:
         return min(level for level, count in numbered.items() if count >= 2)

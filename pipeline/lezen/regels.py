@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.lezen.woorden import is_deelnemerkop, is_koplabel, is_lijstkop
 from pipeline.markering.vreemd import begins_with_markering
 from pipeline.model.document import Bronblok, Plek, Tabelblok, Tekstblok, TekstblokSoort
 
 OPSOMMING = re.compile(r"(?P<teken>[•·‣▪●○◦■□➢➤►✓✔❖\uf0a7\uf0b7\uf0fc\uf0d8]|[-–—*](?=\s)|o(?=\s{1,6}\S))\s*")
 _LIJSTNUMMER = re.compile(r"(?P<nummer>\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 KOPNUMMER = re.compile(r"(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)\s+(?=\S)")
-_LABEL = re.compile(r"[A-Z][\w/&()' -]{1,34}:(?:\s|$)")
-_ONAF = re.compile(r"(?:[,(/–]|\b(?:en|of|de|het|een|van|voor|met|te|in|op|aan|bij|door|dat|die|als|om|is|tot))$")
+_LABEL = re.compile(r"[A-Z][\w/&()' .-]{1,34}:(?:\s|$)")
+_ONAF = re.compile(
+    r"(?:[,(/–]|\b(?:en|of|de|het|een|van|voor|met|te|in|op|aan|bij|door|dat|die|als|om|is|tot|(?:dhr|mw|mevr|nr|prof|dr)\.))$"
+)
 _EINDE = (".", "!", "?", ":", ";")
 _MAX_KOP = 100
 # A hyphen after one of these belongs to the word, also where a line happens to end there.
@@ -91,22 +94,55 @@ def _finish(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zet
 
 def _continues(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     """Tell whether a line belongs to the paragraph (or heading) that the lines before it began."""
-    last = lines[-1]
-    if _opens(item.tekst) or begins_with_markering(item.tekst):
+    if _begins_anew(lines, item, zetsel):
         return False
     first_styled, styled = _is_styled(lines[0], zetsel.grootte), _is_styled(item, zetsel.grootte)
     if zetsel.koppen_opgemaakt and first_styled != styled and (first_styled or _may_be_heading(item.tekst)):
-        return _broken_off(last.tekst) and item.tekst[:1].islower()
-    if first_styled and styled and lines[0].grootte != item.grootte:
+        return _goes_on_in_other_style(lines, item, zetsel)
+    return _goes_on(lines[-1], item, zetsel)
+
+
+def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a line begins something of its own, however the line before it ended."""
+    first, last = lines[0], lines[-1]
+    if _opens(item.tekst) or begins_label(item.tekst) or is_lijstkop(last.tekst) or is_lijstkop(item.tekst):
+        return True
+    if _is_closed(last, zetsel) and begins_with_markering(item.tekst):
+        return True
+    if not _LABEL.match(item.tekst):
+        return False
+    in_column = bool(_LABEL.match(first.tekst)) and abs(item.links - first.links) < 1
+    return in_column or last.tekst.endswith(_EINDE)
+
+
+def _goes_on_in_other_style(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether bold and plain lines are one paragraph: only where the first was plain and not at its end."""
+    last = lines[-1]
+    runs_on = not item.ruimte and not _is_styled(lines[0], zetsel.grootte) and not _is_closed(last, zetsel)
+    return runs_on or (is_afgebroken(last.tekst) and item.tekst[:1].islower())
+
+
+def _goes_on(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a line goes on where the one before it broke off: by its fullness and the words at the break."""
+    if last.grootte != item.grootte and (_is_styled(last, zetsel.grootte) and _is_styled(item, zetsel.grootte)):
         return False
     sentence_runs_on = not last.tekst.endswith(_EINDE) and item.tekst[:1].islower()
     if item.ruimte:
-        return sentence_runs_on or (_broken_off(last.tekst) and last.rechts >= zetsel.breedte * 0.75)
-    if _LABEL.match(item.tekst) and last.tekst.endswith(_EINDE):
-        return False
+        return sentence_runs_on or (is_afgebroken(last.tekst) and last.rechts >= zetsel.breedte * 0.75)
     if last.rechts < zetsel.breedte * 0.72:
-        return sentence_runs_on or (_broken_off(last.tekst) and not _may_be_heading(item.tekst))
+        return sentence_runs_on or (is_afgebroken(last.tekst) and not _may_be_heading(item.tekst))
     return True
+
+
+def begins_label(text: str) -> bool:
+    """Tell whether a line begins with a label of the head or of a list of people: ``Aanwezig: …``, ``Datum: …``."""
+    name, separator, _ = text.partition(":")
+    return bool(separator) and len(name) < 80 and (is_deelnemerkop(name.strip()) or is_koplabel(name.strip()))
+
+
+def _is_closed(last: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a line can be the last of its paragraph: it ends a sentence, or stops well before the margin."""
+    return last.tekst.endswith(_EINDE) or last.rechts < zetsel.breedte * 0.72
 
 
 def _opens(text: str) -> bool:
@@ -117,7 +153,8 @@ def _opens(text: str) -> bool:
     return bool(match) or bool(re.match(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]", text))
 
 
-def _broken_off(text: str) -> bool:
+def is_afgebroken(text: str) -> bool:
+    """Tell whether a line cannot be the end of anything: it ends in a hyphen, an article, an open bracket."""
     return text.endswith("-") or bool(_ONAF.search(text.lower())) or text.count("(") > text.count(")")
 
 
@@ -130,7 +167,9 @@ def _may_be_heading(text: str) -> bool:
     bare = KOPNUMMER.sub("", text, count=1) if KOPNUMMER.match(text) else text
     if not bare or len(bare) > _MAX_KOP or not (bare[0].isupper() or bare[0] in "‘'\"("):
         return False
-    return not bare.endswith((".", ";", ",", "!")) and not begins_with_markering(text)
+    # "2. Wijzigingen versie 1.2." is a heading, "Dat is afgesproken." is none
+    stopped = bare.endswith(".") and not (bare != text and re.search(r"\d\.$", bare))
+    return not stopped and not bare.endswith((";", ",", "!")) and not begins_with_markering(text)
 
 
 def _block(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zetsel) -> Tekstblok:
@@ -164,14 +203,20 @@ def _heading_level(lines: list[Regel], text: str, following: Regel | Tabelblok |
         return 0
     number = KOPNUMMER.match(text)
     if zetsel.koppen_opgemaakt:
-        if not all(_is_styled(line, zetsel.grootte) for line in lines) or text.endswith(":"):
+        styled = all(_is_styled(line, zetsel.grootte) for line in lines)
+        alone = number is not None and lines[0].ruimte and (not isinstance(following, Regel) or following.ruimte)
+        if not (styled or alone) or (text.endswith(":") and not (styled and number)):
             return 0
         return _numbered_level(number["nummer"]) if number else 3
+    if is_lijstkop(text) and (lines[0].ruimte or text.isupper()) and ":" not in text[:-1]:
+        return 3
     if not lines[0].ruimte or len(text) > 80 or _LABEL.match(text) or text.endswith((":", "?")) or ";" in text:
         return 0
-    if isinstance(following, Regel) and not following.ruimte and not _opens(following.tekst):
-        return 0
-    if number and isinstance(following, Regel) and not following.ruimte:
+    directly = isinstance(following, Regel) and not following.ruimte
+    if number:
+        in_list = directly and isinstance(following, Regel) and KOPNUMMER.match(following.tekst)
+        return 0 if in_list else _numbered_level(number["nummer"])
+    if directly and isinstance(following, Regel) and not _opens(following.tekst):
         return 0
     return _numbered_level(number["nummer"]) if number else 3
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.lezen.kolommen import join_kolommen
 from pipeline.lezen.regels import Regel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Document
@@ -41,7 +42,8 @@ def read_tekst(data: bytes, bestand: str) -> tuple[Document | None, tuple[Meldin
     lines = [line[:MAX_REGEL] for line in written[:MAX_REGELS]]
     dropped, footers = _furniture(lines)
     regels = tuple(_regels(lines, dropped))
-    return Document(bestand, "regel", tuple(build_blokken(regels, measure(regels))), (), footers), meldingen
+    items = join_kolommen(regels, lines)
+    return Document(bestand, "regel", tuple(build_blokken(items, measure(regels))), (), footers), meldingen
 
 
 def _furniture(lines: list[str]) -> tuple[frozenset[int], tuple[str, ...]]:
@@ -84,6 +86,6 @@ def _regels(lines: list[str], dropped: frozenset[int]) -> Iterator[Regel]:
             space = True
             continue
         begin = len(clean) - len(clean.lstrip())
-        text = re.sub(r"(?<=\S)[ \t]{3,}(?=\S)", "\t", text)
+        text = re.sub(r"(?<=\S)[ \t]{3,}(?=[^\s:])", "\t", text)
         yield Regel(text, index + 1, begin, begin, begin + len(text), space)
         space = False

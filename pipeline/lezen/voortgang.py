@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.lezen.acties import Omgeving, clean_actie, find_termijn
+from pipeline.lezen.acties import Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_markeringen, parse_status
+from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Tekstblok

@@ -7,7 +7,8 @@ import re
 _VORIGE = r"(?:\s+(?:van\s+|uit\s+)?(?:de\s+|het\s+)?(?:vorige?|eerdere|laatste)\s+\w+)"
 _ACTIEWOORD = (
     r"(?:(?:nieuwe|openstaande|lopende|overzicht|lijst|overige|vervolg)\s*)?(?:van\s+)?(?:de\s+)?"
-    r"(?:a[ck]tie(?:s|punten|punt|lijst|puntenlijst|tabel|overzicht)?|vervolgacties|huiswerk|to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
+    r"(?:a[ck]tie(?:s|punten|punt|lijst|puntenlijst|tabel|overzicht)?|vervolgacties|huiswerk|"
+    r"to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
     r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|taken(?:lijst)?|action\s?items)"
 )
 _ACTIEKOP = re.compile(
@@ -34,6 +35,42 @@ _LEEG = re.compile(
     re.IGNORECASE,
 )
 _BIJLAGE = re.compile(r"bijlagen?\b.{0,60}", re.IGNORECASE)
+
+
+_KOPLABELS = {
+    "datum": r"(?:vergader|overleg)?\s*-?datum(?:\s+(?:en|&|/)\s+tijd(?:stip)?)?"
+    r"(?:\s+(?:van\s+de\s+)?(?:vergadering|overleg|bijeenkomst))?",
+    "tijd": r"(?:aanvangs|vergader)?-?tijd(?:stip)?(?:en)?|aanvang|tijd\s+en\s+plaats",
+    "locatie": r"(?:vergader|overleg)?-?(?:locatie|plaats|ruimte|zaal)|waar",
+    "tafel": r"overleg|gremium|orgaan|commissie|werkgroep|vergadering|onderwerp|betreft|tafel",
+    "status": r"status|versie",
+}
+KOPLABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _KOPLABELS.items()), re.IGNORECASE)
+# Labels of people in one role, who may be on the list of participants or not.
+_ROLLABEL = re.compile(
+    r"(?:technisch |vice-)?voorzitter|secretaris|notulist(?:e)?|notulen|verslag(?:legging)?|penningmeester",
+    re.IGNORECASE,
+)
+
+
+def is_koplabel(tekst: str) -> bool:
+    """Tell whether a text is a label of the head: ``Datum``, ``Vergaderlocatie``, ``Notulist``."""
+    return bool(KOPLABEL.fullmatch(tekst.strip())) or is_rollabel(tekst)
+
+
+def is_rollabel(tekst: str) -> bool:
+    """Tell whether a text is the label of one person's role: ``Voorzitter``, ``Notulist``."""
+    return bool(_ROLLABEL.fullmatch(tekst.strip()))
+
+
+def is_lijstkop(tekst: str) -> bool:
+    """Tell whether a heading names a list at the end or beginning of minutes rather than something discussed."""
+    return is_deelnemerkop(tekst) or is_bijlagekop(tekst) or is_besluitkop(tekst) or is_actiekop(tekst)
+
+
+def is_afsprakenkop(tekst: str) -> bool:
+    """Tell whether a heading announces agreements, which are actions only where they name an owner."""
+    return bool(re.match(r"(?:gemaakte\s+)?afspraken", tekst.strip(), re.IGNORECASE))
 
 
 def is_actiekop(tekst: str) -> bool:

@@ -10,8 +10,8 @@ from pipeline.model import TUSSENVOEGSELS, Deelnemer
 
 ROLLEN = (
     "voorzitter|vice-voorzitter|secretaris|ambtelijk secretaris|secretariaat|penningmeester|notulist|notuliste|"
-    "bestuur|bestuurders|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|portefeuillehouder|"
-    "projectleider|programmamanager|projectteam|"
+    "bestuur|bestuurders|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|"
+    "portefeuillehouder|projectleider|programmamanager|projectteam|"
     "werkgroep|stuurgroep|kerngroep|commissie|griffie|griffier|college|wethouder|burgemeester|gemeente|gemeenten|"
     "provincie|waterschap|regio's|regio’s|leden|alle leden|alle deelnemers|alle aanwezigen|allen|alle|all|iedereen|"
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
@@ -22,23 +22,26 @@ _TUSSEN = "|".join(
 )
 _AANHEF = r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester)\b\.?\s+)"
 _NAAM = (
-    rf"{_AANHEF}?(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
+    rf"(?i:{_AANHEF})?(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
     rf"(?:\s+(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ](?:[\w’'-]+|\.|\b)){{0,3}}(?:\s*\([A-Z][^()]{{0,30}}\))?"
 )
+# Form of address and initials, as they may stand before a surname.
+_VOORAF = re.compile(rf"^{_AANHEF}?(?:\w\.\s?){{0,4}}", re.IGNORECASE)
 _LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen|-)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
-_EEN = rf"(?:(?i:{_ROL})(?!\w)|{_NAAM}|{_LEEG})"
+_EEN = rf"(?:(?i:{_ROL})(?!\w)|@?{_NAAM}|{_LEEG})"
 _TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
 _RIJ = re.compile(rf"{_EEN}(?:{_TUSSENTEKEN}{_EEN})*")
 # Words that begin a sentence with a capital and are no names.
 _GEEN_NAAM = frozenset(
     "de het een er dit dat deze die we wij men ik hij zij alle graag nog ook na naar voor in op bij met als om te "
     "is zijn wordt worden kan kunnen moet moeten maken opstellen uitzoeken navragen contact nagaan bekijken plannen "
-    "inplannen agenderen agenda verslag vraag voorstel afspraak actie actiepunt actiepunten besluit issue issues geen zie "
+    "inplannen agenderen agenda verslag vraag voorstel afspraak actie actiepunt actiepunten besluit issue issues geen "
     "volgende terugkoppeling navraag wie wat hoe stuk stukken notitie document dan daarna graag iedere elk tekst "
-    "alles niets oproep verzoek aanpassen opnemen uitwerken toevoegen controleren checken delen verzenden versturen "
-    "rondsturen bespreken organiseren zorgen terugkomen overleg overleggen onderzoek onderzoeken mogelijk behoefte "
-    "eerst verder vervolgens komende januari februari maart april mei juni juli augustus september oktober november december".split()
+    "zie alles oproep verzoek niets aanpassen opnemen uitwerken toevoegen controleren checken delen verzenden "
+    "versturen rondsturen bespreken organiseren zorgen terugkomen overleg overleggen onderzoek onderzoeken mogelijk "
+    "behoefte eerst verder vervolgens komende januari februari maart april mei juni juli augustus september oktober november "
+    "december".split()
 )
 
 
@@ -62,8 +65,9 @@ class Namenlijst:
 
     def knows(self, naam: str) -> bool:
         """Tell whether this is one of them, whatever its case."""
-        folded = " ".join(naam.split()).casefold()
-        return folded in self.personen or folded in self.organisaties
+        folded = " ".join(naam.split()).lstrip("@").casefold()
+        bare = _VOORAF.sub("", folded)
+        return any(form in self.personen or form in self.organisaties for form in (folded, bare))
 
 
 def namenlijst(deelnemers: Iterable[Deelnemer]) -> Namenlijst:
@@ -74,7 +78,7 @@ def namenlijst(deelnemers: Iterable[Deelnemer]) -> Namenlijst:
         if deelnemer.persoon is not None:
             for form in _forms(deelnemer):
                 people.setdefault(form.casefold(), form)
-        for body in re.split(r",\s*", deelnemer.organisatie) + [deelnemer.groep]:
+        for body in [*re.split(r",\s*", deelnemer.organisatie), deelnemer.groep]:
             if re.fullmatch(r"[A-Z]{2,3}", body.strip()) and deelnemer.persoon is not None:
                 people.setdefault(body.strip().casefold(), body.strip())
             elif body.strip():

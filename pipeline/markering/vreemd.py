@@ -15,25 +15,29 @@ from typing import Literal
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
 from pipeline.markering.labels import MarkeringSoort
 from pipeline.markering.statussen import parse_status
+from pipeline.markering.tijdwoorden import is_alleen_termijn
 from pipeline.markering.zinnen import Zin, split_zinnen
 
 Plaats = Literal["ervoor", "erachter"]
 
-_WOORD = r"(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|a\.?p\.?(?=\s*\d))"
+_WOORD = r"(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|a\.?p\.?(?=\s*\d)|a(?=\s*:))"
 _NUMMER = r"(?:nr\.?\s*|nummer\s*|#\s*)?(?P<label>(?:[A-Z]{1,3}[-.]?)?\d[\d./-]*\d|(?:[A-Z]{1,3}[-.]?)?\d+[a-z]?)"
 _HAAKJES = re.compile(
-    rf"(?P<open>[<(\[{{])\s*(?P<woord>{_WOORD})\b\s*(?:{_NUMMER}(?![\w/]))?\s*[:;=–-]*\s*(?P<binnen>[^<>(){{}}\[\]]*(?:\([^()]*\)[^<>(){{}}\[\]]*)?)[>)\]}}]"
+    rf"(?P<open>[<(\[{{])\s*(?P<woord>{_WOORD})\b\s*(?:{_NUMMER}(?![\w/]))?\s*[:;=–-]*\s*"
+    r"(?P<binnen>[^<>(){}\[\]]*(?:\([^()]*\)[^<>(){}\[\]]*)?)[>)\]}]"
     r"(?P<staart>\s*[:–-](?=\s))?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]")
 _BEGIN = re.compile(
-    rf"(?:[>→=*•–-]+\s*)?(?P<woord>a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:))|(?:AP|A)(?=[ .-]?\d))\b"
+    rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:))"
+    r"|(?:AP|A)(?=[ .-]?\d))\b"
     rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?",
     re.IGNORECASE,
 )
 _EIND = re.compile(
-    r"(?P<teken>\s[–-]+>?\s*|[,;:]\s*|[→>=]+\s*|\s{2,}|\t)(?P<woord>a[ck]tie(?:[ -]?punt)?)\s*:?\s+(?P<houder>[^.;]{2,60})[.;]?$",
+    r"(?P<teken>\s[–-]+>?\s*|[,;:]\s*|[→>=]+\s*|\s{2,}|\t)(?P<woord>a[ck]tie(?:[ -]?punt)?)\s*:?\s+"
+    r"(?P<houder>[^.;]{2,60})[.;]?$",
     re.IGNORECASE,
 )
 _IN_WOORDEN = re.compile(
@@ -43,11 +47,15 @@ _IN_WOORDEN = re.compile(
     re.IGNORECASE,
 )
 _NIETS = re.compile(
-    r"\W*(?:zie\b|vgl\b|conform\b|cf\b|geen\b|niets\b|nihil\b|n\.?v\.?t\b|niet van toepassing|vervallen\b|volgt\b|onder\b|"
+    r"\W*(?:zie\b|vgl\b|conform\b|cf\b|geen\b|niets\b|nihil\b|n\.?v\.?t\b|niet van toepassing|vervallen\b|volgt\b|"
+    r"onder\b|"
     r"(?:nr\.?\s*)?\d+\s*(?:is|wordt|was)\b)|[\s.–-]*$",
     re.IGNORECASE,
 )
-_WERKWOORD = r"(?:is|was|zijn|waren|heeft|hebben|had|levert|loopt|lopen|staat|staan|wordt|worden|werd|kan|kunnen|moet|blijft|komt|ligt)"
+_WERKWOORD = (
+    r"(?:is|was|zijn|waren|heeft|hebben|had|levert|loopt|lopen|staat|staan|wordt|worden|werd|kan|kunnen|moet|blijft|"
+    r"komt|ligt)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +144,8 @@ def _place(tekst: str, match: re.Match[str]) -> Plaats:
 def _in_sentence(tekst: str, zin: Zin, bekend: Namenlijst | None) -> Iterator[VreemdeMarkering]:
     if (match := _BEGIN.match(zin.tekst)) and (found := _at_start(zin, match, bekend)):
         yield found
-    elif (end := _EIND.search(zin.tekst)) and is_alleen_houders(end["houder"]):
-        yield VreemdeMarkering(
-            "actie", zin.begin + end.start(), zin.eind, "ervoor", end["houder"].strip(), zekerheid=0.9
-        )
+    elif (end := _EIND.search(zin.tekst)) and (owner := only_houders(end["houder"])):
+        yield VreemdeMarkering("actie", zin.begin + end.start(), zin.eind, "ervoor", owner, zekerheid=0.9)
     elif words := _IN_WOORDEN.search(zin.tekst):
         yield VreemdeMarkering("actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9)
 
@@ -169,17 +175,27 @@ def _after_colon(zin: Zin, end: int, rest: str, colon: re.Match[str], label: str
     text = rest[colon.end() :]
     after = end + colon.end()
     bare_label = word.upper() in ("A", "AP")
-    if not owner and is_alleen_houders(text):
+    if not owner and (alone := only_houders(text)):
         if bare_label:
             return None
-        return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", text.strip().rstrip("."), label)
+        return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", alone, label)
     if not owner and (found := read_houders(text)):
         sep = re.match(r"\s*(?::|\s[–-]\s|→|=)\s*", text[found.eind :])
         if sep:
             owner, after = found.tekst, after + found.eind + sep.end()
     if bare_label and not owner:
         return None
-    return VreemdeMarkering("actie", zin.begin, after, "erachter", owner, label)
+    return VreemdeMarkering("actie", zin.begin, after, "erachter", owner.lstrip("@"), label)
+
+
+def only_houders(text: str) -> str:
+    """Return the owners in a text that is owners and perhaps a term, and nothing else; else an empty string."""
+    if is_alleen_houders(text):
+        return text.strip().rstrip(".").lstrip("@")
+    found = read_houders(text)
+    if found is None or not re.match(r"\s*[,;(–-]", text[found.eind :]):
+        return ""
+    return found.tekst.lstrip("@") if is_alleen_termijn(text[found.eind :]) else ""
 
 
 def _without_colon(
@@ -187,15 +203,17 @@ def _without_colon(
 ) -> VreemdeMarkering | None:
     """Read ``Actie Jan: …``, ``Actiepunt Linda.`` and ``Actie Jan belt …``."""
     found = read_houders(rest, bekend)
-    if found is None or not word[:1].isupper() or not rest[:1].isspace():
+    if found is None or not rest[:1].isspace():
         return None
     tail = rest[found.eind :]
+    if only_houders(rest) and word.upper() not in ("A", "AP"):
+        return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", found.tekst.lstrip("@"), label)
+    if not word[:1].isupper():
+        return None
     sep = re.match(r"\s*(?:[:=→]|[–-](?=\s)|,(?=\s))\s*", tail)
     bare_label = word.upper() in ("A", "AP")
     if sep and tail[sep.end() :].strip():
         return VreemdeMarkering("actie", zin.begin, end + found.eind + sep.end(), "erachter", found.tekst, label)
-    if not tail.strip(" .:"):
-        return None if bare_label else VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", found.tekst, label)
     if bare_label or re.match(rf"\s+{_WERKWOORD}\b", tail):
         return None
     owner = found.tekst if bekend and bekend.knows(found.tekst) else ""

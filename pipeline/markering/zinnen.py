@@ -25,7 +25,7 @@ _BEGINWOORDEN = frozenset(
 _EINDE = re.compile(r"(?P<punt>[.!?…]+)(?P<sluit>[)\]>\"'”’»]*)(?P<wit>\s+|$)|(?P<regel>\s*\n\s*)")
 _WOORD_ERVOOR = re.compile(r"[^\s(\[\"'“‘<]+$")
 _MARKERING_ERNA = re.compile(
-    r"(?:\[(?:A|B|AP)[ .-]?\d*(?:\s?\([^)]*\))?\]|[(\[<]\s*a[ck]tie(?:punt)?\b[^)\]>]{0,60}[)\]>])(?P<rest>\s*\S?)",
+    r"(?:\[(?:A|B|AP)[ .-]?\d*(?:\s?\([^)]*\))?\]|[(\[<]\s*(?:a[ck]tie(?:punt)?\b|a(?=:))[^)\]>]{0,60}[)\]>])(?P<rest>\s*\S?)",
     re.IGNORECASE,
 )
 

@@ -146,7 +146,7 @@ class _Lezer:
             return level if level and shown else 0
         size = self.stijlen.size(paragraph) or self.gewone_maat
         larger = size >= self.gewone_maat * 1.15
-        if shown[-1] in ".;,!" or (lijst is not None and lijst.opsomming):
+        if shown[-1] in ".;,!" or ". " in shown or (lijst is not None and lijst.opsomming):
             return 0
         if self.stijlen.keeps_with_next(paragraph) and (larger or text.vet):
             return 2 + (lijst.niveau if lijst else 0)

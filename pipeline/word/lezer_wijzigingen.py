@@ -35,9 +35,8 @@ def find_wijzigingen(root: etree._Element, stijlen: Stijlen, bestand: str) -> tu
     Moved text is listed once, where it went. A change of layout is listed with the text it is about.
     """
     found: list[Wijziging] = []
-    number, heading = 0, ""
-    for paragraph in _paragraphs(root):
-        number += 1
+    heading = ""
+    for number, paragraph in enumerate(_paragraphs(root), 1):
         here = _Plaats(number, heading)
         in_paragraph = [w for w in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
         found.extend(_merge(in_paragraph))

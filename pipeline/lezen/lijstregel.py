@@ -1,0 +1,112 @@
+"""One line of a list of actions: the action, and who, when and how far, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_rol, read_houders
+from pipeline.markering.statussen import parse_status
+from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
+from pipeline.markering.zinnen import Zin, split_zinnen
+from pipeline.model import Termijn
+from pipeline.model.actie import ActieStatus
+
+_VAKJE = re.compile(r"^\s*(?P<vakje>[☐☑☒✓✔])\s*")
+_LABEL = re.compile(
+    r"^\s*(?P<label>(?:(?:A|AP|actie|actiepunt|nr\.?)\s?)?\d+[\d./-]*)\s*[:.)–-]\s+(?=\S)", re.IGNORECASE
+)
+_STAART = re.compile(
+    r"\s*(?:\((?P<haakjes>[^()]{2,60})\)|(?:\s[–-]+>?|\t|;|:)\s*(?P<rest>(?:(?!\s[–-]\s)[^()\t;:–]){2,60}?))\s*[.]?\s*$"
+)
+_KOMMA = re.compile(r",\s*(?P<rest>[^,]{2,40})\s*[.]?\s*$")
+_KLAAR = re.compile(
+    r"\b(?:actie(?:punt)?\s+)?(?:is\s+)?(?P<s>afgesloten|afgerond|afgehandeld|gereed|vervallen|gedaan)\b", re.IGNORECASE
+)
+_IEDEREEN = re.compile(r"\b(?:een ?ieder|iedereen|allen|alle (?:leden|deelnemers|aanwezigen))\b", re.IGNORECASE)
+_INLEIDING = re.compile(r"^(?:afspraak|actie|vraag aan|verzoek aan|issue\s+\d+)\s*:?\s+", re.IGNORECASE)
+# What follows a name that is not the one who acts: "Jan als lid voordragen".
+_IS_VOORWERP = re.compile(
+    r"\s+(?:als|van|uit|is|was|heeft|had|bijpraten|informeren|benaderen|bellen|vragen)\b", re.IGNORECASE
+)
+_KORT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Lijstregel:
+    """What one line says; what it does not say is empty or None."""
+
+    actie: str
+    houder: str = ""
+    termijn: Termijn = Termijn()
+    status: ActieStatus | None = None
+    label: str = ""
+
+
+def read_lijstregel(tekst: str, namen: Namenlijst, datum: date | None) -> Lijstregel:
+    """Read ``Jan: offerte vragen (1 mei)``, ``Offerte vragen - Jan - afgerond``, ``☑ offerte vragen``."""
+    box = _VAKJE.match(tekst)
+    text = tekst[box.end() :] if box else tekst
+    status: ActieStatus | None = None if box is None else "open" if box["vakje"] == "☐" else "afgerond"
+    number = _LABEL.match(text)
+    text = text[number.end() :] if number else text
+    sentences = split_zinnen(text)
+    status = status or _status_in(sentences[1:])
+    action = sentences[0].tekst if sentences else text.strip()
+    owner, action = _leading_owner(action)
+    term = Termijn()
+    for _ in range(3):
+        tail = _STAART.search(action) or _KOMMA.search(action)
+        piece = next((g for g in tail.groups() if g), "") if tail else ""
+        if tail is None or tail.start() < 3:
+            break
+        if not owner and is_alleen_houders(piece) and (namen.knows(piece) or not is_alleen_termijn(piece)):
+            owner = piece.strip()
+        elif not term and is_alleen_termijn(piece):
+            term = find_termijn(piece, datum)
+        elif status is None and parse_status(piece) is not None and len(piece.split()) <= 3:
+            status = parse_status(piece)
+        else:
+            break
+        action = action[: tail.start()]
+    return Lijstregel(action, owner.lstrip("@"), term, status, number["label"].strip() if number else "")
+
+
+def _leading_owner(action: str) -> tuple[str, str]:
+    """Split ``Jan: …`` or ``Jan – …``; a name without a sign after it stays part of the action."""
+    found = read_houders(action)
+    sep = re.match(r"\s*(?::|\s[–-]\s|\t)\s*", action[found.eind :]) if found else None
+    if found is None or sep is None or not action[found.eind + sep.end() :].strip():
+        return "", action
+    return found.tekst, action[found.eind + sep.end() :]
+
+
+def _status_in(sentences: tuple[Zin, ...]) -> ActieStatus | None:
+    for sentence in sentences:
+        if status := parse_status(sentence.tekst):
+            return status
+        if match := _KLAAR.search(sentence.tekst):
+            return parse_status(match["s"])
+    return None
+
+
+def find_houder(actie: str, namen: Namenlijst) -> str:
+    """Find the owner in the action itself: the known name or role that opens it, or everyone."""
+    text = _INLEIDING.sub("", actie.strip())
+    bare = re.sub(r"^(?:de|het)\s+", "", text, flags=re.IGNORECASE)
+    for candidate in (text, bare):
+        found = read_houders(candidate, namen)
+        if found and _is_known(found.tekst, namen) and not _IS_VOORWERP.match(candidate[found.eind :]):
+            return found.tekst.lstrip("@")
+    words = text.split()
+    if words and namen.knows(words[0].strip(",.:")) and not _IS_VOORWERP.match(text[len(words[0]) :]):
+        return namen.personen.get(words[0].strip(",.:").casefold(), words[0])
+    everyone = _IEDEREEN.search(text[:_KORT])
+    return everyone.group() if everyone else ""
+
+
+def _is_known(owner: str, namen: Namenlijst) -> bool:
+    parts = [re.sub(r"^(?:de|het)\s+", "", p.strip(), flags=re.IGNORECASE) for p in re.split(r",|/|&|\ben\b", owner)]
+    names = [p for p in parts if p]
+    return bool(names) and all(namen.knows(p) or is_rol(p) or namen.knows(p.split(" ")[0]) for p in names)

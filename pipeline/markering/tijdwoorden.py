@@ -1,0 +1,66 @@
+"""The term of an action in the words around it: ``uiterlijk 1 mei``, ``komende weken``, ``na vaststelling``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.markering.termijnen import GevondenTermijn, find_termijnen
+from pipeline.model import Termijn
+
+_ERVOOR = (
+    r"(?:uiterlijk|v[óo]{1,2}r|per|in|op|t/m|tot|na|vanaf|binnen|nog|de|het|begin|eind|van|deadline|gereed|klaar|ca\.?)"
+)
+_AANLOOP = re.compile(rf"(?:\b{_ERVOOR}\s+){{1,3}}$", re.IGNORECASE)
+_VAAG = re.compile(
+    r"\b(?:(?:de\s+)?komende\s+(?:dagen|weken|maanden|periode|tijd)|op\s+(?:korte|lange|langere)\s+termijn"
+    r"|z\.?s\.?m\.?(?!\w)|zo\s+spoedig\s+mogelijk|zo\s+snel\s+mogelijk|binnenkort|doorlopend|per\s+direct"
+    r"|(?:de\s+)?volgende\s+(?:keer|verg\.?))",
+    re.IGNORECASE,
+)
+_GEBEURTENIS = re.compile(
+    r"^(?P<term>(?:na|zodra|voorafgaand aan)\s+[^,.;:]{3,60}?)"
+    r"(?=,|\s+(?:wordt|worden|zal|zullen|gaat|gaan|kan|kunnen|komt|komen|stuurt|maakt)\b)",
+    re.IGNORECASE,
+)
+_AANHALING = re.compile(
+    r"\b(?:d\.d\.|(?:verslag|vergadering|overleg|brief|mail|notitie|besluit)\s+(?:van|d\.d\.))\s*$", re.IGNORECASE
+)
+
+
+def find_termijn(tekst: str, datum: date | None = None) -> Termijn:
+    """Find the term of an action in its words, with the ``uiterlijk`` or ``vóór`` before it.
+
+    ``datum`` is the meeting. A date that only says of when a document is (``de brief van 3 mei``) is none. A term
+    without a date of its own (``z.s.m.``, ``na publicatie``) keeps its words.
+    """
+    for found in find_termijnen(tekst, datum):
+        if not _is_naam(found) and not _AANHALING.search(tekst[: found.begin]):
+            lead = _AANLOOP.search(tekst[: found.begin])
+            begin = lead.start() if lead else found.begin
+            return Termijn(tekst[begin : found.eind].strip().rstrip("."), found.termijn.datum)
+    if vague := _VAAG.search(tekst):
+        return Termijn(vague.group())
+    if event := _GEBEURTENIS.match(tekst.strip()):
+        return Termijn(event["term"].strip())
+    return Termijn()
+
+
+def is_alleen_termijn(tekst: str) -> bool:
+    """Tell whether a text is a term and nothing else: ``uiterlijk 1 mei``, ``z.s.m.``."""
+    bare = tekst.strip(" .,;:()–-")
+    if not bare or len(bare) > 60:
+        return False
+    for found in sorted(find_termijnen(bare), key=lambda f: -f.begin):
+        if _is_naam(found):
+            return False
+        bare = f"{bare[: found.begin]} {bare[found.eind :]}"
+    had_term = bare.strip() != tekst.strip(" .,;:()–-")
+    bare, vague = _VAAG.subn(" ", bare)
+    left = re.sub(rf"\b{_ERVOOR}(?!\w)|\b(?:voor|of|en|uur)\b|[^\w]", " ", bare, flags=re.IGNORECASE)
+    return (had_term or vague > 0) and not left.strip()
+
+
+def _is_naam(found: GevondenTermijn) -> bool:
+    """``Jan`` with a capital is a person, not the month."""
+    return found.termijn.tekst.strip(".") == "Jan"
