@@ -3,7 +3,8 @@
     .venv/bin/python bench/bench_controle.py [BESTAND ...]
 
 Without arguments: the first meeting of the worked example, the two files the checks look at (agenda.yaml and
-verslag.md). With arguments: foreign minutes (docx, pdf, txt, md). Prints the best of a number of rounds; exit code 1 when checking costs more.
+verslag.md). With arguments: foreign minutes (docx, pdf, txt, md). Prints the best of a number of rounds; exit
+code 1 when checking costs more.
 """
 
 from __future__ import annotations
