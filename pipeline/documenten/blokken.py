@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.documenten.invullen import fill_paragraph, stukken_of
 from pipeline.documenten.waarde import Blokken, opgemaakt
+from pipeline.markering.inline import Stuk
 from pipeline.model import Alinea, Tabel
 from pipeline.word.lijsten import MAX_NIVEAU, Lijsten
 from pipeline.word.ooxml import Element, add, make, qn
@@ -18,7 +19,7 @@ _STIJLEN = {"opsomming": "List Bullet", "nummering": "List Number"}
 _FALLBACK = "List Paragraph"
 _CELL_STYLE = "Tabeltekst"
 _HEAD_STYLE = "Tabelkop"
-_TABLE_ROOM = "180"
+_TABLE_ROOM, _SUBHEADING_ROOM = "180", "200"
 # What stands behind w:spacing in the properties of a paragraph (17.3.1.26, CT_PPr).
 _AFTER_SPACING = frozenset(
     qn(f"w:{name}")
@@ -68,7 +69,7 @@ class BlokZetter:
                 yield self._tabel(blok)
             elif blok.soort == "alinea":
                 teller = _Teller({}, {})
-                yield _alinea(blok, paragraph_properties, run_properties)
+                yield _alinea(blok, paragraph_properties, run_properties, is_laatste=blok is blokken[-1])
             else:
                 yield self._lijst_item(blok, teller, run_properties)
 
@@ -132,27 +133,48 @@ class BlokZetter:
         return row
 
 
-def _alinea(alinea: Alinea, paragraph_properties: Element | None, run_properties: Element | None) -> Element:
+def _alinea(
+    alinea: Alinea, paragraph_properties: Element | None, run_properties: Element | None, is_laatste: bool
+) -> Element:
+    stukken = stukken_of(opgemaakt(alinea.tekst))
     paragraph = make("w:p")
-    if paragraph_properties is not None:
-        properties = copy.deepcopy(paragraph_properties)
-        for section in properties.findall(qn("w:sectPr")):
-            properties.remove(section)
-        paragraph.append(properties)
-    fill_paragraph(paragraph, stukken_of(opgemaakt(alinea.tekst)), run_properties)
+    properties = add(paragraph, "w:pPr") if paragraph_properties is None else copy.deepcopy(paragraph_properties)
+    for section in properties.findall(qn("w:sectPr")):
+        properties.remove(section)
+    paragraph.insert(0, properties)
+    fill_paragraph(paragraph, stukken, run_properties)
+    if not is_laatste and _is_tussenkop(stukken):
+        _keep_with_next(properties)
+        _set_spacing(paragraph, "before", _SUBHEADING_ROOM)
+    elif not is_laatste and alinea.tekst.rstrip().endswith(":"):
+        _keep_with_next(properties)
+    if len(properties) == 0:
+        paragraph.remove(properties)
     return paragraph
+
+
+def _is_tussenkop(stukken: tuple[Stuk, ...]) -> bool:
+    """Tell whether a writer used a bold line as a heading inside an item."""
+    return bool(stukken) and all(stuk.vet and stuk.markering is None for stuk in stukken)
+
+
+def _keep_with_next(properties: Element) -> None:
+    """What announces the next block stays on its page; keepNext stands right behind the style."""
+    if properties.find(qn("w:keepNext")) is None:
+        style = properties.find(qn("w:pStyle"))
+        properties.insert(0 if style is None else 1, make("w:keepNext"))
 
 
 def _give_tables_room(elements: list[Element]) -> None:
     """A table has no space around it of its own: its neighbours keep some distance."""
     for before, after in pairwise(elements):
         if after.tag == qn("w:tbl") and before.tag == qn("w:p"):
-            _set_spacing(before, "after")
+            _set_spacing(before, "after", _TABLE_ROOM)
         if before.tag == qn("w:tbl") and after.tag == qn("w:p"):
-            _set_spacing(after, "before")
+            _set_spacing(after, "before", _TABLE_ROOM)
 
 
-def _set_spacing(paragraph: Element, side: str) -> None:
+def _set_spacing(paragraph: Element, side: str, room: str) -> None:
     properties = paragraph.find(qn("w:pPr"))
     if properties is None:
         properties = make("w:pPr")
@@ -162,7 +184,7 @@ def _set_spacing(paragraph: Element, side: str) -> None:
         spacing = make("w:spacing")
         later = next((child for child in properties if child.tag in _AFTER_SPACING), None)
         properties.append(spacing) if later is None else later.addprevious(spacing)
-    spacing.set(qn(f"w:{side}"), _TABLE_ROOM)
+    spacing.set(qn(f"w:{side}"), room)
 
 
 def _widths(tabel: Tabel, columns: int, total: int = 9639) -> list[int]:

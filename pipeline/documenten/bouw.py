@@ -275,7 +275,9 @@ def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:
 
 
 def _verband(regel: ActielijstRegel, dag: date | None) -> str:
+    """Say what an action is linked to, save where the writer's own note says it already."""
     links = [f"{_KOPPELINGEN[k.soort]} {_noem(k.met, dag)}" for k in regel.koppelingen]
+    links = [link for link in links if link.casefold() not in regel.toelichting.casefold()]
     if regel.vermoedelijk:
         links.append(f"vermoedelijk dezelfde als {_noem(regel.vermoedelijk, dag)}")
     return "; ".join(links)

@@ -11,5 +11,8 @@ from pipeline.model import Melding
 def render(
     soort: DocumentSoort, stukken: Stukken, sjabloon_bytes: bytes, naam_sjabloon: str
 ) -> tuple[bytes | None, tuple[Melding, ...]]:
-    """Make a Word file. With an error among the Meldingen there are no bytes; the same input, the same bytes."""
+    """Make a Word file, stamped with its fingerprint; with an error among the Meldingen there are no bytes.
+
+    ``naam_sjabloon`` is what a Melding calls the template. The same input gives the same bytes.
+    """
     return render_woorden(soort.bouw(stukken), sjabloon_bytes, naam_sjabloon)

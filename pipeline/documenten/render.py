@@ -31,6 +31,7 @@ from pipeline.word.lijsten import open_lijsten
 from pipeline.word.ooxml import Element, OngeldigeXml, find_invalid_character, parse, serialize
 from pipeline.word.pakket import Pakket
 from pipeline.word.stijlen import open_stijlen
+from pipeline.word.vingerafdruk import BRON, stamp
 
 MAX_EIGENSCHAP = 255
 _CLARK = re.compile(r"\{[^}]*\}")
@@ -74,7 +75,15 @@ def _run(opdracht: _Opdracht) -> bytes | None:
     for kwijt in find_kwijt(data, expected):
         tekst = f"Sjabloon {opdracht.sjabloon.naam}: deze tekst zou verloren gaan: “{kwijt[:200]}”."
         opdracht.meldingen.append(melding("tekst-kwijt", tekst, Bron(opdracht.sjabloon.naam)))
-    return None if has_fouten(opdracht.meldingen) else data
+    if has_fouten(opdracht.meldingen):
+        return None
+    return stamp(data, {BRON: _bron(opdracht)})
+
+
+def _bron(opdracht: _Opdracht) -> str:
+    """A hash of the input: the template and everything it printed."""
+    printed = repr([(str(w), tuple(w) if isinstance(w, Blokken) else ()) for w in opdracht.drukwerk.waarden])
+    return hashlib.sha256(f"{opdracht.drukwerk.merk}{printed}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _merk(sjabloon_bytes: bytes) -> str:

@@ -100,6 +100,12 @@ def is_unchanged(docx_bytes: bytes) -> bool:
         return False
 
 
+def is_same(docx_bytes: bytes, new_bytes: bytes) -> bool:
+    """Tell whether a file on disk is, untouched, what we would write now: then there is nothing to write."""
+    stempel = read_stamp(docx_bytes)
+    return stempel is not None and stempel == read_stamp(new_bytes) and is_unchanged(docx_bytes)
+
+
 def fingerprint(pakket: Pakket) -> str:
     """Return the hash of what a reader of the document can see, comments and revisions included."""
     reading = _Lezing(pakket).read()

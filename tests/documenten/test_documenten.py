@@ -275,3 +275,33 @@ def test_items_and_rows_can_be_found_back_after_libreoffice_saved_the_file(naam,
     (source / "document.docx").write_bytes(made(naam))
     convert(source / "document.docx", "docx", target, profiel)
     assert bookmarks((target / "document.docx").read_bytes()) == before
+
+
+def paragraph_properties(data: bytes, text: str) -> etree._Element:
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    paragraph = next(p for p in root.iter(f"{W}p") if "".join(t.text or "" for t in p.iter(f"{W}t")) == text)
+    return paragraph.find(f"{W}pPr")
+
+
+def test_a_bold_line_and_a_line_that_announces_a_list_stay_with_what_follows():
+    stukken = voorbeeld_stukken()
+    blokken = (
+        Alinea("Eerst."),
+        Alinea("**Bespreking**"),
+        Alinea("De punten:"),
+        Alinea("een", "opsomming"),
+        Alinea("Slot:"),
+    )
+    verslag = replace(stukken.verslag, punten=(VerslagPunt("Punt", "1", blokken),))
+    data = made("verslag", replace(stukken, verslag=verslag))
+    for text in ("Bespreking", "De punten:"):
+        assert paragraph_properties(data, text).find(f"{W}keepNext") is not None
+    for text in ("Eerst.", "Slot:"):
+        assert paragraph_properties(data, text) is None
+
+
+def test_a_link_that_the_note_tells_already_is_not_told_twice():
+    stukken = voorbeeld_stukken()
+    regel = replace(stukken.actielijst.regels[0], toelichting="Gesplitst uit A1 (06-02-2026).")
+    data = made("actielijst", replace(stukken, actielijst=replace(stukken.actielijst, regels=(regel,))))
+    assert [line for line in all_text(data) if "esplitst uit" in line] == ["Gesplitst uit A1 (06-02-2026)."]

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from dataclasses import replace
+from datetime import date
 
 import docx
 import pytest
@@ -9,7 +11,7 @@ from docx.shared import Inches
 from PIL import Image
 
 from pipeline.documenten import DOCUMENTSOORTEN, find_soort, packaged_sjabloon, render, voorbeeld_stukken
-from pipeline.word.vingerafdruk import BRON, is_unchanged, read_stamp, stamp
+from pipeline.word.vingerafdruk import BRON, is_same, is_unchanged, read_stamp, stamp
 
 
 def made() -> bytes:
@@ -73,9 +75,26 @@ def test_stamping_twice_gives_the_same_bytes_and_the_new_extras(stamped):
 @pytest.mark.parametrize("soort", DOCUMENTSOORTEN, ids=lambda s: s.naam)
 def test_rendering_the_same_input_twice_gives_identical_bytes(soort):
     def once() -> bytes:
-        return stamp(render(soort, voorbeeld_stukken(), packaged_sjabloon(soort.sjabloon), "x.docx")[0])
+        return render(soort, voorbeeld_stukken(), packaged_sjabloon(soort.sjabloon), "x.docx")[0]
 
     assert once() == once()
+
+
+def test_a_rendered_document_is_stamped_with_a_hash_of_its_input():
+    soort, stukken = find_soort("verslag"), voorbeeld_stukken()
+    other = replace(stukken, volgende=date(2026, 6, 5))
+    sjabloon = packaged_sjabloon(soort.sjabloon)
+    first, second = (render(soort, s, sjabloon, soort.sjabloon)[0] for s in (stukken, other))
+    assert is_unchanged(first)
+    assert read_stamp(first).get(BRON) not in ("", read_stamp(second).get(BRON))
+
+
+def test_a_file_that_a_cloud_drive_repacked_need_not_be_written_again():
+    on_disk = zipped({**parts(made()), "customXml/item1.xml": b"<x/>"})
+    assert on_disk != made()
+    assert is_same(on_disk, made())
+    assert not is_same(changed(made(), "word/document.xml", "opent.", "opende."), made())
+    assert not is_same(b"broken", made())
 
 
 def test_another_way_of_zipping_changes_nothing(stamped):
