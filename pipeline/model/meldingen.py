@@ -63,18 +63,14 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "In een veld staat iets van een andere soort dan daar hoort.",
         "Kijk in de handleiding hoe het veld wordt ingevuld.",
     ),
-    MeldingSoort(
-        "datum-bestaat-niet", FOUT, "Een datum bestaat niet, zoals 30 februari.", "Verbeter de datum."
-    ),
+    MeldingSoort("datum-bestaat-niet", FOUT, "Een datum bestaat niet, zoals 30 februari.", "Verbeter de datum."),
     MeldingSoort(
         "datum-onleesbaar",
         FOUT,
         "Een datum is geschreven op een manier die niet te lezen is.",
         "Schrijf de datum als 23 januari 2026, 23-01-2026 of 2026-01-23.",
     ),
-    MeldingSoort(
-        "datum-map", FOUT, "De datum in het bestand is een andere dan de naam van de map.", "Maak ze gelijk."
-    ),
+    MeldingSoort("datum-map", FOUT, "De datum in het bestand is een andere dan de naam van de map.", "Maak ze gelijk."),
     MeldingSoort(
         "tijd-onleesbaar",
         FOUT,
@@ -381,6 +377,73 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         TIP,
         "Een afkorting wordt nergens uitgelegd.",
         "Schrijf haar de eerste keer voluit, of zet haar onder afkortingen in tafel.yaml.",
+    ),
+    # planning
+    MeldingSoort(
+        "ritme-onbekend",
+        FOUT,
+        "Van een tafel is niet bekend op welke dag zij vergadert.",
+        "Zet in tafel.yaml: ritme: {weken: 6, weekdag: vrijdag}.",
+    ),
+    MeldingSoort(
+        "geen-vrije-dag",
+        WAARSCHUWING,
+        "In de buurt van een datum is geen dag vrij om te vergaderen.",
+        "Kies zelf een dag en maak daarvoor een map, of maak een vrije periode korter.",
+    ),
+    MeldingSoort(
+        "geen-voorbereiding",
+        WAARSCHUWING,
+        "Een tafel die een andere voorbereidt, vergadert niet tussen twee vergaderingen daarvan.",
+        "Verplaats een vergadering met regietafel verplaats, of plan er een bij.",
+    ),
+    MeldingSoort(
+        "planning-botst",
+        WAARSCHUWING,
+        "Op deze dag is een feestdag of vrije periode, of vergadert een andere tafel.",
+        "Kies een andere dag als dat niet de bedoeling is.",
+    ),
+    MeldingSoort(
+        "vergadering-ligt-vast",
+        FOUT,
+        "Van deze vergadering is al een verslag. Zij kan niet meer worden verplaatst of afgelast.",
+        "Staat de datum verkeerd in het verslag? Verbeter dan het verslag zelf.",
+    ),
+    MeldingSoort(
+        "vergadering-bestaat",
+        FOUT,
+        "Op de nieuwe datum is al een vergadering van deze tafel.",
+        "Kies een andere datum.",
+    ),
+    MeldingSoort(
+        "agenda-te-vol",
+        WAARSCHUWING,
+        "De agendapunten duren samen langer dan de vergadering.",
+        "Geef punten minder tijd, schuif er een door of laat de vergadering langer duren.",
+    ),
+    MeldingSoort(
+        "agenda-niet-aan-te-vullen",
+        FOUT,
+        "Het punt kan niet in agenda.yaml worden gezet.",
+        "Zet het punt zelf in agenda.yaml en geef de opdracht opnieuw.",
+    ),
+    MeldingSoort(
+        "aanmelding-onbekend",
+        FOUT,
+        "Er is geen aanmelding met dit nummer.",
+        "Kijk met regietafel aangemeld welke aanmeldingen er zijn.",
+    ),
+    MeldingSoort(
+        "actiehouder-zonder-adres",
+        TIP,
+        "Van een actiehouder is geen e-mailadres bekend.",
+        "Zet het adres bij email in tafel.yaml, of stuur de herinnering zelf.",
+    ),
+    MeldingSoort(
+        "ledenlijst-onleesbaar",
+        FOUT,
+        "Het Excel-bestand kan niet als ledenlijst worden gelezen.",
+        "Maak een voorbeeld met regietafel leden --naar LIJST.xlsx en gebruik dezelfde kolommen.",
     ),
     # documents and templates
     MeldingSoort(

@@ -3,7 +3,8 @@
 Readers take a Brontekst and return (value, meldingen); they never raise for bad input and touch no files.
 """
 
-from pipeline.notatie.agenda import parse_agenda, write_agenda
+from pipeline.notatie.aangemeld import format_aanmelding, parse_aangemeld
+from pipeline.notatie.agenda import attach_verslag, format_punt, keep_nummers, parse_agenda, write_agenda
 from pipeline.notatie.bijwerken import (
     append_action_row,
     append_besluit_row,
@@ -20,6 +21,7 @@ from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
 from pipeline.notatie.verslag_schrijven import write_verslag
+from pipeline.notatie.yaml_bijwerken import append_item, set_field, set_item_fields
 
 __all__ = [
     "RECORDS",
@@ -28,9 +30,15 @@ __all__ = [
     "Veld",
     "append_action_row",
     "append_besluit_row",
+    "append_item",
+    "attach_verslag",
     "deelnemer_of_lid",
+    "format_aanmelding",
+    "format_punt",
+    "keep_nummers",
     "make_brontekst",
     "number_markers",
+    "parse_aangemeld",
     "parse_agenda",
     "parse_gebeurtenis",
     "parse_organisatie",
@@ -39,7 +47,9 @@ __all__ = [
     "parse_verslag",
     "read_brontekst",
     "set_cell",
+    "set_field",
     "set_front_matter_field",
+    "set_item_fields",
     "write_agenda",
     "write_gebeurtenis",
     "write_register",

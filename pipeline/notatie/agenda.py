@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
-from pipeline.markering import parse_datum
+from pipeline.markering import format_datum, parse_datum
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
 from pipeline.notatie.deelnemers import read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
@@ -19,6 +20,7 @@ from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, format_
 
 _BESTANDSNAAM = re.compile(r".+\.[A-Za-z0-9]{2,5}")
 _NUMMER = re.compile(r"(\d+)")
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz") + tuple(f"z{n}" for n in range(1, 1000))
 
 
 def parse_agenda(
@@ -64,6 +66,48 @@ def number_points(points: tuple[Agendapunt, ...]) -> tuple[Agendapunt, ...]:
         last = int(match[1]) if match else last
         numbered.append(point)
     return tuple(numbered)
+
+
+def attach_verslag(vergadering: Vergadering, tafel: Tafel, vorige: date | None) -> Vergadering:
+    """Give the standing item about the previous minutes those minutes as its paper."""
+    titles = {fold(v.titel).casefold() for v in tafel.vaste_punten if v.soort == "verslag"}
+    if vorige is None or not titles:
+        return vergadering
+    paper = Bijlage(f"Verslag van {format_datum(vorige)}", verslag_van=vorige)
+    points = tuple(
+        replace(p, bijlagen=(paper, *p.bijlagen)) if fold(p.titel).casefold() in titles else p
+        for p in vergadering.agendapunten
+    )
+    return replace(vergadering, agendapunten=points)
+
+
+def keep_nummers(points: tuple[Agendapunt, ...], verzonden: tuple[str, ...]) -> tuple[Agendapunt, ...]:
+    """Keep the numbers an agenda was sent with (``3 Stand van zaken``); what came between gets ``3a``, ``3b``.
+
+    An item is known by its title. One whose title was changed keeps the number of the only item missing there.
+    """
+    sent = [(number, fold(title).casefold()) for number, _, title in (line.partition(" ") for line in verzonden)]
+    matcher = SequenceMatcher(None, [title for _, title in sent], [fold(p.titel).casefold() for p in points], False)
+    numbers: list[str] = [""] * len(points)
+    for kind, sent_from, sent_to, own_from, own_to in matcher.get_opcodes():
+        if kind in ("equal", "replace") and sent_to - sent_from == own_to - own_from:
+            numbers[own_from:own_to] = [number for number, _ in sent[sent_from:sent_to]]
+    return tuple(replace(p, nummer=n) for p, n in zip(points, _with_letters(numbers, sent), strict=True))
+
+
+def _with_letters(numbers: list[str], sent: list[tuple[str, str]]) -> Iterator[str]:
+    """Give what has no number the one before it with a letter; before the first item that is ``0a``."""
+    given = {number for number, _ in sent}
+    last = "0"
+    for number in numbers:
+        if number:
+            last = number
+            yield number
+            continue
+        base = match[1] if (match := _NUMMER.match(last)) else last
+        letter = next(letter for letter in _LETTERS if base + letter not in given)
+        given.add(base + letter)
+        yield base + letter
 
 
 def default_titel(bestand: str) -> str:

@@ -7,7 +7,8 @@ from pipeline.werkmap.documenten import Uitkomst, Voorkeur, place_document
 from pipeline.werkmap.laden import Inhoud, load
 from pipeline.werkmap.nieuw import create_werkmap
 from pipeline.werkmap.opslag import FileBusyError, list_files, lock, read_bytes, write_atomic
-from pipeline.werkmap.paden import Paden, find_werkmap
+from pipeline.werkmap.paden import Paden, find_werkmap, safe_name
+from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
 __all__ = [
     "FileBusyError",
@@ -15,12 +16,15 @@ __all__ = [
     "Paden",
     "Uitkomst",
     "Voorkeur",
+    "create_vergadering",
     "create_werkmap",
     "find_werkmap",
     "list_files",
     "load",
     "lock",
+    "move_vergadering",
     "place_document",
     "read_bytes",
+    "safe_name",
     "write_atomic",
 ]

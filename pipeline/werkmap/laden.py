@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,9 @@ _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
 _RECORDS = (AGENDA, TAFEL, VERSLAG, REGISTER, ORGANISATIE)
 # Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
 # Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
-_KOPIE = re.compile(r"(?P<stam>agenda|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I)
+_KOPIE = re.compile(
+    r"(?P<stam>agenda|aangemeld|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I
+)
 _EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
 T = TypeVar("T")
 
@@ -58,6 +60,15 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
     lader.check_copies(root)
     reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
     return Inhoud(lader.paden, organisatie, reeksen, tuple(lader.meldingen))
+
+
+def complete_vergadering(reeks: Reeks, vergadering: Vergadering) -> Vergadering:
+    """Give an agenda what other files say of it: the previous minutes, and the numbers it was sent with."""
+    sent = [g for g in reeks.logboeken.get(vergadering.datum, ()) if g.soort == "agenda_rondgezonden" and g.punten]
+    if sent:
+        points = notatie.keep_nummers(vergadering.agendapunten, max(sent, key=lambda g: g.op).punten)
+        vergadering = replace(vergadering, agendapunten=points)
+    return notatie.attach_verslag(vergadering, reeks.tafel, reeks.vorige(vergadering.datum))
 
 
 @dataclass
@@ -109,7 +120,9 @@ class _Lader:
                 registers[datum] = register
             logboeken[datum] = tuple(self._load_logboek(folder / "logboek"))
             self._check_frozen(folder / VERSLAG, logboeken[datum])
-        return Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken)
+        aanmeldingen = self.read(self.paden.aangemeld(naam), notatie.parse_aangemeld) or ()
+        reeks = Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken, aanmeldingen)
+        return replace(reeks, vergaderingen=tuple(complete_vergadering(reeks, v) for v in vergaderingen))
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:
         for folder, datum in self._meetings(self.paden.map / "agenda" / tafel.id):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
+AANGEMELD = "aangemeld.yaml"
 VERSLAG, REGISTER = "verslag.md", "register.yaml"
 _DATUM_MAP = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What Windows does not allow in a file name, and the names it keeps for itself.
@@ -53,6 +54,14 @@ class Paden:
     def tafel(self, tafel: str) -> Path:
         """The file about a Tafel."""
         return self.map / "agenda" / tafel / TAFEL
+
+    def tafelmap(self, tafel: str) -> Path:
+        """The folder of a Tafel, with its calendars and schedules."""
+        return self.map / "agenda" / tafel
+
+    def aangemeld(self, tafel: str) -> Path:
+        """What members of a Tafel want on its agenda."""
+        return self.tafelmap(tafel) / AANGEMELD
 
     def vergadering(self, tafel: str, datum: date) -> Path:
         """The folder of a meeting: its agenda and papers."""
