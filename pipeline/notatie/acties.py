@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.markering import parse_status
-from pipeline.markering.inline import plain_text
-from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import (
     Actiepunt,
     ActieStatus,
@@ -24,24 +22,18 @@ from pipeline.model import (
     Voortgang,
     melding,
 )
-from pipeline.notatie.blokken import Cel, TabelBlok, TekstBlok
+from pipeline.notatie.actiezin import ActieZin, find_actiezin
+from pipeline.notatie.blokken import Cel
 from pipeline.notatie.grenzen import read_termijn, read_verwijzing, split_houders
 from pipeline.notatie.koppelingen import find_koppelingen, resolve, strip_koppelingen
 from pipeline.notatie.lezer import Lezer
-from pipeline.notatie.lijsten import LIJSTEN, LijstRij, Lijstsoort, read_lijst
+from pipeline.notatie.lijsten import LIJSTEN, LijstRij, Lijstsoort
+from pipeline.notatie.lijstrijen import Nummeraar, is_unnumbered, iter_lijstrijen
 from pipeline.notatie.ontleding import Sectie, Vindplaats
-from pipeline.notatie.tekst import fold, shorten
+from pipeline.notatie.tekst import shorten
 
-_RUIMTE = 2000  # how far around a marker its sentence is looked for
 _LEEG = re.compile(r"[-–—\s]*")
 _JA = frozenset(("ja", "x", "j"))
-_MARKERING = re.compile(r"\s*\[[AB]\d{0,4}(?:[^\[\]]{0,40})?\]")
-# "Dit wordt als actiepunt genoteerd": the action itself is in the sentence before.
-_WIJST_TERUG = re.compile(
-    r"(?:(?:dit|dat|deze|hier|hiervan|hiervoor|daarvan|daarvoor|het|er|e\.e\.a\.|een en ander|genoteerd)\b"
-    r".{0,60}\b(?:actie|actiepunt|actielijst|besluit|besluitenlijst)\b.{0,40}|\(?(?:actie|actiepunt|besluit)\)?\W*|\W*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,7 @@ class ActieLezer:
         """Read for the meeting of ``tafel`` on ``datum``; Meldingen go to ``lezer``."""
         self._tafel, self._datum, self._lezer = tafel, datum, lezer
         self._known = frozenset(tafel.actiehouders)
+        self._zinnen: dict[tuple[int, int], ActieZin] = {}
 
     def read(self, secties: Sequence[Sectie], vindplaatsen: Sequence[Vindplaats]) -> Gevonden:
         """Pair rows with markers and make of each pair what it stands for."""
@@ -195,8 +188,7 @@ class ActieLezer:
 
     def _actiepunt(self, ding: _Ding) -> Actiepunt:
         if ding.rij is None:
-            _, actie = _sentence_and_text(ding.vindplaats)
-            return Actiepunt(ding.label, actie, **self._context(ding), soort="expliciet")
+            return Actiepunt(ding.label, self._text(ding), **self._context(ding), soort="expliciet")
         return Actiepunt(
             ding.label,
             ding.rij.tekst("actie"),
@@ -210,8 +202,17 @@ class ActieLezer:
         return Voortgang(kenmerk, rij.tekst("actie"), **self._shared(rij), bron=place)
 
     def _besluit(self, ding: _Ding) -> Besluit:
-        tekst = ding.rij.tekst("besluit") if ding.rij else _sentence_and_text(ding.vindplaats)[1]
+        tekst = ding.rij.tekst("besluit") if ding.rij else self._text(ding)
         return Besluit(ding.label, tekst, **self._context(ding))
+
+    def _text(self, ding: _Ding) -> str:
+        return self._find_zin(ding.vindplaats).tekst if ding.vindplaats else ""
+
+    def _find_zin(self, vindplaats: Vindplaats) -> ActieZin:
+        key = (vindplaats.regel, vindplaats.kolom)
+        if key not in self._zinnen:
+            self._zinnen[key] = find_actiezin(vindplaats.plek.tekst, vindplaats.markering.begin)
+        return self._zinnen[key]
 
     def _context(self, ding: _Ding) -> dict[str, Any]:
         """Say where in the meeting it belongs, by its marker or else by the row's own columns."""
@@ -278,49 +279,7 @@ class ActieLezer:
     def _place(self, vindplaats: Vindplaats) -> Bron:
         begin = vindplaats.kolom
         end = begin + len(vindplaats.markering.tekst)
-        return self._lezer.place(vindplaats.regel, _sentence_and_text(vindplaats)[0], begin, end)
-
-
-def iter_lijstrijen(soort: Lijstsoort, secties: Sequence[Sectie], lezer: Lezer) -> Iterator[tuple[Sectie, LijstRij]]:
-    """Yield the rows of all tables of a list; text beside the tables is reported."""
-    for sectie in secties:
-        if sectie.lijst is not soort:
-            continue
-        for blok in sectie.blokken:
-            if isinstance(blok, TabelBlok):
-                yield from ((sectie, rij) for rij in read_lijst(blok, soort, lezer))
-            elif isinstance(blok, TekstBlok) and blok.tekst:
-                _report_text(soort, blok, lezer)
-
-
-def is_unnumbered(rij: LijstRij, soort: Lijstsoort) -> bool:
-    """Tell whether a row waits for a number: its label is empty, or the letter alone."""
-    return rij.label.upper() in ("", soort.letter)
-
-
-def _report_text(soort: Lijstsoort, blok: TekstBlok, lezer: Lezer) -> None:
-    line = blok.fragmenten[0]
-    if line.tekst.startswith("|"):
-        text = "Onder de kop van de tabel ontbreekt de regel met streepjes."
-        lezer.report("tabel-onleesbaar", text, line.regel, "Zet eronder: |---|---|---|---|---|")
-    else:
-        text = f"Deze tekst staat onder ## {soort.titel}, maar niet in de tabel: {shorten(blok.tekst)}"
-        lezer.report("tekst-buiten-tabel", text, line.regel)
-
-
-class Nummeraar:
-    """Hands out the labels that are free: above every number in use."""
-
-    def __init__(self, letter: str, labels: Iterable[str], first: int = 1) -> None:
-        """Start after the highest of ``labels``, and not below ``first``."""
-        pattern = re.compile(rf"{letter}(\d{{1,6}})")
-        used = [int(match[1]) for label in labels if (match := pattern.fullmatch(label))]
-        self._letter, self._last = letter, max([first - 1, *used])
-
-    def next(self) -> str:
-        """Return the next free label."""
-        self._last += 1
-        return f"{self._letter}{self._last}"
+        return self._lezer.place(vindplaats.regel, self._find_zin(vindplaats).zin, begin, end)
 
 
 _NR_HULP = "Schrijf A3, of A2 (17-12-2025) voor een actie uit een eerder verslag."
@@ -329,23 +288,3 @@ _NR_HULP = "Schrijf A3, of A2 (17-12-2025) voor een actie uit een eerder verslag
 def _only_links(written: str, rest: str) -> str:
     """Return a state without its own word: only the links."""
     return written.replace(rest, "", 1).strip(" \t;,.") if rest else written
-
-
-def _sentence_and_text(vindplaats: Vindplaats | None) -> tuple[str, str]:
-    """Return the sentence with the marker, and the action: in it, or in the one before if it points back."""
-    if vindplaats is None:
-        return "", ""
-    position = vindplaats.markering.begin
-    start = max(0, position - _RUIMTE)
-    text = vindplaats.plek.tekst[start : position + _RUIMTE]
-    found = split_zinnen(text)
-    at = next((n for n, zin in enumerate(found) if position - start < zin.eind), len(found) - 1)
-    sentences = [zin.tekst for zin in found]
-    action = _without_markers(sentences[at])
-    if at and _WIJST_TERUG.fullmatch(action):
-        return fold(sentences[at]), _without_markers(sentences[at - 1])
-    return fold(sentences[at]), action
-
-
-def _without_markers(sentence: str) -> str:
-    return fold(plain_text(_MARKERING.sub("", sentence)))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from pipeline.notatie.acties import Nummeraar, is_unnumbered, iter_lijstrijen
 from pipeline.notatie.blokken import Rij, TabelBlok, split_rij
 from pipeline.notatie.lezer import Lezer, Samenhang
 from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, LijstRij, Lijstsoort, match_kolommen
+from pipeline.notatie.lijstrijen import Nummeraar, is_unnumbered, iter_lijstrijen
 from pipeline.notatie.ontleding import Ontleding, Voorblok, find_vindplaatsen, ontleed
 from pipeline.notatie.tekst import Regel, find_regeleinde
 from pipeline.notatie.verslag_schrijven import format_cel, format_rij, standard_kolommen

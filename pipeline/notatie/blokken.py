@@ -16,12 +16,12 @@ from itertools import accumulate
 from pipeline.model import AlineaSoort
 from pipeline.notatie.tekst import Regel
 
-_KOP = re.compile(r"##[ \t]+(?P<tekst>\S.*)")
+_KOP = re.compile(r"##[ \t]+(?P<tekst>[^ \t].*)")
 _STREEP = re.compile(r"(?P<inspringing>[ \t]*)-(?:[ \t]+(?P<tekst>.*))?")
-_NUMMER = re.compile(r"(?P<inspringing>[ \t]*)(?P<nummer>\d{1,9})\.(?:[ \t]+(?P<tekst>.*))?")
+_NUMMER = re.compile(r"(?P<inspringing>[ \t]*)(?P<nummer>[0-9]{1,9})\.(?:[ \t]+(?P<tekst>.*))?")
 _LIJN = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?")
 # A backslash before this, at the beginning of a line, is not text but says that this is.
-_OPMAAK = r"(?:##[ \t]+\S|-(?:[ \t]|$)|\d{1,9}\.(?:[ \t]|$)|\|)"
+_OPMAAK = r"(?:##[ \t]+[^ \t]|-(?:[ \t]|$)|[0-9]{1,9}\.(?:[ \t]|$)|\|)"
 _ONTSNAPT = re.compile(rf"\\(?=\\*{_OPMAAK})")
 _ONTSNAPPEN = re.compile(rf"\\*{_OPMAAK}")
 _SPATIES = " \t"

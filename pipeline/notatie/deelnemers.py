@@ -146,13 +146,14 @@ def write_deelnemers(deelnemers: tuple[Deelnemer, ...]) -> Waarde:
 
 def _format_deelnemer(deelnemer: Deelnemer, groep: str) -> Waarde:
     """Write one on a line where the line is read back as the same, and in fields otherwise."""
-    line = _format_line(deelnemer)
-    if deelnemer.groep == groep and " " in line and _parse_line(line, groep) == deelnemer:
-        return line
+    for line in (deelnemer.regel, _format_line(deelnemer)):
+        if deelnemer.groep == groep and " " in line and _parse_line(line, groep) == deelnemer:
+            return line
     return _format_record(deelnemer, groep)
 
 
 def _format_line(deelnemer: Deelnemer) -> str:
+    """Write one with the capacity of a member too, which documents leave out."""
     brackets = (deelnemer.organisatie, deelnemer.rol, deelnemer.hoedanigheid or "")
     inner = ", ".join(part for part in brackets if part)
     parts = (deelnemer.naam or "", f"({inner})" if inner else "", "" if deelnemer.aanwezig else "[afwezig]")

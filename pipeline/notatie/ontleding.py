@@ -17,9 +17,9 @@ from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok, split_b
 from pipeline.notatie.lijsten import LIJSTEN, Lijstsoort, lijst_of
 from pipeline.notatie.tekst import Regel, iter_regels
 
-MAX_MARKERINGEN = 2000  # more than any minutes have; beyond it a file is not read any further
+MAX_MARKERINGEN = 1000  # more than any minutes have; beyond it a file is not read any further
 _STREPEN = re.compile(r"---[ \t]*")
-_NUMMER = re.compile(r"(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[ \t]+(?P<titel>\S.*)")
+_NUMMER = re.compile(r"(?P<nummer>[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?)\.[ \t]+(?P<titel>[^ \t].*)")
 _VERTROUWELIJK = re.compile(r"\(vertrouwelijk\)\Z", re.IGNORECASE)
 _NIET_VERTROUWELIJK = re.compile(r"\(vertrouwelijk\\(?P<rest>\\*\))\Z", re.IGNORECASE)
 _LIJSTTITELS = "|".join(soort.titel for soort in LIJSTEN)

@@ -30,7 +30,7 @@ from pipeline.notatie.tekst import ONGELDIG, fold
 from pipeline.notatie.yaml_hulp import explain
 
 MAX_DIEPTE = 12
-MAX_TEKENS = 400_000
+MAX_TEKENS = 250_000  # of a YAML text: a table of 200 members has some 50,000
 # Characters ruamel refuses or takes for a line end; they pass through it as private characters.
 _AFGESCHERMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 

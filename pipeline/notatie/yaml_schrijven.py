@@ -30,8 +30,7 @@ def compact(**velden: Waarde | bool | None) -> dict[str, Waarde]:
     for name, value in velden.items():
         if value is True:
             kept[name] = "ja"
-        elif value not in (None, False, "", (), [], {}):
-            assert value is not None
+        elif value is not None and value is not False and value not in ("", (), [], {}):
             kept[name] = value
     return kept
 

@@ -62,10 +62,16 @@ def test_a_table_is_read_with_its_members_and_standing_items():
     assert (tafel.agenda_dagen, tafel.verslag_dagen, tafel.acties_vanaf) == (10, 14, "2026-01-01")
     assert tafel.actiehouders == ("PRT-secretariaat", "de regio's")
     assert tafel.leden == (
-        Lid("voorbeeld", Persoon("dhr.", "", "van", "Voorbeeld"), groep="Voorbeeldstad",
-            organisatie="Voorbeeldstad", van=date(2024, 1, 1), tot=date(2026, 3, 18)),
+        Lid(
+            "voorbeeld",
+            Persoon("dhr.", "", "van", "Voorbeeld"),
+            groep="Voorbeeldstad",
+            organisatie="Voorbeeldstad",
+            van=date(2024, 1, 1),
+            tot=date(2026, 3, 18),
+        ),
         Lid("ministerie", Persoon(), functie="vertegenwoordiger", hoedanigheid="toehoorder"),
-    )  # fmt: skip
+    )
     assert tafel.vaste_punten == (VastPunt("Opening"), VastPunt("Sluiting", "eind", duur=5))
 
 
@@ -128,7 +134,8 @@ def test_an_agenda_takes_time_place_and_standing_items_from_its_table():
         agendapunten:
           - titel: vaststelling  verslag
             doel: vaststelling
-          - {titel: Voorbeeldpunt, duur: 20, bijlagen: [notitie.pdf, {titel: Kaart, bestand: kaart.png, vertrouwelijk: ja}]}
+          - titel: Voorbeeldpunt
+            bijlagen: [notitie.pdf, {titel: Kaart, bestand: kaart.png, vertrouwelijk: ja}]
           - Nog een punt
         """),
         tafel,

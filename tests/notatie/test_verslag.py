@@ -57,11 +57,44 @@ def test_sections_lists_and_tables_are_read(lees):
 
 @pytest.mark.parametrize(
     "tekst",
-    ["*ster*", "_streep_", "<b>vet</b>", "&amp; &lt;", "een \\ twee", "\\*", "#hashtag", "# Kop", "### Kop", "##geen kop",
-     "[link](http://voorbeeld.nl)", "![plaatje](x.png)", "1) een", "a. een", "***", "---", "===", "> citaat",
-     "`code` en ```blok```", "* ster", "+ plus", "• bol", "a | b", "~~weg~~", "<!-- opmerking -->", "{{ naam }}", "{_{",
-     "2026. Dat jaar", "een  twee", "a\u00a0b\u2028c\x85d", "👩🏽‍💼", "-streep", "1.5 miljoen", ":--", "[^1]: noot"],
-)  # fmt: skip
+    [
+        "*ster*",
+        "_streep_",
+        "<b>vet</b>",
+        "&amp; &lt;",
+        "een \\ twee",
+        "\\*",
+        "#hashtag",
+        "# Kop",
+        "### Kop",
+        "##geen kop",
+        "[link](http://voorbeeld.nl)",
+        "![plaatje](x.png)",
+        "1) een",
+        "a. een",
+        "***",
+        "---",
+        "===",
+        "> citaat",
+        "`code` en ```blok```",
+        "* ster",
+        "+ plus",
+        "• bol",
+        "a | b",
+        "~~weg~~",
+        "<!-- opmerking -->",
+        "{{ naam }}",
+        "{_{",
+        "2026. Dat jaar",
+        "een  twee",
+        "a\u00a0b\u2028c\x85d",
+        "👩🏽‍💼",
+        "-streep",
+        "1.5 miljoen",
+        ":--",
+        "[^1]: noot",
+    ],
+)
 def test_everything_that_is_not_markup_is_literal_text(lees, tekst):
     verslag, _ = lees(f"Begin.\n\nx {tekst}\n")
     assert alineas(verslag) == ["Begin.", f"x {tekst}"]
@@ -208,9 +241,13 @@ def test_a_marker_without_a_row_is_an_action_and_a_warning(lees, plekken):
 
 @pytest.mark.parametrize(
     "zinnen",
-    ["Het COA zoekt dit uit. Dit wordt als actiepunt genoteerd [A1].", "Het COA zoekt dit uit. [A1] Daarna is er pauze.",
-     "Het COA zoekt dit uit. Hiervan wordt een actie gemaakt [A1].", "Vooraf. Het COA zoekt dit uit.\nDit wordt als\nactiepunt genoteerd [A1]."],
-)  # fmt: skip
+    [
+        "Het COA zoekt dit uit. Dit wordt als actiepunt genoteerd [A1].",
+        "Het COA zoekt dit uit. [A1] Daarna is er pauze.",
+        "Het COA zoekt dit uit. Hiervan wordt een actie gemaakt [A1].",
+        "Vooraf. Het COA zoekt dit uit.\nDit wordt als\nactiepunt genoteerd [A1].",
+    ],
+)
 def test_a_sentence_that_only_points_back_leaves_the_action_to_the_one_before(lees, zinnen):
     verslag, _ = lees(zinnen)
     assert [a.actie for a in verslag.actiepunten] == ["Het COA zoekt dit uit."]
@@ -266,12 +303,17 @@ Tweede [A]. Derde doet dit [A].
     ("status", "toelichting", "soort", "met", "note"),
     [
         ("gesplitst uit A2 (17-12-2025)", "", "gesplitst_uit", "A2 (17-12-2025)", "gesplitst uit A2 (17-12-2025)"),
-        ("open", "gesplitst uit A2 (17-12-2025); let op", "gesplitst_uit", "A2 (17-12-2025)",
-         "gesplitst uit A2 (17-12-2025); let op"),
+        (
+            "open",
+            "gesplitst uit A2 (17-12-2025); let op",
+            "gesplitst_uit",
+            "A2 (17-12-2025)",
+            "gesplitst uit A2 (17-12-2025); let op",
+        ),
         ("vervallen", "samengevoegd met A3", "samengevoegd_met", "A3 (23-01-2026)", "samengevoegd met A3"),
         ("open; zelfde als A2 (17-12-2025)", "", "zelfde_als", "A2 (17-12-2025)", ""),
     ],
-)  # fmt: skip
+)
 def test_links_are_read_from_the_state_and_the_note(lees, status, toelichting, soort, met, note):
     body = f"Tekst [A1].\n\n## Actielijst\n\n{ACTIEKOP}| A1 | doen | | | {status} | {toelichting} |\n"
     verslag, meldingen = lees(body)
@@ -355,7 +397,8 @@ def test_an_agenda_item_called_actielijst_is_an_item_when_it_has_a_number(lees):
 
 
 def test_crlf_reads_the_same_as_lf(tafel):
-    text = f"---\ntafel: prt\ndatum: 2026-01-23\n---\n\n## 1. Een\n\nTekst\nvervolg [A1].\n\n## Actielijst\n\n{ACTIEKOP}| A1 | x | | | | |\n"
+    head = "---\ntafel: prt\ndatum: 2026-01-23\n---\n\n## 1. Een\n\nTekst\nvervolg [A1].\n"
+    text = f"{head}\n## Actielijst\n\n{ACTIEKOP}| A1 | x | | | | |\n"
     unix = parse_verslag(make_brontekst(text, "v"), tafel, DATUM)
     assert parse_verslag(make_brontekst(text.replace("\n", "\r\n"), "v"), tafel, DATUM) == unix
 

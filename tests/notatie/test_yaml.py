@@ -16,10 +16,32 @@ def values(tekst):
 
 @pytest.mark.parametrize(
     "getypt",
-    ["9:30", "9:30 - 11:00", "2026-01-23", "Nee", "no", "on", "012", "1e3", "0x1F", "~", "null", "1_000", ".5",
-     "20:30:40", "=", "a, b", "dhr. Voorbeeld (Voorbeeldstad) [afwezig]", "http://voorbeeld.nl/a#b", "x\u2028y", "a\x85b",
-     "50% & meer", "e\u0301", "👩🏽‍💼"],
-)  # fmt: skip
+    [
+        "9:30",
+        "9:30 - 11:00",
+        "2026-01-23",
+        "Nee",
+        "no",
+        "on",
+        "012",
+        "1e3",
+        "0x1F",
+        "~",
+        "null",
+        "1_000",
+        ".5",
+        "20:30:40",
+        "=",
+        "a, b",
+        "dhr. Voorbeeld (Voorbeeldstad) [afwezig]",
+        "http://voorbeeld.nl/a#b",
+        "x\u2028y",
+        "a\x85b",
+        "50% & meer",
+        "e\u0301",
+        "👩🏽‍💼",
+    ],
+)
 def test_a_value_comes_out_as_it_was_typed(getypt):
     assert values(f"veld: {getypt}\n") == {"veld": getypt}
 
