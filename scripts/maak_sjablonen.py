@@ -570,11 +570,49 @@ def make_besluitenlijst() -> Vel:
     return vel
 
 
+def make_vergaderschema() -> Vel:
+    """The meetings of a year, and the dates of the law cycle beside them."""
+    vel = Vel(liggend=True)
+    vel.p("{{ soort }} {{ jaar }}", "Title")
+    vel.p("{{ tafel.naam }}", "Subtitle")
+    vel.tags("{%p if vergaderingen %}")
+    vel.tabel(
+        "RegietafelTabel",
+        [4.8, 3.4, 5.6, 3.3, 3.3, 4.8],
+        ["Datum", "Tijd", "Locatie", "Agenda uiterlijk", "Verslag uiterlijk", "Opmerking"],
+        [
+            "{%tr for vergadering in vergaderingen %}",
+            [
+                "{{ vergadering.weekdag }} §{{ vergadering.datum }}§",
+                "{{ vergadering.tijd }}",
+                "{{ vergadering.locatie }}",
+                "{{ vergadering.agenda_uiterlijk }}",
+                "{{ vergadering.verslag_uiterlijk }}",
+                "{{ vergadering.opmerking }}",
+            ],
+            "{%tr endfor %}",
+        ],
+    )
+    vel.tags("{%p else %}")
+    vel.p("Er zijn nog geen vergaderingen gepland.")
+    vel.tags("{%p endif %}", "{%p if mijlpalen %}")
+    vel.p("Wetscyclus spreidingswet", "Heading1")
+    vel.tabel(
+        "RegietafelTabel",
+        [4.8, 20.4],
+        ["Datum", "Mijlpaal"],
+        ["{%tr for m in mijlpalen %}", ["{{ m.datum }}", "{{ m.naam }}"], "{%tr endfor %}"],
+    )
+    vel.tags("{%p endif %}")
+    return vel
+
+
 SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
     ("agenda.docx", "Agenda", make_agenda),
     ("verslag.docx", "Verslag", make_verslag),
     ("actielijst.docx", "Actielijst", make_actielijst),
     ("besluitenlijst.docx", "Besluitenlijst", make_besluitenlijst),
+    ("vergaderschema.docx", "Vergaderschema", make_vergaderschema),
 )
 
 
@@ -594,9 +632,26 @@ def finish(vel: Vel) -> bytes:
     pakket.delen["word/styles.xml"] = styles_xml()
     pakket.delen["word/numbering.xml"] = numbering_xml()
     pakket.delen["word/settings.xml"] = settings_xml()
+    drop_dates(pakket)
     for name in [n for n in pakket.delen if is_clutter(n)]:
         remove_part(pakket, name)
     return pakket.to_bytes()
+
+
+def drop_dates(pakket: Pakket) -> None:
+    """Drop who saved python-docx's default template and when: that says nothing of our documents."""
+    root = parse(pakket.delen["docProps/core.xml"])
+    for element in list(root):
+        if element.tag.rsplit("}", 1)[-1] in (
+            "created",
+            "modified",
+            "revision",
+            "lastModifiedBy",
+            "keywords",
+            "description",
+        ):
+            root.remove(element)
+    pakket.delen["docProps/core.xml"] = serialize(root)
 
 
 def is_clutter(name: str) -> bool:
@@ -621,7 +676,7 @@ def remove_part(pakket: Pakket, name: str) -> None:
 
 
 def main() -> None:
-    """Write the four templates."""
+    """Write the templates."""
     TARGET.mkdir(exist_ok=True)
     for naam, _soort, maak in SJABLONEN:
         (TARGET / naam).write_bytes(finish(maak()))

@@ -15,9 +15,11 @@ from pipeline.documenten.woorden import (
     BijlageWoorden,
     DeelnemerWoorden,
     GroepWoorden,
+    MijlpaalWoorden,
     OrganisatieWoorden,
     PuntWoorden,
     TafelWoorden,
+    VergaderingWoorden,
     Woorden,
 )
 from pipeline.markering.datums import format_datum
@@ -33,6 +35,7 @@ from pipeline.model import (
     Tafel,
     Termijn,
     Terugkoppeling,
+    Vergadering,
     VerslagPunt,
 )
 from pipeline.word.bladwijzers import (
@@ -43,6 +46,7 @@ from pipeline.word.bladwijzers import (
     veld_bladwijzer,
 )
 
+_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _VERSIES = {"concept": "Conceptversie", "vastgesteld": "Vastgestelde versie", "onbekend": ""}
 _KOPPELINGEN = {
     "samengevoegd_met": "samengevoegd met",
@@ -103,6 +107,35 @@ def bouw_besluitenlijst(stukken: Stukken) -> Woorden:
     lijst = stukken.besluitenlijst
     regels = lijst.regels if lijst else ()
     return replace(_bouw_kop(stukken, "Besluitenlijst"), besluiten=tuple(_besluit(r, stukken.datum) for r in regels))
+
+
+def bouw_vergaderschema(stukken: Stukken) -> Woorden:
+    """The schedule: the meetings of a year with their deadlines, and the dates of the law cycle."""
+    head, jaar = _bouw_kop(stukken, "Vergaderschema"), str(stukken.jaar or "")
+    titel = " ".join(part for part in ("Vergaderschema", str(head.tafel.naam), jaar) if part)
+    return replace(
+        head,
+        titel=Waarde(titel, stukken.tafel.bron),
+        datum=Waarde(jaar),
+        jaar=jaar,
+        vergaderingen=tuple(_vergadering(stukken.tafel, v) for v in stukken.vergaderingen),
+        mijlpalen=tuple(MijlpaalWoorden(format_datum(m.datum), m.naam) for m in stukken.mijlpalen),
+    )
+
+
+def _vergadering(tafel: Tafel, vergadering: Vergadering) -> VergaderingWoorden:
+    datum, bron = vergadering.datum, vergadering.bron
+    note = [f"verplaatst van {format_datum(vergadering.verplaatst_van[-1])}"] if vergadering.verplaatst_van else []
+    note += [f"gaat niet door: {vergadering.afgelast}"] if vergadering.afgelast else []
+    return VergaderingWoorden(
+        datum=Waarde(format_datum(datum), bron),
+        weekdag=_WEEKDAGEN[datum.weekday()],
+        tijd=Waarde(str(vergadering.tijd) if vergadering.tijd else "", bron),
+        locatie=Waarde(vergadering.locatie, bron),
+        agenda_uiterlijk=format_datum(tafel.agenda_uiterlijk(datum)),
+        verslag_uiterlijk=format_datum(tafel.verslag_uiterlijk(datum)),
+        opmerking=Waarde("; ".join(note), bron),
+    )
 
 
 def _bouw_kop(stukken: Stukken, soort: str) -> Woorden:

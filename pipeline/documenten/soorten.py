@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.documenten.bouw import bouw_actielijst, bouw_agenda, bouw_besluitenlijst, bouw_verslag
+from pipeline.documenten.bouw import (
+    bouw_actielijst,
+    bouw_agenda,
+    bouw_besluitenlijst,
+    bouw_vergaderschema,
+    bouw_verslag,
+)
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.woorden import Woorden
 
@@ -14,7 +20,7 @@ from pipeline.documenten.woorden import Woorden
 class DocumentSoort:
     """A document type: its name on the command line, its template, its file names, and what fills it.
 
-    ``bestandsnaam`` is the pattern of its file name, with ``{datum}``, ``{versie}`` and ``{tafel}``.
+    ``bestandsnaam`` is the pattern of its file name, with ``{datum}``, ``{jaar}``, ``{versie}`` and ``{tafel}``.
     """
 
     naam: str
@@ -27,7 +33,10 @@ class DocumentSoort:
         datum = stukken.datum.isoformat() if stukken.datum else ""
         adopted = stukken.verslag is not None and stukken.verslag.status == "vastgesteld"
         name = self.bestandsnaam.format(
-            datum=datum, versie="Verslag" if adopted else "Conceptverslag", tafel=stukken.tafel.kort
+            datum=datum,
+            jaar=stukken.jaar or "",
+            versie="Verslag" if adopted else "Conceptverslag",
+            tafel=stukken.tafel.kort,
         )
         return _without_forbidden(name)
 
@@ -37,6 +46,7 @@ DOCUMENTSOORTEN: tuple[DocumentSoort, ...] = (
     DocumentSoort("verslag", "verslag.docx", "{datum} {versie} {tafel}.docx", bouw_verslag),
     DocumentSoort("actielijst", "actielijst.docx", "{datum} Actielijst {tafel}.docx", bouw_actielijst),
     DocumentSoort("besluitenlijst", "besluitenlijst.docx", "{datum} Besluitenlijst {tafel}.docx", bouw_besluitenlijst),
+    DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", bouw_vergaderschema),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Organisatie, Tafel, Vergadering, Verslag
+from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Mijlpaal, Organisatie, Tafel, Vergadering, Verslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Stukken:
 
     ``deelnemers`` are those of the Verslag where it names them, else those of the Vergadering. ``actielijst``
     is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
-    ``volgende`` is the date of the next meeting.
+    ``volgende`` is the date of the next meeting. ``vergaderingen`` and
+    ``mijlpalen`` are those of a year, for the schedule of that year.
     """
 
     organisatie: Organisatie
@@ -25,6 +26,9 @@ class Stukken:
     actielijst: Actielijst | None = None
     besluitenlijst: Besluitenlijst | None = None
     volgende: date | None = None
+    jaar: int | None = None
+    vergaderingen: tuple[Vergadering, ...] = ()
+    mijlpalen: tuple[Mijlpaal, ...] = ()
 
     @property
     def datum(self) -> date | None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from pipeline.documenten.bouw import bouw_actielijst, bouw_agenda, bouw_besluitenlijst, bouw_verslag
+from pipeline.documenten.bouw import (
+    bouw_actielijst,
+    bouw_agenda,
+    bouw_besluitenlijst,
+    bouw_vergaderschema,
+    bouw_verslag,
+)
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.woorden import Woorden
 from pipeline.model import (
@@ -21,6 +27,7 @@ from pipeline.model import (
     Deelnemer,
     Kenmerk,
     Koppeling,
+    Mijlpaal,
     Organisatie,
     Persoon,
     Stap,
@@ -128,18 +135,24 @@ def voorbeeld_stukken() -> Stukken:
         lijst,
         besluiten,
         date(2026, 5, 1),
+        2026,
+        (replace(vergadering, verplaatst_van=(date(2026, 3, 13),)),),
+        (Mijlpaal("realisatie", "Taakstellingen van de gemeenten gerealiseerd", date(2026, 7, 1), 2024),),
     )
 
 
 def _all_words() -> Woorden:
     stukken = voorbeeld_stukken()
-    agenda, lijst = bouw_agenda(stukken), bouw_actielijst(stukken)
+    agenda, lijst, schema = bouw_agenda(stukken), bouw_actielijst(stukken), bouw_vergaderschema(stukken)
     return replace(
         bouw_verslag(stukken),
         agendapunten=agenda.agendapunten,
         acties=agenda.acties,
         afgehandeld=lijst.afgehandeld,
         besluiten=bouw_besluitenlijst(stukken).besluiten,
+        jaar=schema.jaar,
+        vergaderingen=schema.vergaderingen,
+        mijlpalen=schema.mijlpalen,
     )
 
 

@@ -125,12 +125,33 @@ class BesluitWoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class VergaderingWoorden:
+    """A row of the schedule of a year."""
+
+    datum: str = _woord("datum van de vergadering")
+    weekdag: str = _woord("dag van de week")
+    tijd: str = _woord("tijd")
+    locatie: str = _woord("plaats")
+    agenda_uiterlijk: str = _woord("dag waarop de agenda uiterlijk rondgaat")
+    verslag_uiterlijk: str = _woord("dag waarop het conceptverslag uiterlijk rondgaat")
+    opmerking: str = _woord("verplaatst van een andere datum, of afgelast en waarom")
+
+
+@dataclass(frozen=True, slots=True)
+class MijlpaalWoorden:
+    """A date of the law cycle."""
+
+    datum: str = _woord("datum")
+    naam: str = _woord("wat er dan is")
+
+
+@dataclass(frozen=True, slots=True)
 class Woorden:
     """Everything a template can name. What a document does not have is empty."""
 
     organisatie: OrganisatieWoorden = _woord("de organisatie", OrganisatieWoorden())
     tafel: TafelWoorden = _woord("de tafel", TafelWoorden())
-    soort: str = _woord("wat dit document is: Agenda, Verslag, Actielijst of Besluitenlijst")
+    soort: str = _woord("wat dit document is: Agenda, Verslag, Actielijst, Besluitenlijst of Vergaderschema")
     titel: str = _woord("titel van het document")
     datum: str = _woord("datum van de vergadering")
     tijd: str = _woord("tijd van de vergadering")
@@ -146,6 +167,9 @@ class Woorden:
     acties: tuple[ActieWoorden, ...] = _woord("de acties van dit document", ())
     afgehandeld: tuple[ActieWoorden, ...] = _woord("acties die de laatste vergadering heeft afgesloten", ())
     besluiten: tuple[BesluitWoorden, ...] = _woord("de besluiten van dit document", ())
+    jaar: str = _woord("jaar van het vergaderschema")
+    vergaderingen: tuple[VergaderingWoorden, ...] = _woord("de vergaderingen van een jaar", ())
+    mijlpalen: tuple[MijlpaalWoorden, ...] = _woord("de datums van de wetscyclus in een jaar", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +193,10 @@ __all__ = [
     "DeelnemerWoorden",
     "GroepWoorden",
     "LusWoorden",
+    "MijlpaalWoorden",
     "OrganisatieWoorden",
     "PuntWoorden",
     "TafelWoorden",
+    "VergaderingWoorden",
     "Woorden",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.model.bron import Bron
@@ -83,6 +84,14 @@ class Tafel:
     actiehouders: tuple[str, ...] = ()
     afkortingen: tuple[str, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
+
+    def agenda_uiterlijk(self, datum: date) -> date:
+        """The last day agenda and papers of a meeting are in time (governancekader 3.3: "uiterlijk een week")."""
+        return datum - timedelta(days=self.agenda_dagen)
+
+    def verslag_uiterlijk(self, datum: date) -> date:
+        """The last day the conceptverslag of a meeting is in time (governancekader 3.3: within two weeks)."""
+        return datum + timedelta(days=self.verslag_dagen)
 
     @property
     def kort(self) -> str:

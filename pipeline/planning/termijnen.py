@@ -47,17 +47,17 @@ class Termijndag:
 
 def agenda_termijn(tafel: Tafel, datum: date) -> Termijndag:
     """By when agenda and papers are sent."""
-    return Termijndag(datum - timedelta(days=tafel.agenda_dagen))
+    return Termijndag(tafel.agenda_uiterlijk(datum))
 
 
 def samenstel_termijn(tafel: Tafel, datum: date) -> Termijndag:
     """By when the agenda is composed and agreed to: the day before it is sent at the latest."""
-    return Termijndag(datum - timedelta(days=tafel.agenda_dagen + 1))
+    return Termijndag(tafel.agenda_uiterlijk(datum) - timedelta(days=1))
 
 
 def verslag_termijn(tafel: Tafel, datum: date) -> Termijndag:
     """By when the conceptverslag is sent."""
-    return Termijndag(datum + timedelta(days=tafel.verslag_dagen))
+    return Termijndag(tafel.verslag_uiterlijk(datum))
 
 
 def herinner_dag(datum: date) -> date:

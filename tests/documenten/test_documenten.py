@@ -76,12 +76,19 @@ OP_DE_PAGINA = {
         "Besluitenlijst Provinciale Regietafel Voorbeeld",
         "B1 De tafel stelt het verslag van 6 februari 2026 vast. 20 maart 2026",
     ],
+    "vergaderschema": [
+        "Vergaderschema 2026",
+        "vrijdag 20 maart 2026 9:30 tot 11:00 uur",
+        "13 maart 2026 3 april 2026 verplaatst van",
+        "1 juli 2026 Taakstellingen van de gemeenten gerealiseerd",
+    ],
 }
 NAMEN = {
     "agenda": "2026-03-20 Agenda PRT.docx",
     "verslag": "2026-03-20 Conceptverslag PRT.docx",
     "actielijst": "2026-03-20 Actielijst PRT.docx",
     "besluitenlijst": "2026-03-20 Besluitenlijst PRT.docx",
+    "vergaderschema": "2026 Vergaderschema PRT.docx",
 }
 
 
@@ -241,7 +248,8 @@ def test_the_language_is_dutch_and_title_and_subject_are_set(naam):
     assert defaults.get(f"{W}val") == "nl-NL"
     assert b'themeFontLang w:val="nl-NL"' in delen["word/settings.xml"]
     core = delen["docProps/core.xml"].decode()
-    assert "Provinciale Regietafel Voorbeeld 20 maart 2026</dc:title>" in core
+    when = "2026" if naam == "vergaderschema" else "20 maart 2026"
+    assert f"Provinciale Regietafel Voorbeeld {when}</dc:title>" in core
     assert "<dc:subject>Provinciale Regietafel Voorbeeld</dc:subject>" in core
 
 
