@@ -36,7 +36,20 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 from thinc.schedules import warmup_linear
 
-NAME = "regietafel"
+META = {
+    "name": "regietafel",
+    "version": "1.0.0",
+    "description": "Compact Dutch pipeline for meeting minutes",
+    "license": "CC BY-SA 4.0",
+    "author": "regietafel",
+    "sources": [
+        {"name": "UD_Dutch-Alpino", "author": "University of Groningen", "license": "CC BY-SA 4.0"},
+        {"name": "UD_Dutch-LassySmall", "author": "University of Groningen", "license": "CC BY-SA 4.0"},
+    ],
+}
+SETTINGS = ("steps", "rate", "words", "drop", "width", "depth", "hidden", "part")
+# Files beside the model that say something about it.
+NOT_MODEL = ("scores.json", "MODEL.md")
 SEED = 20261
 HELD_BACK = 450
 BLOCK = 5
@@ -65,6 +78,13 @@ AFKORTINGEN = word_list("""
     tel. v.w.b. vz. wnd. weth. z.s.m. zgn.
 """)
 
+
+# Of these, the ones that always have something after them.
+NOOIT_AAN_HET_EIND = word_list("""
+    a.d.h.v. art. ca. d.m.v. dhr. dr. drs. evt. i.h.k.v. i.k.v. i.o.m. i.p.v. i.r.t. i.s.m. i.v.m. incl. ing. ir.
+    m.b.t. m.b.v. m.i.v. m.n. m.u.v. mevr. mr. mw. n.a.v. nr. nrs. o.a. o.b.v. o.l.v. plv. prof. t.a.v. t.b.v. t.g.v.
+    o.m. t.l.v. t.n.v. t.o.v. v.w.b. weth. wnd.
+""")
 
 # --- the treebank ------------------------------------------------------------------------------------------
 
@@ -361,6 +381,19 @@ MAANDEN = word_list("""
 """)
 # particle, finite singular, infinitive without the particle, participle
 SCHEIDBAAR = line_list("""
+    uit zet zetten uitgezet
+    af handelt handelen afgehandeld
+    bij stelt stellen bijgesteld
+    aan scherpt scherpen aangescherpt
+    toe voegt voegen toegevoegd
+    aan meldt melden aangemeld
+    af wacht wachten afgewacht
+    in vult vullen ingevuld
+    in plant plannen ingepland
+    door neemt nemen doorgenomen
+    na loopt lopen nagelopen
+    uit stelt stellen uitgesteld
+    in richt richten ingericht
     uit zoekt zoeken uitgezocht
     op stelt stellen opgesteld
     toe licht lichten toegelicht
@@ -393,6 +426,23 @@ SCHEIDBAAR = line_list("""
     na vraagt vragen nagevraagd
 """)
 ENKELVOUDIG = line_list("""
+    mailt mailen gemaild
+    verstuurt versturen verstuurd
+    verzendt verzenden verzonden
+    meldt melden gemeld
+    inventariseert inventariseren geïnventariseerd
+    evalueert evalueren geëvalueerd
+    actualiseert actualiseren geactualiseerd
+    bevestigt bevestigen bevestigd
+    levert leveren geleverd
+    checkt checken gecheckt
+    bekijkt bekijken bekeken
+    beantwoordt beantwoorden beantwoord
+    behandelt behandelen behandeld
+    beoordeelt beoordelen beoordeeld
+    verzamelt verzamelen verzameld
+    noteert noteren genoteerd
+    wijzigt wijzigen gewijzigd
     maakt maken gemaakt
     schrijft schrijven geschreven
     stuurt sturen gestuurd
@@ -414,6 +464,10 @@ ENKELVOUDIG = line_list("""
 MODAAL = (("zal", "zullen"), ("kan", "kunnen"), ("moet", "moeten"))
 # Clauses: `dep=SLOT`; the slot `root` carries the clause, [..] puts in a clause of the second list.
 ZINNEN = line_list("""
+    nsubj=PERSOON root=NEEMT obl=TERMIJN obj=CONTACT compound:prt=OP obl=MET punct=.
+    advmod=Er aux:pass=WORDT obl=TERMIJN nsubj:pass=ONDERWERP root=DEELWOORD punct=.
+    nsubj=PERSOON aux=HEEFT obj=ZAAK root=DEELWOORD punct=.
+    nsubj=ONDERWERP root=KOMT obl=TERMIJN compound:prt=TERUG punct=.
     nsubj=PERSOON root=PV obj=ZAAK obl=TERMIJN compound:prt=DEELTJE punct=.
     nsubj=PERSOON root=PV obj=ZAAK obl=TERMIJN compound:prt=DEELTJE punct=.
     nsubj=PERSOON root=PV obl=TERMIJN obj=ZAAK obl=WIJZE compound:prt=DEELTJE punct=.
@@ -469,6 +523,14 @@ VAST = {
     "GAAT": "gaat/gaan/VS",
     "GAATNA": "gaat/gaan/VS",
     "NA": "na/na/P",
+    "NEEMT": "neemt/nemen/VS",
+    "CONTACT": "contact/contact/NO",
+    "OP": "op/op/P",
+    "MET": "met/met/P>3:case de/de/DE>3:det eigenaar/eigenaar/N",
+    "Er": "Er/er/B",
+    "HEEFT": "heeft/hebben/HS",
+    "KOMT": "komt/komen/VS",
+    "TERUG": "terug/terug/B",
     "GEVRAAGD": "gevraagd/vragen/VD",
     "GEEFT": "geeft/geven/VS",
     "AAN": "aan/aan/P",
@@ -748,7 +810,7 @@ class Stroom:
 
     blokken: list[Blok]
     rng: random.Random
-    swap_chance: float = 0.05
+    swap_chance: float = 0.2
     made_up: float = 0.12
 
     def __post_init__(self) -> None:
@@ -761,8 +823,8 @@ class Stroom:
 
     def vary(self, zin: Zin) -> Zin:
         """Give a variant of the sentence; mostly the sentence itself."""
-        if self.rng.random() < 0.4:
-            zin = self.wisselaar.swap(zin, self.swap_chance * 2.5)
+        if self.rng.random() < 0.5:
+            zin = self.wisselaar.swap(zin, self.swap_chance)
         for chance, variant in (
             (0.06, with_title),
             (0.06, with_abbreviation),
@@ -817,19 +879,42 @@ class Stroom:
 # --- the pipeline ------------------------------------------------------------------------------------------
 
 
+def is_punctuated(zin: Zin) -> bool:
+    """Tell whether a sentence shows where it ends; headings and list items do not."""
+    return zin[-1].upos == "PUNCT"
+
+
+def line_break(zin: Zin, last: bool, rng: random.Random | None) -> int | None:
+    """Give the word after which the line breaks, if any.
+
+    A heading or list item is followed by a line break, as in any document: else the model would learn to see
+    boundaries where nothing shows them, and split sentences before every name. With `rng`, a line sometimes
+    breaks after a sentence, and seldom within one.
+    """
+    if not last and (not is_punctuated(zin) or (rng is not None and rng.random() < 0.15)):
+        return len(zin) - 1
+    if rng is not None and rng.random() < 0.04:
+        binnen = [index for index, w in enumerate(zin[:-1]) if w.spatie]
+        return rng.choice(binnen) if binnen else None
+    return None
+
+
 def make_example(nlp: Language, tekst: Tekst, rng: random.Random | None = None) -> Example:
-    """Turn annotated sentences into a spaCy example; with `rng`, lines sometimes break between them."""
+    """Turn annotated sentences into a spaCy example; with `rng`, lines break in more places."""
     rijen: list[tuple[str, bool, str, str, str, str, int]] = []
     for nummer, zin in enumerate(tekst):
         offset = len(rijen)
-        breken = rng is not None and nummer + 1 < len(tekst) and rng.random() < 0.15
+        breuk = line_break(zin, nummer + 1 == len(tekst), rng)
         for index, w in enumerate(zin):
-            spatie = not breken if index + 1 == len(zin) else w.spatie
+            spatie = (w.spatie or index + 1 == len(zin)) and index != breuk
             dep = "ROOT" if w.dep == "root" else w.dep
-            rijen.append((w.form, spatie, w.upos, w.feats, w.lemma, dep, w.head + offset))
-        if breken and rng is not None:
-            regel = rng.choice(("\n", "\n\n"))
-            rijen.append((regel, False, "SPACE", "", regel, "dep", len(rijen) - 1))
+            head = offset + w.head + (breuk is not None and w.head > breuk)
+            rijen.append((w.form, spatie, w.upos, w.feats, w.lemma, dep, head))
+            if index == breuk:
+                # An empty line stands between sentences only.
+                leeg = rng is not None and index + 1 == len(zin) and rng.random() < 0.33
+                regel = "\n\n" if leeg else "\n"
+                rijen.append((regel, False, "SPACE", "", regel, "dep", len(rijen) - 1))
     words, spaces, pos, morphs, lemmas, deps, heads = (list(kolom) for kolom in zip(*rijen, strict=True))
     reference = Doc(
         nlp.vocab, words=words, spaces=spaces, pos=pos, morphs=morphs, lemmas=lemmas, deps=deps, heads=heads
@@ -878,6 +963,20 @@ def build_nlp(width: int = 128, depth: int = 4, hidden: int = 128) -> Language:
         "trainable_lemmatizer", config={"model": tagger, "min_tree_freq": 3, "top_k": 3, "backoff": "orth"}
     )
     return nlp
+
+
+def add_boundary_rules(nlp: Language) -> None:
+    """Tell the parser where no sentence can start: within a line after a word, a comma or a title.
+
+    Without them more than one boundary in ten was false, most before a name or a capitalised noun; with them the
+    sentence F on the tuning part rose from 90.1 to 95.9. The attribute ruler stores what spaCy knows as -1, "no
+    start", as an unsigned number. It goes in after training, because initializing the pipeline would empty it.
+    """
+    ruler: Any = nlp.add_pipe("attribute_ruler", before="parser")
+    no_start = {"SENT_START": 2**64 - 1}
+    ruler.add([[{"TEXT": {"REGEX": r"[\w,;(\[«“‘„%€/+=&*•–-]$"}}, {}]], no_start, index=1)
+    ruler.add([[{"LOWER": {"IN": NOOIT_AAN_HET_EIND}}, {}]], no_start, index=1)
+    ruler.add([[{}, {"IS_SPACE": True}]], no_start, index=1)
 
 
 @dataclass(frozen=True)
@@ -998,7 +1097,9 @@ def score_model(model: Path, held: list[Blok]) -> dict[str, Any]:
         "per_sentence": measure(nlp, zinnen),
         "load_seconds": round(load_seconds, 2),
         "tokens_per_second": speed(nlp, blokken),
-        "bytes": sum(path.stat().st_size for path in model.rglob("*") if path.is_file()),
+        "bytes": sum(
+            path.stat().st_size for path in model.rglob("*") if path.is_file() and path.name not in NOT_MODEL
+        ),
     }
 
 
@@ -1007,53 +1108,51 @@ def parse_args() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("treebank", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--steps", type=int, default=4600)
     parser.add_argument("--rate", type=float, default=0.002, help="highest learning rate")
     parser.add_argument("--words", type=int, default=1000, help="words in a batch")
-    parser.add_argument("--drop", type=float, default=0.2)
+    parser.add_argument("--drop", type=float, default=0.25)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument(
         "--part", choices=("held-back", "tune"), default="held-back", help="what to measure on"
     )
+    parser.add_argument(
+        "--measure-only", action="store_true", help="measure the model in OUTPUT_DIR; train nothing"
+    )
     return parser.parse_args()
+
+
+def train_model(args: argparse.Namespace, blokken: list[Blok]) -> dict[str, Any]:
+    """Train and save a model; give what is worth knowing about the run."""
+    fix_random_seed(SEED)
+    nlp = build_nlp(args.width, args.depth, args.hidden)
+    nlp.meta.update(META)
+    stroom = Stroom(blokken, random.Random(SEED))
+    began = time.perf_counter()
+    optimizer = train(nlp, stroom, Instelling(args.steps, args.rate, args.words, args.drop))
+    seconds = time.perf_counter() - began
+    add_boundary_rules(nlp)
+    with nlp.use_params(optimizer.averages):
+        save_small(nlp, args.output)
+    settings = {name: getattr(args, name) for name in SETTINGS}
+    sentences = sum(len(blok.zinnen) for blok in blokken)
+    run = {"sentences": sentences, "seconds": round(seconds), "seed": SEED, "spacy": about.__version__}
+    return run | settings
 
 
 def main() -> None:
     """Train, save and measure."""
     args = parse_args()
-    fix_random_seed(SEED)
     blokken, held = split(read_blocks(args.treebank), args.part)
-    nlp = build_nlp(args.width, args.depth, args.hidden)
-    nlp.meta.update(
-        name=NAME,
-        version="1.0.0",
-        description="Compact Dutch pipeline for meeting minutes",
-        license="CC BY-SA 4.0",
-        author="regietafel",
-        sources=[
-            {"name": "UD_Dutch-Alpino", "author": "University of Groningen", "license": "CC BY-SA 4.0"},
-            {"name": "UD_Dutch-LassySmall", "author": "University of Groningen", "license": "CC BY-SA 4.0"},
-        ],
-    )
-    stroom = Stroom(blokken, random.Random(SEED))  # noqa: S311 (to repeat a run, not to keep a secret)
-    began = time.perf_counter()
-    optimizer = train(nlp, stroom, Instelling(args.steps, args.rate, args.words, args.drop))
-    seconds = time.perf_counter() - began
-    with nlp.use_params(optimizer.averages):
-        save_small(nlp, args.output)
-    scores = score_model(args.output, held)
-    settings = {k: v for k, v in vars(args).items() if k not in {"treebank", "output"}}
-    training = {
-        "sentences": sum(len(blok.zinnen) for blok in blokken),
-        "seconds": round(seconds),
-        "seed": SEED,
-        "spacy": about.__version__,
-        **settings,
-    }
-    text = json.dumps(scores | {"training": training}, indent=2, ensure_ascii=False)
-    (args.output / "scores.json").write_text(text + "\n", encoding="utf-8")
+    target = args.output / "scores.json"
+    if args.measure_only:
+        training = json.loads(target.read_text(encoding="utf-8"))["training"]
+    else:
+        training = train_model(args, blokken)
+    text = json.dumps(score_model(args.output, held) | {"training": training}, indent=2, ensure_ascii=False)
+    target.write_text(text + "\n", encoding="utf-8")
     print(text)
 
 

@@ -72,9 +72,14 @@ def test_keeps_no_running_text_of_the_treebank(nlp: Language) -> None:
         ("Het bestuur stemt in. Mevr. De Ruiter dankt iedereen voor de inzet.", 2),
         ("Zie nr. 12 van de lijst.", 1),
         ("Anneke belt de eigenaar", 1),
+        ("Volgens wethouder Terpstra is Stichting Zonnewende akkoord met Lindeloo Oost.", 1),
+        ("• Harm neemt contact op met de eigenaar", 1),
+        ("Actielijst\nAnneke belt de eigenaar.\nOmar maakt een kaart.", 3),
+        ("Anneke belt de\neigenaar van het pand.", 1),
+        ("Rondvraag\n\nNiemand heeft een vraag.", 2),
     ],
 )
-def test_abbreviations_do_not_end_a_sentence(nlp: Language, tekst: str, aantal: int) -> None:
+def test_sentences_end_where_a_reader_ends_them(nlp: Language, tekst: str, aantal: int) -> None:
     assert len(list(nlp(tekst).sents)) == aantal
 
 
@@ -114,6 +119,19 @@ def test_request_keeps_what_is_asked(nlp: Language) -> None:
     assert child(token(doc, "gevraagd"), "aux:pass") == "wordt"
     assert token(doc, "maken").head.text == "gevraagd"
     assert child(token(doc, "maken"), "obj") == "kaart"
+
+
+def test_agreement_opens_with_what_is_agreed(nlp: Language) -> None:
+    doc = nlp("Afgesproken wordt dat Bert het format verspreidt.")
+    assert token(doc, "Afgesproken").dep_ == "ROOT"
+    assert token(doc, "verspreidt").head.text == "Afgesproken"
+    assert child(token(doc, "verspreidt"), "nsubj") == "Bert"
+
+
+def test_two_names_share_a_deed(nlp: Language) -> None:
+    doc = nlp("Sjoerd en Willemijn werken de notitie verder uit.")
+    assert child(token(doc, "werken"), "nsubj") == "Sjoerd"
+    assert child(token(doc, "Sjoerd"), "conj") == "Willemijn"
 
 
 def test_modal_is_an_auxiliary_of_the_deed(nlp: Language) -> None:
