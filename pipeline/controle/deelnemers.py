@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.namen import fold_naam, parse_aanspreking
@@ -29,9 +28,7 @@ def _nearest(dossier: Dossier, naam: str) -> str:
 
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:
     """Report a person who is in the list twice, and one who is there both as present and as absent."""
-    for one, other in _pairs(dossier.deelnemers):
-        if not _is_same(one, other):
-            continue
+    for one, other in _doubles(dossier.deelnemers):
         place = other.bron or (dossier.verslag.bron if dossier.verslag else None)
         if one.aanwezig == other.aanwezig:
             text = f"{other.naam} staat twee keer in de lijst van deelnemers."
@@ -53,14 +50,16 @@ def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
                 yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)
 
 
-def _pairs(deelnemers: Iterable[Deelnemer]) -> Iterator[tuple[Deelnemer, Deelnemer]]:
-    """Yield each two participants of one surname."""
+def _doubles(deelnemers: Iterable[Deelnemer]) -> Iterator[tuple[Deelnemer, Deelnemer]]:
+    """Yield each line about a person who stood in the list before, after the first line about that person."""
     per_name: dict[str, list[Deelnemer]] = defaultdict(list)
     for deelnemer in deelnemers:
-        if deelnemer.persoon:
-            per_name[fold_naam(deelnemer.persoon.familienaam)].append(deelnemer)
-    for people in per_name.values():
-        yield from combinations(people, 2)
+        people = per_name[fold_naam(deelnemer.persoon.familienaam if deelnemer.persoon else "")]
+        first = next((other for other in people if _is_same(other, deelnemer)), None)
+        if first:
+            yield first, deelnemer
+        else:
+            people.append(deelnemer)
 
 
 def _is_same(one: Deelnemer, other: Deelnemer) -> bool:

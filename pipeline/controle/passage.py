@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 
-from pipeline.markering.zinnen import split_zinnen
+from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Alinea, Blok, Bron, Tabel, VerslagPunt
+
+_MAX_OMGEVING = 500  # characters before and after the words in question
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,19 @@ def row_bron(tabel: Tabel, rij: int) -> Bron | None:
 
 
 def sentence_around(tekst: str, begin: int, eind: int) -> str:
-    """Return the sentence (or sentences) a stretch of text stands in, white space folded."""
-    around = [zin for zin in split_zinnen(tekst) if zin.begin < eind and begin < zin.eind]
+    """Return the sentence (or sentences) a stretch of text stands in, white space folded.
+
+    Of what goes on and on without a full stop only the nearest part is shown.
+    """
+    zinnen = _zinnen(tekst)
+    first = bisect_right(zinnen, begin, key=attrgetter("eind"))
+    last = bisect_left(zinnen, eind, key=attrgetter("begin"))
+    around = zinnen[first:last]
     start, stop = (around[0].begin, around[-1].eind) if around else (begin, eind)
-    return " ".join(tekst[start:stop].split())
+    return " ".join(tekst[max(start, begin - _MAX_OMGEVING) : min(stop, eind + _MAX_OMGEVING)].split())
+
+
+@lru_cache(maxsize=8)
+def _zinnen(tekst: str) -> tuple[Zin, ...]:
+    """Cut a paragraph once, however many findings there are in it."""
+    return split_zinnen(tekst)

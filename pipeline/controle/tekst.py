@@ -30,6 +30,8 @@ _AFKORTING = re.compile(
     r"(?P<kern>[A-Z](?<![\w.@/'’\[-][A-Z])[A-Z]{1,5}(?:-[A-Z]{2,6})*)(?:['’]?s)?(?![\w@]|\.\w|['’]\w{2})"
 )
 _UITLEG = re.compile(r"\s*(?:\(\w[^()]*\s[^()]*\)|, (?:de|het) [a-z]|: [A-Z]?[a-z]| staat voor\b)")
+_TUSSEN_HAAKJES = re.compile(r"\(([A-Z-]{2,13}?)(?:['’]?s)?\)")
+_KLEINE_LETTERS = re.compile(r"[a-z]{2,6}(?!\w)")
 _ROMEINS = re.compile(r"[IVX]+")
 
 
@@ -121,17 +123,20 @@ def _written_texts(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:
 
 def check_afkortingen(dossier: Dossier) -> Iterator[Melding]:
     """Report once each abbreviation that the text never explains and no list knows."""
-    whole = "\n".join(passage.tekst for passage in dossier.passages)
     seen = _known_afkortingen(dossier)
+    unknown: dict[str, Bron | None] = {}
     for passage in dossier.passages:
-        for match in _AFKORTING.finditer(passage.tekst):
+        for match in _AFKORTING.finditer(passage.tekst) if not passage.tekst.isupper() else ():
             short = match["kern"]
-            if _is_known(short, seen) or passage.tekst.isupper() or dossier.namen.zoek(short):
-                continue
-            seen.add(short)
-            if not _is_explained(short, whole) and not _is_shouted(short, whole):
-                place = passage.plek(*match.span())
-                yield melding("afkorting-onbekend", f"{short} wordt nergens uitgelegd.", place)
+            if not _is_known(short, seen):
+                seen.add(short)
+                unknown[short] = passage.plek(*match.span())
+    if not unknown:
+        return
+    clear = _explained(dossier)
+    for short, bron in unknown.items():
+        if short not in clear and short.lower() not in clear and not dossier.namen.zoek(short):
+            yield melding("afkorting-onbekend", f"{short} wordt nergens uitgelegd.", bron)
 
 
 def _known_afkortingen(dossier: Dossier) -> set[str]:
@@ -143,15 +148,11 @@ def _is_known(short: str, known: set[str]) -> bool:
     return short in known or all(p in known or _ROMEINS.fullmatch(p) for p in short.split("-"))
 
 
-def _is_explained(short: str, text: str) -> bool:
-    """Look for ``Meerjaren Productieprognose (MPP)`` and for ``MPP (Meerjaren Productieprognose)``."""
-    if f"({short}" in text and re.search(rf"\({short}(?:['’]?s)?\)", text):
-        return True
-    behind = (text[m.end() : m.end() + 60] for m in re.finditer(short, text))
-    return any(_UITLEG.match(words) for words in behind)
+def _explained(dossier: Dossier) -> set[str]:
+    """Return what needs no explanation: ``Meerjaren Productieprognose (MPP)``, ``MPP (Meerjaren …)``.
 
-
-def _is_shouted(short: str, text: str) -> bool:
-    """Tell whether it is a common word in capitals: it also stands in the text in small letters."""
-    word = short.lower()
-    return word in text and bool(re.search(rf"\b{word}\b", text))
+    With them go all words in small letters: a common word in capitals (``NIET``) is no abbreviation.
+    """
+    text = "\n".join(passage.tekst for passage in dossier.passages)
+    named = {match["kern"] for match in _AFKORTING.finditer(text) if _UITLEG.match(text, match.end())}
+    return named | set(_TUSSEN_HAAKJES.findall(text)) | set(_KLEINE_LETTERS.findall(text))

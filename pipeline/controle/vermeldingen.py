@@ -84,14 +84,14 @@ def _was_there(deelnemer: Deelnemer) -> bool:
 
 
 def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Vermelding]:
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for noeming in find_noemingen(passage.tekst):
         found = _with_title(passage, noeming, namen)
-        taken.append((found.begin, found.eind))
+        taken.update(range(found.begin, found.eind))
         yield found
     for begin, eind, wie in namen.find(passage.tekst):
-        if _is_free(begin, eind, taken):
-            taken.append((begin, eind))
+        if taken.isdisjoint(range(begin, eind)):
+            taken.update(range(begin, eind))
             naam = passage.tekst[begin:eind]
             yield Vermelding(passage, naam, begin, eind, None, _speaks(passage.tekst, begin, eind), wie)
     yield from _nearly_named(passage, namen, woorden, taken)
@@ -129,7 +129,7 @@ def _readings(naam: str) -> tuple[str, ...]:
 
 
 def _nearly_named(
-    passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str], taken: list[tuple[int, int]]
+    passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str], taken: set[int]
 ) -> Iterator[Vermelding]:
     """Find ``Lamphen vraagt`` without a title: only where it is one slip from a name on the list."""
     for word in HOOFDLETTERWOORD.finditer(passage.tekst):
@@ -137,7 +137,7 @@ def _nearly_named(
             continue
         match = _name_ending(passage.tekst, word)
         folded = fold_naam(match.group())
-        if folded in woorden or not _is_free(*match.span(), taken):
+        if folded in woorden or not taken.isdisjoint(range(*match.span())):
             continue
         found = namen.dichtstbij(match.group(), hoogstens=1)
         if found:
@@ -151,10 +151,6 @@ def _name_ending(tekst: str, word: re.Match[str]) -> re.Match[str]:
         if match and match.end() == word.end():
             return match
     return word
-
-
-def _is_free(begin: int, eind: int, taken: list[tuple[int, int]]) -> bool:
-    return not any(b < eind and begin < e for b, e in taken)
 
 
 def _speaks(tekst: str, begin: int, eind: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -108,3 +109,17 @@ def test_foreign_minutes_without_date_list_or_agenda_can_be_checked():
     reeks = Reeks(Tafel("", ""), verslagen=(minutes,))
     found = codes(controleer(build_dossier(reeks, date.min, date(2026, 1, 23))))
     assert set(found) == {"bijlage-onbekend", "actie-zonder-nummer"}
+
+
+@pytest.mark.parametrize(
+    "stuk",
+    ["Mevrouw De Proev vraagt ", "Voorbeeld ", "De Voorbeelt vraagt. ", "(actiepunt) [NAAM] PM xxx ", "A" * 50,
+     "de heer Aa van Bb ", "bijlage 1, 2 en 3 ", "30 februari 2026 ", "{{ ", "**", "[[[(((", "QRX QRY ", "Aa Bb-Cc ",
+     "De vergadering besluit dit. ", "de heren Een, Twee en "],
+)  # fmt: skip
+def test_a_hostile_text_takes_no_more_than_its_length(stuk):
+    """A hundred thousand characters in one paragraph: what is not linear takes minutes here."""
+    dossier = maak(punt(stuk * (100_000 // len(stuk))))
+    begin = time.perf_counter()
+    controleer(dossier)
+    assert time.perf_counter() - begin < 10
