@@ -22,6 +22,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),
     ("acties", "acties"),
+    ("lees", "lees"),
     ("controleer", "controleer"),
     ("sjablonen", "sjablonen"),
 )

@@ -81,7 +81,7 @@ def _cells(regel: ActielijstRegel) -> tuple[Any, ...]:
 
 def _status(regel: ActielijstRegel) -> str:
     """Say the state and all that goes with it: ``open, te laat, 2x verschoven``."""
-    parts = [regel.status]
+    parts: list[str] = [regel.status]
     if regel.te_laat:
         parts.append("te laat")
     if regel.verschoven:
