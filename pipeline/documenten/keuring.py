@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from rapidfuzz import fuzz, process, utils
 
 from pipeline.documenten.sjabloon import Deel, Sjabloon, Tag, TagAlinea
+from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.woorden import LusWoorden, Woorden
 from pipeline.documenten.zandbak import FILTERS, Drukwerk, Zandbak
 from pipeline.model import Melding, melding
@@ -117,13 +118,14 @@ class Keuring:
         elif tag.bereik in ("tr", "tc") and not _inside(alinea, f"w:{tag.bereik}"):
             hulp = "Zet deze opdracht in een rij van een tabel, of schrijf {%p in plaats van {%" + tag.bereik + "."
             self._add("sjabloon-opdracht", alinea, f"{tag.tekst} staat niet in een tabel", hulp)
-        elif tag.bereik == "p" and alinea.tekst.strip() != tag.tekst:
-            hulp = "Zet deze opdracht alleen in een alinea: de rest van de alinea verdwijnt met de opdracht."
+        elif tag.bereik in ("p", "tr", "tc") and _text_of(alinea, tag.bereik) != tag.tekst:
+            wat = {"p": "alinea", "tr": "rij", "tc": "cel"}[tag.bereik]
+            hulp = f"Zet deze opdracht alleen in een {wat}: wat er verder in staat, verdwijnt met de opdracht."
             self._add("sjabloon-opdracht", alinea, f"naast {tag.tekst} staat nog iets anders", hulp)
 
     def _check_tag(self, tag: Tag, alinea: TagAlinea) -> None:
         if tag.soort == "druk":
-            self._check_expressie("{{ " + tag.rest + " }}", tag, alinea)
+            self._check_druk(tag, alinea)
         elif tag.woord in _CLOSERS:
             self._close(tag, alinea)
         elif tag.woord == "else":
@@ -133,6 +135,20 @@ class Keuring:
             self._open_or_check(tag, alinea)
         elif tag.woord not in _MERGES:
             self._add("sjabloon-opdracht", alinea, f"de opdracht {tag.tekst} bestaat niet", _which_statement(tag.woord))
+
+    def _check_druk(self, tag: Tag, alinea: TagAlinea) -> None:
+        """Check what is printed: it must exist, and be a text rather than a list or a record."""
+        template = self._check_expressie("{{ " + tag.rest + " }}", tag, alinea)
+        output = template.find(nodes.Output) if template is not None else None
+        value = self._value(output.nodes[0]) if output is not None else _UNKNOWN
+        if isinstance(value, tuple) and not isinstance(value, Blokken):
+            hulp = (
+                f"Schrijf {{% for ding in {tag.rest} %}} … {{% endfor %}}, met daartussen wat u van elk ding wilt zien."
+            )
+            self._add("sjabloon-opdracht", alinea, f"{tag.tekst} is een lijst", hulp)
+        elif is_dataclass(value):
+            hulp = f"Schrijf bijvoorbeeld {{{{ {tag.rest}.{_names_of(value)[0]} }}}}."
+            self._add("sjabloon-opdracht", alinea, f"{tag.tekst} bestaat uit meer onderdelen", hulp)
 
     def _open_or_check(self, tag: Tag, alinea: TagAlinea) -> None:
         template = self._check_expressie(_SHELLS[tag.woord].format(tag.rest), tag, alinea)
@@ -164,8 +180,8 @@ class Keuring:
     def _check_expressie(self, bron: str, tag: Tag, alinea: TagAlinea) -> nodes.Template | None:
         try:
             template = self._env.parse_as_written(bron)
-        except TemplateSyntaxError as error:
-            self._add("sjabloon-opdracht", alinea, f"de code {tag.tekst} is niet te lezen ({error.message})")
+        except TemplateSyntaxError:
+            self._add("sjabloon-opdracht", alinea, f"de code {tag.tekst} is niet te lezen")
             return None
         for code, what, hint in self._problems(template):
             self._add(code, alinea, f"{what}, in {tag.tekst}", hint)
@@ -175,6 +191,9 @@ class Keuring:
         loop_vars = {id(n) for f in template.find_all(nodes.For) for n in f.target.find_all(nodes.Name)}
         loop_vars |= {id(f.target) for f in template.find_all(nodes.For)}
         defined = {id(t.node) for t in template.find_all(nodes.Test) if t.name in ("defined", "undefined")}
+        for test in template.find_all(nodes.Test):
+            if test.name not in self._env.tests:
+                yield "sjabloon-opdracht", f"de vraag “is {test.name}” bestaat niet", ""
         for found in template.find_all((nodes.Filter, nodes.Call)):
             if isinstance(found, nodes.Filter) and found.name not in _ALLOWED_FILTERS:
                 near = _nearest(found.name, _ALLOWED_FILTERS)
@@ -247,7 +266,9 @@ class Keuring:
         if not isinstance(loop.target, nodes.Name):
             return names | {name.name: _UNKNOWN for name in loop.target.find_all(nodes.Name)}
         series = self._value(loop.iter)
-        first = series[0] if isinstance(series, tuple) and series else _UNKNOWN
+        # Blocks are of two kinds, paragraphs and tables: the first says nothing about the next.
+        is_uniform = isinstance(series, tuple) and series and not isinstance(series, Blokken)
+        first = series[0] if is_uniform else _UNKNOWN
         source = loop.iter.node if isinstance(loop.iter, nodes.Filter) and loop.iter.node else loop.iter
         self._paden[loop.target.name] = self._path(source)
         return names | {loop.target.name: first}
@@ -295,6 +316,14 @@ def _spell(node: nodes.Node) -> str:
 
 def _inside(alinea: TagAlinea, name: str) -> bool:
     return next(alinea.element.iterancestors(qn(name)), None) is not None
+
+
+def _text_of(alinea: TagAlinea, bereik: str) -> str:
+    """The text of everything that disappears together with a tag: its paragraph, its row or its cell."""
+    if bereik == "p":
+        return alinea.tekst.strip()
+    owner = next(alinea.element.iterancestors(qn(f"w:{bereik}")))
+    return "".join(t.text or "" for t in owner.iter(qn("w:t"))).strip()
 
 
 def _shorten(tekst: str, lengte: int = 80) -> str:

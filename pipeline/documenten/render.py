@@ -19,7 +19,7 @@ from pipeline.documenten.blokken import BlokZetter
 from pipeline.documenten.herstel import drop_double_ids, herstel, renumber_drawings
 from pipeline.documenten.invullen import Vulling, zichtbare_tekst
 from pipeline.documenten.keuring import keur_sjabloon
-from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten_quotes
+from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten
 from pipeline.documenten.teruglezen import find_kwijt, verwachte_eigenschappen, verwachte_tekst
 from pipeline.documenten.voorbeeld import VOORBEELD_WOORDEN
 from pipeline.documenten.waarde import Blokken, Waarde
@@ -73,8 +73,7 @@ def _run(opdracht: _Opdracht) -> bytes | None:
     expected = _fill(opdracht)
     data = opdracht.pakket.to_bytes()
     for kwijt in find_kwijt(data, expected):
-        tekst = f"Sjabloon {opdracht.sjabloon.naam}: deze tekst zou verloren gaan: “{kwijt[:200]}”."
-        opdracht.meldingen.append(melding("tekst-kwijt", tekst, Bron(opdracht.sjabloon.naam)))
+        _report_kwijt(opdracht, kwijt)
     if has_fouten(opdracht.meldingen):
         return None
     return stamp(data, {BRON: _bron(opdracht)})
@@ -93,23 +92,23 @@ def _merk(sjabloon_bytes: bytes) -> str:
 
 def _print_deel(opdracht: _Opdracht, deel: Deel) -> None:
     """Let Jinja run over one part; what goes wrong becomes a Melding and leaves the part out."""
-    naam = opdracht.sjabloon.naam
-    xml = straighten_quotes(_patch(serialize_text(deel.wortel)))
+    straighten(deel)
     names = {f: getattr(opdracht.woorden, f) for f in opdracht.woorden.__dataclass_fields__}
     try:
+        xml = _patch(serialize_text(deel.wortel))
         rendered = Zandbak(opdracht.drukwerk).from_string(xml).render(names)
         opdracht.delen.append((deel, parse(rendered.encode("utf-8"))))
-    except UndefinedError as error:
-        _report(opdracht, "sjabloon-variabele", f"Sjabloon {naam}: een naam bestaat niet ({error.message}).")
-    except SecurityError as error:
-        _report(opdracht, "sjabloon-onveilig", f"Sjabloon {naam} doet iets wat niet mag: {error.message}.")
-    except TemplateError as error:
-        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: een opdracht klopt niet ({error.message}).")
+    except UndefinedError:
+        _report(opdracht, deel, "sjabloon-variabele", "een naam bestaat niet")
+    except SecurityError:
+        _report(opdracht, deel, "sjabloon-onveilig", "een code doet iets wat niet mag of wat niet ophoudt")
+    except TemplateError:
+        _report(opdracht, deel, "sjabloon-opdracht", "een opdracht klopt niet")
     except OngeldigeXml:
-        what = "de opdrachten staan zo dat er geen goed document ontstaat"
-        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: {what}.", _NEST_HELP)
-    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError) as error:
-        _report(opdracht, "sjabloon-opdracht", f"Sjabloon {naam}: een code kan niet worden uitgerekend ({error}).")
+        wat = "de opdrachten staan zo dat er geen goed document ontstaat"
+        _report(opdracht, deel, "sjabloon-opdracht", wat, _NEST_HELP)
+    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError):
+        _report(opdracht, deel, "sjabloon-opdracht", "een code kan niet worden uitgerekend")
 
 
 _NEST_HELP = (
@@ -118,8 +117,10 @@ _NEST_HELP = (
 )
 
 
-def _report(opdracht: _Opdracht, code: str, tekst: str, hulp: str = "") -> None:
-    opdracht.meldingen.append(melding(code, tekst, Bron(opdracht.sjabloon.naam), hulp))
+def _report(opdracht: _Opdracht, deel: Deel, code: str, wat: str, hulp: str = "") -> None:
+    naam = opdracht.sjabloon.naam
+    plek = f" ({deel.plek})" if deel.plek else ""
+    opdracht.meldingen.append(melding(code, f"Sjabloon {naam}{plek}: {wat}.", Bron(naam), hulp))
 
 
 def serialize_text(root: Element) -> str:
@@ -188,9 +189,13 @@ def _report_unplaced(opdracht: _Opdracht, placed: set[int]) -> None:
     """A value that was printed and did not reach the document is lost text, wherever it went."""
     for number, waarde in enumerate(opdracht.drukwerk.waarden):
         if number not in placed and str(waarde):
-            shown = zichtbare_tekst(str(waarde))[:200]
-            tekst = f"Sjabloon {opdracht.sjabloon.naam}: deze tekst zou verloren gaan: “{shown}”."
-            _report(opdracht, "tekst-kwijt", tekst)
+            _report_kwijt(opdracht, zichtbare_tekst(str(waarde)))
+
+
+def _report_kwijt(opdracht: _Opdracht, tekst: str) -> None:
+    naam = opdracht.sjabloon.naam
+    wat = f"Sjabloon {naam}: deze tekst zou verloren gaan: “{tekst[:200]}”."
+    opdracht.meldingen.append(melding("tekst-kwijt", wat, Bron(naam)))
 
 
 def _bound_properties(opdracht: _Opdracht, root: Element) -> None:

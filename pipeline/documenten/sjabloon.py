@@ -131,6 +131,15 @@ def parse_tag(tekst: str) -> Tag:
     return Tag("commentaar" if tekst.startswith("{#") else "opdracht", "", "", "", tekst)
 
 
-def straighten_quotes(xml: str) -> str:
-    """Undo AutoCorrect inside the tags of a part whose tags are whole again."""
-    return TAG.sub(lambda found: found.group().translate(_AUTOCORRECT), xml)
+def straighten(deel: Deel) -> None:
+    """Undo AutoCorrect inside the tags of a part, also in a tag that is cut into runs."""
+    for paragraph in deel.wortel.iter(qn("w:p")):
+        pieces = list(iter_own(paragraph, "w:t"))
+        text = "".join(piece.text or "" for piece in pieces)
+        plain = TAG.sub(lambda found: found.group().translate(_AUTOCORRECT), text)
+        if plain != text:
+            position = 0
+            for piece in pieces:
+                length = len(piece.text or "")
+                piece.text = plain[position : position + length]
+                position += length

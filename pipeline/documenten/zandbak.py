@@ -158,6 +158,8 @@ def _finalizer(drukwerk: Drukwerk) -> Callable[[Context, Any], str]:
     def finalize(_context: Context, waarde: Any) -> str:
         if isinstance(waarde, StrictUndefined):
             return str(waarde)
+        if waarde is None or isinstance(waarde, bool):
+            waarde = {None: "", True: "ja", False: "nee"}[waarde]
         return drukwerk.print_waarde(waarde)
 
     return finalize

@@ -228,8 +228,11 @@ class _Lezing:
         if found is None or found.extern or found.doel not in self.pakket.delen:
             return ("extern", found.doel if found else "")
         content = self.pakket.delen[found.doel]
-        if found.kort in ("header", "footer"):
-            return self._element(parse(content), found.doel)
+        if found.kort in ("header", "footer") and found.doel not in self._busy:
+            self._busy.add(found.doel)
+            read = self._element(parse(content), found.doel)
+            self._busy.discard(found.doel)
+            return read
         return hashlib.sha256(content).hexdigest()
 
     def _note(self, kind: str, note_id: str) -> Any:

@@ -86,6 +86,19 @@ def test_a_space_that_word_made_hard_works_inside_a_tag():
     assert lines(template("{%\u00a0if\u00a0datum %}ja{% endif %}")) == ["ja"]
 
 
+def test_a_hard_space_in_a_statement_that_takes_its_paragraph_along_works():
+    assert lines(template("{%p\u00a0if datum\u00a0%}", "ja", "{%p endif %}")) == ["ja"]
+
+
+def test_yes_and_no_are_printed_in_dutch():
+    assert lines(template("{% for a in acties %}{{ a.te_laat }} {{ a.vertrouwelijk }}{% endfor %}")) == ["ja nee"]
+
+
+def test_blocks_can_be_walked_through_one_by_one():
+    tag = "{% for p in punten %}{% for blok in p.blokken %}{{ blok.soort }}: {{ blok.tekst }}{% endfor %}{% endfor %}"
+    assert lines(template(tag)) == ["opsomming: De voorzitter opent."]
+
+
 def test_loops_over_paragraphs_leave_no_empty_paragraph():
     sjabloon = template("{%p for g in groepen %}", "{{ loop.index }}. {{ g.naam }}", "{%p endfor %}")
     assert lines(sjabloon) == ["1. Regio Midden", "2. Provincie Voorbeeld"]
@@ -176,10 +189,38 @@ def test_names_are_checked_although_no_meeting_has_such_a_list():
         ["{{r datum }}"],
         ["{%tr for p in punten %}", "{%tr endfor %}"],
         ["Hier staat nog tekst {%p if datum %}", "ja", "{%p endif %}"],
+        ["{{ punten }}"],
+        ["{{ tafel }}"],
+        ["{% if datum is leeg %}x{% endif %}"],
     ],
 )
 def test_a_statement_that_is_wrong_is_told(paragraphs):
     assert "sjabloon-opdracht" in [m.code for m in problems(template(*paragraphs))]
+
+
+def table_template(*rows: tuple[str, str]) -> bytes:
+    document = docx.Document()
+    table = document.add_table(0, 2)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_rows_can_be_repeated():
+    sjabloon = table_template(
+        ("{%tr for g in groepen %}", ""), ("{{ g.naam }}", "{{ g.deelnemers|length }}"), ("{%tr endfor %}", "")
+    )
+    assert lines(sjabloon)[:4] == ["Regio Midden", "2", "Provincie Voorbeeld", "1"]
+
+
+def test_text_that_would_disappear_with_a_statement_for_rows_is_told():
+    sjabloon = table_template(("{%tr for g in groepen %}", "kwijt"), ("{{ g.naam }}", ""), ("{%tr endfor %}", ""))
+    (m,) = problems(sjabloon)
+    assert m.code == "sjabloon-opdracht"
+    assert "rij" in m.hulp
 
 
 def test_an_unclosed_loop_is_told_at_the_paragraph_where_it_opens():

@@ -221,3 +221,20 @@ def test_a_word_file_of_somebody_else_has_no_stamp():
     docx.Document().save(out)
     assert read_stamp(out.getvalue()) is None
     assert not is_unchanged(out.getvalue())
+
+
+def test_a_header_that_refers_to_itself_ends(stamped):
+    delen = parts(stamped)
+    header = next(n for n in sorted(delen) if n.startswith("word/header"))
+    rels = "word/_rels/" + header.rsplit("/", 1)[1] + ".rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    delen[rels] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}" Target="{header.rsplit("/", 1)[1]}"/></Relationships>'
+    ).encode()
+    section = (
+        b'<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId1" xmlns:r="http://schemas.'
+        b'openxmlformats.org/officeDocument/2006/relationships"/></w:sectPr></w:pPr></w:p></w:hdr>'
+    )
+    delen[header] = delen[header].replace(b"</w:hdr>", section)
+    assert not is_unchanged(zipped(delen))
