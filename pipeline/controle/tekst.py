@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.controle.afkortingen import BEKENDE_AFKORTINGEN
 from pipeline.controle.dossier import Dossier
+from pipeline.controle.passage import Passage
 from pipeline.markering import DatumLezing, find_datums, format_datum
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.model import Bron, Ernst, Melding, melding
@@ -96,7 +97,8 @@ def check_invulplekken(dossier: Dossier) -> Iterator[Melding]:
 
 
 def _to_fill_in(match: re.Match[str], bron: Bron | None, ernst: Ernst) -> Melding:
-    return melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", bron, ernst=ernst)
+    place = Passage(match.string, bron).plek(*match.span())
+    return melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", place, ernst=ernst)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
