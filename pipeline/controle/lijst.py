@@ -91,7 +91,7 @@ def accept(meldingen: Iterable[Melding], negeringen: Iterable[Negering]) -> Iter
     A Negering covers a finding with its code whose sentence or text has its words; capitals, punctuation and
     white space do not count.
     """
-    folded = [(negering, f" {fold_naam(negering.zin)} ") for negering in negeringen if negering.zin.strip()]
+    folded = [(negering, f" {fold_naam(negering.zin)} ") for negering in negeringen if fold_naam(negering.zin)]
     for item in meldingen:
         reason = next((n.reden for n, words in folded if n.code == item.code and words in _words(item)), None)
         yield item if reason is None else replace(item, aanvaard=reason)
