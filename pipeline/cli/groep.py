@@ -16,6 +16,8 @@ from pipeline.cli.opdracht import Opdracht
 # A command and the module under pipeline.cli that holds it, in the order of a meeting's life.
 OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("nieuw", "nieuw"),
+    ("planning", "planning"),
+    ("verplaats", "verplaats"),
     ("status", "status"),
     ("agenda", "stukken"),
     ("verslag", "verslag"),

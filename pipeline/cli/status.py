@@ -13,7 +13,9 @@ from pipeline.cli.scherm import melding_json, print_json, say_next, show_melding
 from pipeline.model import Reeks
 
 if TYPE_CHECKING:
-    from pipeline.planning import Vergaderstand
+    from pipeline.planning import Stadium, Stap, Vergaderstand
+
+Standen = list[tuple[Reeks, "tuple[Vergaderstand, ...]"]]
 
 
 @dutch_command(short_help="Toon hoe het met elke vergadering staat.")
@@ -21,25 +23,33 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def status(opdracht: Opdracht, /, tafel: str | None = None, als_json: bool = False) -> int:
-    """Toon van elke vergadering wat er is, wat er nog moet gebeuren en voor wanneer.
+    """Toon van elke vergadering hoe ver zij is, wat nu te doen is en voor wanneer.
+
+    De stappen: gepland, conceptagenda, akkoord voorzitter, agenda rondgezonden, gehouden, conceptverslag
+    rondgezonden, vastgesteld, gepubliceerd.
 
     \b
     Voorbeeld:
       regietafel status
-      regietafel --op 2026-02-01 status
+      regietafel --op 2026-02-01 status prt
     """
-    reeksen = (opdracht.reeks(tafel),) if tafel else opdracht.inhoud.reeksen
+    standen = find_standen(opdracht, tafel)
     meldingen = opdracht.inhoud.meldingen
-    standen = [(reeks, _standen(opdracht, reeks)) for reeks in reeksen]
     if als_json:
         tafels = [_as_json(opdracht, reeks, found) for reeks, found in standen]
         print_json({"tafels": tafels, "meldingen": [melding_json(m) for m in meldingen]})
         return opdracht.finish(meldingen)
-    for reeks, found in standen:
-        _show(opdracht, reeks, found)
+    show_standen(opdracht, standen)
     show_meldingen(meldingen)
     _say_first_step(opdracht, standen)
     return opdracht.finish(meldingen)
+
+
+def find_standen(opdracht: Opdracht, tafel: str | None = None) -> Standen:
+    """Find where the meetings stand: of one table, or of all, the usual one first."""
+    first = opdracht.inhoud.organisatie.tafel
+    reeksen = (opdracht.reeks(tafel),) if tafel else sorted(opdracht.inhoud.reeksen, key=lambda r: r.tafel.id != first)
+    return [(reeks, _standen(opdracht, reeks)) for reeks in reeksen]
 
 
 def _standen(opdracht: Opdracht, reeks: Reeks) -> tuple[Vergaderstand, ...]:
@@ -54,30 +64,64 @@ def _standen(opdracht: Opdracht, reeks: Reeks) -> tuple[Vergaderstand, ...]:
     return vergaderstanden(reeks, opdracht.op, bestanden)
 
 
+def say_how(stap: Stap) -> str:
+    """Return what to type for a step, or how to do it by hand where there is no such command."""
+    from pipeline.cli.groep import OPDRACHTEN
+
+    known = {naam for naam, _ in OPDRACHTEN}
+    return stap.opdracht if stap.opdracht.split()[1] in known or not stap.met_de_hand else stap.met_de_hand
+
+
+def sort_stappen(standen: Standen) -> list[Stap]:
+    """Return what is to be done, the most urgent first."""
+    steps = [s.stap for _, found in standen for s in found if s.stap]
+    return sorted(steps, key=lambda stap: stap.uiterlijk or date.max)
+
+
 def _as_json(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) -> dict[str, Any]:
     return {
         "tafel": reeks.tafel.id,
         "naam": reeks.tafel.naam,
         "acties_open": _count_open(opdracht, reeks),
-        "vergaderingen": [
-            {
-                "datum": s.datum.isoformat(),
-                "agenda": s.heeft_agenda,
-                "agenda_word": s.heeft_agenda_word,
-                "verslag": s.verslag,
-                "verslag_word": s.heeft_verslag_word,
-                "mist": [
-                    {
-                        "wat": stap.wat,
-                        "uiterlijk": stap.uiterlijk.isoformat() if stap.uiterlijk else None,
-                        "te_laat": stap.is_te_laat(opdracht.op),
-                        "opdracht": stap.opdracht,
-                    }
-                    for stap in s.mist
-                ],
-            }
-            for s in standen
-        ],
+        "vergaderingen": [_stand_json(opdracht.op, s) for s in standen],
+    }
+
+
+def _stand_json(op: date, stand: Vergaderstand) -> dict[str, Any]:
+    return {
+        "datum": stand.datum.isoformat(),
+        "agenda": stand.heeft_agenda,
+        "agenda_word": stand.heeft_agenda_word,
+        "verslag": stand.verslag,
+        "verslag_word": stand.heeft_verslag_word,
+        "afgelast": stand.afgelast or None,
+        "stadium": stand.stadium.naam,
+        "stadia": [_stadium_json(op, stadium) for stadium in stand.stadia],
+        "mist": [_stap_json(op, stand.stap)] if stand.stap else [],
+    }
+
+
+def _stadium_json(op: date, stadium: Stadium) -> dict[str, Any]:
+    termijn = stadium.termijn
+    late_or_done_late = termijn is not None and termijn.is_te_laat(stadium.op or op)
+    return {
+        "stadium": stadium.naam,
+        "bereikt": stadium.bereikt,
+        "op": stadium.op.isoformat() if stadium.op else None,
+        "uiterlijk": termijn.uiterlijk.isoformat() if termijn else None,
+        "werkdag": termijn.werkdag.isoformat() if termijn else None,
+        "dagen": termijn.dagen(op) if termijn and not stadium.bereikt else None,
+        "te_laat": late_or_done_late if stadium.op or not stadium.bereikt else False,
+    }
+
+
+def _stap_json(op: date, stap: Stap) -> dict[str, Any]:
+    return {
+        "wat": stap.wat,
+        "uiterlijk": stap.uiterlijk.isoformat() if stap.uiterlijk else None,
+        "dagen": stap.termijn.dagen(op) if stap.termijn else None,
+        "te_laat": stap.is_te_laat(op),
+        "opdracht": say_how(stap),
     }
 
 
@@ -85,6 +129,12 @@ def _count_open(opdracht: Opdracht, reeks: Reeks) -> int:
     from pipeline.voortgang import acties_op
 
     return len(acties_op(reeks, opdracht.op)[0].open)
+
+
+def show_standen(opdracht: Opdracht, standen: Standen) -> None:
+    """Print a table for each Tafel."""
+    for reeks, found in standen:
+        _show(opdracht, reeks, found)
 
 
 def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) -> None:
@@ -96,46 +146,48 @@ def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) 
 
     click.secho(f"{reeks.tafel.naam} ({reeks.tafel.id})", bold=True)
     if not standen:
-        click.echo("  Nog geen vergaderingen.")
+        click.echo(f"Nog geen vergaderingen. Plan ze met: regietafel planning {reeks.tafel.id} {opdracht.op.year + 1}")
+        click.echo()
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Vergadering", "Agenda", "Verslag", "Nog te doen", "Uiterlijk"):
+    for name in ("Vergadering", "Stand", "Nu te doen", "Uiterlijk", ""):
         table.add_column(name, overflow="fold")
     for s in standen:
-        table.add_row(
-            *(Text(cell) for cell in (format_datum(s.datum), _agenda(s), _verslag(s), *_todo(s, opdracht.op)))
-        )
+        stand = "afgelast" if s.afgelast else s.stadium.tekst
+        table.add_row(*(Text(cell) for cell in (format_datum(s.datum), stand, *write_stap(s.stap, opdracht.op))))
     Console().print(table)
     click.echo(f"Open acties: {_count_open(opdracht, reeks)}")
     click.echo()
 
 
-def _agenda(stand: Vergaderstand) -> str:
-    if not stand.heeft_agenda:
-        return "ontbreekt"
-    return "in Word" if stand.heeft_agenda_word else "ingevuld"
-
-
-def _verslag(stand: Vergaderstand) -> str:
-    if stand.verslag is None:
-        return "-"
-    return f"{stand.verslag}, in Word" if stand.heeft_verslag_word else stand.verslag
-
-
-def _todo(stand: Vergaderstand, op: date) -> tuple[str, str]:
+def write_stap(stap: Stap | None, op: date) -> tuple[str, str, str]:
+    """Write a step, by when, and the days left: ``8 mei 2026``, ``nog 10 dagen``."""
     from pipeline.markering import format_datum
 
-    if not stand.mist:
-        return "-", ""
-    stap = stand.mist[0]
-    late = " (te laat)" if stap.is_te_laat(op) else ""
-    return stap.wat, f"{format_datum(stap.uiterlijk)}{late}" if stap.uiterlijk else ""
+    if stap is None:
+        return "-", "", ""
+    if stap.termijn is None:
+        return stap.wat, "", ""
+    return stap.wat, format_datum(stap.termijn.uiterlijk), _count_days(stap, op)
 
 
-def _say_first_step(opdracht: Opdracht, standen: list[tuple[Reeks, tuple[Vergaderstand, ...]]]) -> None:
+def _count_days(stap: Stap, op: date) -> str:
+    from pipeline.markering import format_datum
+
+    assert stap.termijn is not None
+    left = stap.termijn.dagen(op)
+    if left < 0:
+        return f"{-left} {'dag' if left == -1 else 'dagen'} te laat"
+    text = "vandaag" if left == 0 else f"nog {left} {'dag' if left == 1 else 'dagen'}"
+    if stap.termijn.reden:
+        text += f"; {stap.termijn.reden}, dus {format_datum(stap.termijn.werkdag)}"
+    return text
+
+
+def _say_first_step(opdracht: Opdracht, standen: Standen) -> None:
     """Name the most urgent thing to do: the one whose day comes first."""
-    steps = [stap for _, found in standen for s in found for stap in s.mist]
+    steps = sort_stappen(standen)
     if steps:
-        say_next(min(steps, key=lambda stap: stap.uiterlijk or date.max).opdracht)
+        say_next(say_how(steps[0]))
     else:
         say_next("niets: alles is bij. Met regietafel acties --open ziet u wat er nog loopt.")

@@ -1,37 +1,90 @@
-"""Where a meeting stands: what exists, what is missing, and what to do next.
+"""Where a meeting stands: how far along the chain from planned to published, and what comes next.
 
-The deadlines are those of the governancekader (3.3): agenda and papers at the latest a week before the meeting,
-the conceptverslag within two weeks after it; a Tafel may set its own in ``tafel.yaml``.
+The deadlines are those of the governancekader (3.3), see ``termijnen``; a Tafel may set its own in ``tafel.yaml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from pipeline.model import Reeks
+from pipeline.planning.termijnen import Termijndag, agenda_termijn, samenstel_termijn, verslag_termijn
 
 # The files in the folders of a meeting: those of its agenda, those of its minutes.
 Bestanden = Callable[[date], tuple[frozenset[str], frozenset[str]]]
+StadiumNaam = Literal[
+    "gepland",
+    "conceptagenda",
+    "akkoord_voorzitter",
+    "agenda_rondgezonden",
+    "gehouden",
+    "conceptverslag_rondgezonden",
+    "vastgesteld",
+    "gepubliceerd",
+]
+STADIA: tuple[StadiumNaam, ...] = (
+    "gepland",
+    "conceptagenda",
+    "akkoord_voorzitter",
+    "agenda_rondgezonden",
+    "gehouden",
+    "conceptverslag_rondgezonden",
+    "vastgesteld",
+    "gepubliceerd",
+)
+# The event of the logboek that says a stadium was reached.
+_GEBEURTENIS = {
+    "akkoord_voorzitter": "akkoord_voorzitter",
+    "agenda_rondgezonden": "agenda_rondgezonden",
+    "conceptverslag_rondgezonden": "rondgezonden",
+    "vastgesteld": "vastgesteld",
+    "gepubliceerd": "gepubliceerd",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """Something that is still to be done: what, by when (None: no rule), and the command for it."""
+    """Something that is still to be done: what, the command for it, and by when (None: no rule).
+
+    ``met_de_hand`` says how to do it where there is no such command.
+    """
 
     wat: str
     opdracht: str
-    uiterlijk: date | None = None
+    termijn: Termijndag | None = None
+    met_de_hand: str = ""
+
+    @property
+    def uiterlijk(self) -> date | None:
+        """The last day it is in time."""
+        return self.termijn.uiterlijk if self.termijn else None
 
     def is_te_laat(self, op: date) -> bool:
         """Tell whether the day has passed."""
-        return self.uiterlijk is not None and op > self.uiterlijk
+        return self.termijn is not None and self.termijn.is_te_laat(op)
+
+
+@dataclass(frozen=True, slots=True)
+class Stadium:
+    """One link of the chain: reached or not, on which day where that is known, and by when it had to be."""
+
+    naam: StadiumNaam
+    bereikt: bool
+    op: date | None = None
+    termijn: Termijndag | None = None
+
+    @property
+    def tekst(self) -> str:
+        """The name as it is shown."""
+        return self.naam.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
 class Vergaderstand:
-    """What there is of one meeting. ``verslag`` is its state, None without minutes."""
+    """Where one meeting stands. ``verslag`` is the state of its minutes, None without; ``stap`` is what is next."""
 
     tafel: str
     datum: date
@@ -39,7 +92,14 @@ class Vergaderstand:
     heeft_agenda_word: bool
     verslag: str | None
     heeft_verslag_word: bool
-    mist: tuple[Stap, ...]
+    stadia: tuple[Stadium, ...]
+    stap: Stap | None
+    afgelast: str = ""
+
+    @property
+    def stadium(self) -> Stadium:
+        """The last stadium that was reached."""
+        return next(s for s in reversed(self.stadia) if s.bereikt)
 
 
 def vergaderstanden(reeks: Reeks, op: date, bestanden: Bestanden) -> tuple[Vergaderstand, ...]:
@@ -48,42 +108,100 @@ def vergaderstanden(reeks: Reeks, op: date, bestanden: Bestanden) -> tuple[Verga
 
 
 def _stand(reeks: Reeks, datum: date, op: date, agenda: frozenset[str], minutes: frozenset[str]) -> Vergaderstand:
-    verslag = reeks.verslag(datum)
-    stand = Vergaderstand(
+    verslag, vergadering = reeks.verslag(datum), reeks.vergadering(datum)
+    has_agenda, has_minutes = _has_word(agenda, "agenda"), _has_word(minutes, "verslag")
+    called_off = vergadering.afgelast if vergadering else ""
+    stadia = _stadia(reeks, datum, op, has_agenda)
+    return Vergaderstand(
         tafel=reeks.tafel.id,
         datum=datum,
-        heeft_agenda=reeks.vergadering(datum) is not None,
-        heeft_agenda_word=_has_word(agenda, "agenda"),
+        heeft_agenda=vergadering is not None,
+        heeft_agenda_word=has_agenda,
         verslag=verslag.status if verslag else None,
-        heeft_verslag_word=_has_word(minutes, "verslag"),
-        mist=(),
+        heeft_verslag_word=has_minutes,
+        stadia=stadia,
+        stap=None if called_off else _next_step(reeks, datum, stadia, has_minutes),
+        afgelast=called_off,
     )
-    return replace(stand, mist=_before(reeks, stand) if datum > op else _after(reeks, stand, op))
 
 
 def _has_word(files: frozenset[str], what: str) -> bool:
     return any(what in name.lower() for name in files if name.endswith(".docx"))
 
 
-def _before(reeks: Reeks, stand: Vergaderstand) -> tuple[Stap, ...]:
-    """What is to be done before a meeting."""
-    deadline = stand.datum - timedelta(days=reeks.tafel.agenda_dagen)
-    if not stand.heeft_agenda:
-        return (Stap("agenda.yaml", f"maak agenda/{stand.tafel}/{stand.datum}/agenda.yaml", deadline),)
-    if not stand.heeft_agenda_word:
-        return (Stap("de agenda in Word", f"regietafel agenda {stand.tafel} {stand.datum}", deadline),)
-    return ()
+def _stadia(reeks: Reeks, datum: date, op: date, has_agenda: bool) -> tuple[Stadium, ...]:
+    """Return the chain; what lies before a link that was reached counts as reached."""
+    days = {naam: _reached_on(reeks, datum, op, naam) for naam in STADIA}
+    reached: set[StadiumNaam] = {naam for naam in STADIA if days[naam] is not None}
+    reached.add("gepland")
+    if has_agenda:
+        reached.add("conceptagenda")
+    if (verslag := reeks.verslag(datum)) and verslag.status == "vastgesteld":
+        reached.add("vastgesteld")
+    last = max(STADIA.index(naam) for naam in reached)
+    return tuple(
+        Stadium(naam, number <= last, days[naam], _termijn(reeks, datum, naam)) for number, naam in enumerate(STADIA)
+    )
 
 
-def _after(reeks: Reeks, stand: Vergaderstand, op: date) -> tuple[Stap, ...]:
-    """What is to be done after a meeting."""
-    deadline = stand.datum + timedelta(days=reeks.tafel.verslag_dagen)
-    command = f"regietafel verslag {stand.tafel} {stand.datum}"
-    if stand.verslag is None:
-        return (Stap("verslag.md", command, deadline),)
-    if not stand.heeft_verslag_word:
-        return (Stap("het verslag in Word", command, None if stand.verslag == "vastgesteld" else deadline),)
-    following = reeks.volgende(stand.datum)
-    if stand.verslag == "concept" and following is not None and following <= op:
-        return (Stap("vaststelling", f"zet status: vastgesteld in verslagen/{stand.tafel}/{stand.datum}/verslag.md"),)
-    return ()
+def _reached_on(reeks: Reeks, datum: date, op: date, naam: StadiumNaam) -> date | None:
+    """Return the day a link was reached, by the logboek since the minutes were last withdrawn."""
+    if naam == "gehouden":
+        held = datum < op or (datum == op and reeks.verslag(datum) is not None)
+        return datum if held and not reeks.is_afgelast(datum) else None
+    events = [g for g in reeks.logboeken.get(datum, ()) if g.op <= op]
+    withdrawn = max((g.op for g in events if g.soort == "ingetrokken"), default=date.min)
+    since = date.min if naam in ("akkoord_voorzitter", "agenda_rondgezonden") else withdrawn
+    return min((g.op for g in events if g.soort == _GEBEURTENIS.get(naam) and g.op >= since), default=None)
+
+
+def _termijn(reeks: Reeks, datum: date, naam: StadiumNaam) -> Termijndag | None:
+    tafel, following = reeks.tafel, reeks.volgende(datum)
+    if naam in ("conceptagenda", "akkoord_voorzitter"):
+        return samenstel_termijn(tafel, datum)
+    if naam == "agenda_rondgezonden":
+        return agenda_termijn(tafel, datum)
+    if naam == "gehouden":
+        return Termijndag(datum)
+    if naam == "conceptverslag_rondgezonden":
+        return verslag_termijn(tafel, datum)
+    return Termijndag(following) if naam == "vastgesteld" and following else None
+
+
+def _next_step(reeks: Reeks, datum: date, stadia: tuple[Stadium, ...], has_minutes: bool) -> Stap | None:
+    link = next((s for s in stadia if not s.bereikt), None)
+    if link is None:
+        return None
+    target = f"{reeks.tafel.id} {datum.isoformat()}"
+    record = f"verslagen/{reeks.tafel.id}/{datum.isoformat()}"
+    log = f"leg dat vast in {record}/logboek"
+    if link.naam == "conceptverslag_rondgezonden" and not has_minutes:
+        what = "conceptverslag maken" if reeks.verslag(datum) is None else "conceptverslag in Word"
+        return Stap(what, f"regietafel verslag {target}", link.termijn)
+    steps: dict[str, tuple[str, str, str]] = {
+        "conceptagenda": ("conceptagenda maken", f"regietafel agenda {target}", ""),
+        "akkoord_voorzitter": ("akkoord voorzitter vragen", f"regietafel akkoord {target}", ""),
+        "agenda_rondgezonden": (
+            "agenda rondzenden",
+            f"regietafel verzend agenda {target}",
+            f"verstuur de agenda van {target} en {log}: soort agenda_rondgezonden",
+        ),
+        "gehouden": ("vergaderen", f"regietafel verslag {target}", ""),
+        "conceptverslag_rondgezonden": (
+            "conceptverslag rondzenden",
+            f"regietafel verzend verslag {target}",
+            f"verstuur het conceptverslag van {target} en {log}: soort rondgezonden",
+        ),
+        "vastgesteld": (
+            "verslag vaststellen",
+            f"regietafel vaststellen {target}",
+            f"zet status: vastgesteld in {record}/verslag.md",
+        ),
+        "gepubliceerd": (
+            "verslag publiceren",
+            f"regietafel publiceer {target}",
+            f"plaats het verslag van {target} op de website en {log}: soort gepubliceerd",
+        ),
+    }
+    what, command, by_hand = steps[link.naam]
+    return Stap(what, command, link.termijn, by_hand)
