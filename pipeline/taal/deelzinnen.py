@@ -18,7 +18,20 @@ from pipeline.taal import woordlijsten as w
 from pipeline.taal.kring import Vermelding
 from pipeline.taal.werkwoorden import Klasse, Woordvorm, load_hulpwerkwoorden, load_werkwoorden
 
+# Participles that are adjectives behind ``is``: ``is bereid``, ``is bekend``.
+_BIJVOEGLIJK = frozenset({"bereid", "bekend", "betrokken", "geschikt", "verzekerd", "gericht", "gebleken"})
+# Particles that are no prepositions, and so never govern the words behind them.
+_ALLEEN_DEELTJE = frozenset(
+    "toe terug samen mee af neer weg bijeen vast vrij beschikbaar veilig klaar kort goed zien weten los na".split()
+)
 _MET_INFINITIEF = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "gaan", "dienen", "hoeven", "laten"})
+
+_TIJDNAAMWOORDEN = frozenset(
+    "week maand jaar keer vergadering bijeenkomst overleg kwartaal dag vrijdag maandag dinsdag woensdag donderdag "
+    "sprint zomer najaar voorjaar moment volgende komende".split()
+)
+
+_TIJDAANLOOP = frozenset("begin eind einde medio half uiterlijk halverwege ultimo vandaag morgen vanaf".split())
 
 Tijd = Literal["nu", "straks", "verleden", "voltooid"]
 
@@ -68,7 +81,7 @@ class _Lezing:
         self.hulp = load_hulpwerkwoorden()
 
     def read(self) -> tuple[Deelzin, ...]:
-        verbs = [t.i for t in self.zin if self._is_finite(t)]
+        verbs = [t.i for t in self.zin if self._is_finite(t)] or [t.i for t in self.zin if self._must_be(t)]
         starts = [self.zin.start, *(self._boundary(a, b) for a, b in zip(verbs, verbs[1:], strict=False))]
         clauses: list[Deelzin] = []
         for index, verb in enumerate(verbs):
@@ -82,14 +95,20 @@ class _Lezing:
         if token.i in self.in_naam or not token.is_alpha:
             return False
         word = token.lower_
+        forms = self.tabel.lookup(word)
+        if any(f.vorm == "pv" or f.meervoud for f in forms) and self._closes_clause(token):
+            return True
         if token.pos_ and self._tagged_otherwise(token):
             return False
         if word in self.hulp:
             return not self._is_plural_infinitive(token)
+        if word.endswith("en") and (self._is_plural_infinitive(token, bare=True) or self._closes_telegram(token)):
+            return False
         tagged = token.morph.get("VerbForm")
         if tagged == ["Fin"]:
+            if not forms and not word.endswith(("t", "n", "de", "te")):
+                return False
             return not (token.i > self.zin.start and self._governs_noun(self.doc[token.i - 1]))
-        forms = self.tabel.lookup(word)
         if any(f.vorm == "pv" for f in forms):
             return not tagged or token.pos_ not in ("VERB", "AUX") or word.endswith("t")
         if any(f.vorm == "ik" for f in forms) and self._beside_ik(token):
@@ -109,19 +128,41 @@ class _Lezing:
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "DET", "NUM", "PRON", "ADV", "SCONJ"):
             return False
         noun_like = before is not None and (before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET"))
-        return noun_like or not self._verb_by_place(token)
+        return (noun_like and before is not None and before.i not in self.in_naam) or not self._verb_by_place(token)
 
     def _verb_by_place(self, token: Token) -> bool:
         """Right behind an actor a third person form is a verb, also where a capital or a typo misled the tagger."""
         return self._actor_before(token.i) is not None and any(f.vorm == "pv" for f in self.tabel.lookup(token.lower_))
 
+    def _must_be(self, token: Token) -> bool:
+        """In a sentence without any other, a third person form of the table is the verb, whatever the tagger says."""
+        before = self.doc[token.i - 1].lower_ if token.i > self.zin.start else "de"
+        forms = self.tabel.lookup(token.lower_) if token.i not in self.in_naam else ()
+        clear = any(f.vorm == "pv" for f in forms) and not any(f.vorm == "deelwoord" for f in forms)
+        return clear and token.lower_.endswith("t") and before not in w.LIDWOORDEN
+
+    def _closes_clause(self, token: Token) -> bool:
+        """Tell whether a word stands last behind ``dat``: there a table form is the verb of that clause."""
+        after = self.doc[token.i + 1] if token.i + 1 < self.zin.end else None
+        if after is not None and not after.is_punct:
+            return False
+        for i in range(token.i - 1, self.zin.start - 1, -1):
+            if self.doc[i].lower_ in self.hulp or self.doc[i].lower_ == "te":
+                return False
+            if self.doc[i].lower_ in ("dat", "zodat", "omdat") and self._is_subordinator(i):
+                return i + 1 in self.begint
+        return False
+
     def _beside_ik(self, token: Token) -> bool:
         around = {self.doc[i].lower_ for i in (token.i - 1, token.i + 1) if self.zin.start <= i < self.zin.end}
         return "ik" in around
 
-    def _is_plural_infinitive(self, token: Token) -> bool:
-        """Tell ``kunnen`` the infinitive (``zal kunnen``) from ``kunnen`` the finite verb."""
-        if not token.lower_.endswith("n") or token.lower_ in ("ben",):
+    def _is_plural_infinitive(self, token: Token, *, bare: bool = False) -> bool:
+        """Tell ``kunnen`` the infinitive (``zal kunnen``) from ``kunnen`` the finite verb.
+
+        ``bare`` asks it of a full verb: only an auxiliary before it makes an infinitive of that.
+        """
+        if not token.lower_.endswith("n") or token.lower_ == "ben":
             return False
         for i in range(token.i - 1, self.zin.start - 1, -1):
             word = self.doc[i].lower_
@@ -129,12 +170,26 @@ class _Lezing:
                 break
             if word in self.hulp and self.hulp[word].werkwoord in _MET_INFINITIEF:
                 return True
+        if bare or self._actor_before(token.i) is not None:
+            return False
         form = token.morph.get("VerbForm")
         return bool(form) and form != ["Fin"]
 
+    def _closes_telegram(self, token: Token) -> bool:
+        """``Jan de stukken nalopen``: an infinitive at the end of a sentence without any other verb."""
+        if token.i - self.zin.start < 2 or self._actor_before(token.i) is not None:
+            return False
+        after = self.doc[token.i + 1] if token.i + 1 < self.zin.end else None
+        if after is not None and not after.is_punct:
+            return False
+        others = (t for t in self.zin if t.i < token.i)
+        return not any(
+            self._is_subordinator(t.i) or t.lower_ in self.hulp or t.morph.get("VerbForm") == ["Fin"] for t in others
+        )
+
     def _plural_after_actors(self, token: Token, forms: tuple[Woordvorm, ...]) -> bool:
         """Read ``TK en EK maken``: an infinitive right behind several actors, without a tagger, is finite."""
-        if token.morph.get("VerbForm") or not any(f.meervoud for f in forms):
+        if not any(f.meervoud for f in forms) or any(t.lower_ in self.hulp for t in self.zin if t.i < token.i):
             return False
         actor = self._actor_before(token.i)
         return actor is not None and (len(self._coordinated(actor)) > 1 or actor.soort in ("wij", "allen"))
@@ -169,13 +224,18 @@ class _Lezing:
 
     def _opens_dat(self, before: Token, i: int) -> bool:
         """``geeft aan dat`` subordinates; ``gaat dat doen`` does not."""
-        if self.doc[i].lower_ == "wat":
+        if self.doc[i].lower_ == "wat" or self.doc[i].pos_ == "SCONJ":
             return True
+        if i + 1 in self.begint:
+            return any(t.i > i + 1 and self._shape_finite(t) for t in self.zin)
         follows = self.doc[i + 1] if i + 1 < len(self.doc) else None
         is_verb = follows is not None and (
             any(f.vorm == "infinitief" for f in self.tabel.lookup(follows.lower_)) or follows.is_punct
         )
         return not is_verb and before.lower_ not in self.hulp
+
+    def _shape_finite(self, token: Token) -> bool:
+        return token.lower_ in self.hulp or any(f.vorm == "pv" or f.meervoud for f in self.tabel.lookup(token.lower_))
 
     def _joins_actors(self, i: int) -> bool:
         """Tell whether a comma or ``en`` stands between two actors that go together: ``TK en EK``."""
@@ -197,7 +257,7 @@ class _Lezing:
         subject, inverted, borrowed = self._subject(begin, verb, end, opener, before)
         return Deelzin(
             begin, end, verb, core, name, klasse, aux, tense, passive, opener, inverted, subject, borrowed,
-            self._agent(begin, end), fixed,
+            self._agent(begin, verb, end, bool(opener)), fixed,
         )  # fmt: skip
 
     def _opener(self, begin: int, verb: int) -> str:
@@ -217,7 +277,7 @@ class _Lezing:
         first = self.hulp[finite].werkwoord
         others = [
             i
-            for i in (*range(verb + 1, self._reach(verb, end)), *(range(begin, verb) if sub else ()))
+            for i in (*range(verb + 1, self._reach(verb, end)), *self._before_verb(begin, verb, sub))
             if (self._nonfinite(self.doc[i]) is not None and not self._is_noun(self.doc[i]))
         ]
         chain = [first, *(self.doc[i].lower_ for i in others if self.doc[i].lower_ in self.hulp)]
@@ -227,8 +287,19 @@ class _Lezing:
             last = next((i for i in reversed(others)), verb)
             form = own if last == verb else self._nonfinite(self.doc[last])
             return (() if last == verb else (first,)), last, form
-        core = self._core(first, full)
-        return tuple(chain), core, self._nonfinite(self.doc[core])
+        core = self._core("worden" if "worden" in chain else first, full)
+        form = self._nonfinite(self.doc[core])
+        if "worden" in chain:
+            found = self.tabel.lookup(self.doc[core].lower_)
+            form = next((f for f in found if f.vorm == "deelwoord"), form)
+        return tuple(chain), core, form
+
+    def _before_verb(self, begin: int, verb: int, sub: bool) -> range:
+        """Verbs stand before the finite one in a subordinate clause, and alone in front: ``Afgesproken wordt``."""
+        if sub:
+            return range(begin, verb)
+        opens = verb - 1 >= begin and any(f.vorm == "deelwoord" for f in self.tabel.lookup(self.doc[verb - 1].lower_))
+        return range(verb - 1, verb) if opens else range(0)
 
     def _core(self, first: str, candidates: list[int]) -> int:
         """Choose the verb that belongs to the auxiliary: a participle with ``zijn`` and ``worden``."""
@@ -247,6 +318,8 @@ class _Lezing:
         return end
 
     def _nonfinite(self, token: Token) -> Woordvorm | None:
+        if token.lower_ in _BIJVOEGLIJK:
+            return None
         forms = self.tabel.lookup(token.lower_)
         found = next((f for f in forms if f.vorm in ("infinitief", "deelwoord")), None)
         if found or not token.morph.get("VerbForm") or token.morph.get("VerbForm") == ["Fin"]:
@@ -258,9 +331,12 @@ class _Lezing:
 
     def _is_noun(self, token: Token) -> bool:
         if token.pos_:
-            return token.pos_ == "NOUN" and not token.morph.get("VerbForm")
-        before = self.doc[token.i - 1].lower_ if token.i > self.zin.start else ""
-        return before in ("de", "een", "van", "bij", "voor", "door")
+            before = self.doc[token.i - 1] if token.i > self.zin.start else None
+            nominal = before is not None and (before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET", "NUM"))
+            known = any(f.vorm in ("infinitief", "deelwoord") for f in self.tabel.lookup(token.lower_))
+            return token.pos_ == "NOUN" and (nominal or not known)
+        left = self.doc[token.i - 1].lower_ if token.i > self.zin.start else ""
+        return left in ("de", "een", "van", "bij", "voor", "door")
 
     def _meaning(self, core: int, form: Woordvorm | None, begin: int, end: int) -> tuple[str, Klasse | None, str]:
         """Give the verb with its particle, its class, and the fixed combination it stands in."""
@@ -278,7 +354,8 @@ class _Lezing:
         """Find a fixed combination such as ``neemt contact op`` within the clause."""
         if particle and verb not in ("nemen", "zetten"):
             return None
-        words = [self.doc[i].lower_ for i in range(begin, end)]
+        reach = self._reach(core, end) if core >= begin else end
+        words = [self.doc[i].lower_ for i in range(begin, reach)]
         for wanted, klasse in self.tabel.verbindingen.get(verb, ()):
             size = len(wanted)
             if any(tuple(words[i : i + size]) == wanted for i in range(len(words) - size + 1)):
@@ -295,28 +372,35 @@ class _Lezing:
         for i in range(core - 1, max(begin, core - 3) - 1, -1):
             if self.doc[i].lower_ in known and (core - i == 1 or self.doc[core - 1].lower_ == "te"):
                 return self.doc[i].lower_
-        for i in range(core + 1, end):
-            if self.doc[i].lower_ in known and self._stands_apart(i, end):
+        for i in range(core + 1, self._reach(core, end)):
+            if self.doc[i].lower_ in known and self._stands_apart(i, core, end):
                 return self.doc[i].lower_
         return ""
 
-    def _stands_apart(self, i: int, end: int) -> bool:
-        """A particle is not followed by what a preposition would govern."""
-        if self.doc[i].dep_ == "compound:prt":
-            return True
-        if i + 1 >= end:
+    def _stands_apart(self, i: int, core: int, end: int) -> bool:
+        """A particle is not followed by what a preposition would govern, nor by ``te`` with another verb."""
+        token = self.doc[i]
+        if i + 1 < end and self.doc[i + 1].lower_ == "te":
+            return False
+        if (token.dep_ == "compound:prt" and token.head.i == core) or i + 1 >= end:
             return True
         after = self.doc[i + 1]
-        if after.is_punct or after.lower_ in w.NEVENSCHIKKERS or after.lower_ in w.ONDERSCHIKKERS:
+        if token.lower_ in _ALLEEN_DEELTJE and (token.lower_ != "na" or i > core + 1):
             return True
-        return after.lower_ in w.VOORZETSELS and self.doc[i].lower_ not in ("van", "tot")
+        if (self.doc[core].lemma_ or self.doc[core].lower_)[:4] in ("bied", "bood") or after.is_punct:
+            return True
+        if after.lower_ in w.NEVENSCHIKKERS or after.lower_ in w.ONDERSCHIKKERS:
+            return True
+        return after.lower_ in w.VOORZETSELS and token.lower_ not in ("van", "tot")
 
     def _tense(self, verb: int, aux: tuple[str, ...], form: Woordvorm | None) -> tuple[Tijd, bool]:
         token = self.doc[verb]
         finite = self.hulp.get(token.lower_)
         participle = form is not None and form.vorm == "deelwoord"
         passive = participle and ("worden" in aux or bool(finite and finite.werkwoord == "worden"))
-        if (finite and finite.verleden) or (finite is None and token.morph.get("Tense") == ["Past"]):
+        known = self.tabel.lookup(token.lower_)
+        tagged_past = token.morph.get("Tense") == ["Past"] and not known
+        if (finite and finite.verleden) or (finite is None and tagged_past):
             return "verleden", passive
         if finite is None and form is not None and form.vorm == "verleden":
             return "verleden", passive
@@ -331,7 +415,7 @@ class _Lezing:
     ) -> tuple[tuple[Vermelding, ...], bool, bool]:
         """Return who does it, whether the subject follows the verb, whether it is that of the clause before."""
         actor = self._actor_before(verb)
-        if opener and not (actor and actor.eind == verb):
+        if opener:
             return self._subject_of_subclause(begin, verb, before)
         if actor is not None:
             head = self._head_of_phrase(actor, begin)
@@ -344,12 +428,36 @@ class _Lezing:
             and self._same_subject(before, begin)
         ):
             return before.onderwerp, False, True
+        if self._other_subject(begin, verb):
+            return (), False, False
         behind = self._actor_behind(verb, end)
         return (self._coordinated_right(behind) if behind else ()), True, False
 
     def _vorfeld_is_empty(self, begin: int, verb: int) -> bool:
         words = [self.doc[i].lower_ for i in range(begin, verb)]
         return all(word in w.TUSSENWOORDEN or word in w.NEVENSCHIKKERS or word == "," for word in words)
+
+    def _other_subject(self, begin: int, verb: int) -> bool:
+        """Tell whether a noun that cannot act is the subject before the verb: ``De regeling biedt ...``."""
+        first = next((i for i in range(begin, verb) if not self.doc[i].is_punct), verb)
+        if verb - first == 1 and self.doc[first].lower_ in ("dit", "dat", "het", "wat") and verb + 1 in self.begint:
+            return False
+        if first >= verb or self.doc[first].lower_ in w.VOORZETSELS or self._is_time(first, verb):
+            return False
+        head = self.doc[verb - 1]
+        if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or head.dep_ not in (
+            "nsubj",
+            "nsubj:pass",
+            "flat",
+            "appos",
+        ):
+            return False
+        plural = head.morph.get("Number") == ["Plur"]
+        return not (plural and self.doc[verb].lower_.endswith("t"))
+
+    def _is_time(self, begin: int, verb: int) -> bool:
+        words = {self.doc[i].lower_ for i in range(begin, verb)}
+        return bool(words & _TIJDNAAMWOORDEN) or self.doc[begin].lower_ in _TIJDAANLOOP
 
     def _same_subject(self, before: Deelzin, begin: int) -> bool:
         """``Jan belt Piet en stuurt de stukken``: no subject of its own behind ``en``."""
@@ -444,9 +552,14 @@ class _Lezing:
             group.append(right)
         return tuple(group)
 
-    def _agent(self, begin: int, end: int) -> tuple[Vermelding, ...]:
-        """Find who does it in the passive: behind ``door``, ``via`` or ``vanuit``."""
+    def _agent(self, begin: int, verb: int, end: int, sub: bool) -> tuple[Vermelding, ...]:
+        """Find who does it in the passive: behind ``door``, ``via`` or ``vanuit``.
+
+        Before the verb of a main clause it belongs to a noun (``wijzigingen door de werkgroep worden``), unless
+        the clause begins with it.
+        """
         for i in range(begin, end):
             if self.doc[i].lower_ in ("door", "via", "vanuit") and i + 1 in self.begint:
-                return self._coordinated_right(self.begint[i + 1])
+                if sub or i > verb or i == begin:
+                    return self._coordinated_right(self.begint[i + 1])
         return ()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
+from pipeline.taal.context import get_vergadering
 
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:
@@ -26,6 +27,10 @@ def _owner(k: Kandidaat) -> Iterator[str]:
         yield "wie_aanwezig"
     if len(k.actiehouders) > 1:
         yield "wie_meer"
+    if kind == "naam":
+        yield "wie=naam+lijst" if get_vergadering(k.zin.doc).kring.personen else "wie=naam+geen_lijst"
+    if any(v.tekst.lower() in w.INSTANTIES for v in k.actiehouders):
+        yield "wie_instantie"
 
 
 def _clause(k: Kandidaat) -> Iterator[str]:
@@ -35,6 +40,8 @@ def _clause(k: Kandidaat) -> Iterator[str]:
     yield f"klasse={d.klasse or 'onbekend'}"
     yield f"klasse={d.klasse or 'onbekend'}+regel={k.regel}"
     yield f"hulp={d.hulp[0] if d.hulp else 'geen'}"
+    if _has_term(k):
+        yield f"klasse={d.klasse or 'onbekend'}+termijn"
     if d.tijd in ("verleden", "voltooid"):
         yield f"tijd={d.tijd}"
     if d.lijdend:
@@ -66,7 +73,7 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
     marks = (
         ("ontkenning", bool(w.ONTKENNINGEN & set(clause))),
         ("twijfel", bool(w.TWIJFELS & set(clause))),
-        ("gewoonte", bool(w.GEWOONTES & set(clause))),
+        ("gewoonte", bool(w.GEWOONTES & set(clause) or w.GEWOONTE.search(span.text))),
         ("voorwaarde", _has_condition(k)),
         ("vraag", span.text.rstrip().endswith("?")),
         ("aanhaling", bool(w.AANVOERING.search(span.text))),

@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.markering.namen import Namenindex, fold_naam, naamvormen
-from pipeline.model import TUSSENVOEGSELS, Deelnemer
+from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 
@@ -27,9 +27,15 @@ _TITELS = re.compile(
     r"|gedeputeerde|commissaris|raadslid|voorzitter|minister|staatssecretaris)$",
     re.IGNORECASE,
 )
-_VOORVOEGSELS = TUSSENVOEGSELS | {"vd", "v.d.", "vden", "vder", "v."}
+# Of the prefixes of surnames, those that are not also everyday prepositions within a sentence.
+_VOORVOEGSELS = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "von", "du", "la", "le", "el"})
+_VOORVOEGSELS |= {"vd", "v.d.", "vden", "vder", "v.", "'s"}
+_BEPALERS = w.LIDWOORDEN - {"dat", "die", "dit"}
+# Before a body these make a meeting of it: ``de volgende werkgroep``.
+_GEBEURTENISWOORDEN = frozenset("volgende vorige komende eerstvolgende afgelopen aanstaande elke laatste".split())
 _INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
 _AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
+_SAMENSTELLING = re.compile(r"^[A-Z0-9&]{2,}[-'’][a-z]")
 _NAAMWOORD = re.compile(r"^[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*$")
 
 
@@ -72,7 +78,8 @@ def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> 
     for name in bekend:
         forms[fold_naam(name)] = ("organisatie", ())
     for d in people:
-        for name in re.split(r"[,;/]", f"{d.organisatie},{d.groep}"):
+        capitals = " ".join(word for word in d.rol.split() if word[:1].isupper())
+        for name in re.split(r"[,;/]", f"{d.organisatie},{d.groep},{capitals}"):
             if len(folded := fold_naam(name)) > 1 and folded not in initials:
                 forms.setdefault(folded, ("organisatie", ()))
     for d in people:
@@ -107,9 +114,9 @@ def _initials(d: Deelnemer) -> set[str]:
 def _forms_of(d: Deelnemer, initials: frozenset[str]) -> set[str]:
     if d.persoon is None:
         return set()
-    forms = {form for form in naamvormen(d.persoon) if len(form) > 3 or (initials and len(form) > 1)}
+    forms = {form for form in naamvormen(d.persoon) if len(form) > 1}
     if not initials:
-        forms = {form for form in forms if len(form) > 2}
+        forms -= _initials(d)
     written = {fold_naam(p) for p in d.organisatie.split(",")} if initials else set()
     own = {f for f in written if 2 <= len(f) <= 4 and f[0] == fold_naam(d.persoon.naam)[:1]}
     return forms | (_initials(d) if initials else set()) | own
@@ -218,14 +225,14 @@ def _with_initial(doc: Doc, end: int) -> int:
 def _role(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read ``de secretaris``, ``het projectteam Wonen``, ``de provincie``, ``alle leden``."""
     start = i
-    while start < len(doc) and start - i < 3 and doc[start].lower_ in w.LIDWOORDEN:
+    while start < len(doc) and start - i < 3 and doc[start].lower_ in _BEPALERS:
         start += 1
     first_noun = start
-    if start > i and start + 1 < len(doc) and _actor_noun(doc[start]) is None and _adjective(doc[start]):
+    if start > i and start + 1 < len(doc) and _actor_noun(doc[start], kring) is None and _adjective(doc[start]):
         start += 1
-    if start >= len(doc):
+    if start >= len(doc) or doc[start - 1].lower_ in _GEBEURTENISWOORDEN:
         return None
-    kind = _actor_noun(doc[start])
+    kind = _actor_noun(doc[start], kring)
     if kind is None or (start == i and kind in ("derde", "groep") and not _bare_ok(doc, i)):
         return None
     end = start + 1
@@ -247,8 +254,12 @@ def _adjective(token: Token) -> bool:
     return token.text.isalpha() and token.text.islower() and token.text.endswith(("e", "er", "k", "s"))
 
 
-def _actor_noun(token: Token) -> VermeldingSoort | None:
-    word = token.lower_
+def _actor_noun(token: Token, kring: Kring) -> VermeldingSoort | None:
+    word = token.lower_.rsplit("-", 1)[-1] if token.lower_ not in w.ROLLEN | w.GROEPEN else token.lower_
+    if word == "vergadering":
+        return "wij"
+    if word in kring.rollen:
+        return "rol"
     if word in w.DERDEN:
         return "derde"
     if word in w.ROLLEN or w.ROL_EINDE.search(word):
@@ -267,7 +278,15 @@ def _proper_tail(doc: Doc, end: int) -> int:
         and not doc[position].is_punct
     ):
         position += 1
+    if position == end and position < len(doc) and _names_body(doc, position):
+        return position + 1
     return position
+
+
+def _names_body(doc: Doc, i: int) -> bool:
+    """Tell whether a noun right behind a body is its name: ``de werkgroep voeding``."""
+    follows = doc[i + 1] if i + 1 < len(doc) else None
+    return doc[i].pos_ == "NOUN" and follows is not None and (follows.pos_ in ("VERB", "AUX") or _is_verb(follows))
 
 
 def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
@@ -276,7 +295,10 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     token = doc[start]
     if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
         return Vermelding(i, start + 1, "naam", token.text)
-    if _is_verb(token):
+    function_word = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS
+    if token.lower_ in function_word and token.lower_ not in ("van", "de", "ter", "ten"):
+        return None
+    if _is_verb(token) or _SAMENSTELLING.match(token.text):
         return None
     end = _name_end(doc, start, titled=False, kring=kring)
     if end == start or (start > i and not _AFKORTING.match(token.text) and end - start < 1):

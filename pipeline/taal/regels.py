@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin
+from pipeline.taal.context import Zin, get_vergadering
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
 from pipeline.taal.kring import Vermelding
-from pipeline.taal.werkwoorden import load_werkwoorden
+from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 
 _PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
 _MET_DERDEN = _PERSONEN | {"derde"}
@@ -60,16 +60,31 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
 def find_taak(zin: Zin) -> Iterator[Kandidaat]:
     """``TK pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
     for d in zin.deelzinnen:
-        if d.klasse in ("doen", "zwak") and not d.hulp and d.tijd == "nu":
+        if (
+            d.klasse in ("doen", "zwak", None)
+            and not _is_copula(zin, d)
+            and d.hulp[:1] in ((), ("laten",))
+            and d.tijd == "nu"
+        ):
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
                 yield _from(d, zin, "taak", owners)
 
 
+def _is_copula(zin: Zin, d: Deelzin) -> bool:
+    return d.klasse is None and d.kern == d.pv and zin.doc[d.pv].lower_ in load_hulpwerkwoorden()
+
+
 def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
     """``Jan moet de cijfers nog nakijken``, ``De regio's dienen hun plan aan te leveren``."""
     for d in zin.deelzinnen:
-        if d.hulp and d.hulp[0] in _PLICHT and d.klasse in ("doen", "zwak") and d.tijd == "nu" and not d.lijdend:
+        if (
+            d.hulp
+            and d.hulp[0] in _PLICHT
+            and d.klasse not in ("orde", "toestand")
+            and d.tijd == "nu"
+            and not d.lijdend
+        ):
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
                 yield _from(d, zin, "plicht", owners)
@@ -92,9 +107,19 @@ def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     """``De secretaris wordt gevraagd om ...``, ``Aan de regio's wordt verzocht ...``."""
     for d in zin.deelzinnen:
         if d.lijdend and d.klasse == "vragen" and d.tijd in ("nu", "straks"):
-            owners = _actors(d) or _behind_aan(zin, d.begin, d.eind)
+            owners = _actors(d) or _behind_aan(zin, d.begin, d.eind) or _noun_in_front(zin, d)
             if owners:
                 yield _from(d, zin, "verzoek_lijdend", resolve(owners, zin))
+
+
+def _noun_in_front(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
+    """Take any noun that is asked something for an owner: ``Eigenaren wordt verzocht``."""
+    words = [t for t in zin.doc[d.begin : d.pv] if not t.is_punct]
+    if not words or len(words) > 4 or any(t.pos_ not in ("NOUN", "DET", "ADJ", "PROPN") for t in words):
+        return ()
+    first = 1 if words[0].lower_ in w.LIDWOORDEN and len(words) > 1 else 0
+    start, end = words[first].i, words[-1].i + 1
+    return (Vermelding(start, end, "groep", zin.doc[start:end].text),)
 
 
 def find_verzoek(zin: Zin) -> Iterator[Kandidaat]:
@@ -151,8 +176,14 @@ def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
     for token in zin.span:
         if token.lower_ in _VERZOEKWOORDEN:
             owners = _behind_aan(zin, max(zin.span.start, token.i - 6), min(zin.span.end, token.i + 8))
-            if owners and _no_past_verb(zin):
+            if owners and _no_past_verb(zin) and _leads_to_deed(zin, token.i, owners):
                 yield Kandidaat("verzoek_aan", zin, zin.span.start, zin.span.end, token.i, owners)
+
+
+def _leads_to_deed(zin: Zin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
+    """What is asked follows: behind a colon, or with ``om`` or ``te``; or the request itself ends the sentence."""
+    after = _words(zin, max(noun, owners[-1].eind - 1) + 1, zin.span.end)
+    return not after or after[0] in (":", ".", ",") or "om" in after or "te" in after
 
 
 def _no_past_verb(zin: Zin) -> bool:
@@ -176,7 +207,7 @@ def find_lijdend_door(zin: Zin) -> Iterator[Kandidaat]:
 def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     """``Er wordt een notitie opgesteld``: an action, and nobody is said to own it."""
     for d in zin.deelzinnen:
-        if d.lijdend and not d.door and d.klasse == "doen" and d.tijd in ("nu", "straks"):
+        if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and d.tijd in ("nu", "straks"):
             if d.bijzin in _INHOUDSZINNEN:
                 yield _from(d, zin, "lijdend", ())
 
@@ -186,7 +217,7 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         if d.onderwerp and d.onderwerp[0].soort == "wij" and d.tijd in ("nu", "straks") and not d.lijdend:
             if d.klasse in ("doen", "zwak") and d.bijzin in _INHOUDSZINNEN and not set(d.hulp) & {"kunnen", "willen"}:
-                yield _from(d, zin, "wij", d.onderwerp[:1])
+                yield _from(d, zin, "wij", ())
 
 
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
@@ -217,10 +248,12 @@ def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
         return
     start = next((t.i for t in zin.span if t.is_alpha or t.text[:1].isalnum()), zin.span.start)
     first = next((v for v in zin.vermeldingen if v.begin == start and v.soort in _PERSONEN), None)
-    if first is None:
+    if first is None or (first.soort == "naam" and get_vergadering(zin.doc).kring.personen):
         return
     owners = _together(zin, first)
     infinitive = next((t for t in zin.span if t.i >= owners[-1].eind and _is_deed(t)), None)
+    if infinitive is not None and infinitive.nbor(-1).lower_ in ("te", "het", "van", "bij", "met", "kunnen"):
+        return
     if infinitive is not None and _has_object(zin, owners[-1].eind, infinitive.i):
         yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
 
@@ -244,17 +277,29 @@ def _has_object(zin: Zin, begin: int, end: int) -> bool:
 def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
     """``De actie ligt bij Jan``, ``Jan heeft tot 1 mei de tijd om``, ``Jan is trekker``."""
     for d in zin.deelzinnen:
-        if d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN:
+        if d.tijd != "nu":
             continue
         verb, words = zin.doc[d.pv].lower_, _words(zin, d.begin, zin.span.end)
         if verb in ("ligt", "liggen") and {"actie", "bal", "initiatief", "voortouw", "trekkerschap"} & set(words):
             owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.doc[v.begin - 1].lower_ == "bij")
-        elif (verb in ("heeft", "hebben", "krijgt", "krijgen") and "om" in words and _asks_time(words)) or (verb in ("is", "zijn", "wordt") and ("trekker" in words or ("zet" in words and "aan" in words))):
+        elif verb in ("geeft", "geven") and {"opdracht", "taak"} & set(words):
+            owners = tuple(v for v in zin.vermeldingen if d.pv < v.begin <= d.pv + 2 and v not in d.onderwerp)[:1]
+        elif _is_charged(verb, words):
             owners = _actors(d, _PERSONEN)
         else:
             continue
         if owners:
             yield _from(d, zin, "belegd", owners)
+
+
+def _is_charged(verb: str, words: list[str]) -> bool:
+    """``heeft tot 1 mei de tijd om``, ``is trekker``, ``is aan zet``."""
+    if verb in ("heeft", "hebben", "krijgt", "krijgen"):
+        return "om" in words and _asks_time(words)
+    if verb not in ("is", "zijn", "wordt") or verb not in words:
+        return False
+    after = words[words.index(verb) + 1 :]
+    return "trekker" in after[:2] or {"aan", "zet"} <= set(after[:4])
 
 
 def _asks_time(words: list[str]) -> bool:
@@ -267,11 +312,33 @@ def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
     """``Het COA geeft aan dit intern te zullen bespreken``."""
     for d in zin.deelzinnen:
         words = _words(zin, d.pv, zin.span.end)
-        pairs = zip(words, words[1:], strict=False)
-        if d.klasse in ("melden", "toezeggen") and d.tijd == "nu" and ("te", "zullen") in set(pairs):
+        if d.klasse in ("melden", "toezeggen") and d.tijd == "nu" and _says_to_do(zin, d, words):
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord"}), zin)
             if owners:
                 yield _from(d, zin, "te_zullen", owners)
+
+
+def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
+    """``geeft aan dit te zullen bespreken``, ``geeft aan dit na te vragen``."""
+    if "zullen" in words and words[words.index("zullen") - 1] == "te":
+        return True
+    doc = zin.doc
+    deeds = [i for i in range(d.pv + 2, d.eind) if doc[i - 1].lower_ == "te" and _is_deed(doc[i])]
+    return d.werkwoord == "geven aan" and bool(deeds) and "om" not in words
+
+
+def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
+    """``Rectificatie plaatsen in het volgende nummer``: a deed without a doer."""
+    if zin.deelzinnen or find_first(find_telegram(zin)):
+        return
+    infinitive = next((t for t in zin.span if t.i > zin.span.start and _is_deed(t)), None)
+    if infinitive is not None and infinitive.nbor(-1).lower_ not in ("te", "het", "om"):
+        yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i)
+
+
+def find_first(candidates: Iterator[Kandidaat]) -> Kandidaat | None:
+    """Return the first, None where there is none."""
+    return next(candidates, None)
 
 
 def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
@@ -307,6 +374,7 @@ REGELS: tuple[Regel, ...] = (
     Regel("afspraak", "er staat een afspraak", find_afspraak),
     Regel("graag", "er wordt {wie} iets gevraagd met 'graag'", find_graag),
     Regel("telegram", "in telegramstijl staat wat {wie} doet", find_telegram),
+    Regel("telegram_zonder", "in telegramstijl staat wat er gebeurt, maar niet wie het doet", find_telegram_zonder),
     Regel("belegd", "de actie ligt bij {wie}", find_belegd),
     Regel("te_zullen", "{wie} geeft aan iets te zullen doen", find_te_zullen),
 )

@@ -31,10 +31,10 @@ GROEPEN = frozenset(
     """.split()
 )
 ROL_EINDE = re.compile(
-    r"(?:leider|manager|coördinator|adviseur|secretaris|voorzitter|houder|beheerder|medewerker|wethouder|trekker)s?$"
+    r"(?:leider|manager|coördinator|adviseur|secretaris|voorzitter|houder|beheerder|medewerker|wethouder|trekker|voerder|hoofd|verantwoordelijke|coach|docent|consulent|officier|regisseur|ontwikkelaar|lid|directeur|bestuurder|griffier|architect|meester|schrijver|eigenaar)s?$"
 )
 GROEP_EINDE = re.compile(
-    r"(?:groep|team|commissie|bureau|secretariaat|overleg|tafel|raad|bestuur|dienst|afdeling|redactie)(?:en|s)?$"
+    r"(?:groep|team|commissie|bureau|secretariaat|tafel|raad|bestuur|dienst|afdeling|redactie)(?:en|s)?$"
 )
 # Those outside the meeting: what they do is news, not an action of this table.
 DERDEN = frozenset(
@@ -88,6 +88,18 @@ TWIJFELS = frozenset(
 GEWOONTES = frozenset(
     "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks dagelijks "
     "momenteel thans nu inmiddels al reeds intussen steeds".split()
+)
+# Bodies that are seldom the ones who hold the meeting: what they do is often just how things are.
+INSTANTIES = frozenset(
+    "gemeente gemeenten provincie provincies politie ggd waterschap regio regio's school organisatie corporatie "
+    "veiligheidsregio omgevingsdienst woningcorporatie woningcorporaties partijen docent docenten leden ouders "
+    "gebruikers eigenaren eigenaar beheerder medewerker medewerkers".split()
+)
+GEWOONTE = re.compile(
+    r"\b(?:(?:elke?|ieder[e]?|per|eens per)\s+(?:jaar|maand|week|kwartaal|dag|nacht|keer|twee|drie|vier|zes)|sinds\b"
+    r"|al jaren|volgens (?:de wet|planning|contract)|conform (?:contract|de wet)|van oudsher|twee keer|in de regel"
+    r"|op (?:maandag|dinsdag|woensdag|donderdag|vrijdag) en)\b",
+    re.IGNORECASE,
 )
 OUDE_AFSPRAKEN = re.compile(
     r"\b(?:vorige (?:keer|vergadering|week|maand|jaar|bijeenkomst)|eerder(?:e)?|destijds|indertijd|vorig (?:jaar|overleg)"
