@@ -45,6 +45,7 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
     ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
 )
+_GEREED = re.compile(r"gereed|klaar", re.IGNORECASE)
 _PATRONEN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:.]?", re.IGNORECASE)) for kind, pattern in _KOPPEN)
 _LABEL = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?\.?|\d{2}/\d{2}(?:/\d+)?", re.IGNORECASE)
 _STATUS_WOORD = re.compile(
@@ -125,6 +126,12 @@ def _header_kinds(row: Sequence[Cel]) -> dict[str, int] | None:
         if kind is None:
             continue
         named += 1
+        if kind == "status" and kind in kinds and "termijn" not in kinds:
+            # "Gereed" beside "Status" says by when, whichever of the two stands first
+            ready = next((c for c in (kinds[kind], column) if _GEREED.match(row[c].tekst.strip())), None)
+            if ready is not None:
+                kinds["termijn"], kinds["status"] = ready, column if ready != column else kinds["status"]
+                continue
         kinds.setdefault(kind, column)
     filled = sum(bool(t) for t in _texts(row))
     return kinds if named >= 2 and named * 2 > filled else None

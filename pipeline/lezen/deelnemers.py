@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop
+from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop, is_rollabel
 from pipeline.markering import parse_deelnemer
+from pipeline.markering.houders import is_alleen_houders
 from pipeline.model import Deelnemer, Hoedanigheid
 from pipeline.model.document import Bronblok, Document, Tabelblok
 
@@ -77,6 +78,8 @@ def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
             label = "" if blok.soort != "kop" else label
         elif blok.soort == "kop":
             label = ""
+        elif label and re.match(r"[A-Z][^:,;()]{3,40}:", text):
+            label = ""
         elif label and _looks_like_people(text):
             yield index, [Lijst(label, "", text, blok)]
         elif label and not _looks_like_people(text) and len(text) > 60:
@@ -90,6 +93,8 @@ def _split_label(text: str) -> tuple[str, str] | None:
         name, separator, rest = text.partition("\t")
     if separator and rest.strip() and len(name) < 80 and is_deelnemerkop(name.strip()):
         return name.strip(), rest.strip()
+    if separator and is_rollabel(name.strip()) and is_alleen_houders(re.sub(r"\([^()]*\)", "", rest)):
+        return name.strip(), rest.strip()
     first, separator, rest = text.partition("\n")
     if separator and is_deelnemerkop(first.strip()):
         return first.strip(" :"), rest.strip()
@@ -102,7 +107,7 @@ def _looks_like_people(text: str) -> bool:
         return False
     parts = [p for p in _split_people(text) if p.strip()]
     short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= 45 for p in parts)
-    capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})", p)) for p in parts)
+    capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})|\([^()]*\)$", p)) for p in parts)
     return bool(parts) and short >= len(parts) * 0.8 and capital >= len(parts) * 0.6
 
 
@@ -179,7 +184,7 @@ def _split_outside(text: str, pattern: str) -> list[str]:
 
 
 def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
-    group, text, role = piece.groep, piece.tekst, ""
+    group, text, role = piece.groep, piece.tekst, _role(piece.label)
     if match := _ROL_ERVOOR.match(text):
         role, text = match["rol"].lower(), match["rest"]
     elif not group and (match := _MET_GROEP.match(text)) and not re.match(_AANHEF, text, re.IGNORECASE):
@@ -195,6 +200,13 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
             hoedanigheid=person.hoedanigheid or _capacity(piece.label),
             bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
         )
+
+
+def _role(label: str) -> str:
+    """Return the role a label gives: who wrote the minutes is the notulist, whatever the label calls it."""
+    if not is_rollabel(label):
+        return ""
+    return "notulist" if re.match(r"notul|verslag", label, re.IGNORECASE) else label.lower()
 
 
 def _row_of(piece: Lijst) -> int:
@@ -231,9 +243,10 @@ def _spread_plural(people: list[Deelnemer]) -> Iterator[Deelnemer]:
 
 
 def _without_doubles(people: Iterable[Deelnemer]) -> Iterator[Deelnemer]:
-    seen: set[tuple[str, bool, str]] = set()
+    """Give everyone once; who is on the list and also on a line of one role has that role."""
+    found: dict[tuple[str, bool, str], Deelnemer] = {}
     for person in people:
         key = ((person.naam or "").casefold(), person.aanwezig, person.tussen_haakjes if person.naam is None else "")
-        if key not in seen:
-            seen.add(key)
-            yield person
+        known = found.get(key)
+        found[key] = replace(known, rol=known.rol or person.rol) if known else person
+    yield from found.values()

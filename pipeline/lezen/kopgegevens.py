@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop
+from pipeline.lezen.regels import begins_label
+from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop, is_lijstkop
 from pipeline.markering import find_datums
 from pipeline.markering.tijden import find_tijdvak
 from pipeline.model import Bron, Melding, Tijdvak, melding
@@ -94,7 +95,16 @@ def _head_end(blokken: tuple[Bronblok, ...]) -> int:
             return index
         if index > title + 1 and blok.soort == "alinea" and len(text) > 250:
             return index
-    return min(len(blokken), _MAX_KOPBLOKKEN)
+    labelled = [i for i, b in enumerate(blokken[:_MAX_KOPBLOKKEN]) if i <= title or _has_label(b)]
+    first_is_head = bool(blokken) and not (isinstance(blokken[0], Tekstblok) and is_lijstkop(blokken[0].tekst))
+    return max(labelled, default=0 if first_is_head else -1) + 1
+
+
+def _has_label(blok: Bronblok) -> bool:
+    """Tell whether a block is a line of the head by its label: ``Datum: …``, ``Aanwezig: …``."""
+    if isinstance(blok, Tabelblok):
+        return any(_starts_with_label(cel.tekst) and cel.tekst.strip() for rij in blok.rijen for cel in rij[:1])
+    return begins_label(blok.tekst.strip())
 
 
 def _is_title(blok: Bronblok) -> bool:

@@ -181,7 +181,7 @@ def _edge(page: _Pagina, top: bool) -> list[Regel]:
     """Return the first or last lines of a page, those before the first or after the last table."""
     items = page.items if top else tuple(reversed(page.items))
     edge: list[Regel] = []
-    for item in items[:_RAND]:
+    for item in items[: min(_RAND, max(1, len(items) // 2))]:
         if not isinstance(item, Regel):
             break
         edge.append(item)

@@ -27,7 +27,7 @@ _NAAM = (
 )
 # Form of address and initials, as they may stand before a surname.
 _VOORAF = re.compile(rf"^{_AANHEF}?(?:\w\.\s?){{0,4}}", re.IGNORECASE)
-_LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen|-)"
+_LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
 _EEN = rf"(?:(?i:{_ROL})(?!\w)|@?{_NAAM}|{_LEEG})"
 _TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
@@ -40,8 +40,8 @@ _GEEN_NAAM = frozenset(
     "volgende terugkoppeling navraag wie wat hoe stuk stukken notitie document dan daarna graag iedere elk tekst "
     "zie alles oproep verzoek niets aanpassen opnemen uitwerken toevoegen controleren checken delen verzenden "
     "versturen rondsturen bespreken organiseren zorgen terugkomen overleg overleggen onderzoek onderzoeken mogelijk "
-    "behoefte eerst verder vervolgens komende januari februari maart april mei juni juli augustus september oktober november "
-    "december".split()
+    "behoefte eerst verder vervolgens komende januari februari maart april mei juni juli augustus september oktober "
+    "november december".split()
 )
 
 

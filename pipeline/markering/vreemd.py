@@ -30,14 +30,14 @@ _HAAKJES = re.compile(
 )
 _LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]")
 _BEGIN = re.compile(
-    rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:))"
-    r"|(?:AP|A)(?=[ .-]?\d))\b"
+    rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:)))\b"
+    r"|(?:AP|A)(?=[ .-]?\d))"
     rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?",
     re.IGNORECASE,
 )
 _EIND = re.compile(
     r"(?P<teken>\s[–-]+>?\s*|[,;:]\s*|[→>=]+\s*|\s{2,}|\t)(?P<woord>a[ck]tie(?:[ -]?punt)?)\s*:?\s+"
-    r"(?P<houder>[^.;]{2,60})[.;]?$",
+    r"(?P<houder>[^;]{2,60}?)[.;]?$",
     re.IGNORECASE,
 )
 _IN_WOORDEN = re.compile(

@@ -23,9 +23,12 @@ _BEGINWOORDEN = frozenset(
     "mevrouw mw dhr heer wethouder voorzitter secretaris geen alle is wat hoe wie waarom".split()
 )
 _EINDE = re.compile(r"(?P<punt>[.!?…]+)(?P<sluit>[)\]>\"'”’»]*)(?P<wit>\s+|$)|(?P<regel>\s*\n\s*)")
+# How far around a full stop we look; no abbreviation is longer.
+_VENSTER = 60
 _WOORD_ERVOOR = re.compile(r"[^\s(\[\"'“‘<]+$")
 _MARKERING_ERNA = re.compile(
-    r"(?:\[(?:A|B|AP)[ .-]?\d*(?:\s?\([^)]*\))?\]|[(\[<]\s*(?:a[ck]tie(?:punt)?\b|a(?=:))[^)\]>]{0,60}[)\]>])(?P<rest>\s*\S?)",
+    r"(?:\[(?:A|B|AP)[ .-]?\d*(?:\s?\([^)]*\))?\]|[(\[<]\s*(?:a[ck]tie(?:punt)?\b|a(?=:))[^)\]>]{0,60}[)\]>])"
+    r"(?P<rest>\s*\S?)",
     re.IGNORECASE,
 )
 
@@ -82,12 +85,15 @@ def _marker_behind(tekst: str, end: int) -> int:
 
 def _ends(tekst: str, match: re.Match[str]) -> bool:
     """Tell whether a full stop ends a sentence, from the word before it and the word after."""
-    after = tekst[match.end() :]
+    after = tekst[match.end() : match.end() + _VENSTER]
     if not after.strip():
+        return True
+    if _MARKERING_ERNA.match(after):
         return True
     if match["punt"] != "." or match["sluit"]:
         return not after[0].islower() or match["punt"] in ("!", "?")
-    found = _WOORD_ERVOOR.search(tekst, 0, match.start())
+    before = tekst[max(0, match.start() - _VENSTER) : match.start()]
+    found = _WOORD_ERVOOR.search(before)
     word = found.group().lower().rstrip(".") if found else ""
     following = re.match(r"[\"'“‘(\[<•-]*\s*([\w']*)", after)
     next_word = following[1] if following else ""
@@ -97,7 +103,9 @@ def _ends(tekst: str, match: re.Match[str]) -> bool:
         return False
     if next_word[:1].islower():
         return len(word) >= 5 and word.isalpha()
-    if word.isdigit() and (next_word[:1].isdigit() or (found is not None and found.start() == 0)):
+    if word.isdigit() and (
+        next_word[:1].isdigit() or (found is not None and found.start() == 0 and len(before) < _VENSTER)
+    ):
         return False
     return not (re.fullmatch(r"[\d.]+", word) and next_word[:1].isdigit())
 

@@ -1,0 +1,108 @@
+"""A PDF is read in the order a reader reads it: lines, columns, ruled tables, pages."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from lezen_bouw import draw, make_pdf
+from pypdf import PdfReader, PdfWriter
+
+from pipeline.lezen.pdf import read_pdf
+from pipeline.model.document import Document, Tabelblok, Tekstblok
+
+ZIN = "De voorzitter heet de aanwezigen welkom en opent de vergadering om negen uur precies"
+
+
+def document(*pages: bytes) -> Document:
+    writer = PdfWriter()
+    for drawing in pages:
+        writer.append(PdfReader(io.BytesIO(make_pdf(drawing))))
+    stream = io.BytesIO()
+    writer.write(stream)
+    found, meldingen = read_pdf(stream.getvalue(), "proef.pdf")
+    assert found is not None
+    assert not meldingen
+    return found
+
+
+def texts(*pages: bytes) -> list[str]:
+    return [b.tekst for b in document(*pages).blokken if isinstance(b, Tekstblok)]
+
+
+def grid(left: float, top: float, widths: list[float], rows: int, height: float = 20) -> bytes:
+    """Draw the rules of a table."""
+    edges = [left + sum(widths[:i]) for i in range(len(widths) + 1)]
+    across = [f"{left} {top - i * height} m {edges[-1]} {top - i * height} l S" for i in range(rows + 1)]
+    down = [f"{x} {top} m {x} {top - rows * height} l S" for x in edges]
+    return "\n".join(across + down).encode()
+
+
+def test_lines_are_joined_to_paragraphs_and_white_space_parts_them():
+    drawing = draw((72, 700, ZIN), (72, 688, "en stelt de agenda vast."), (72, 660, "Daarna volgt de rondvraag."))
+    assert texts(drawing) == [f"{ZIN} en stelt de agenda vast.", "Daarna volgt de rondvraag."]
+
+
+def test_the_order_is_that_of_the_page_whatever_the_order_of_drawing():
+    assert texts(draw((72, 600, "Onderaan."), (72, 700, "Bovenaan."))) == ["Bovenaan.", "Onderaan."]
+
+
+def test_bold_lines_are_headings():
+    drawing = draw((72, 720, "Opening"), (72, 660, "Planning"), bold=True, size=12) + b"\n"
+    drawing += draw((72, 700, ZIN), (72, 688, "en gaat zitten."), (72, 640, "Het plan is klaar."))
+    blocks = [(b.soort, b.tekst) for b in document(drawing).blokken]
+    assert blocks == [
+        ("kop", "Opening"),
+        ("alinea", f"{ZIN} en gaat zitten."),
+        ("kop", "Planning"),
+        ("alinea", "Het plan is klaar."),
+    ]
+
+
+def test_a_paragraph_that_runs_on_over_a_page_is_one_and_the_furniture_is_gone():
+    first = draw((72, 800, "Stuurgroep Proef"), (72, 100, f"{ZIN} en"), (72, 40, "Pagina 1 van 2"))
+    second = draw((72, 800, "Stuurgroep Proef"), (72, 740, "stelt de agenda vast."), (72, 40, "Pagina 2 van 2"))
+    found = document(first, second)
+    assert [b.tekst for b in found.blokken] == [f"{ZIN} en stelt de agenda vast."]
+    assert found.kopteksten == ("Stuurgroep Proef",)
+    assert found.voetteksten == ("Pagina 1 van 2",)
+
+
+def test_a_place_is_the_page():
+    found = document(draw((72, 700, "Een.")), draw((72, 700, "Twee.")))
+    assert [found.bron(b).nummer for b in found.blokken] == [1, 2]
+
+
+def test_a_ruled_table_has_its_cells():
+    drawing = grid(72, 720, [60, 200, 100], 3) + b"\n"
+    drawing += draw((76, 706, "Nr"), (136, 706, "Actie"), (336, 706, "Wie"))
+    drawing += b"\n" + draw((76, 686, "A1"), (136, 686, "Offerte vragen"), (336, 686, "Jan"))
+    drawing += b"\n" + draw((76, 666, "A2"), (136, 666, "Brief schrijven"), (336, 666, "Piet"), (72, 600, "Einde."))
+    table, end = document(drawing).blokken
+    assert isinstance(table, Tabelblok)
+    assert [[c.tekst for c in r] for r in table.rijen] == [
+        ["Nr", "Actie", "Wie"],
+        ["A1", "Offerte vragen", "Jan"],
+        ["A2", "Brief schrijven", "Piet"],
+    ]
+    assert end.tekst == "Einde."
+
+
+def test_a_table_goes_on_over_a_page():
+    from pipeline.lezen import build_verslag
+
+    head = draw((76, 86, "Nr"), (136, 86, "Actie"), (336, 86, "Wie"))
+    first = grid(72, 100, [60, 200, 100], 2) + b"\n" + head + b"\n"
+    first += draw((76, 66, "1"), (136, 66, "Offerte vragen aan"), (336, 66, "Jan"))
+    second = grid(72, 780, [60, 200, 100], 2) + b"\n" + draw((136, 766, "twee aannemers"))
+    second += b"\n" + draw((76, 746, "2"), (136, 746, "Brief schrijven"), (336, 746, "Piet"))
+    verslag, _ = build_verslag(document(first, second))
+    assert [(a.label, a.actie, a.actiehouder) for a in verslag.actiepunten] == [
+        ("1", "Offerte vragen aan twee aannemers", "Jan"),
+        ("2", "Brief schrijven", "Piet"),
+    ]
+
+
+def test_a_page_without_rules_is_read_without_the_library_for_tables(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    assert texts(draw((72, 700, "Gewone tekst."))) == ["Gewone tekst."]
