@@ -32,7 +32,7 @@ def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> 
     """
     tafel, gevraagd = split_doel(opdracht, doel)
     reeksen = (opdracht.reeks(tafel),) if tafel or gevraagd else opdracht.inhoud.reeksen
-    meldingen = list(_general(opdracht, gevraagd is None and tafel is None))
+    meldingen = _general(opdracht)
     count = 0
     for reeks in reeksen:
         data = (pick_datum(opdracht, reeks, gevraagd, gehouden=True),) if gevraagd else reeks.data
@@ -48,9 +48,15 @@ def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> 
     return opdracht.finish(found)
 
 
-def _general(opdracht: Opdracht, everything: bool) -> list[Melding]:
-    """What reading found in files that belong to no single meeting; everything when all is checked."""
-    return [m for m in opdracht.inhoud.meldingen if everything or not (m.bron and m.bron.bestand.count("/") > 2)]
+def _general(opdracht: Opdracht) -> list[Melding]:
+    """What reading found in files that belong to no meeting; the rest is said with its meeting."""
+    meetings = tuple(
+        f"{top}/{reeks.tafel.id}/{datum}/"
+        for top in ("agenda", "verslagen")
+        for reeks in opdracht.inhoud.reeksen
+        for datum in reeks.data
+    )
+    return [m for m in opdracht.inhoud.meldingen if not (m.bron and m.bron.bestand.startswith(meetings))]
 
 
 def _check(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding, ...]:

@@ -19,13 +19,17 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("planning", "planning"),
     ("verplaats", "verplaats"),
     ("status", "status"),
+    ("aangemeld", "aangemeld"),
     ("agenda", "stukken"),
+    ("akkoord", "akkoord"),
+    ("herinner", "herinner"),
     ("verslag", "verslag"),
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),
     ("acties", "acties"),
     ("lees", "lees"),
     ("controleer", "controleer"),
+    ("leden", "leden"),
     ("sjablonen", "sjablonen"),
 )
 
@@ -76,6 +80,21 @@ def regietafel(ctx: click.Context, werkmap: Path | None, op: date) -> None:
         command = regietafel.get_command(ctx, "status")
         assert isinstance(command, NederlandseOpdracht)
         ctx.invoke(command)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from pipeline.cli.menu import run_menu
+
+            run_menu(ctx.obj, run_opdracht)
+
+
+def run_opdracht(opdracht: Opdracht, words: list[str]) -> None:
+    """Run one command as if it had been typed, in the same werkmap and on the same day; complaints are shown."""
+    try:
+        regietafel.main(["-C", str(opdracht.map), "--op", opdracht.op.isoformat(), *words],
+                        prog_name="regietafel", standalone_mode=False)  # fmt: skip
+    except click.exceptions.Exit:
+        return
+    except click.ClickException as error:
+        say_usage_error(error)
 
 
 def main(args: list[str] | None = None) -> None:

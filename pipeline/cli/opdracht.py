@@ -41,8 +41,9 @@ class Opdracht:
         del self.inhoud
 
     def reeks(self, tafel: str | None) -> Reeks:
-        """The series of the table named, or of the only one there is."""
+        """The series of the table named, else of the usual one (``tafel`` in regietafel.yaml), or the only one."""
         reeksen = self.inhoud.reeksen
+        tafel = tafel or self.inhoud.organisatie.tafel or None
         if tafel is None and len(reeksen) == 1:
             return reeksen[0]
         names = ", ".join(r.tafel.id for r in reeksen) or "geen"

@@ -41,7 +41,7 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     lijst, found = acties_voor(reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
     levering.meldingen.extend(found)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=reeks.deelnemers(datum),
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=reeks.verwachte_deelnemers(datum),
                       actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
     levering.deliver("agenda", stukken, opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum))
     return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")

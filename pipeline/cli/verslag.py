@@ -42,7 +42,7 @@ def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
 
 def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
     """Put a record ready with everything the agenda knows."""
-    from pipeline.notatie import write_verslag
+    from pipeline.notatie import write_lege_lijsten, write_verslag
     from pipeline.werkmap import lock, write_atomic
 
     vergadering = reeks.vergadering(datum)
@@ -56,12 +56,12 @@ def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
         tijd=vergadering.tijd,
         locatie=vergadering.locatie,
         kanttekening=vergadering.kanttekening,
-        deelnemers=_as_lines(reeks.deelnemers(datum)),
+        deelnemers=_as_lines(reeks.verwachte_deelnemers(datum)),
         punten=tuple(VerslagPunt(p.titel, p.nummer, vertrouwelijk=p.vertrouwelijk) for p in vergadering.agendapunten),
     )
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
     with lock(opdracht.inhoud.paden.map):
-        write_atomic(path, write_verslag(begin).encode())
+        write_atomic(path, (write_verslag(begin) + write_lege_lijsten()).encode())
     say_written(opdracht.inhoud.paden.show(path))
     say_next(f"vul het verslag in, en geef dan nog eens: regietafel verslag {reeks.tafel.id} {datum}")
     return 0

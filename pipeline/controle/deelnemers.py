@@ -10,22 +10,6 @@ from pipeline.markering.namen import fold_naam, parse_aanspreking
 from pipeline.model import Deelnemer, Melding, melding
 
 
-def check_afwezigen(dossier: Dossier) -> Iterator[Melding]:
-    """Report an absentee of the minutes who is in no list."""
-    verslag = dossier.verslag
-    for naam in verslag.afwezig if verslag else ():
-        listed = dossier.reeks.deelnemers(dossier.datum)
-        known = any(d.heet(naam) for d in listed) or dossier.namen.zoek(naam)
-        if verslag and naam.strip() and not known:
-            text = f"{naam} staat bij afwezig, maar niet in de lijst van deelnemers of leden."
-            yield melding("persoon-onbekend", text, verslag.bron, _nearest(dossier, naam))
-
-
-def _nearest(dossier: Dossier, naam: str) -> str:
-    found = dossier.namen.dichtstbij(naam) or dossier.leden.dichtstbij(naam)
-    return f"Bedoelt u {found[0].naam}?" if found else ""
-
-
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:
     """Report a person who is in the list twice, and one who is there both as present and as absent."""
     for one, other in _doubles(dossier.deelnemers):

@@ -30,7 +30,6 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("sprekers die niet op de lijst staan", namen.check_sprekers_op_lijst),
     Controle("sprekers die er niet waren", namen.check_sprekers_aanwezig),
     Controle("de heer of mevrouw", namen.check_aanhef),
-    Controle("afwezigen die op geen lijst staan", deelnemers.check_afwezigen),
     Controle("deelnemers die dubbel staan", deelnemers.check_dubbele_deelnemers, "agenda"),
     Controle("afgemeld en toch aanwezig", deelnemers.check_afgemeld_en_aanwezig),
     Controle("acties zonder actiehouder", acties.check_actiehouder),

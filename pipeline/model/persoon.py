@@ -79,6 +79,20 @@ class Lid:
         """Tell whether the membership runs on that day."""
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
 
+    def verwacht(self) -> Deelnemer:
+        """The participant this member is expected to be; who has no name on the list is shown by function."""
+        groep = self.groep or self.organisatie
+        return Deelnemer(
+            self.persoon if self.persoon.naam else Persoon(weergave=self.functie),
+            groep=groep,
+            organisatie=self.organisatie if self.organisatie != groep else "",
+            rol=self.rol,
+            hoedanigheid=self.hoedanigheid,
+            lid=self.id,
+            openbaar=self.openbaar,
+            bron=self.bron,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Deelnemer:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.model.aanmelding import Aanmelding
-from pipeline.model.persoon import Deelnemer, Lid
+from pipeline.model.persoon import Deelnemer
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
 from pipeline.model.verslag import Gebeurtenis, Register, Verslag
@@ -17,19 +17,9 @@ from pipeline.model.verslag import Gebeurtenis, Register, Verslag
 _CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gepubliceerd"})
 
 
-def _expect(lid: Lid) -> Deelnemer:
-    """A member as a participant: the list shows the function where there is no role."""
-    group = lid.groep or lid.organisatie
-    return Deelnemer(
-        lid.persoon,
-        groep=group,
-        organisatie=lid.organisatie if lid.organisatie != group else "",
-        rol=lid.rol,
-        hoedanigheid=lid.hoedanigheid,
-        lid=lid.id,
-        openbaar=lid.openbaar,
-        bron=lid.bron,
-    )
+def _without(deelnemers: tuple[Deelnemer, ...], afwezig: tuple[str, ...]) -> tuple[Deelnemer, ...]:
+    """Mark those named, by id or name, as absent."""
+    return tuple(replace(d, aanwezig=False) if any(map(d.heet, afwezig)) else d for d in deelnemers)
 
 
 @dataclass(frozen=True)
@@ -85,15 +75,20 @@ class Reeks:
         return earlier[-1] if earlier else None
 
     def deelnemers(self, datum: date) -> tuple[Deelnemer, ...]:
-        """Who was at the meeting, or is expected there: by its minutes, else its agenda, else the members' list."""
-        verslag, vergadering = self.verslag(datum), self.vergadering(datum)
+        """Who was at the meeting by its minutes; where those don't say, who was expected there."""
+        verslag = self.verslag(datum)
         if verslag and verslag.deelnemers:
             return verslag.deelnemers
+        absent = verslag.afwezig if verslag else ()
+        return _without(self.verwachte_deelnemers(datum), absent)
+
+    def verwachte_deelnemers(self, datum: date) -> tuple[Deelnemer, ...]:
+        """Who is expected at the meeting: by its agenda, else the members' list, less those who sent word."""
+        vergadering = self.vergadering(datum)
         expected = vergadering.deelnemers if vergadering else ()
         if not expected:
-            expected = tuple(_expect(lid) for lid in self.tafel.leden if lid.is_lid_op(datum))
-        absent = (vergadering.afmeldingen if vergadering else ()) + (verslag.afwezig if verslag else ())
-        return tuple(replace(d, aanwezig=False) if any(map(d.heet, absent)) else d for d in expected)
+            expected = tuple(lid.verwacht() for lid in self.tafel.leden if lid.is_lid_op(datum))
+        return _without(expected, vergadering.afmeldingen if vergadering else ())
 
     def is_rondgezonden(self, datum: date) -> bool:
         """Tell whether the minutes of that meeting were circulated, which freezes text and labels."""

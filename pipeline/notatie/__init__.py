@@ -12,7 +12,6 @@ from pipeline.notatie.bijwerken import (
     set_cell,
     set_front_matter_field,
 )
-from pipeline.notatie.deelnemers import deelnemer_of_lid
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
 from pipeline.notatie.organisatie import parse_organisatie
 from pipeline.notatie.register import parse_register, write_register
@@ -20,7 +19,7 @@ from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
-from pipeline.notatie.verslag_schrijven import write_verslag
+from pipeline.notatie.verslag_schrijven import write_lege_lijsten, write_verslag
 from pipeline.notatie.yaml_bijwerken import append_item, set_field, set_item_fields
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "append_besluit_row",
     "append_item",
     "attach_verslag",
-    "deelnemer_of_lid",
     "format_aanmelding",
     "format_punt",
     "keep_nummers",
@@ -52,6 +50,7 @@ __all__ = [
     "set_item_fields",
     "write_agenda",
     "write_gebeurtenis",
+    "write_lege_lijsten",
     "write_register",
     "write_verslag",
 ]

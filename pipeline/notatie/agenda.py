@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from pipeline.markering import format_datum, parse_datum
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
-from pipeline.notatie.deelnemers import read_deelnemers, write_deelnemers
+from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.velden import AGENDA
@@ -30,6 +30,8 @@ def parse_agenda(
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, AGENDA, datum, volgende)
     points = tuple(_agendapunt(part, lezer) for part in values["agendapunten"])
+    deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
+    check_afwezigen(values, "afmeldingen", lezer, (*deelnemers, *(lid.verwacht() for lid in tafel.leden)))
     vergadering = Vergadering(
         tafel=tafel.id,
         datum=datum,
@@ -37,7 +39,7 @@ def parse_agenda(
         locatie=values["locatie"] or tafel.locatie,
         kanttekening=values["kanttekening"],
         agendapunten=number_points(with_vaste_punten(points, tafel.vaste_punten)),
-        deelnemers=read_deelnemers(values.knoop("deelnemers"), lezer, tafel),
+        deelnemers=deelnemers,
         afmeldingen=values["afmeldingen"],
         terugkoppeling=tuple(_terugkoppeling(part) for part in values["terugkoppeling"]),
         verplaatst_van=tuple(_data(values["verplaatst_van"], lezer, values)),

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from pipeline.markering import parse_deelnemer, parse_persoon
-from pipeline.model import Bron, Deelnemer, Lid, Persoon, Tafel
+from pipeline.model import Bron, Deelnemer, Persoon, Tafel
 from pipeline.notatie.grenzen import MAX_KORT
-from pipeline.notatie.lezer import Lezer, Waarden
+from pipeline.notatie.lezer import Lezer, Waarden, nearest
 from pipeline.notatie.tekst import shorten
 from pipeline.notatie.velden import DEELNEMER
 from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
 from pipeline.notatie.yaml_schrijven import MAX_SLEUTEL, Waarde, compact
 
 _DELEN = ("aanhef", "voorletters", "tussenvoegsel", "achternaam")
-
-
-def deelnemer_of_lid(lid: Lid) -> Deelnemer:
-    """Make the participant a member is expected to be; the heading is not repeated as organisation."""
-    groep = lid.groep or lid.organisatie
-    return Deelnemer(
-        persoon=lid.persoon,
-        groep=groep,
-        organisatie="" if lid.organisatie == groep else lid.organisatie,
-        rol=lid.rol,
-        hoedanigheid=lid.hoedanigheid,
-        lid=lid.id,
-        openbaar=lid.openbaar,
-    )
 
 
 def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Deelnemer, ...]:
@@ -42,6 +28,24 @@ def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Dee
 def mark_afwezig(deelnemers: tuple[Deelnemer, ...], namen: tuple[str, ...]) -> tuple[Deelnemer, ...]:
     """Set those named (by id or name) absent."""
     return tuple(replace(d, aanwezig=False) if any(map(d.heet, namen)) else d for d in deelnemers)
+
+
+def check_afwezigen(values: Waarden, veld: str, lezer: Lezer, bekend: Iterable[Deelnemer]) -> None:
+    """Report every name in this field that is nobody we know of."""
+    known = tuple(bekend)
+    shown = tuple(d.naam for d in known if d.naam)
+    for naam in scalars(values.knoop(veld)):
+        if naam.tekst.strip() and not any(d.heet(naam.tekst) for d in known):
+            meant = nearest(naam.tekst, shown)
+            text = f"{shorten(naam.tekst)} staat bij {veld}, maar niet in de lijst van deelnemers of leden."
+            lezer.report("persoon-onbekend", text, naam, f"Bedoelt u {meant}?" if meant else "")
+
+
+def scalars(node: Knoop | None) -> tuple[Scalar, ...]:
+    """Return the texts of a list, or a text that stands alone, with their places."""
+    if isinstance(node, Lijst):
+        return tuple(part for part in node.delen if isinstance(part, Scalar))
+    return (node,) if isinstance(node, Scalar) else ()
 
 
 class _Groepen:
@@ -65,7 +69,7 @@ class _Groepen:
         if not line.tekst.strip():
             return None
         lid = self._leden.get(line.tekst.strip())
-        found = deelnemer_of_lid(lid) if lid else _parse_line(line.tekst, groep)
+        found = lid.verwacht() if lid else _parse_line(line.tekst, groep)
         if found is None:
             self._lezer.report("deelnemer-onleesbaar", f"Deze deelnemer is niet te lezen: {shorten(line.tekst)}", line)
             return None
@@ -82,7 +86,7 @@ class _Groepen:
             self._lezer.report("persoon-onbekend", text, values.bron_van("lid").nummer or 1)
         named = "naam" in values or any(part in values for part in _DELEN)
         if lid is not None and not named:
-            return self._lid_with(deelnemer_of_lid(lid), values, groep)
+            return self._lid_with(lid.verwacht(), values, groep)
         return _deelnemer(values, groep)
 
     def _lid_with(self, deelnemer: Deelnemer, values: Waarden, groep: str) -> Deelnemer:

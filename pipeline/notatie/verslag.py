@@ -11,13 +11,14 @@ from pipeline.model import (
     Melding,
     Tabel,
     Tafel,
+    Vergadering,
     Verslag,
     VerslagPunt,
     melding,
 )
 from pipeline.notatie.acties import ActieLezer
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok
-from pipeline.notatie.deelnemers import mark_afwezig, read_deelnemers
+from pipeline.notatie.deelnemers import check_afwezigen, mark_afwezig, read_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.ontleding import Ontleding, Sectie, find_vindplaatsen, ontleed
 from pipeline.notatie.tekst import Brontekst, fold
@@ -27,17 +28,25 @@ from pipeline.notatie.yaml_lezen import Boom, read_yaml
 
 
 def parse_verslag(
-    bron: Brontekst, tafel: Tafel, datum: date, volgende: date | None = None
+    bron: Brontekst,
+    tafel: Tafel,
+    datum: date,
+    vergadering: Vergadering | None = None,
+    volgende: date | None = None,
 ) -> tuple[Verslag, tuple[Melding, ...]]:
     """Read the record of the meeting of ``tafel`` on ``datum`` (the name of its folder).
 
-    ``volgende`` is the day of the next meeting, for terms that name it.
+    ``vergadering`` says who was expected, for a record that only names the absentees; ``volgende`` is the day
+    of the next meeting, for terms that name it.
     """
     parts = ontleed(bron.tekst)
     values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
     _check_identity(values, lezer, tafel, datum)
     found = ActieLezer(tafel, datum, lezer).read(parts.secties, find_vindplaatsen(parts.secties, datum))
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
+    expected = vergadering.deelnemers if vergadering else ()
+    leden = (lid.verwacht() for lid in tafel.leden)
+    check_afwezigen(values, "afwezig", lezer, (*deelnemers, *expected, *leden))
     intro, *sections = parts.secties
     verslag = Verslag(
         tafel=tafel.id,

@@ -29,6 +29,11 @@ def write_verslag(verslag: Verslag) -> str:
     return f"---\n{_write_voorblok(verslag)}---\n{body}{lists.write_acties()}{lists.write_besluiten()}"
 
 
+def write_lege_lijsten() -> str:
+    """Write the two lists without rows, for a record that is put ready to be filled in."""
+    return "".join(_write_tabel(soort, []) for soort in (ACTIELIJST, BESLUITENLIJST))
+
+
 def standard_kolommen(soort: Lijstsoort) -> tuple[str, ...]:
     """Return the names of the columns a list always has."""
     return _ALTIJD[soort.titel]
@@ -176,8 +181,10 @@ class _Lijsten:
 
 
 def _write_lijst(soort: Lijstsoort, rows: list[Rij]) -> str:
-    if not rows:
-        return ""
+    return _write_tabel(soort, rows) if rows else ""
+
+
+def _write_tabel(soort: Lijstsoort, rows: list[Rij]) -> str:
     always = standard_kolommen(soort)
     columns = [k for k in soort.kolommen if k.naam in always or any(row.get(k.naam) for row in rows)]
     cells = [[row.get(column.naam, "") for column in columns] for row in rows]

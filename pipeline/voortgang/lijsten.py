@@ -51,7 +51,8 @@ def select_acties(
 
 
 def _reported(reeks: Reeks, op: date) -> tuple[Terugkoppeling, ...]:
-    """What stands under ``terugkoppeling`` for meetings that have no minutes yet."""
+    """What stands under ``terugkoppeling`` for the meeting after the last one with minutes."""
     recorded = reeks.verslagen_tot(op)
-    last = recorded[-1].datum if recorded else date.min
-    return tuple(t for v in reeks.vergaderingen if v.datum > last for t in v.terugkoppeling)
+    coming = reeks.volgende(recorded[-1].datum) if recorded else None
+    vergadering = reeks.vergadering(coming) if coming else None
+    return vergadering.terugkoppeling if vergadering else ()

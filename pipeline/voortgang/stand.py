@@ -24,6 +24,7 @@ class Stand:
 
     kenmerk: Kenmerk
     actiepunt: Actiepunt
+    actie: str
     status: ActieStatus
     termijn: Termijn
     actiehouder: str
@@ -42,6 +43,7 @@ def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
     return Stand(
         kenmerk,
         punt,
+        punt.actie,
         status,
         punt.termijn,
         punt.actiehouder,
@@ -53,12 +55,13 @@ def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
 
 
 def advance(stand: Stand, datum: date, voortgang: Voortgang) -> Stand:
-    """Apply what the meeting of ``datum`` said; what it left empty stays as it was."""
+    """Apply what the meeting of ``datum`` said, new words for the action included; what it left empty stays."""
     termijn = voortgang.termijn or stand.termijn
     status = voortgang.status or _merged(voortgang.koppelingen) or stand.status
     owner_given = bool(voortgang.actiehouder)
     moved = replace(
         stand,
+        actie=voortgang.actie or stand.actie,
         status=status,
         termijn=termijn,
         actiehouder=voortgang.actiehouder if owner_given else stand.actiehouder,
@@ -91,7 +94,7 @@ def to_regel(stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: 
     counts = stand.vermoedelijk is None and (telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf)
     return ActielijstRegel(
         kenmerk=stand.kenmerk,
-        actie=stand.actiepunt.actie,
+        actie=stand.actie,
         actiehouder=stand.actiehouder,
         actiehouders=stand.actiehouders,
         termijn=stand.termijn,

@@ -112,7 +112,7 @@ class _Lader:
         vergaderingen = tuple(self._load_vergaderingen(tafel))
         verslagen, registers, logboeken = [], {}, {}
         for folder, datum in self._meetings(self.paden.map / "verslagen" / naam):
-            verslag = self._load_verslag(folder, tafel, datum)
+            verslag = self._load_verslag(folder, tafel, datum, vergaderingen)
             if verslag:
                 verslagen.append(verslag)
             register = self._load_register(folder, tafel, datum)
@@ -130,8 +130,13 @@ class _Lader:
             if vergadering:
                 yield vergadering
 
-    def _load_verslag(self, folder: Path, tafel: Tafel, datum: date) -> Verslag | None:
-        return self.read(folder / VERSLAG, partial(notatie.parse_verslag, tafel=tafel, datum=datum))
+    def _load_verslag(
+        self, folder: Path, tafel: Tafel, datum: date, vergaderingen: tuple[Vergadering, ...]
+    ) -> Verslag | None:
+        own = next((v for v in vergaderingen if v.datum == datum), None)
+        coming = next((v.datum for v in vergaderingen if v.datum > datum), None)
+        parse = partial(notatie.parse_verslag, tafel=tafel, datum=datum, vergadering=own, volgende=coming)
+        return self.read(folder / VERSLAG, parse)
 
     def _load_register(self, folder: Path, tafel: Tafel, datum: date) -> Register | None:
         return self.read(folder / REGISTER, partial(notatie.parse_register, tafel=tafel, datum=datum))

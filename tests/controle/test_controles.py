@@ -120,12 +120,6 @@ GEVALLEN: tuple[Geval, ...] = (
         _tekst("Mw. De Proef vraagt iets."),
     ),
     _geval(
-        "afwezigen die op geen lijst staan",
-        "persoon-onbekend",
-        {"tekst": punt("Niets."), "kop": "afwezig: [dhr. Niemand]"},
-        {"tekst": punt("Niets."), "kop": "afwezig: [mw. De Proef]"},
-    ),
-    _geval(
         "deelnemers die dubbel staan",
         "deelnemer-dubbel",
         _tekst("Niets.", kop=DEELNEMERS + "    - mw. De Proef\n"),

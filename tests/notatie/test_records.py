@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from pipeline.model import Kenmerk, Lid, Persoon, Tafel, Tijdvak, VastPunt
+from pipeline.model import Deelnemer, Kenmerk, Lid, Persoon, Tafel, Tijdvak, VastPunt, Vergadering
 from pipeline.notatie import (
     RECORDS,
     make_brontekst,
@@ -14,6 +14,7 @@ from pipeline.notatie import (
     parse_organisatie,
     parse_register,
     parse_tafel,
+    parse_verslag,
 )
 from pipeline.notatie.lezer import nearest
 
@@ -297,3 +298,24 @@ def test_every_field_of_every_record_says_in_dutch_what_it_is():
         assert len(set(record.namen)) == len(record.namen)
         assert all(veld.uitleg.endswith(".") for veld in record.velden)
         assert all(veld.record for veld in record.velden if veld.soort in ("record", "records", "deelnemers"))
+
+
+def test_someone_who_sent_word_and_is_on_no_list_is_named_with_the_nearest():
+    tafel = Tafel("prt", "Proeftafel", leden=(Lid("v", Persoon("dhr.", achternaam="Voorbeeld")),))
+    agenda = make_brontekst(
+        "agendapunten: []\nafmeldingen:\n  - v\n  - dhr. Voorbeelt\n  - dhr. Voorbeeld\n", "agenda.yaml"
+    )
+    _, (gemeld,) = parse_agenda(agenda, tafel, DATUM)
+    assert (gemeld.code, gemeld.bron.nummer) == ("persoon-onbekend", 4)
+    assert gemeld.hulp == "Bedoelt u dhr. Voorbeeld?"
+
+
+def test_an_absentee_may_be_someone_the_agenda_expected():
+    tafel = Tafel("prt", "Proeftafel")
+    expected = Vergadering("prt", DATUM, deelnemers=(Deelnemer(Persoon(weergave="mw. De Proef")),))
+    record = make_brontekst(
+        "---\ntafel: prt\ndatum: 23-01-2026\nafwezig: [mw. De Proef, mw. Niemand]\n---\n## Punt\n", "verslag.md"
+    )
+    _, meldingen = parse_verslag(record, tafel, DATUM, expected)
+    assert [(m.code, m.bron.nummer) for m in meldingen] == [("persoon-onbekend", 4)]
+    assert "mw. Niemand" in meldingen[0].tekst
