@@ -71,6 +71,8 @@ def read_acties(sectie: Sectie, omgeving: Omgeving) -> Iterator[Actiepunt]:
         if not marked and _announces_list(blok):
             in_list, heading = True, blok.tekst
             continue
+        if not marked and blok.marge and (sentences := split_zinnen(blok.tekst)):
+            marked = [_Vondst(sentences[-1].tekst, sentences[-1].begin, sentences[-1].eind, blok.marge)]
         if not marked and in_list:
             marked = list(_listed(blok, heading, omgeving))
         for found in marked:

@@ -76,9 +76,7 @@ def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
             label = inline[0]
             yield index, [Lijst(label, "", inline[1], blok)]
             label = "" if blok.soort != "kop" else label
-        elif blok.soort == "kop":
-            label = ""
-        elif label and re.match(r"[A-Z][^:,;()]{3,40}:", text):
+        elif blok.soort == "kop" or (label and re.match(r"[A-Z][^:,;()]{3,40}:", text)):
             label = ""
         elif label and _looks_like_people(text):
             yield index, [Lijst(label, "", text, blok)]

@@ -11,6 +11,7 @@ from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
 from pipeline.lezen.besluiten import read_besluiten
 from pipeline.lezen.deelnemers import read_deelnemers
 from pipeline.lezen.formaten import read_document
+from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie, split_secties
 from pipeline.lezen.voortgang import read_voortgang
@@ -73,7 +74,7 @@ def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = ()
 
 def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
     """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
-    document = replace(document, blokken=merge_tabellen(document.blokken))
+    document = unfold(replace(document, blokken=merge_tabellen(document.blokken)))
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
@@ -143,7 +144,7 @@ def _blok(blok: Bronblok, document: Document) -> Blok:
     if isinstance(blok, Tabelblok):
         return Tabel(tuple(tuple(cel.tekst for cel in row) for row in blok.rijen), document.bron(blok))
     bron = document.bron(blok)
-    text = blok.tekst.strip()
+    text = f"{blok.tekst.strip()} (actie: {blok.marge})" if blok.marge else blok.tekst.strip()
     if blok.soort == "lijstitem":
         return Alinea(text, "nummering" if blok.nummer else "opsomming", blok.niveau, blok.nummer, bron)
     if blok.soort == "kop":

@@ -31,7 +31,8 @@ class Tekstblok:
     """A heading, paragraph, list item or footnote; its text has no line ends but those the writer put there.
 
     ``niveau`` counts from 0 for a list item and from 1 for a heading; ``nummer`` is the number as it is shown
-    (``1.``, ``a.``), also where Word made it; ``vet`` says that the whole of it is bold.
+    (``1.``, ``a.``), also where Word made it; ``vet`` says that the whole of it is bold; ``marge`` is what stands
+    beside it in the margin, such as who acts.
     """
 
     tekst: str
@@ -40,6 +41,7 @@ class Tekstblok:
     nummer: str = ""
     vet: bool = False
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
+    marge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

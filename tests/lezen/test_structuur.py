@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lezen_bouw import make_docx, p, row, run, table
+from lezen_bouw import cell, make_docx, p, row, run, table
 
 from pipeline.lezen import lees
 from pipeline.model import Verslag
@@ -335,3 +335,28 @@ def test_a_list_of_decisions_is_read_as_such():
 
 def test_decisions_are_found_in_the_text():
     assert [b.tekst for b in verslag(VVE).besluiten] == ["de bijdrage blijft in 2026 gelijk."]
+
+
+# minutes laid out as a table
+
+
+def test_who_acts_may_stand_in_the_margin():
+    long = "De aanvraag is besproken en de leden vinden dat er nog veel onduidelijk is over de planning van de bouw."
+    body = p("Verslag Proef 10 oktober 2024") + table(
+        row("Onderwerp", "Actie"),
+        row(cell(p("1. Opening"), p("De voorzitter opent de vergadering en heet iedereen van harte welkom.")), ""),
+        row(cell(p("2. Planning"), p(long), p("De aannemer wordt gevraagd om een nieuwe planning.")), "Jan"),
+    )
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Planning")]
+    (actie,) = found.actiepunten
+    assert (actie.actie, actie.actiehouder) == ("De aannemer wordt gevraagd om een nieuwe planning.", "Jan")
+
+
+def test_numbers_may_stand_in_a_column_of_their_own():
+    body = p("Verslag Proef 10 oktober 2024") + table(
+        row("1.", cell(p("Opening"), p("De voorzitter opent de vergadering en heet iedereen van harte welkom hier."))),
+        row("2.", cell(p("Rondvraag"), p("Mevrouw De Proef vraagt aandacht voor de veiligheid rond de school. " * 2))),
+    )
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Rondvraag")]
