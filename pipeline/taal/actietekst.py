@@ -20,7 +20,7 @@ def word_actie(kandidaat: Kandidaat, alleen: bool) -> str:
     zin = kandidaat.zin
     text = zin.tekst if alleen else " ".join(zin.doc[kandidaat.begin : kandidaat.eind].text.split())
     text = _tidy(text)
-    if _points_back(kandidaat) and zin.vorige is not None:
+    if points_back(kandidaat) and zin.vorige is not None:
         return f"{_tidy(zin.vorige.tekst)} {text}"
     return text
 
@@ -31,7 +31,7 @@ def _tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _points_back(k: Kandidaat) -> bool:
+def points_back(k: Kandidaat) -> bool:
     """Tell whether nothing in the clause says what it is about."""
     own = {i for v in k.actiehouders for i in range(v.begin, v.eind)}
     verbs = {k.kern, k.deelzin.pv} if k.deelzin else {k.kern}

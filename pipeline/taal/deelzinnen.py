@@ -33,6 +33,8 @@ _TIJDNAAMWOORDEN = frozenset(
 
 _TIJDAANLOOP = frozenset("begin eind einde medio half uiterlijk halverwege ultimo vandaag morgen vanaf".split())
 
+_ENKELVOUD = frozenset({"zal", "gaat", "moet", "kan", "wil", "wordt", "is", "heeft", "mag"})
+
 Tijd = Literal["nu", "straks", "verleden", "voltooid"]
 
 
@@ -102,6 +104,8 @@ class _Lezing:
             return False
         if word in self.hulp:
             return not self._is_plural_infinitive(token)
+        if any(f.deeltje and f.vorm == "infinitief" for f in forms) and not self._subordinated(token):
+            return False
         if word.endswith("en") and (self._is_plural_infinitive(token, bare=True) or self._closes_telegram(token)):
             return False
         tagged = token.morph.get("VerbForm")
@@ -152,6 +156,10 @@ class _Lezing:
             if self.doc[i].lower_ in ("dat", "zodat", "omdat") and self._is_subordinator(i):
                 return i + 1 in self.begint
         return False
+
+    def _subordinated(self, token: Token) -> bool:
+        """Tell whether a word of subordination stands before it; without, ``opvragen`` in one word is no finite verb."""
+        return any(self._is_subordinator(i) for i in range(self.zin.start, token.i))
 
     def _beside_ik(self, token: Token) -> bool:
         around = {self.doc[i].lower_ for i in (token.i - 1, token.i + 1) if self.zin.start <= i < self.zin.end}
@@ -213,6 +221,8 @@ class _Lezing:
 
     def _is_subordinator(self, i: int) -> bool:
         word = self.doc[i].lower_
+        if word in ("die", "dat") and i + 1 < self.zin.end and self._shape_singular(self.doc[i + 1]):
+            return False
         if word in ("die", "dat", "wat") and i > self.zin.start:
             before = self.doc[i - 1]
             return (word != "die" and self._opens_dat(before, i)) or before.text == ","
@@ -233,6 +243,10 @@ class _Lezing:
             any(f.vorm == "infinitief" for f in self.tabel.lookup(follows.lower_)) or follows.is_punct
         )
         return not is_verb and before.lower_ not in self.hulp
+
+    def _shape_singular(self, token: Token) -> bool:
+        word = token.lower_
+        return word in _ENKELVOUD or any(f.vorm == "pv" for f in self.tabel.lookup(word))
 
     def _shape_finite(self, token: Token) -> bool:
         return token.lower_ in self.hulp or any(f.vorm == "pv" or f.meervoud for f in self.tabel.lookup(token.lower_))
@@ -289,6 +303,8 @@ class _Lezing:
             return (() if last == verb else (first,)), last, form
         core = self._core("worden" if "worden" in chain else first, full)
         form = self._nonfinite(self.doc[core])
+        if first == "laten" and form is not None and form.werkwoord in ("weten", "horen"):
+            return (), core, Woordvorm("laten weten", "infinitief")
         if "worden" in chain:
             found = self.tabel.lookup(self.doc[core].lower_)
             form = next((f for f in found if f.vorm == "deelwoord"), form)
@@ -326,6 +342,8 @@ class _Lezing:
             if token.lower_ in ("worden", "zijn", "hebben", "kunnen", "moeten", "gaan", "laten"):
                 return found or Woordvorm(token.lower_, "infinitief")
             return found
+        if token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            return None
         vorm = "infinitief" if token.morph.get("VerbForm") == ["Inf"] else "deelwoord"
         return Woordvorm(token.lemma_.lower() or token.lower_, vorm)  # type: ignore[arg-type]
 
@@ -415,12 +433,14 @@ class _Lezing:
     ) -> tuple[tuple[Vermelding, ...], bool, bool]:
         """Return who does it, whether the subject follows the verb, whether it is that of the clause before."""
         actor = self._actor_before(verb)
+        single = self.doc[verb].lower_ in _ENKELVOUD or self.doc[verb].lower_.endswith("t")
         if opener:
             return self._subject_of_subclause(begin, verb, before)
         if actor is not None:
             head = self._head_of_phrase(actor, begin)
             if head is not None:
-                return self._coordinated(head), False, False
+                group = self._coordinated(head)
+                return (group[-1:] if single and len(group) > 2 else group), False, False
         if (
             self._vorfeld_is_empty(begin, verb)
             and begin > self.zin.start
@@ -442,7 +462,7 @@ class _Lezing:
         first = next((i for i in range(begin, verb) if not self.doc[i].is_punct), verb)
         if verb - first == 1 and self.doc[first].lower_ in ("dit", "dat", "het", "wat") and verb + 1 in self.begint:
             return False
-        if first >= verb or self.doc[first].lower_ in w.VOORZETSELS or self._is_time(first, verb):
+        if first >= verb or self.doc[first].lower_ in w.VOORZETSELS | w.BIJWOORDEN or self._is_time(first, verb):
             return False
         head = self.doc[verb - 1]
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or head.dep_ not in (

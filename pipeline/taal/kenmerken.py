@@ -28,7 +28,8 @@ def _owner(k: Kandidaat) -> Iterator[str]:
     if len(k.actiehouders) > 1:
         yield "wie_meer"
     if kind == "naam":
-        yield "wie=naam+lijst" if get_vergadering(k.zin.doc).kring.personen else "wie=naam+geen_lijst"
+        listed = bool(get_vergadering(k.zin.doc).kring.personen)
+        yield f"naam={name_shape(k.actiehouders[0].tekst)}+{'lijst' if listed else 'geen_lijst'}"
     if any(v.tekst.lower() in w.INSTANTIES for v in k.actiehouders):
         yield "wie_instantie"
 
@@ -96,3 +97,13 @@ def _has_condition(k: Kandidaat) -> bool:
 def _has_term(k: Kandidaat) -> bool:
     span = k.zin.span
     return any(span.start <= t.start < span.end for t in k.zin.doc.spans.get("termijnen", ()))
+
+
+def name_shape(naam: str) -> str:
+    """Tell what an unknown name looks like: a person, an abbreviation, or a word with a capital."""
+    words = naam.split()
+    if words[0].lower() in w.load_voornamen() or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
+        return "persoon"
+    if any(sum(c.isupper() for c in word) > 1 for word in words):
+        return "afkorting"
+    return "voluit" if len(words) > 1 else "woord"

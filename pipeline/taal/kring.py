@@ -127,8 +127,8 @@ def _roles(people: tuple[Deelnemer, ...]) -> dict[str, tuple[Deelnemer, ...]]:
     for d in people:
         for part in re.split(r"[,;]", d.rol):
             name = {"vz": "voorzitter", "secr": "secretaris", "not": "notulist"}.get(fold_naam(part), fold_naam(part))
-            if name:
-                roles[name] = (*roles.get(name, ()), d)
+            for key in {name, name.split(" ")[0]} - {""}:
+                roles[key] = (*roles.get(key, ()), d)
     return roles
 
 
@@ -179,7 +179,7 @@ def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     if doc[start].is_punct or doc[start].is_space:
         return None
     for end in range(min(len(doc), start + 6), start, -1):
-        if doc[end - 1].is_punct or doc[end - 1].is_space:
+        if not doc[end - 1].text[-1:].isalnum() and len(doc[end - 1].text) < 2:
             continue
         text = doc[start:end].text
         hit = kring.zoek_vorm(text)
@@ -259,7 +259,7 @@ def _actor_noun(token: Token, kring: Kring) -> VermeldingSoort | None:
     if word == "vergadering":
         return "wij"
     if word in kring.rollen:
-        return "rol"
+        return "groep" if word in w.DERDEN | w.GROEPEN else "rol"
     if word in w.DERDEN:
         return "derde"
     if word in w.ROLLEN or w.ROL_EINDE.search(word):
@@ -295,7 +295,9 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     token = doc[start]
     if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
         return Vermelding(i, start + 1, "naam", token.text)
-    function_word = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS
+    function_word = (
+        w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
+    )
     if token.lower_ in function_word and token.lower_ not in ("van", "de", "ter", "ten"):
         return None
     if _is_verb(token) or _SAMENSTELLING.match(token.text):

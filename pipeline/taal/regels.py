@@ -19,11 +19,13 @@ from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 
 _PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
 _MET_DERDEN = _PERSONEN | {"derde"}
+_TOESTANDSWERKWOORDEN = frozenset({"zijn", "blijven", "hebben", "worden", "kunnen", "moeten", "zullen", "gaan"})
 _TOEKOMST = frozenset({"zullen", "gaan"})
 _PLICHT = frozenset({"moeten", "dienen", "hoeven"})
 # A subordinate clause says what is going to happen only behind a word of saying or agreeing.
 _INHOUDSZINNEN = frozenset({"", "dat"})
 _VERZOEKWOORDEN = frozenset({"vraag", "verzoek", "oproep", "opdracht", "uitnodiging", "suggestie"})
+_BELEGD = frozenset({"actie", "bal", "initiatief", "voortouw", "trekkerschap", "verantwoordelijkheid"})
 _TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
 
 
@@ -51,7 +53,8 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
     """``EK en AB zullen met een voorstel komen``, ``gaat Geonovum een voorbeeld maken``."""
     for d in zin.deelzinnen:
         future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
-        if future and not d.lijdend and d.klasse not in ("orde",):
+        state = d.klasse in ("orde", "toestand") or (d.klasse is None and d.werkwoord in _TOESTANDSWERKWOORDEN)
+        if future and not d.lijdend and not state:
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
                 yield _from(d, zin, "toekomst", owners)
@@ -248,7 +251,7 @@ def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
         return
     start = next((t.i for t in zin.span if t.is_alpha or t.text[:1].isalnum()), zin.span.start)
     first = next((v for v in zin.vermeldingen if v.begin == start and v.soort in _PERSONEN), None)
-    if first is None or (first.soort == "naam" and get_vergadering(zin.doc).kring.personen):
+    if first is None or (first.soort == "naam" and not _is_person(zin, first)):
         return
     owners = _together(zin, first)
     infinitive = next((t for t in zin.span if t.i >= owners[-1].eind and _is_deed(t)), None)
@@ -256,6 +259,13 @@ def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
         return
     if infinitive is not None and _has_object(zin, owners[-1].eind, infinitive.i):
         yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
+
+
+def _is_person(zin: Zin, name: Vermelding) -> bool:
+    """An unknown name at the head of a line is a person only where it looks like one: ``Link delen`` is not."""
+    if get_vergadering(zin.doc).kring.personen:
+        return False
+    return name.tekst.split()[0].lower() in w.load_voornamen()
 
 
 def _is_deed(token: Token) -> bool:
@@ -280,7 +290,11 @@ def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
         if d.tijd != "nu":
             continue
         verb, words = zin.doc[d.pv].lower_, _words(zin, d.begin, zin.span.end)
-        if verb in ("ligt", "liggen") and {"actie", "bal", "initiatief", "voortouw", "trekkerschap"} & set(words):
+        if (
+            verb in ("ligt", "liggen")
+            and zin.doc[zin.span.start].lower_ in ("de", "het", "hier")
+            and _BELEGD & set(_words(zin, zin.span.start, d.pv))
+        ):
             owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.doc[v.begin - 1].lower_ == "bij")
         elif verb in ("geeft", "geven") and {"opdracht", "taak"} & set(words):
             owners = tuple(v for v in zin.vermeldingen if d.pv < v.begin <= d.pv + 2 and v not in d.onderwerp)[:1]
@@ -357,6 +371,19 @@ def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
         if len(last) == 1 and last[0].soort in ("persoon", "naam", "rol"):
             return last
     return ()
+
+
+def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
+    """Read the owner that stands in brackets behind an action: ``Offertes opvragen (Jan)``, ``... <Jan>``."""
+    tokens = [t for t in zin.span if not t.is_space]
+    while tokens and tokens[-1].text in (".", ";", ","):
+        tokens.pop()
+    if len(tokens) < 3 or tokens[-1].text not in (")", ">"):
+        return ()
+    opening = next((t.i for t in reversed(tokens[:-1]) if t.text in ("(", "<")), None)
+    first = next((v for v in zin.vermeldingen if opening is not None and v.begin == opening + 1), None)
+    owners = _together(zin, first) if first is not None and first.soort in _PERSONEN else ()
+    return owners if owners and owners[-1].eind == tokens[-1].i else ()
 
 
 REGELS: tuple[Regel, ...] = (

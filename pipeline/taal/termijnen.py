@@ -28,6 +28,8 @@ _GEBEURTENIS = re.compile(
     re.IGNORECASE,
 )
 
+_GEBEURTENISBEGIN = frozenset({"na", "ná", "voorafgaand", "zodra", "tijdens"})
+
 
 def set_termijnen(doc: Doc) -> Doc:
     """Put every term of a Doc in ``doc.spans["termijnen"]``, its leading words included."""
@@ -52,15 +54,19 @@ class _Gevonden:
         self.begin, self.eind, self.termijn = begin, eind, termijn
 
 
-def find_termijn(kandidaat: Kandidaat) -> Termijn:
-    """Return the term of an action: in its own clause, else elsewhere in its sentence; empty where there is none."""
+def find_termijn(kandidaat: Kandidaat, *, met_vorige: bool = False) -> Termijn:
+    """Return the term of an action: in its own clause, else elsewhere in its sentence; empty where there is none.
+
+    ``met_vorige`` also looks in the sentence before it, for an action that only points back at that.
+    """
     zin = kandidaat.zin
     own = zin.doc[kandidaat.begin : kandidaat.eind]
-    found = [t for t in _all_in(zin)]
+    found = list(_all_in(zin))
     inside = [t for t in found if own.start_char <= t.begin < own.end_char]
     others = [] if _has_other_clause(zin) and kandidaat.deelzin is not None else found
-    best = next(iter(inside or others), None)
-    return best.termijn if best else _event(own)
+    earlier = list(_all_in(zin.vorige)) if met_vorige and zin.vorige is not None else []
+    best = next(iter(inside or others or earlier), None)
+    return best.termijn if best else _event(kandidaat)
 
 
 def _all_in(zin: Zin) -> Iterator[_Gevonden]:
@@ -73,7 +79,11 @@ def _has_other_clause(zin: Zin) -> bool:
     return sum(1 for d in zin.deelzinnen if d.onderwerp and not d.bijzin) > 1
 
 
-def _event(span: Span) -> Termijn:
-    """Read a term that hangs on an event: ``na publicatie van de raming``."""
-    match = _GEBEURTENIS.search(span.text)
+def _event(kandidaat: Kandidaat) -> Termijn:
+    """Read a term that hangs on an event: ``na publicatie van de raming``, all that stands before the verb."""
+    zin, clause = kandidaat.zin, kandidaat.deelzin
+    own = zin.doc[kandidaat.begin : kandidaat.eind]
+    if clause is not None and own[0].lower_ in _GEBEURTENISBEGIN and clause.inversie:
+        return Termijn(" ".join(zin.doc[clause.begin : clause.pv].text.split()).rstrip(",").strip())
+    match = _GEBEURTENIS.search(own.text)
     return Termijn(" ".join(match.group().split())) if match else Termijn()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from pipeline.taal.context import Zin, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kenmerken import find_kenmerken
-from pipeline.taal.regels import REGELS
+from pipeline.taal.regels import REGELS, find_tussen_haakjes
 from pipeline.taal.zekerheid import bereken_zekerheid
 
 _GROEP = "toezeggingen"
@@ -26,7 +26,9 @@ class Toezegging:
 
 def find_kandidaten(zin: Zin) -> tuple[Kandidaat, ...]:
     """Return everything the rules see in a sentence."""
-    return tuple(k for regel in REGELS for k in regel.zoek(zin))
+    found = tuple(k for regel in REGELS for k in regel.zoek(zin))
+    owners = find_tussen_haakjes(zin)
+    return tuple(replace(k, actiehouders=owners) if owners and not k.actiehouders else k for k in found)
 
 
 def set_toezeggingen(doc: Doc) -> Doc:

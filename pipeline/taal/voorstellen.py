@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.markering.inline import plain_text
 from pipeline.model import Actielijst, Actiepunt, Bron, Verslag, Voorstel
 from pipeline.model.verslag import Alinea
-from pipeline.taal.actietekst import word_actie
+from pipeline.taal.actietekst import points_back, word_actie
 from pipeline.taal.context import Vergaderkring, Zin, set_vergadering
 from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
 from pipeline.taal.pijplijn import build_nlp
@@ -86,16 +86,25 @@ def _fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _marked_sentences(verslag: Verslag) -> tuple[str, ...]:
-    places = [a.bron for a in verslag.actiepunten] + [b.bron for b in verslag.besluiten]
-    texts = (_fold(bron.zin) for bron in places if bron and bron.zin)
-    return tuple(text for text in texts if text)
+def _marked_sentences(verslag: Verslag) -> tuple[tuple[str, str], ...]:
+    """Give for everything marked its evidence and its text, folded."""
+    marked = [(a.bron, a.actie) for a in verslag.actiepunten] + [(b.bron, b.tekst) for b in verslag.besluiten]
+    return tuple((_fold(bron.zin), _fold(text)) for bron, text in marked if bron and bron.zin)
 
 
-def _is_marked(voorstel: Voorstel, marked: tuple[str, ...]) -> bool:
-    """Tell whether somebody marked this sentence already."""
+def _is_marked(voorstel: Voorstel, marked: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether somebody marked this sentence; one that only stands beside a marked one is not."""
     own = _fold(voorstel.bron.zin or "")
-    return any(own in text or (len(text) > 25 and text in own) for text in marked)
+    return any(_covers(evidence, text, own) for evidence, text in marked)
+
+
+def _covers(evidence: str, text: str, own: str) -> bool:
+    if own not in evidence and not (len(evidence) > 25 and evidence in own):
+        return False
+    if own == evidence or text in own or own in text:
+        return True
+    words = set(own.split())
+    return len(words & set(text.split())) >= 0.5 * len(words) or own not in evidence
 
 
 def _acties(passage: Passage, doc: Doc) -> Iterator[Voorstel]:
@@ -115,7 +124,7 @@ def _voorstel(passage: Passage, toezegging: Toezegging, zin: Zin, alone: bool) -
         word_actie(k, alone),
         owner,
         tuple(v.tekst for v in k.actiehouders),
-        find_termijn(k),
+        find_termijn(k, met_vorige=points_back(k)),
         agendapunt=passage.agendapunt,
         vertrouwelijk=passage.vertrouwelijk,
         soort="impliciet",

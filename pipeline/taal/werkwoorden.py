@@ -81,6 +81,8 @@ class Werkwoorden:
 
     def klasse(self, werkwoord: str, deeltje: str = "") -> Klasse | None:
         """Return the class of a verb with its particle."""
+        if werkwoord == "laten weten":
+            return "doen"
         return self.klassen.get((werkwoord, deeltje)) or self.klassen.get((deeltje + werkwoord, ""))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 # Nouns for someone who can own an action: by themselves, and as the last part of a compound.
 ROLLEN = frozenset(
@@ -81,12 +83,19 @@ TUSSENWOORDEN = frozenset(
     gezamenlijk komende volgende week
     """.split()
 )
+BIJWOORDEN = frozenset(
+    """
+    binnenkort intussen ondertussen inmiddels daarna daarnaast vervolgens verder hierna straks morgen vandaag ook
+    tevens eveneens tenslotte uiteindelijk voorlopig vooralsnog aanvullend hiervoor daarvoor hiertoe daartoe
+    hierbij daarbij hierover daarover daarom dus tot desgevraagd concreet kortom helaas gelukkig wel niet nog
+    """.split()
+)
 ONTKENNINGEN = frozenset("niet geen nooit niemand niets nergens noch".split())
 TWIJFELS = frozenset(
     "misschien wellicht mogelijk eventueel evt. mogelijkerwijs waarschijnlijk vermoedelijk soms eventuele".split()
 )
 GEWOONTES = frozenset(
-    "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks dagelijks "
+    "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks "
     "momenteel thans nu inmiddels al reeds intussen steeds".split()
 )
 # Bodies that are seldom the ones who hold the meeting: what they do is often just how things are.
@@ -107,3 +116,10 @@ OUDE_AFSPRAKEN = re.compile(
     re.IGNORECASE,
 )
 AANVOERING = re.compile(r"[\"“”„«»‘][^\"“”„«»’]{12,}[\"“”»’]")
+
+
+@cache
+def load_voornamen() -> frozenset[str]:
+    """Return common first names in small letters."""
+    text = (files("pipeline.taal") / "data" / "voornamen.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
