@@ -164,6 +164,10 @@ def _read_calendar(match: re.Match[str], meeting: date, _: Samenhang) -> date | 
     return date(meeting.year + shift, 12, 31)
 
 
+def _read_no_day(_: re.Match[str], __: date, ___: Samenhang) -> date | None:
+    return None
+
+
 def _read_year_end(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
     return date(int(match["jaar"]) if match["jaar"] else meeting.year, 12, 31)
 
@@ -194,7 +198,7 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
         (rf"\b{_RANG}\s+(?:halfjaar|helft(?:\s+van\s+(?:het\s+jaar|20\d\d))?){_JAAR}", _read_half_year),
         (rf"\bweek\s+(?P<week>\d{{1,2}})(?!\d){_JAAR}", _read_week),
         (
-            rf"\b(?:binnen|over|na|in)\s+(?:de\s+)?(?:een\s+)?{_GETAL}\s+"
+            rf"\b(?:binnen|over|na|in|nog)\s+(?:de\s+)?(?:een\s+)?{_GETAL}\s+"
             r"(?P<eenheid>dag(?:en)?|werkdag(?:en)?|weken|week|maand(?:en)?|jaar)\b",
             _read_span,
         ),
@@ -207,6 +211,7 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
             r"\b(?P<welke>deze|dit|lopende|volgende?|komende?|aanstaande)\s+(?P<wat>week|maand|kwartaal|jaar)\b",
             _read_calendar,
         ),
+        (r"\b(?:de\s+)?komende\s+(?:dagen|weken|maanden|periode|tijd)\b", _read_no_day),
         (
             r"\b(?:einde?|ultimo)\s+(?:(?:van\s+)?(?:het|dit|dit)\s+)?(?:jaar|(?P<jaar>20\d\d))\b",
             _read_year_end,
