@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx_hulp import all_text, parts, zipped
+from jinja2.exceptions import SecurityError
 
 from pipeline.documenten import (
     DOCUMENTSOORTEN,
@@ -18,6 +19,7 @@ from pipeline.documenten import (
     render,
     voorbeeld_stukken,
 )
+from pipeline.documenten.zandbak import Drukwerk, Zandbak
 
 
 def template(*paragraphs: str, header: str = "", footer: str = "", title: str = "") -> bytes:
@@ -256,6 +258,14 @@ def test_what_a_template_may_not_do_is_refused_and_soon(tag):
     codes = {m.code for m in problems(template(tag))}
     assert "sjabloon-onveilig" in codes
     assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "code", ["{{ x.upper() }}", "{{ x.__class__ }}", "{{ 'a' * 99999999 }}", "{{ range(9999999) }}"]
+)
+def test_the_sandbox_refuses_on_its_own_what_the_checks_refuse_before_it(code):
+    with pytest.raises(SecurityError):
+        Zandbak(Drukwerk("RT")).from_string(code).render(x="a")
 
 
 def test_loops_inside_loops_end():
