@@ -77,7 +77,7 @@ class Lezer:
     @classmethod
     def of(cls, boom: Boom, samenhang: Samenhang) -> Lezer:
         """Make a reader for a tree; fields that an error in the layout cut off are not called missing."""
-        return cls(samenhang, boom.volledig, list(boom.meldingen))
+        return cls(samenhang, boom.volledig or boom.hersteld, list(boom.meldingen))
 
     @property
     def gemeld(self) -> tuple[Melding, ...]:

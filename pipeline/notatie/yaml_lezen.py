@@ -25,14 +25,17 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from pipeline.model import Bron, Melding, melding
-from pipeline.notatie.tekst import ONGELDIG, fold
-from pipeline.notatie.yaml_hulp import explain
+from pipeline.model import Bron, Ernst, Melding, melding
+from pipeline.notatie.tekst import ONGELDIG, fold, shorten
+from pipeline.notatie.yaml_hulp import BIJZONDER, Uitleg, explain, quote_value
 
 MAX_DIEPTE = 12
+MAX_HERSTEL = 20  # readings of one text
 MAX_TEKENS = 250_000  # of a YAML text: a table of 200 members has some 50,000
 # Characters ruamel refuses or takes for a line end; they pass through it as private characters.
 _AFGESCHERMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# A # right before a word: no remark, as a remark has a space there, but text that YAML drops.
+_HEKJE = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,15 @@ Knoop = Scalar | Lijst | Blok
 
 @dataclass(frozen=True, slots=True)
 class Boom:
-    """What was read of a YAML text; not ``volledig`` when an error in the layout ended the reading."""
+    """What was read of a YAML text; not ``volledig`` when there is an error in its layout.
+
+    ``hersteld`` tells that the errors could be guessed away, so that the tree has all there is all the same.
+    """
 
     wortel: Blok
     volledig: bool
     meldingen: tuple[Melding, ...]
+    hersteld: bool = False
 
 
 def read_yaml(tekst: str, bestand: str, eerste_regel: int = 1) -> Boom:
@@ -89,16 +96,36 @@ def read_yaml(tekst: str, bestand: str, eerste_regel: int = 1) -> Boom:
         place = Bron(bestand, "regel", eerste_regel)
         found = melding("bestand-onleesbaar", too_big, place, "Maak het bestand kleiner.")
         return Boom(Blok((), eerste_regel), False, (found,))
-    shielded, shield = _shield_text(tekst)
-    return _Bouwer(shielded, bestand, eerste_regel, shield).build()
+    return _read_on(*_shield_text(tekst), bestand, eerste_regel)
+
+
+def _read_on(tekst: str, shield: dict[str, str], bestand: str, eerste_regel: int) -> Boom:
+    """Read, and where a value only lacks its quotes read on as if it had them, so that all mistakes are told."""
+    found: list[Melding] = []
+    while True:
+        builder = _Bouwer(tekst, bestand, eerste_regel, shield)
+        tree = builder.build()
+        repaired = _repair(tekst, builder.gestopt) if len(found) < MAX_HERSTEL else None
+        if repaired is None:
+            mended = tree.volledig and bool(found)
+            return Boom(tree.wortel, tree.volledig and not found, (*found, *tree.meldingen), mended)
+        found.append(next(m for m in reversed(tree.meldingen) if m.code == "yaml-opmaak"))
+        tekst = repaired
+
+
+def _repair(tekst: str, gestopt: tuple[int, Uitleg] | None) -> str | None:
+    """Put quotes around the value that stopped the reading, where they would help."""
+    if gestopt is None or not gestopt[1].quotes or len(tekst) > MAX_TEKENS // 10:
+        return None
+    return quote_value(tekst, gestopt[0])
 
 
 class _Weigering(Exception):
-    """Something YAML allows and a record does not; carries the line (from 0) and the Dutch text."""
+    """Something YAML allows and a record does not; carries the line (from 0) and what to say of it."""
 
-    def __init__(self, line: int, text: str, help_text: str) -> None:
-        super().__init__(text)
-        self.line, self.text, self.help_text = line, text, help_text
+    def __init__(self, line: int, uitleg: Uitleg) -> None:
+        super().__init__(uitleg.wat)
+        self.line, self.uitleg = line, uitleg
 
 
 @dataclass(slots=True)
@@ -120,22 +147,26 @@ class _Bouwer:
         self._stack: list[_Open] = []
         self._wortel: Knoop | None = None
         self._meldingen: list[Melding] = []
+        self.gestopt: tuple[int, Uitleg] | None = None
+        self._has_signs = _HEKJE.search(tekst) is not None
+        self._regels = tekst.split("\n")
 
     def build(self) -> Boom:
-        complete = True
         try:
             for event in _events(self._tekst):
                 self._take(event)
         except _Weigering as refusal:
-            complete = False
-            self._report(refusal.line, refusal.text, refusal.help_text)
+            self._stop(refusal.line, refusal.uitleg)
         except YAMLError as error:
-            complete = False
-            self._report(*explain(self._tekst, *_problem(error)))
+            self._stop(*explain(self._tekst, *_problem(error)))
         except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF" in ruamel's scanner
-            complete = False
-            self._report(0, "In een tekst tussen aanhalingstekens staat een ongeldige \\-code.", "")
+            self._stop(0, Uitleg("In een tekst tussen aanhalingstekens staat een ongeldige \\-code."))
+        complete = self.gestopt is None
         return Boom(self._root(complete), complete, tuple(self._meldingen))
+
+    def _stop(self, line: int, uitleg: Uitleg) -> None:
+        self.gestopt = (line, uitleg)
+        self._report(line, uitleg.wat, uitleg.hulp)
 
     def _root(self, complete: bool) -> Blok:
         while self._stack:
@@ -153,7 +184,7 @@ class _Bouwer:
 
     def _take(self, event: Any) -> None:
         if isinstance(event, AliasEvent):
-            raise _Weigering(event.start_mark.line, *_SPECIAL)
+            raise _Weigering(event.start_mark.line, BIJZONDER)
         if isinstance(event, NodeEvent):
             self._refuse(event)
         if isinstance(event, ScalarEvent):
@@ -163,18 +194,18 @@ class _Bouwer:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._close()
         elif isinstance(event, DocumentStartEvent) and self._wortel is not None:
-            raise _Weigering(event.start_mark.line, "Er staat een tweede --- in het bestand.", "Haal die regel weg.")
+            raise _Weigering(event.start_mark.line, _TWEEDE)
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
-            raise _Weigering(event.start_mark.line, *_SPECIAL)
+            raise _Weigering(event.start_mark.line, BIJZONDER)
         tag = getattr(event, "ctag", None) or getattr(event, "tag", None)
         if tag is not None and str(tag) not in ("", "None", "!"):
-            raise _Weigering(event.start_mark.line, *_SPECIAL)
+            raise _Weigering(event.start_mark.line, BIJZONDER)
 
     def _open(self, event: Any) -> None:
         if len(self._stack) >= MAX_DIEPTE:
-            raise _Weigering(event.start_mark.line, "Er is te diep ingesprongen.", "")
+            raise _Weigering(event.start_mark.line, _TE_DIEP)
         line = event.start_mark.line + self._eerste
         self._stack.append(_Open(line, isinstance(event, MappingStartEvent), [], event.start_mark.column))
 
@@ -198,6 +229,8 @@ class _Bouwer:
             self._report_character(start.line, match.group())
         if event.style in ("|", ">"):
             text = text.removesuffix("\n")
+        if self._has_signs and event.style is None and _HEKJE.match(self._regels[end.line], end.column):
+            self._report_sign(end.line, text)
         one_line = end.line == start.line
         return Scalar(text, start.line + self._eerste, start.column, end.column if one_line else None)
 
@@ -214,10 +247,15 @@ class _Bouwer:
                 yield Paar(key.tekst, key.regel, _at_name(value, key))
 
     def _report(self, line: int, text: str, help_text: str) -> None:
-        lines = self._tekst.split("\n", line + 1)
-        written = fold(lines[line].translate(self._back)) if line < len(lines) else ""
+        written = fold(self._regels[line].translate(self._back)) if line < len(self._regels) else ""
         place = Bron(self._bestand, "regel", line + self._eerste, zin=written or None)
         self._meldingen.append(melding("yaml-opmaak", text, place, help_text))
+
+    def _report_sign(self, line: int, text: str) -> None:
+        what = f"Wat na # staat, telt niet mee. Gelezen is alleen: {shorten(text)}"
+        place = Bron(self._bestand, "regel", line + self._eerste)
+        help_text = "Hoort het bij de tekst? Zet de hele tekst dan tussen dubbele aanhalingstekens."
+        self._meldingen.append(melding("yaml-opmaak", what, place, help_text, Ernst.WAARSCHUWING))
 
     def _report_character(self, line: int, character: str) -> None:
         text = f"De code voor teken U+{ord(character):04X} kan niet in een Word-bestand bestaan."
@@ -232,10 +270,8 @@ def _at_name(value: Knoop, key: Scalar) -> Knoop:
     return value
 
 
-_SPECIAL = (
-    "Een tekst begint met een teken dat in YAML een andere betekenis heeft (&, * of !).",
-    "Zet de hele tekst tussen dubbele aanhalingstekens.",
-)
+_TWEEDE = Uitleg("Er staat een tweede --- in het bestand.", "Haal die regel weg.")
+_TE_DIEP = Uitleg("Er is te diep ingesprongen.")
 
 
 def _events(tekst: str) -> Iterator[Any]:

@@ -208,7 +208,7 @@ def test_what_is_wrong_in_an_agenda_is_told_with_its_line(tafel, plekken):
 
 
 def test_a_mistake_in_the_layout_does_not_make_later_fields_missing(tafel, plekken):
-    _, meldingen = parse_agenda(bron("agendapunten:\n  - doel: x\n    spreker: a: b\n"), tafel, DATUM)
+    _, meldingen = parse_agenda(bron("agendapunten:\n  - doel: x\n    bijlagen: [een\n    titel: y\n"), tafel, DATUM)
     assert plekken(meldingen) == [("yaml-opmaak", 3)]
 
 

@@ -121,7 +121,7 @@ terugkoppelingen = st.builds(
 def test_any_agenda_is_read_back_the_same(vergadering):
     found, meldingen = parse_agenda(make_brontekst(write_agenda(vergadering), "a"), TAFEL, DATUM)
     assert found == vergadering
-    assert [m for m in meldingen if m.code != "teken-ongeldig"] == []
+    assert [m for m in meldingen if m.code not in ("teken-ongeldig", "persoon-onbekend")] == []
 
 
 @st.composite
