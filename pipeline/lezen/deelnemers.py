@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop, is_rollabel
+from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop, is_koplabel, is_rollabel
 from pipeline.markering import parse_deelnemer
 from pipeline.markering.houders import is_alleen_houders
 from pipeline.model import Deelnemer, Hoedanigheid
@@ -111,17 +111,28 @@ def _looks_like_people(text: str) -> bool:
 
 def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     """Read a table of participants: label and names beside or below each other, or a row for each group."""
-    for row in tabel.rijen:
-        texts = [cel.tekst.strip() for cel in row if not cel.vervolg]
+    for index, row in enumerate(tabel.rijen):
+        texts = [cel.tekst.strip() if not cel.vervolg else "" for cel in row]
         for position, text in enumerate(texts):
             if inline := _split_label(text):
                 yield Lijst(inline[0], "", inline[1], tabel)
-            elif is_deelnemerkop(text) and position + 1 < len(texts) and texts[position + 1]:
-                beside = texts[position + 1]
-                if not is_deelnemerkop(beside) and _looks_like_people(beside):
-                    yield Lijst(text, "", beside, tabel)
+            elif is_deelnemerkop(text):
+                below = _below(tabel, index, position) if len(row) == 2 else ""
+                beside = texts[position + 1] if position + 1 < len(texts) else ""
+                value = next((v for v in (beside, below) if v and _are_names(v)), "")
+                if value:
+                    yield Lijst(text, "", value, tabel)
     yield from _group_rows(tabel, label)
     yield from _name_rows(tabel, label)
+
+
+def _below(tabel: Tabelblok, index: int, position: int) -> str:
+    row = tabel.rijen[index + 1] if index + 1 < len(tabel.rijen) else ()
+    return row[position].tekst.strip() if position < len(row) else ""
+
+
+def _are_names(text: str) -> bool:
+    return not is_deelnemerkop(text) and not is_koplabel(text) and _looks_like_people(text)
 
 
 def _group_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:

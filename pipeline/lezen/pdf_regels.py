@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lezen.pdf_tabellen import Gevonden
+from pipeline.lezen.pdf_tabellen import Gevonden, unwrap
 from pipeline.lezen.regels import Regel
 from pipeline.model.document import Cel, Tabelblok
 
 # Widths of letters as part of the size of the type, for the usual sans-serif; good to about a tenth.
 _SMAL, _BREED = frozenset("iljtfrI.,:;'|!()[] ‘’-"), frozenset("mwMWOQGDCNHU@%—")
 _GEWOON = 0.53
+_VASTE_BREEDTE = ("mono", "courier", "consol")
 # How much wider or narrower than those some families are.
 _LETTERS = (
     (("narrow", "condensed"), 0.82),
@@ -36,9 +37,16 @@ class Fragment:
     @property
     def eind(self) -> float:
         """Where it ends, about."""
+        return self.x + self.breedte
+
+    @property
+    def breedte(self) -> float:
+        """How wide it is, about."""
+        if any(name in self.letter for name in _VASTE_BREEDTE):
+            return self.grootte * 0.6 * len(self.tekst)
         factor = next((f for names, f in _LETTERS if any(n in self.letter for n in names)), 1.0)
         bold = 1.07 if self.vet else 1.0
-        return self.x + self.grootte * factor * bold * sum(_width(char) for char in self.tekst)
+        return self.grootte * factor * bold * sum(_width(char) for char in self.tekst)
 
 
 def _width(char: str) -> float:
@@ -85,45 +93,86 @@ def _usual_pitch(lines: Sequence[Sequence[Fragment]]) -> float:
 
 
 def _regel(line: Sequence[Fragment], space: bool) -> Regel:
-    """Make one line of its fragments; a wide gap between two becomes a tab."""
+    """Make one line of its fragments; a wide gap, or three spaces, parts two columns."""
     size = max(f.grootte for f in line)
     unit = max(size * _GEWOON, 1.0)
-    text = ""
-    end: float | None = None
-    for fragment in line:
-        if end is not None:
-            gap = fragment.x - end
-            if gap > size * 2.5 and gap > (end - line[0].x) * 0.12 and not fragment.tekst.startswith(" "):
-                text = text.rstrip() + "\t"
-            elif gap > size * 0.25 and not text.endswith((" ", "\t")):
-                text += " "
-        text += fragment.tekst
-        end = max(end or 0.0, fragment.eind)
+    pieces = [(x / unit, re.sub(r" {2,}", " ", text).strip()) for x, text in _pieces(line, size)]
+    text = "\t".join(piece for _, piece in pieces)
     words = [f for f in line if re.search(r"\w", f.tekst)]
     letters = sum(len(f.tekst) for f in words)
     bold = letters > 0 and sum(len(f.tekst) for f in words if f.vet) >= 0.8 * letters
-    clean = re.sub(r" {2,}", " ", text).strip()
-    left = line[0].x / unit
-    return Regel(clean, 0, 0, left, left + len(clean), space, bold, size)
+    left, right = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
+    columns = tuple(x for x, _ in pieces) if len(pieces) > 1 else ()
+    return Regel(text, 0, 0, left, right, space, bold, size, kolommen=columns)
+
+
+def _pieces(line: Sequence[Fragment], size: float) -> list[tuple[float, str]]:
+    """Return the columns of a line: where each begins, and its text."""
+    pieces: list[tuple[float, str]] = []
+    end: float | None = None
+    for part in (part for fragment in line for part in _at_spaces(fragment)):
+        gap = part.x - end if end is not None else 0.0
+        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12 and not part.tekst.startswith((" ", ":"))
+        if not pieces or wide:
+            pieces.append((part.x, part.tekst))
+        else:
+            space = " " if gap > size * 0.25 and not pieces[-1][1].endswith(" ") else ""
+            pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]}{space}{part.tekst}")
+        end = max(end or 0.0, part.eind)
+    return pieces
+
+
+def _at_spaces(fragment: Fragment) -> Iterator[Fragment]:
+    """Split a fragment where somebody put five spaces or more, as in text of one fixed width."""
+    if "     " not in fragment.tekst:
+        yield fragment
+        return
+    for match in re.finditer(r"\S+(?: {1,4}\S+)* *", fragment.tekst):
+        before = replace(fragment, tekst=fragment.tekst[: match.start()])
+        yield replace(fragment, x=fragment.x + before.breedte, tekst=match.group().rstrip())
 
 
 def _join_columns(items: Sequence[Regel | Gevonden]) -> Iterator[Regel | Gevonden]:
     """Turn lines of two or more columns that follow each other into a table without rules."""
     run: list[Regel] = []
     for item in items:
-        if isinstance(item, Regel) and "\t" in item.tekst:
+        if isinstance(item, Regel) and _fits(run, item):
             run.append(item)
             continue
         yield from _as_table(run)
-        run = []
-        yield item
+        run = [item] if isinstance(item, Regel) else []
+        if not isinstance(item, Regel):
+            yield item
     yield from _as_table(run)
 
 
+def _fits(run: list[Regel], item: Regel) -> bool:
+    """Tell whether a line goes on with the columns of the lines before it."""
+    if not run or not run[0].kolommen:
+        return False
+    columns = run[0].kolommen
+    starts = item.kolommen or (item.links,)
+    if not all(min(abs(start - column) for column in columns) <= 2 for start in starts):
+        return False
+    return bool(item.kolommen) or (starts[0] > columns[0] + 2 and not item.ruimte)
+
+
 def _as_table(run: list[Regel]) -> Iterator[Regel | Gevonden]:
-    widths = {regel.tekst.count("\t") for regel in run}
-    if len(run) < 3 or len(widths) != 1:
+    """Give a table of two rows at least, or the lines as they are."""
+    if sum(bool(regel.kolommen) for regel in run) < 2:
         yield from run
         return
-    rows = tuple(tuple(Cel(part.strip()) for part in regel.tekst.split("\t")) for regel in run)
-    yield Gevonden(Tabelblok(rows), 0, 0, 0, 0)
+    columns = run[0].kolommen
+    rows: list[list[str]] = []
+    for regel in run:
+        row = [""] * len(columns)
+        for start, text in zip(regel.kolommen or (regel.links,), regel.tekst.split("\t"), strict=False):
+            place = min(range(len(columns)), key=lambda c: abs(columns[c] - start))
+            row[place] = f"{row[place]} {text}".strip()
+        if rows and not row[0] and not regel.ruimte:
+            rows[-1] = [f"{a}\n{b}".strip() if b else a for a, b in zip(rows[-1], row, strict=True)]
+        else:
+            rows.append(row)
+    widths = [max(len(line) for row in rows for line in row[c].split("\n")) for c in range(len(columns))]
+    cells = tuple(tuple(Cel(unwrap(cell, widths[c])) for c, cell in enumerate(row)) for row in rows)
+    yield Gevonden(Tabelblok(cells), 0, 0, 0, 0)

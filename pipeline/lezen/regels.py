@@ -33,7 +33,8 @@ class Regel:
     """One line as it stands on the page: its text without outer spaces, its place, and how it looks.
 
     ``links`` and ``rechts`` are its edges in characters (a PDF: in widths of an average character); ``ruimte``
-    says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none.
+    says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none;
+    ``kolommen`` are the left edges of the pieces that a tab parts.
     """
 
     tekst: str
@@ -45,6 +46,7 @@ class Regel:
     vet: bool = False
     grootte: float = 0
     pagina: int = 0
+    kolommen: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
