@@ -31,8 +31,9 @@ class Tekstblok:
     """A heading, paragraph, list item or footnote; its text has no line ends but those the writer put there.
 
     ``niveau`` counts from 0 for a list item and from 1 for a heading; ``nummer`` is the number as it is shown
-    (``1.``, ``a.``), also where Word made it; ``vet`` says that the whole of it is bold; ``marge`` is what stands
-    beside it in the margin, such as who acts.
+    (``1.``, ``a.``), also where Word made it; ``vet`` says that the whole of it is bold, ``vette`` which stretches
+    are; ``marge`` is what stands beside it in the margin, such as who acts; ``bladwijzers`` are the hidden
+    bookmarks we gave it ourselves.
     """
 
     tekst: str
@@ -42,6 +43,8 @@ class Tekstblok:
     vet: bool = False
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
     marge: str = ""
+    vette: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    bladwijzers: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Tabelblok:
-    """A table: rows of cells, all equally long. ``plekken`` has one Plek per row."""
+    """A table: rows of cells, all equally long. ``plekken`` has one Plek per row, ``bladwijzers`` our bookmarks."""
 
     rijen: tuple[tuple[Cel, ...], ...]
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
+    bladwijzers: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
 
 
 Bronblok = Tekstblok | Tabelblok

@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.model import Melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, Wijziging
+from pipeline.word.bladwijzers import PREFIX
 from pipeline.word.lezer_namen import MC, W, find, get, val
 from pipeline.word.lezer_nummering import Lijstnummer, Nummering
 from pipeline.word.lezer_opmaak import Stijlen
@@ -128,11 +129,14 @@ class _Lezer:
         lijst = self._list_number(paragraph) if text.tekst.strip() else None
         level = self._heading_level(paragraph, text, lijst)
         label = lijst.tekst if lijst else ""
+        marks = _bookmarks(paragraph)
         if level:
-            return Tekstblok(text.tekst, "kop", level, label, text.vet, plekken)
+            return Tekstblok(text.tekst, "kop", level, label, text.vet, plekken, vette=text.vette, bladwijzers=marks)
         if lijst:
-            return Tekstblok(text.tekst, "lijstitem", lijst.niveau, label, text.vet, plekken)
-        return Tekstblok(text.tekst, "alinea", 0, "", text.vet, plekken)
+            return Tekstblok(
+                text.tekst, "lijstitem", lijst.niveau, label, text.vet, plekken, vette=text.vette, bladwijzers=marks
+            )
+        return Tekstblok(text.tekst, "alinea", 0, "", text.vet, plekken, vette=text.vette, bladwijzers=marks)
 
     def _list_number(self, paragraph: etree._Element) -> Lijstnummer | None:
         num_pr = self.stijlen.num_pr(paragraph)
@@ -181,7 +185,7 @@ class _Lezer:
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + (Cel(),) * (width - len(row)) for row in grid)
         if width:
-            yield Tabelblok(filled, tuple(plekken))
+            yield Tabelblok(filled, tuple(plekken), tuple(_bookmarks(row) for row in rows))
         yield from nested
 
     def _read_row(
@@ -225,6 +229,12 @@ class _Lezer:
                 yield Tekstblok("", "lijstitem", lijst.niveau, lijst.tekst)
 
 
+def _bookmarks(element: etree._Element) -> tuple[str, ...]:
+    """Return the names of our own hidden bookmarks in a paragraph or row, in order."""
+    names = (get(start, "name") for start in element.iter(f"{W}bookmarkStart"))
+    return tuple(name for name in names if name.startswith(PREFIX))
+
+
 def _count(written: str | None) -> int:
     return min(int(written), _MAX_KOLOMMEN) if written and written.isdigit() else 0
 
@@ -258,9 +268,11 @@ def _block_elements(container: etree._Element) -> Iterator[etree._Element]:
 
 
 def _join(first: Alineatekst, second: Alineatekst) -> Alineatekst:
+    shift = len(first.tekst)
     return Alineatekst(
         first.tekst + second.tekst,
         first.vet and second.vet,
         first.noten + second.noten,
         first.vakken + second.vakken,
+        first.vette + tuple((begin + shift, end + shift) for begin, end in second.vette),
     )

@@ -51,6 +51,7 @@ class Alineatekst:
     vet: bool
     noten: tuple[tuple[str, str], ...] = ()
     vakken: tuple[etree._Element, ...] = ()
+    vette: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,7 +67,21 @@ def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> 
     _walk(paragraph, paragraph, stijlen, velden, catch)
     text = "".join(piece for piece, _ in catch.stukken)
     bold = bool(text.strip()) and all(b for piece, b in catch.stukken if piece.strip())
-    return Alineatekst(text, bold, tuple(catch.noten), tuple(catch.vakken))
+    return Alineatekst(text, bold, tuple(catch.noten), tuple(catch.vakken), tuple(_bold_stretches(catch.stukken)))
+
+
+def _bold_stretches(pieces: list[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of the text that are bold, pieces side by side as one."""
+    position, begin = 0, None
+    for piece, bold in pieces:
+        if bold and begin is None:
+            begin = position
+        elif not bold and piece and begin is not None:
+            yield begin, position
+            begin = None
+        position += len(piece)
+    if begin is not None and begin < position:
+        yield begin, position
 
 
 def _walk(element: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
