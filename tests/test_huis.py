@@ -28,6 +28,7 @@ MAG_GEBRUIKEN = {
     "rondzending": {"model", "markering"},
     "bundel": {"model", "markering"},
     "publicatie": {"model", "markering"},
+    "werkblad": {"model", "markering"},
 }
 # Libraries that only these rooms may know.
 ALLEEN_IN = {
@@ -36,6 +37,9 @@ ALLEEN_IN = {
     "spacy": {"taal"},
     "ruamel": {"notatie"},
     "click": {"cli"},
+    "openpyxl": {"werkblad"},
+    "icalendar": {"planning"},
+    "holidays": {"planning"},
 }
 
 

@@ -29,6 +29,7 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     """
     from pipeline.cli.levering import Levering
     from pipeline.documenten import Stukken
+    from pipeline.planning import check_tijd, with_terugmelding
     from pipeline.voortgang import acties_voor
 
     tafel, gevraagd = split_doel(opdracht, doel)
@@ -40,8 +41,10 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
         opdracht.stop(melding("vergadering-onbekend", tekst, hulp=_hulp_agenda(reeks, datum)))
     lijst, found = acties_voor(reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
-    levering.meldingen.extend(found)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=reeks.verwachte_deelnemers(datum),
+    levering.meldingen.extend((*found, *check_tijd(vergadering)))
+    vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen)
+    expected = reeks.verwachte_deelnemers(datum)
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=expected,
                       actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
     levering.deliver("agenda", stukken, opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum))
     return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")

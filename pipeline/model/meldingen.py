@@ -440,6 +440,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Zet het adres bij email in tafel.yaml, of stuur de herinnering zelf.",
     ),
     MeldingSoort(
+        "bestand-bestaat",
+        FOUT,
+        "Op deze plek staat al een bestand. Het is niet overschreven.",
+        "Kies een andere naam, of haal het bestand eerst weg.",
+    ),
+    MeldingSoort(
+        "bericht-gewijzigd",
+        WAARSCHUWING,
+        "Een bericht is gewijzigd nadat het programma het had gemaakt. Het is niet overschreven.",
+        "Verstuur het zoals het is, of haal het bestand weg en geef de opdracht opnieuw.",
+    ),
+    MeldingSoort(
         "ledenlijst-onleesbaar",
         FOUT,
         "Het Excel-bestand kan niet als ledenlijst worden gelezen.",

@@ -4,7 +4,14 @@ Readers take a Brontekst and return (value, meldingen); they never raise for bad
 """
 
 from pipeline.notatie.aangemeld import format_aanmelding, parse_aangemeld
-from pipeline.notatie.agenda import attach_verslag, format_punt, keep_nummers, parse_agenda, write_agenda
+from pipeline.notatie.agenda import (
+    attach_verslag,
+    format_punt,
+    keep_nummers,
+    number_bijlagen,
+    parse_agenda,
+    write_agenda,
+)
 from pipeline.notatie.bijwerken import (
     append_action_row,
     append_besluit_row,
@@ -12,6 +19,7 @@ from pipeline.notatie.bijwerken import (
     set_cell,
     set_front_matter_field,
 )
+from pipeline.notatie.leden_bijwerken import Ledenwijziging, compare_leden, update_leden
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
 from pipeline.notatie.organisatie import parse_organisatie
 from pipeline.notatie.register import parse_register, write_register
@@ -20,21 +28,24 @@ from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
 from pipeline.notatie.verslag_schrijven import write_lege_lijsten, write_verslag
-from pipeline.notatie.yaml_bijwerken import append_item, set_field, set_item_fields
+from pipeline.notatie.yaml_bijwerken import append_item, remove_item, set_field, set_item_fields
 
 __all__ = [
     "RECORDS",
     "Brontekst",
+    "Ledenwijziging",
     "Record",
     "Veld",
     "append_action_row",
     "append_besluit_row",
     "append_item",
     "attach_verslag",
+    "compare_leden",
     "format_aanmelding",
     "format_punt",
     "keep_nummers",
     "make_brontekst",
+    "number_bijlagen",
     "number_markers",
     "parse_aangemeld",
     "parse_agenda",
@@ -44,10 +55,12 @@ __all__ = [
     "parse_tafel",
     "parse_verslag",
     "read_brontekst",
+    "remove_item",
     "set_cell",
     "set_field",
     "set_front_matter_field",
     "set_item_fields",
+    "update_leden",
     "write_agenda",
     "write_gebeurtenis",
     "write_lege_lijsten",

@@ -39,6 +39,13 @@ def set_item_fields(tekst: str, naam: str, positie: int, velden: Velden) -> str:
     return _edit(tekst, lambda lines, root: _set_item(lines, root, naam, positie, velden), {naam: wanted})
 
 
+def remove_item(tekst: str, naam: str, positie: int) -> str:
+    """Take the record at ``positie`` (from 0) out of a list."""
+    items = _plain_items(tekst, naam)
+    wanted = [*items[:positie], *items[positie + 1 :]]
+    return _edit(tekst, lambda lines, root: _remove_item(lines, root, naam, positie), {naam: wanted})
+
+
 def _edit(tekst: str, carry_out: Callable[[list[str], Blok], list[str]], changed: Mapping[str, Any]) -> str:
     """Split the text in lines, edit them, and check what it says now."""
     newline = find_regeleinde(tekst)
@@ -125,6 +132,17 @@ def _set_item(lines: list[str], root: Blok, naam: str, positie: int, velden: Vel
     indent = _indent_of(lines[item.regel - 1])
     written = [indent + line for line in _write_item(_merge(item, velden))]
     return [*lines[: item.regel - 1], *written, *lines[end:]]
+
+
+def _remove_item(lines: list[str], root: Blok, naam: str, positie: int) -> list[str]:
+    pair = _find(root, naam)
+    if pair is None or not isinstance(pair.waarde, Lijst):
+        raise ValueError(f"{naam} is no list")
+    items = pair.waarde.delen
+    if _is_flow_list(lines, pair, items):
+        return _set_field(lines, root, naam, [_plain(item) for n, item in enumerate(items) if n != positie])
+    first, end = items[positie].regel - 1, _end_of_item(lines, root, pair, positie)
+    return [*lines[:first], *lines[end:]]
 
 
 def _merge(item: Knoop, velden: Velden) -> dict[str, Waarde]:

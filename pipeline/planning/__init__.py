@@ -1,39 +1,56 @@
 """Dates and deadlines: the series of a year, where every meeting stands, and what is to be done when."""
 
 from pipeline.planning.afspraken import kalender_domein, termijn_afspraken, vergader_afspraken
+from pipeline.planning.agenda import (
+    Doorgezet,
+    Wachtende,
+    check_tijd,
+    find_doorgezet,
+    find_wachtende,
+    make_agendapunt,
+    with_terugmelding,
+)
 from pipeline.planning.dagen import find_feestdag, format_weekdag, is_werkdag, last_werkdag
 from pipeline.planning.jaarplan import build_jaarkader, check_planning, find_mijlpaal_punten, write_lege_agenda
 from pipeline.planning.kalender import Afspraak, write_kalender
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, Planregel, propose_reeks
-from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, verslag_termijn
+from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, samenstel_termijn, verslag_termijn
 from pipeline.planning.vergaderstand import Stadium, Stap, Vergaderstand, vergaderstanden
 from pipeline.planning.wetscyclus import find_mijlpalen
 
 __all__ = [
     "Afspraak",
     "Bezet",
+    "Doorgezet",
     "Jaarkader",
     "Planregel",
     "Stadium",
     "Stap",
     "Termijndag",
     "Vergaderstand",
+    "Wachtende",
     "agenda_termijn",
     "build_jaarkader",
     "check_planning",
+    "check_tijd",
+    "find_doorgezet",
     "find_feestdag",
     "find_mijlpaal_punten",
     "find_mijlpalen",
+    "find_wachtende",
     "format_weekdag",
     "herinner_dag",
     "is_werkdag",
     "kalender_domein",
     "last_werkdag",
+    "make_agendapunt",
     "propose_reeks",
+    "samenstel_termijn",
     "termijn_afspraken",
     "vergader_afspraken",
     "vergaderstanden",
     "verslag_termijn",
+    "with_terugmelding",
     "write_kalender",
     "write_lege_agenda",
 ]

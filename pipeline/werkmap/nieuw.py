@@ -8,10 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.werkmap.opslag import write_atomic
-from pipeline.werkmap.paden import AGENDA, ORGANISATIE, TAFEL, Paden
+from pipeline.werkmap.paden import AANGEMELD, AGENDA, ORGANISATIE, TAFEL, Paden
 
 _TAFEL = "prt"
 _VRIJDAG = 4
+# What opens the werkmap with a double click: status, and a menu with the next steps.
+_WINDOWS, _MACOS = "Start regietafel.cmd", "Start regietafel.command"
 _AANLOOP = timedelta(days=21)  # the first meeting lies far enough ahead for its papers to go out in time
 
 
@@ -26,9 +28,13 @@ def create_werkmap(root: Path, sjablonen: Mapping[str, bytes], op: date) -> tupl
         paden.organisatie: _starter(ORGANISATIE),
         paden.tafel(_TAFEL): _starter(TAFEL),
         paden.agenda(_TAFEL, datum): _starter(AGENDA),
+        paden.aangemeld(_TAFEL): _starter(AANGEMELD),
         root / "LEESMIJ.txt": _starter("LEESMIJ.txt"),
+        root / _WINDOWS: _starter(_WINDOWS).replace(b"\n", b"\r\n"),
+        root / _MACOS: _starter(_MACOS),
     } | {root / "templates" / name: data for name, data in sjablonen.items()}
     written = tuple(path for path, data in content.items() if not path.exists() and write_atomic(path, data))
+    (root / _MACOS).chmod(0o755)
     for folder in (paden.bijlagen(_TAFEL, datum), root / "verslagen" / _TAFEL):
         folder.mkdir(parents=True, exist_ok=True)
     return written

@@ -1,0 +1,112 @@
+"""One message, and how it becomes a draft (RFC 5322) that Outlook opens as not yet sent."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import SMTP
+
+# Outlook opens a message with this header for editing, with a button to send it.
+_CONCEPT = "X-Unsent"
+_KENMERK = "X-Regietafel-Kenmerk"
+# Narrower than RFC 5322: what a mail server takes, and nothing a header could be broken with.
+_ADRES = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """Somebody who gets or sends a message."""
+
+    email: str
+    naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bijvoegsel:
+    """A file that goes with a message."""
+
+    naam: str
+    inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """A message as it will be sent: plain text, with files."""
+
+    aan: tuple[Adres, ...]
+    onderwerp: str
+    tekst: str
+    afzender: Adres | None = None
+    antwoord_aan: Adres | None = None
+    bijvoegsels: tuple[Bijvoegsel, ...] = ()
+
+
+def is_adres(email: str) -> bool:
+    """Tell whether this is an e-mail address we send to; letters with accents are allowed in both halves."""
+    return _ADRES.fullmatch(email) is not None and ".." not in email
+
+
+def make_message(bericht: Bericht) -> EmailMessage:
+    """Make the message; an address that is none is a ValueError, and line ends in a header become spaces."""
+    message = EmailMessage(policy=SMTP)
+    if bericht.afzender:
+        message["From"] = _header_adres(bericht.afzender)
+    message["To"] = tuple(_header_adres(adres) for adres in bericht.aan)
+    if bericht.antwoord_aan:
+        message["Reply-To"] = _header_adres(bericht.antwoord_aan)
+    message["Subject"] = one_line(bericht.onderwerp)
+    message.set_content(bericht.tekst, cte="quoted-printable")
+    for part in bericht.bijvoegsels:
+        kind = mimetypes.guess_type(part.naam)[0] or "application/octet-stream"
+        main, _, sub = kind.partition("/")
+        message.add_attachment(part.inhoud, maintype=main, subtype=sub, filename=one_line(part.naam))
+    return message
+
+
+def write_concept(bericht: Bericht) -> bytes:
+    """Write a message as a draft: the content of an .eml file."""
+    message = make_message(bericht)
+    message[_CONCEPT] = "1"
+    message[_KENMERK] = _kenmerk(message)
+    return message.as_bytes()
+
+
+def is_concept_ongewijzigd(data: bytes) -> bool:
+    """Tell whether a draft is as we wrote it; one a person changed is left alone."""
+    try:
+        message = BytesParser(policy=SMTP).parsebytes(data)
+        return str(message.get(_KENMERK, "")) == _kenmerk(message)
+    except (MessageError, LookupError, ValueError, AttributeError, IndexError, KeyError):
+        return False
+
+
+def _kenmerk(message: EmailMessage) -> str:
+    """Return a fingerprint of what a person would change: to whom, the subject, the text and the files."""
+    digest = hashlib.sha256()
+    for name in ("To", "Subject"):
+        digest.update(f"{message.get(name, '')}\0".encode())
+    for part in message.walk():
+        if not part.is_multipart():
+            content = part.get_content()
+            text = content.replace("\r\n", "\n").encode() if isinstance(content, str) else content
+            digest.update(text if isinstance(text, bytes) else b"")
+    return digest.hexdigest()[:32]
+
+
+def _header_adres(adres: Adres) -> Address:
+    """Make an address for a header; a domain with accents is written as mail servers want it."""
+    if not is_adres(adres.email):
+        raise ValueError(f"no address: {adres.email}")
+    user, _, domain = adres.email.rpartition("@")
+    return Address(one_line(adres.naam), user, domain.encode("idna").decode())
+
+
+def one_line(tekst: str) -> str:
+    """Fold white space and drop control characters: a header is one line, whatever a name or title holds."""
+    return " ".join("".join(c if c.isprintable() else " " for c in tekst).split())

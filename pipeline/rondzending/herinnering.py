@@ -1,0 +1,101 @@
+"""Reminders: per owner the actions that are still open, late ones first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.markering import format_datum
+from pipeline.model import ActielijstRegel, Lid, Organisatie, Tafel
+from pipeline.rondzending.bericht import Adres, Bericht, is_adres
+
+_AANHEF = re.compile(r"^(?:dhr\.?|mw\.?|de heer|mevrouw)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Herinnering:
+    """What one owner hears: open actions, late ones first. Without ``adressen`` there is nobody to send it to."""
+
+    actiehouder: str
+    regels: tuple[ActielijstRegel, ...]
+    adressen: tuple[Adres, ...] = ()
+
+
+def build_herinneringen(
+    regels: Iterable[ActielijstRegel], tafel: Tafel, organisatie: Organisatie, datum: date
+) -> tuple[Herinnering, ...]:
+    """Gather the open actions per owner, in order of first appearance; an action with two owners is told to both.
+
+    An action without an owner is under an empty name. ``datum`` says who are members.
+    """
+    per_owner: dict[str, list[ActielijstRegel]] = {}
+    for regel in regels:
+        for owner in regel.actiehouders or ("",):
+            per_owner.setdefault(owner, []).append(regel)
+    return tuple(
+        Herinnering(owner, _late_first(found), find_adressen(owner, tafel, organisatie, datum))
+        for owner, found in per_owner.items()
+    )
+
+
+def _late_first(regels: list[ActielijstRegel]) -> tuple[ActielijstRegel, ...]:
+    return tuple(sorted(regels, key=lambda r: (not r.te_laat, r.termijn.datum or date.max, r.kenmerk)))
+
+
+def find_adressen(actiehouder: str, tafel: Tafel, organisatie: Organisatie, datum: date) -> tuple[Adres, ...]:
+    """Find where an owner is reached: a member by name or function, else everybody of the organisation meant."""
+    wanted = _fold(actiehouder)
+    if not wanted:
+        return ()
+    members = [lid for lid in tafel.leden if lid.is_lid_op(datum) and is_adres(lid.email)]
+    by_name = [lid for lid in members if wanted in _names(lid)]
+    found = by_name or [lid for lid in members if wanted in (_fold(lid.organisatie), _fold(lid.groep))]
+    if not found and is_adres(organisatie.email) and wanted in (_fold(organisatie.afzender), _fold(tafel.secretaris)):
+        return (Adres(organisatie.email, organisatie.afzender),)
+    return tuple({lid.email.casefold(): Adres(lid.email, lid.persoon.naam or lid.functie) for lid in found}.values())
+
+
+def _names(lid: Lid) -> set[str]:
+    person = lid.persoon
+    names = (lid.id, person.naam, person.familienaam, person.achternaam, person.weergave)
+    return {_fold(name) for name in names if name} | ({_fold(lid.functie)} if lid.functie else set())
+
+
+def _fold(tekst: str) -> str:
+    return _AANHEF.sub("", " ".join(tekst.split())).casefold()
+
+
+def write_herinnering(
+    herinnering: Herinnering, tafel: Tafel, organisatie: Organisatie, datum: date, voor: date
+) -> Bericht:
+    """Write the message to one owner; an answer is asked before the day ``voor``."""
+    count = len(herinnering.regels)
+    late = [r for r in herinnering.regels if r.te_laat]
+    rest = [r for r in herinnering.regels if not r.te_laat]
+    lines = [
+        f"Beste {herinnering.adressen[0].naam if len(herinnering.adressen) == 1 else 'collega'},",
+        "",
+        f"Op {format_datum(datum)} vergadert de {tafel.naam}. Bij {herinnering.actiehouder} "
+        f"{'staat nog 1 actie' if count == 1 else f'staan nog {count} acties'} open. "
+        f"Wilt u voor {format_datum(voor)} laten weten hoe het ermee staat? Dan nemen wij het mee bij de agenda.",
+    ]
+    for heading, regels in (("De termijn is voorbij:", late), ("Nog open:", rest)):
+        if regels:
+            lines += ["", heading, *(_write_regel(regel) for regel in regels)]
+    lines += ["", "Met vriendelijke groet,", "", organisatie.afzender or organisatie.naam]
+    email = tafel.contact if is_adres(tafel.contact) else organisatie.email
+    return Bericht(
+        aan=herinnering.adressen,
+        onderwerp=f"Open acties voor de {tafel.kort} van {format_datum(datum)}",
+        tekst="\n".join(lines) + "\n",
+        afzender=Adres(email, organisatie.afzender) if is_adres(email) else None,
+    )
+
+
+def _write_regel(regel: ActielijstRegel) -> str:
+    term = regel.termijn.tekst or (format_datum(regel.termijn.datum) if regel.termijn.datum else "")
+    extra = f" Termijn: {term}." if term else " Er is geen termijn afgesproken."
+    action = regel.actie.replace("**", "").rstrip(". ")
+    return f"- {regel.kenmerk.verwijzing}: {action}.{extra}"
