@@ -8,7 +8,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_hulp import all_text, parts, zipped
+from docx_hulp import all_text, parts, repair_reasons, zipped
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError
 
 from pipeline.documenten import (
@@ -20,6 +22,7 @@ from pipeline.documenten import (
     voorbeeld_stukken,
 )
 from pipeline.documenten.zandbak import Drukwerk, Zandbak
+from pipeline.model import has_fouten
 
 
 def template(*paragraphs: str, header: str = "", footer: str = "", title: str = "") -> bytes:
@@ -332,6 +335,27 @@ def without_document() -> bytes:
 )  # fmt: skip
 def test_what_is_no_word_file_is_told(make):
     assert [m.code for m in problems(make())] == ["sjabloon-onleesbaar"]
+
+
+FRAGMENT = st.sampled_from(
+    ["{{", "}}", "{%", "%}", "{#", "#}", "{%p ", "{%tr ", "{{ datum }}", "{% if datum %}", "{% endif %}", "{% else %}",
+     "{%p for p in punten %}", "{%p endfor %}", "{{ p.titel }}", "{{ punten }}", "{{ p.blokken }}",
+     "{% set x = datum %}",
+     "{{ x }}", "|", "-%}", "{%- ", "{{ ", " }}", "datum", ".", "[0]", "(", ")", "“", "'", "\\", "tekst", " ", "&", "<",
+     "{_{", "{%vm%}", "{%hm%}", "{%colspan 2 %}", "{{r datum }}", "{% raw %}", "{{ datum[::-1] }}", "{{ -datum }}"]
+)  # fmt: skip
+PARAGRAPHS = st.lists(st.lists(FRAGMENT, max_size=6).map("".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(paragraphs=PARAGRAPHS, is_table=st.booleans())
+def test_no_template_whatsoever_ends_in_a_traceback(paragraphs, is_table):
+    sjabloon = table_template(*((text, "x") for text in paragraphs)) if is_table else template(*paragraphs)
+    data, meldingen = made(sjabloon)
+    assert (data is None) == has_fouten(meldingen)
+    if data is not None:
+        assert repair_reasons(data) == []
+    beschrijf_sjabloon(sjabloon, "eigen.docx")
 
 
 # What a template uses and could use
