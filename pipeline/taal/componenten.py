@@ -7,9 +7,11 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.taal.besluiten import set_besluiten
 from pipeline.taal.context import get_zinnen
 from pipeline.taal.termijnen import set_termijnen
 from pipeline.taal.toezeggingen import set_toezeggingen
+from pipeline.taal.voortgang import set_voortgang
 from pipeline.taal.zinnen import set_zinsgrenzen
 
 Component = Callable[[Doc], Doc]
@@ -37,6 +39,18 @@ def make_termijnen(nlp: Language, name: str) -> Component:
 def make_toezeggingen(nlp: Language, name: str) -> Component:
     """Put commitments and requests in ``doc.spans["toezeggingen"]``."""
     return set_toezeggingen
+
+
+@Language.factory("regietafel_besluiten", assigns=["doc.spans"])
+def make_besluiten(nlp: Language, name: str) -> Component:
+    """Put decisions in ``doc.spans["besluiten"]``."""
+    return set_besluiten
+
+
+@Language.factory("regietafel_voortgang", assigns=["doc.spans"])
+def make_voortgang(nlp: Language, name: str) -> Component:
+    """Put what is said of older actions in ``doc.spans["voortgang"]``."""
+    return set_voortgang
 
 
 def set_personen(doc: Doc) -> Doc:

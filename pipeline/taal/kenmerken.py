@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.taal import woordlijsten as w
+from pipeline.taal.context import get_vergadering
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
-from pipeline.taal.context import get_vergadering
 
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:

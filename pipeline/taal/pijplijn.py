@@ -16,6 +16,8 @@ COMPONENTEN = (
     "regietafel_personen",
     "regietafel_termijnen",
     "regietafel_toezeggingen",
+    "regietafel_besluiten",
+    "regietafel_voortgang",
 )
 
 

@@ -101,7 +101,7 @@ def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
             continue
         words = _words(zin, d.pv, zin.span.end)
         ready = zin.doc[d.pv].lower_ in ("is", "zijn") and "bereid" in words[:6]
-        willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen"
+        willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen" and not d.lijdend
         if ready or willing:
             yield _from(d, zin, "bereid" if ready else "kan_of_wil", owners)
 

@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.markering.inline import plain_text
-from pipeline.model import Actielijst, Actiepunt, Bron, Verslag, Voorstel
+from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorstel, Voortgang
 from pipeline.model.verslag import Alinea
 from pipeline.taal.actietekst import points_back, word_actie
+from pipeline.taal.besluiten import get_besluiten
 from pipeline.taal.context import Vergaderkring, Zin, set_vergadering
 from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
 from pipeline.taal.pijplijn import build_nlp
@@ -21,6 +22,7 @@ from pipeline.taal.regels import REDENEN
 from pipeline.taal.sleutels import find_sleutel
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
+from pipeline.taal.voortgang import get_voortgang
 
 ONDERGRENS = 0.3
 
@@ -59,7 +61,8 @@ def zoek_voorstellen(
     marked = _marked_sentences(verslag)
     found: list[Voorstel] = []
     for passage, doc in zip(passages, model.pipe(docs), strict=True):
-        found.extend(v for v in _acties(passage, doc) if not _is_marked(v, marked) and v.zekerheid >= ondergrens)
+        proposals = (*_acties(passage, doc), *_besluiten(passage, doc), *_voortgang(passage, doc, actielijst))
+        found.extend(v for v in proposals if not _is_marked(v, marked) and v.zekerheid >= ondergrens)
     return tuple(found)
 
 
@@ -134,6 +137,36 @@ def _voorstel(passage: Passage, toezegging: Toezegging, zin: Zin, alone: bool) -
     reason = REDENEN[k.regel].format(wie=owner or "iemand")
     people = tuple(iter_deelnemers(k.actiehouders))
     return Voorstel("actie", action, round(toezegging.zekerheid, 2), reason, bron, k.regel, people)
+
+
+def _besluiten(passage: Passage, doc: Doc) -> Iterator[Voorstel]:
+    for found in get_besluiten(doc):
+        bron = _place(passage.bron, found.zin)
+        decision = Besluit("", found.zin.tekst, passage.agendapunt, passage.vertrouwelijk, bron)
+        yield Voorstel(
+            "besluit", decision, found.regel.zekerheid, found.regel.uitleg, bron, f"besluit_{found.regel.naam}"
+        )
+
+
+def _voortgang(passage: Passage, doc: Doc, actielijst: Actielijst | None) -> Iterator[Voorstel]:
+    """Give what is said of actions of the list by their label; a label that is not on it says nothing certain."""
+    for found in get_voortgang(doc) if actielijst else ():
+        rows = [r for r in actielijst.regels if r.kenmerk.label.casefold() == found.label.casefold()]
+        dated = [r for r in rows if r.kenmerk.datum == found.datum] if found.datum else rows
+        if not dated:
+            continue
+        bron = _place(passage.bron, found.zin)
+        progress = Voortgang(
+            dated[-1].kenmerk,
+            status=found.status,
+            toelichting=found.zin.tekst,
+            zekerheid=0.9 if len(dated) == 1 else 0.6,
+            bron=bron,
+        )
+        reason = f"er staat hoe het met {found.label} is"
+        yield Voorstel(
+            "voortgang", progress, progress.zekerheid or 0.6, reason, bron, "stand", vermoedelijk=dated[-1].kenmerk
+        )
 
 
 def _place(bron: Bron, zin: Zin) -> Bron:

@@ -76,8 +76,9 @@ class Werkwoorden:
     deeltjes: Mapping[str, frozenset[str]]
 
     def lookup(self, woord: str) -> tuple[Woordvorm, ...]:
-        """Return what a word may be a form of; the most likely first."""
-        return self.vormen.get(woord.lower(), ())
+        """Return what a word may be a form of; the most likely first. Of ``volgen/meedoen`` it is the first."""
+        found = self.vormen.get(woord.lower(), ())
+        return found or (self.vormen.get(woord.lower().split("/")[0], ()) if "/" in woord else ())
 
     def klasse(self, werkwoord: str, deeltje: str = "") -> Klasse | None:
         """Return the class of a verb with its particle."""

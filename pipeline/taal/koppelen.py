@@ -1,0 +1,240 @@
+"""From one meeting to the next: which action of new minutes is one of the list already, and what changed in it.
+
+Nothing is merged silently on a likeness: a link is ``zeker`` only where label, words and owner all say so. What
+is merely likely is a Koppelvoorstel a person confirms (``zelfde_als``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from pipeline.model import (
+    Actielijst,
+    ActielijstRegel,
+    Actiepunt,
+    Bron,
+    Koppeling,
+    Termijn,
+    Voorstel,
+    Voortgang,
+)
+from pipeline.taal.sleutels import find_sleutel
+
+DREMPEL = 0.5
+_ZELFDE_TEKST = 0.9
+_WOORD = re.compile(r"[^\W_]+")
+_LEGE_WOORDEN = frozenset(
+    """
+    de het een van voor met en in op te aan om dat die dit is zijn wordt worden zal zullen gaat gaan er bij naar
+    over door als of ook nog we wij hij zij ze deze dan niet maar wel uit tot of hoe wat maken maakt issue actie
+    actiepunt punt
+    """.split()
+)
+# A label that counts per meeting (A1) says nothing by itself; one that carries a date or a number series does.
+_PLAATSELIJK = re.compile(r"(?:A|AP|B|nr\.?)?[\s.-]?\d{1,2}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Koppelvoorstel:
+    """A new action that is probably an older one: how likely, why, and what it would change there.
+
+    ``zeker``: label, words and owner agree, so that it may be taken over without asking.
+    """
+
+    actie: Actiepunt
+    regel: ActielijstRegel
+    zekerheid: float
+    zeker: bool
+    reden: str
+    voortgang: Voortgang
+
+    @property
+    def koppeling(self) -> Koppeling:
+        """The link as the record would have it."""
+        return Koppeling("zelfde_als", self.regel.kenmerk)
+
+
+def koppel_acties(acties: Iterable[Actiepunt], actielijst: Actielijst) -> tuple[Koppelvoorstel, ...]:
+    """Find for each new action the one of the list that it repeats; every older one is used at most once.
+
+    Closed actions take part, since minutes reprint them; an unconfirmed double does not.
+    """
+    new = tuple(acties)
+    old = tuple(r for r in actielijst.regels if r.vermoedelijk is None)
+    weights = _Gewichten([_words(a.actie) for a in new] + [_words(r.actie) for r in old])
+    pairs = [p for a in new for r in old if (p := _compare(a, r, weights)) is not None]
+    taken_new: set[int] = set()
+    taken_old: set[int] = set()
+    chosen: list[Koppelvoorstel] = []
+    for pair in sorted(pairs, key=lambda p: (-p.zeker, -p.zekerheid)):
+        if id(pair.actie) not in taken_new and id(pair.regel) not in taken_old:
+            taken_new.add(id(pair.actie))
+            taken_old.add(id(pair.regel))
+            chosen.append(pair)
+    order = {id(a): i for i, a in enumerate(new)}
+    return tuple(sorted(chosen, key=lambda p: order[id(p.actie)]))
+
+
+def find_verdwenen(
+    acties: Iterable[Actiepunt], actielijst: Actielijst, gekoppeld: Sequence[Koppelvoorstel]
+) -> tuple[ActielijstRegel, ...]:
+    """Return the open actions that new minutes no longer mention; they stay open, and are reported."""
+    seen = {k.regel.kenmerk for k in gekoppeld}
+    return tuple(r for r in actielijst.open if r.kenmerk not in seen)
+
+
+def to_voorstel(koppel: Koppelvoorstel) -> Voorstel:
+    """Return a link as a Voorstel of soort voortgang."""
+    bron = koppel.actie.bron or Bron("")
+    return Voorstel(
+        "voortgang",
+        koppel.voortgang,
+        koppel.zekerheid,
+        koppel.reden,
+        bron,
+        "koppeling",
+        vermoedelijk=koppel.regel.kenmerk,
+    )
+
+
+class _Gewichten:
+    """How much a word says: rare words much, words that stand in every action little."""
+
+    def __init__(self, texts: Sequence[frozenset[str]]) -> None:
+        self.aantal = Counter(word for text in texts for word in text)
+        self.totaal = max(2, len(texts))
+
+    def sum(self, words: Iterable[str]) -> float:
+        return sum(self._one(word) for word in words)
+
+    def _one(self, word: str) -> float:
+        return 0.3 + math.log(1 + self.totaal / (1 + self.aantal[word]))
+
+
+def _words(text: str) -> frozenset[str]:
+    found = (_stem(w) for w in _WOORD.findall(text.casefold()) if w not in _LEGE_WOORDEN and len(w) > 1)
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    """Cut the endings that verbs and plurals differ in: ``bespreken``, ``bespreekt`` -> ``besprek``."""
+    if word.isdigit() or len(word) < 5:
+        return word
+    for ending in ("en", "t", "e", "s", "d"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return re.sub(r"([aeou])\1", r"\1", word)
+
+
+def _compare(actie: Actiepunt, regel: ActielijstRegel, weights: _Gewichten) -> Koppelvoorstel | None:
+    text = _text_score(actie.actie, regel.actie, weights)
+    owner = _owner_score(actie, regel)
+    label = _label_score(actie.label, regel.kenmerk.label)
+    if label < 0:
+        return None
+    score = 0.75 * text + 0.15 * owner + (0.1 if label == 0 else 0.0)
+    if label == 1:
+        score = max(score, 0.55 + 0.45 * text)
+    elif label == 2:
+        score = max(score, 0.75 + 0.25 * text)
+    if score < DREMPEL or (text < 0.3 and label < 2):
+        return None
+    same_text = text >= _ZELFDE_TEKST or fuzz.ratio(actie.actie.casefold(), regel.actie.casefold()) >= 92
+    sure = (same_text and owner >= 0.5 and (label >= 1 or owner == 1.0)) or (
+        label == 2 and text >= 0.6 and owner >= 0.5
+    )
+    return Koppelvoorstel(
+        actie, regel, round(min(score, 0.99), 2), sure, _reason(label, same_text, owner), _progress(actie, regel)
+    )
+
+
+def _text_score(new: str, old: str, weights: _Gewichten) -> float:
+    """Return how much of what is said is the same, 0 to 1; typing errors count as the same word."""
+    left, right = _words(new), _words(old)
+    if not left or not right:
+        return 0.0
+    shared = left & right
+    close = {w for w in left - shared if any(_close(w, o) for o in right - shared)}
+    both = weights.sum(shared) + 0.8 * weights.sum(close)
+    small, large = sorted((weights.sum(left), weights.sum(right)))
+    few = min(len(left), len(right)) < 3
+    return min(1.0, 0.35 * both / small + 0.65 * both / large if few else 0.6 * both / small + 0.4 * both / large)
+
+
+def _close(left: str, right: str) -> bool:
+    limit = 1 if min(len(left), len(right)) < 9 else 2
+    if min(len(left), len(right)) < 5:
+        return False
+    return OSA.distance(left, right, score_cutoff=limit) <= limit or (
+        min(len(left), len(right)) >= 7 and (left.startswith(right) or right.startswith(left))
+    )
+
+
+def _owner_score(actie: Actiepunt, regel: ActielijstRegel) -> float:
+    """Return 1 for the same owner, 0.5 where one of them is not known, 0 for another."""
+    left, right = _names(actie.actiehouder), _names(regel.actiehouder)
+    if not left or not right:
+        return 0.5
+    if left == right:
+        return 1.0
+    return 0.8 if left & right else 0.0
+
+
+def _names(owner: str) -> frozenset[str]:
+    skip = {"en", "de", "het", "dhr", "mw", "heer", "mevrouw", "van", "der", "vd", "den"}
+    return frozenset(w for w in _WOORD.findall(owner.casefold()) if w not in skip)
+
+
+def _label_score(new: str, old: str) -> int:
+    """Compare labels: 2 for the same number of a series of its own, 1 for the same local one, -1 for two series numbers."""
+    left, right = new.strip().casefold(), old.strip().casefold()
+    local_left, local_right = _is_local(left), _is_local(right)
+    if left and left == right:
+        return 1 if local_left else 2
+    if left and right and not local_left and not local_right:
+        return -1
+    return 0
+
+
+def _is_local(label: str) -> bool:
+    return not label or label.startswith("~") or (_PLAATSELIJK.fullmatch(label) is not None and not find_sleutel(label))
+
+
+def _reason(label: int, same_text: bool, owner: float) -> str:
+    parts = []
+    if label:
+        parts.append("hetzelfde nummer")
+    parts.append("dezelfde tekst" if same_text else "een tekst die erop lijkt")
+    if owner == 1.0:
+        parts.append("dezelfde actiehouder")
+    elif owner == 0.0:
+        parts.append("maar een andere actiehouder")
+    return "Er is een oudere actie met " + ", ".join(parts) + "."
+
+
+def _progress(actie: Actiepunt, regel: ActielijstRegel) -> Voortgang:
+    """Say what the new minutes change in an action; an empty field means: unchanged."""
+    other_owner = bool(actie.actiehouder) and _names(actie.actiehouder) != _names(regel.actiehouder)
+    moved = bool(actie.termijn) and (
+        actie.termijn.datum != regel.termijn.datum
+        if actie.termijn.datum and regel.termijn.datum
+        else actie.termijn.tekst.casefold() != regel.termijn.tekst.casefold()
+    )
+    return Voortgang(
+        regel.kenmerk,
+        actiehouder=actie.actiehouder if other_owner else "",
+        actiehouders=actie.actiehouders if other_owner else (),
+        termijn=actie.termijn if moved else Termijn(),
+        status=actie.status,
+        toelichting=actie.toelichting,
+        koppelingen=(),
+        bron=actie.bron,
+    )

@@ -1,0 +1,86 @@
+"""The component that finds what is said of older actions by their label: ``doc.spans["voortgang"]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.markering.datums import find_datums
+from pipeline.model import ActieStatus
+from pipeline.taal.context import Zin, get_vergadering, get_zinnen
+from pipeline.taal.sleutels import find_sleutel
+
+_GROEP = "voortgang"
+_LABEL = re.compile(
+    r"\[?\b(?:(?:actie|actiepunt|punt)\s+)?(?P<label>(?:A|AP|ACT)[-. ]?\d{1,3}|\d{2,4}[/.-]\d{1,3}|(?<=actie )\d{1,3}|(?<=actiepunt )\d{1,3})"
+    r"\b\]?(?P<datum>\s*\(?(?:van|d\.d\.|\()\s*[^()]{3,20}\)?)?",
+    re.IGNORECASE,
+)
+# In order: what closes, what drops, what moves on, what stays.
+_STANDEN: tuple[tuple[ActieStatus, re.Pattern[str]], ...] = tuple(
+    (status, re.compile(pattern, re.IGNORECASE))
+    for status, pattern in (
+        (
+            "open",
+            r"\b(?:nog\s+(?:niet|te\s+doen|open|in\s+behandeling|geen)|loopt\s+(?:nog|door)|niet\s+(?:gedaan|gelukt|afgerond)|on\s+hold"
+            r"|doorschuiven|(?:wordt|is)\s+(?:door|ver)?(?:geschoven|lengd|plaatst)|blijft?\s+(?:staan|open|op\s+de\s+lijst)"
+            r"|wordt\s+(?:aangehouden|verlengd)|staat\s+nog|in\s+(?:uitvoering|behandeling)|krijgt\s+een\s+vervolg|geen\s+wijziging)\b",
+        ),
+        (
+            "vervallen",
+            r"\b(?:verval(?:t|len)|te\s+vervallen|ingetrokken|niet\s+meer\s+(?:nodig|relevant|van\s+toepassing|aan\s+de\s+orde))\b",
+        ),
+        (
+            "afgerond",
+            r"\b(?:afgerond|afgehandeld|afgesloten|gereed|gedaan|uitgevoerd|voldaan|klaar|voltooid|gesloten|sluiten|van\s+de\s+lijst"
+            r"|kan\s+(?:eraf|af|weg|worden\s+(?:afgevoerd|gesloten))|opgelost|geregeld|verstuurd|afgevoerd|beëindigd)\b",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GevondenVoortgang:
+    """What a sentence says of an older action: its label as written, and its state."""
+
+    zin: Zin
+    label: str
+    datum: object
+    status: ActieStatus | None
+
+
+def read_stand(tekst: str) -> ActieStatus | None:
+    """Return the state a sentence reports: ``loopt nog``, ``kan van de lijst``; None where it says nothing of it."""
+    return next((status for status, pattern in _STANDEN if pattern.search(tekst)), None)
+
+
+def find_voortgang(doc: Doc) -> Iterator[GevondenVoortgang]:
+    """Give what a Doc says of labels; the key a paragraph opens with counts for all its sentences."""
+    meeting = get_vergadering(doc)
+    key = find_sleutel(doc.text)
+    for zin in get_zinnen(doc):
+        found = _LABEL.search(zin.tekst)
+        label = found["label"] if found else key
+        status = read_stand(zin.tekst)
+        if not label or status is None:
+            continue
+        dates = find_datums(found["datum"], meeting.datum, "terug") if found and found["datum"] else ()
+        yield GevondenVoortgang(zin, label, dates[0].datum if dates else None, status)
+
+
+def set_voortgang(doc: Doc) -> Doc:
+    """Put what is said of older actions in the spans of a Doc, with the state as label."""
+    found = tuple(find_voortgang(doc))
+    doc.spans[_GROEP] = [Span(doc, v.zin.span.start, v.zin.span.end, label=v.status or "") for v in found]
+    doc.user_data[_GROEP] = found
+    return doc
+
+
+def get_voortgang(doc: Doc) -> tuple[GevondenVoortgang, ...]:
+    """Return what the component found in a Doc."""
+    found = doc.user_data.get(_GROEP, ())
+    assert isinstance(found, tuple)
+    return found
