@@ -24,7 +24,7 @@ from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
 from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
 from pipeline.model.reeks import Reeks
-from pipeline.model.tafel import Nummering, Organisatie, Tafel, VastPunt
+from pipeline.model.tafel import Mailserver, Nummering, Organisatie, Tafel, VastPunt, Verzendlijst
 from pipeline.model.tijd import Termijn, Tijdvak
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
@@ -40,6 +40,8 @@ from pipeline.model.verslag import (
     Verslag,
     VerslagPunt,
     VerslagStatus,
+    Verzending,
+    VerzondenStuk,
 )
 from pipeline.model.voorstel import Voorstel, VoorstelSoort
 
@@ -72,6 +74,7 @@ __all__ = [
     "Koppeling",
     "KoppelingSoort",
     "Lid",
+    "Mailserver",
     "Melding",
     "MeldingSoort",
     "Mijlpaal",
@@ -94,6 +97,9 @@ __all__ = [
     "Verslag",
     "VerslagPunt",
     "VerslagStatus",
+    "Verzending",
+    "Verzendlijst",
+    "VerzondenStuk",
     "Voorstel",
     "VoorstelSoort",
     "Voortgang",

@@ -15,11 +15,22 @@ Nummering = Literal["vergadering", "doorlopend"]
 
 
 @dataclass(frozen=True, slots=True)
+class Mailserver:
+    """The server that sends mail for the organisation. The password is in no file: keyring or environment."""
+
+    server: str
+    poort: int = 587
+    gebruiker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Organisatie:
     """The organisation that runs the secretariat: ``regietafel.yaml``.
 
     ``tafel`` is the id of the table meant where a command names none. ``vrije_perioden`` and ``mijlpalen``
-    are what a year is planned around.
+    are what a year is planned around. ``smtp`` is the mail server; a mail carries at most ``mail_mb``
+    megabytes of files, and what is more goes to ``mail_link``: the address of a shared folder, in which
+    ``{tafel}`` and ``{datum}`` are filled in.
     """
 
     naam: str = ""
@@ -32,6 +43,9 @@ class Organisatie:
     tafel: str = ""
     vrije_perioden: tuple[VrijePeriode, ...] = ()
     mijlpalen: tuple[MijlpaalDatum, ...] = ()
+    smtp: Mailserver | None = None
+    mail_mb: int = 20
+    mail_link: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -51,6 +65,30 @@ class VastPunt:
     toelichting: str = ""
     soort: Literal["", "verslag", "acties"] = ""
     mijlpaal: MijlpaalSoort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verzendlijst:
+    """Who get one message together: ``verzendlijsten`` in ``tafel.yaml``.
+
+    ``wie`` are ids of members, or ``leden``, ``agendaleden``, ``toehoorders`` for all of those; ``adressen``
+    are others, written ``Naam <adres>``. Only a list that is ``vertrouwelijk`` gets confidential papers. With
+    ``doorgeven`` the receivers are asked to pass the papers on (governancekader 3.3: the RRT chairs to their
+    region). ``voor`` are the mailings it is for, empty for all. ``stukken`` says how the papers of an agenda
+    go: in one bundle, one by one or both; ``word`` adds the document as .docx, ``verborgen`` hides the
+    receivers from each other.
+    """
+
+    naam: str
+    wie: tuple[str, ...] = ()
+    adressen: tuple[str, ...] = ()
+    voor: tuple[str, ...] = ()
+    vertrouwelijk: bool = False
+    doorgeven: bool = False
+    stukken: Literal["bundel", "los", "beide"] = "bundel"
+    word: bool = False
+    verborgen: bool = False
+    bron: Bron | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +121,7 @@ class Tafel:
     vaste_punten: tuple[VastPunt, ...] = ()
     actiehouders: tuple[str, ...] = ()
     afkortingen: tuple[str, ...] = ()
+    verzendlijsten: tuple[Verzendlijst, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
     def agenda_uiterlijk(self, datum: date) -> date:

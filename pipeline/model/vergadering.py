@@ -16,13 +16,15 @@ class Bijlage:
     """A paper with an agenda item; ``bestand`` is its name in the folder ``bijlagen``.
 
     ``verslag_van`` is the meeting whose minutes are this paper: those stand in their own folder, under the
-    name they have there, so ``bestand`` is empty.
+    name they have there, so ``bestand`` is empty. ``nummer`` is what the paper is called by: ``3a`` is the
+    first paper with item 3.
     """
 
     titel: str
     bestand: str = ""
     vertrouwelijk: bool = False
     verslag_van: date | None = None
+    nummer: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 

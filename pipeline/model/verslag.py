@@ -114,8 +114,41 @@ class Register:
 
 
 GebeurtenisSoort = Literal[
-    "akkoord_voorzitter", "agenda_rondgezonden", "rondgezonden", "vastgesteld", "gepubliceerd", "ingetrokken"
+    "akkoord_voorzitter",
+    "agenda_rondgezonden",
+    "rondgezonden",
+    "vastgesteld",
+    "gepubliceerd",
+    "ingetrokken",
+    "verzending_begonnen",
+    "verzonden",
+    "niet_verzonden",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class VerzondenStuk:
+    """A paper as it went out: its number, the name of its file, and the SHA-256 of its content."""
+
+    nummer: str
+    naam: str
+    vingerafdruk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verzending:
+    """One message of a mailing: what (``zending``: agenda, verslag, actielijst), to which list, to whom.
+
+    ``aan`` are addresses, ``bericht`` is the Message-ID, ``stukken`` are the papers in it, ``bestanden`` the
+    files it carried as kept in ``verzonden/`` (``<SHA-256>  <name>``).
+    """
+
+    zending: str
+    lijst: str = ""
+    aan: tuple[str, ...] = ()
+    bericht: str = ""
+    stukken: tuple[VerzondenStuk, ...] = ()
+    bestanden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +157,8 @@ class Gebeurtenis:
 
     ``vingerafdruk`` is the SHA-256 of ``verslag.md`` as it went out, empty for a mailing recorded by hand.
     ``punten`` are the items of an agenda as it went out (``3 Stand van zaken``): their numbers stay theirs.
+    ``verzending`` is the message that was begun, sent or not sent: one event each, so that a message with a
+    beginning and no end is known to be uncertain.
     """
 
     soort: str
@@ -131,4 +166,5 @@ class Gebeurtenis:
     toelichting: str = ""
     vingerafdruk: str = ""
     punten: tuple[str, ...] = ()
+    verzending: Verzending | None = None
     bron: Bron | None = field(default=None, compare=False)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import count
 from pathlib import PurePosixPath
 
 from pipeline.markering import format_datum, parse_datum
-from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering
+from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering, VerzondenStuk
 from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
@@ -110,6 +111,31 @@ def _with_letters(numbers: list[str], sent: list[tuple[str, str]]) -> Iterator[s
         letter = next(letter for letter in _LETTERS if base + letter not in given)
         given.add(base + letter)
         yield base + letter
+
+
+def number_bijlagen(
+    points: tuple[Agendapunt, ...], verzonden: tuple[VerzondenStuk, ...] = ()
+) -> tuple[Agendapunt, ...]:
+    """Number the papers by their item: ``3a``, ``3b``; with item ``3a`` they are ``3a1``, ``3a2``.
+
+    A paper that was sent keeps its number, whatever was added since.
+    """
+    sent = {paper.naam: paper.nummer for paper in verzonden}
+    given = set(sent.values())
+    numbered = []
+    for point in points:
+        free = (point.nummer + sign for sign in _signs(point.nummer) if point.nummer + sign not in given)
+        papers = []
+        for paper in point.bijlagen:
+            kept = sent.pop(paper.bestand, "") or sent.pop(paper.titel, "")
+            papers.append(replace(paper, nummer=kept or next(free)))
+        numbered.append(replace(point, bijlagen=tuple(papers)))
+    return tuple(numbered)
+
+
+def _signs(nummer: str) -> Iterator[str]:
+    """Give what sets the papers of an item apart: letters, or digits where its number ends in a letter."""
+    return iter(_LETTERS) if nummer[-1:].isdigit() or not nummer else (str(n) for n in count(1))
 
 
 def default_titel(bestand: str) -> str:

@@ -20,7 +20,7 @@ from pipeline.notatie.velden import Record, Veld
 from pipeline.notatie.yaml_lezen import Blok, Boom, Knoop, Lijst, Paar, Scalar
 
 MAX_MELDINGEN = 500
-_GETAL = re.compile(r"(\d{1,4})(?:\s*(?:min|minuten|min\.|dagen|weken))?")
+_GETAL = re.compile(r"(\d{1,5})(?:\s*(?:min|minuten|min\.|dagen|weken))?")
 _JA, _NEE = frozenset(("ja", "true", "yes", "waar", "j")), frozenset(("nee", "false", "no", "onwaar", "n"))
 
 

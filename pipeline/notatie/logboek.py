@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model import Gebeurtenis, Melding
-from pipeline.notatie.lezer import read_record
+from pipeline.model import Gebeurtenis, Melding, Verzending, VerzondenStuk
+from pipeline.notatie.lezer import Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import GEBEURTENIS
 from pipeline.notatie.yaml_lezen import read_yaml
-from pipeline.notatie.yaml_schrijven import compact, format_dag, write_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, write_yaml
 
 
 def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Melding, ...]]:
@@ -22,9 +22,23 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
         values["toelichting"],
         values["vingerafdruk"],
         values["punten"],
+        _verzending(values["verzending"]),
         values.bron,
     )
     return event, lezer.gemeld
+
+
+def _verzending(values: Waarden | None) -> Verzending | None:
+    if values is None or not values["zending"]:
+        return None
+    return Verzending(
+        values["zending"],
+        values["lijst"],
+        values["aan"],
+        values["bericht"],
+        tuple(VerzondenStuk(v["nummer"], v["naam"], v["vingerafdruk"]) for v in values["stukken"]),
+        values["bestanden"],
+    )
 
 
 def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
@@ -36,5 +50,17 @@ def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
             toelichting=gebeurtenis.toelichting,
             vingerafdruk=gebeurtenis.vingerafdruk,
             punten=gebeurtenis.punten,
+            verzending=_format_verzending(gebeurtenis.verzending) if gebeurtenis.verzending else None,
         )
+    )
+
+
+def _format_verzending(verzending: Verzending) -> dict[str, Waarde]:
+    return compact(
+        zending=verzending.zending,
+        lijst=verzending.lijst,
+        aan=verzending.aan,
+        bericht=verzending.bericht,
+        stukken=[compact(nummer=s.nummer, naam=s.naam, vingerafdruk=s.vingerafdruk) for s in verzending.stukken],
+        bestanden=verzending.bestanden,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from pipeline.model import Melding, MijlpaalDatum, Organisatie, VrijePeriode
+from pipeline.model import Mailserver, Melding, MijlpaalDatum, Organisatie, VrijePeriode
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import ORGANISATIE
@@ -20,9 +21,24 @@ def parse_organisatie(bron: Brontekst) -> tuple[Organisatie, tuple[Melding, ...]
         **texts,
         vrije_perioden=tuple(_vrije_perioden(values["vrije_perioden"], lezer)),
         mijlpalen=tuple(_mijlpalen(values["mijlpalen"])),
+        smtp=_mailserver(values["smtp"]),
+        **_mail(values["mail"]),
         bron=values.bron,
     )
     return organisatie, lezer.gemeld
+
+
+def _mailserver(values: Waarden | None) -> Mailserver | None:
+    if values is None or not values["server"]:
+        return None
+    return Mailserver(values["server"], values["poort"] or 587, values["gebruiker"])
+
+
+def _mail(values: Waarden | None) -> dict[str, Any]:
+    if values is None:
+        return {}
+    size = values["max_mb"]
+    return {"mail_link": values["link"]} | ({} if size is None else {"mail_mb": size})
 
 
 def _vrije_perioden(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[VrijePeriode]:

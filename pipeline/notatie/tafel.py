@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Hoedanigheid, Lid, Melding, Persoon, Tafel, VastPunt
+from pipeline.model import Hoedanigheid, Lid, Melding, Persoon, Tafel, VastPunt, Verzendlijst
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import TAFEL
@@ -50,6 +50,7 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
         vaste_punten=tuple(_vast_punt(part) for part in values["vaste_punten"]),
         actiehouders=values["actiehouders"],
         afkortingen=values["afkortingen"],
+        verzendlijsten=tuple(_verzendlijst(part) for part in values["verzendlijsten"]),
         bron=values.bron,
     )
 
@@ -107,4 +108,19 @@ def _vast_punt(values: Waarden) -> VastPunt:
         toelichting=values["toelichting"],
         soort=values["soort"],
         mijlpaal=values["mijlpaal"] or None,
+    )
+
+
+def _verzendlijst(values: Waarden) -> Verzendlijst:
+    return Verzendlijst(
+        naam=values["naam"],
+        wie=values["wie"],
+        adressen=values["adressen"],
+        voor=values["voor"],
+        vertrouwelijk=values["vertrouwelijk"] is True,
+        doorgeven=values["doorgeven"] is True,
+        stukken=values["stukken"] or "bundel",
+        word=values["word"] is True,
+        verborgen=values["verborgen"] is True,
+        bron=values.bron,
     )

@@ -85,6 +85,25 @@ MIJLPAAL = Record(
     ),
 )
 
+SMTP = Record(
+    "smtp",
+    "De mailserver voor verzend --smtp. Het wachtwoord staat in geen enkel bestand.",
+    (
+        _tekst("server", "De naam van de server, zoals smtp.voorbeeld.nl.", verplicht=True),
+        Veld("poort", "getal", "De poort; leeg: 587."),
+        _tekst("gebruiker", "De naam waarmee u aanmeldt; leeg: zonder aanmelden."),
+    ),
+)
+
+MAIL = Record(
+    "mail",
+    "Hoe groot een mail mag zijn, en waar staat wat er niet in past.",
+    (
+        Veld("max_mb", "getal", "Hoeveel megabyte aan bijlagen in een mail past; leeg: 20."),
+        _tekst("link", "Adres van een gedeelde map; {tafel} en {datum} worden ingevuld."),
+    ),
+)
+
 ORGANISATIE = Record(
     "regietafel.yaml",
     "De organisatie die het secretariaat voert.",
@@ -99,6 +118,8 @@ ORGANISATIE = Record(
         _tekst("tafel", "De tafel die is bedoeld als een opdracht er geen noemt, zoals prt."),
         Veld("vrije_perioden", "records", "Perioden zonder vergaderingen.", record=VRIJE_PERIODE),
         Veld("mijlpalen", "records", "Andere datums voor de wetscyclus.", record=MIJLPAAL),
+        Veld("smtp", "record", "De mailserver.", record=SMTP),
+        Veld("mail", "record", "De grootte van een mail.", record=MAIL),
     ),
 )
 
@@ -167,6 +188,27 @@ TERMIJNEN = Record(
     ),
 )
 
+VERZENDLIJST = Record(
+    "een verzendlijst",
+    "Wie samen een bericht krijgen. Wie op twee lijsten staat, krijgt alleen dat van de eerste.",
+    (
+        _tekst("naam", "De naam van de lijst, zoals leden.", verplicht=True),
+        Veld("wie", "teksten", "Ids van leden, of leden, agendaleden of toehoorders voor allemaal."),
+        Veld("adressen", "teksten", "Anderen, geschreven als Naam <adres>."),
+        Veld("voor", "teksten", "agenda, verslag, actielijst; leeg: alles."),
+        Veld("vertrouwelijk", "janee", "ja: deze lijst krijgt ook vertrouwelijke stukken; leeg: nee."),
+        Veld("doorgeven", "janee", "ja: vraag de ontvangers de stukken door te geven; leeg: nee."),
+        Veld(
+            "stukken",
+            "keuze",
+            "Hoe de stukken gaan: in een bundel, los of beide; leeg: bundel.",
+            keuzes=("bundel", "los", "beide"),
+        ),
+        Veld("word", "janee", "ja: stuur het document ook als Word-bestand; leeg: nee."),
+        Veld("verborgen", "janee", "ja: de ontvangers zien elkaars adres niet; leeg: nee."),
+    ),
+)
+
 TAFEL = Record(
     "tafel.yaml",
     "Een tafel: wie erin zitten en hoe vaak zij bijeenkomt.",
@@ -194,6 +236,7 @@ TAFEL = Record(
         Veld("agendaleden", "records", "De agendaleden.", record=LID),
         Veld("toehoorders", "records", "De toehoorders.", record=LID),
         Veld("vaste_punten", "records", "De punten die op elke agenda staan.", record=VAST_PUNT),
+        Veld("verzendlijsten", "records", "Wie welke mail krijgt.", record=VERZENDLIJST),
     ),
 )
 
@@ -420,6 +463,29 @@ REGISTER = Record(
     ),
 )
 
+VERZONDEN_STUK = Record(
+    "een verzonden stuk",
+    "Een stuk zoals het is verstuurd.",
+    (
+        _tekst("nummer", "Het nummer, zoals 3a."),
+        _tekst("naam", "De naam van het bestand.", verplicht=True),
+        _tekst("vingerafdruk", "Het kenmerk van de inhoud."),
+    ),
+)
+
+VERZENDING = Record(
+    "verzending",
+    "Een bericht dat is verstuurd; dit vult het programma in.",
+    (
+        _tekst("zending", "agenda, verslag of actielijst.", verplicht=True),
+        _tekst("lijst", "De verzendlijst."),
+        Veld("aan", "teksten", "De adressen."),
+        _tekst("bericht", "Het kenmerk van het bericht."),
+        Veld("stukken", "records", "De stukken.", record=VERZONDEN_STUK),
+        Veld("bestanden", "teksten", "De bestanden, zoals bewaard in de map verzonden."),
+    ),
+)
+
 GEBEURTENIS = Record(
     "een bestand in het logboek",
     "Een gebeurtenis, zoals het rondzenden van het verslag.",
@@ -436,17 +502,23 @@ GEBEURTENIS = Record(
                 "vastgesteld",
                 "gepubliceerd",
                 "ingetrokken",
+                "verzending_begonnen",
+                "verzonden",
+                "niet_verzonden",
             ),
         ),
         Veld("op", "datum", "De dag.", verplicht=True),
         _tekst("toelichting", "Toelichting."),
         _tekst("vingerafdruk", "Het kenmerk van verslag.md zoals het is rondgezonden; dit vult het programma in."),
         Veld("punten", "teksten", "De agendapunten met hun nummers zoals ze zijn rondgezonden."),
+        Veld("verzending", "record", "Het bericht waar het om gaat.", record=VERZENDING),
     ),
 )
 
 RECORDS: tuple[Record, ...] = (
     ORGANISATIE,
+    SMTP,
+    MAIL,
     VRIJE_PERIODE,
     MIJLPAAL,
     TAFEL,
@@ -454,6 +526,7 @@ RECORDS: tuple[Record, ...] = (
     TERMIJNEN,
     LID,
     VAST_PUNT,
+    VERZENDLIJST,
     AGENDA,
     AGENDAPUNT,
     BIJLAGE,
@@ -470,4 +543,6 @@ RECORDS: tuple[Record, ...] = (
     REGISTER_WEIGERING,
     REGISTER_NEGERING,
     GEBEURTENIS,
+    VERZENDING,
+    VERZONDEN_STUK,
 )

@@ -64,11 +64,14 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
 
 def complete_vergadering(reeks: Reeks, vergadering: Vergadering) -> Vergadering:
     """Give an agenda what other files say of it: the previous minutes, and the numbers it was sent with."""
-    sent = [g for g in reeks.logboeken.get(vergadering.datum, ()) if g.soort == "agenda_rondgezonden" and g.punten]
+    log = reeks.logboeken.get(vergadering.datum, ())
+    sent = [g for g in log if g.soort == "agenda_rondgezonden" and g.punten]
     if sent:
         points = notatie.keep_nummers(vergadering.agendapunten, max(sent, key=lambda g: g.op).punten)
         vergadering = replace(vergadering, agendapunten=points)
-    return notatie.attach_verslag(vergadering, reeks.tafel, reeks.vorige(vergadering.datum))
+    vergadering = notatie.attach_verslag(vergadering, reeks.tafel, reeks.vorige(vergadering.datum))
+    papers = tuple(p for g in log if g.soort == "verzonden" and g.verzending for p in g.verzending.stukken)
+    return replace(vergadering, agendapunten=notatie.number_bijlagen(vergadering.agendapunten, papers))
 
 
 @dataclass
