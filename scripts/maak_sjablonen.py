@@ -633,9 +633,16 @@ def finish(vel: Vel) -> bytes:
     pakket.delen["word/numbering.xml"] = numbering_xml()
     pakket.delen["word/settings.xml"] = settings_xml()
     drop_dates(pakket)
+    pakket.delen["docProps/app.xml"] = APP_XML
     for name in [n for n in pakket.delen if is_clutter(n)]:
         remove_part(pakket, name)
     return pakket.to_bytes()
+
+
+APP_XML = (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>regietafel</Application></Properties>"
+)
 
 
 def drop_dates(pakket: Pakket) -> None:

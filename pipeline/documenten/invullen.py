@@ -9,6 +9,7 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.zandbak import Drukwerk
@@ -108,6 +109,7 @@ def zichtbare_tekst(waarde: object) -> str:
 
 def _replace_text(t: Element, run: Element, stukken: list[Stuk]) -> None:
     """Put pieces in the place of a ``w:t``; bold pieces become runs of their own."""
+    stukken = _merge(stukken)
     if not any(stuk.vet for stuk in stukken):
         for child in [c for stuk in stukken for c in text_children(stuk.tekst)]:
             t.addprevious(child)
@@ -121,6 +123,11 @@ def _replace_text(t: Element, run: Element, stukken: list[Stuk]) -> None:
         run.addprevious(new)
     run.remove(t)
     _keep_front(run, before, properties, runs)
+
+
+def _merge(stukken: list[Stuk]) -> list[Stuk]:
+    """Join neighbours of equal weight: a line of text is one ``w:t``, as a person's typing gives."""
+    return [Stuk("".join(s.tekst for s in group), vet) for vet, group in groupby(stukken, key=lambda s: s.vet)]
 
 
 def _keep_front(run: Element, before: list[Element], properties: Element | None, runs: list[Element]) -> None:

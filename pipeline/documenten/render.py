@@ -26,7 +26,7 @@ from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.woorden import Woorden
 from pipeline.documenten.zandbak import Drukwerk, Zandbak
 from pipeline.model import Alinea, Bron, Melding, has_fouten, melding
-from pipeline.word.bladwijzers import Bladwijzers
+from pipeline.word.bladwijzers import Bladwijzers, drop_bladwijzers
 from pipeline.word.lijsten import open_lijsten
 from pipeline.word.ooxml import Element, OngeldigeXml, find_invalid_character, parse, serialize
 from pipeline.word.pakket import Pakket
@@ -164,6 +164,7 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     placed: set[int] = set()
     for deel, root in opdracht.delen:
         herstel(root)
+        drop_bladwijzers(root)
         is_main = deel.naam == opdracht.pakket.hoofddeel
         vulling = Vulling(opdracht.drukwerk, Bladwijzers(root) if is_main else None, zetter.zet)
         if deel.is_eigenschappen:

@@ -6,6 +6,7 @@ characters, and are unique in a document without regard to case.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from pipeline.word.ooxml import Element, iter_own, make, own_paragraph, paragrap
 
 PREFIX = "_rt_"
 MAX_LENGTH = 40
-_PUNT, _ACTIE, _BESLUIT, _GROEP = "punt", "actie", "besluit", "groep"
+_PUNT, _ACTIE, _BESLUIT, _GROEP, _NOTITIE = "punt", "actie", "besluit", "groep", "notitie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,25 @@ def groep_bladwijzer(nummer: int) -> str:
 def veld_bladwijzer(veld: str) -> str:
     """Name a single field of the heading block: ``_rt_datum``."""
     return _name(veld)
+
+
+def notitie_bladwijzer(tekst: str) -> str:
+    """Name a paragraph that was printed to read along with: by its text, so that what is added shows."""
+    return _name(_NOTITIE, _digest(tekst))
+
+
+def is_bladwijzer(naam: str, soort: str) -> bool:
+    """Tell whether a bookmark is one of this kind: ``punt``, ``groep``, ``kanttekening`` ..."""
+    return naam == PREFIX + soort or naam.startswith(f"{PREFIX}{soort}_")
+
+
+def is_notitie(naam: str, tekst: str) -> bool:
+    """Tell whether this is the bookmark of a paragraph that still says what was printed."""
+    return naam == notitie_bladwijzer(tekst)
+
+
+def _digest(tekst: str) -> str:
+    return hashlib.sha256(" ".join(tekst.split()).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _name(*parts: str) -> str:
@@ -104,6 +124,14 @@ def renumber_bookmarks(root: Element) -> None:
         else:
             element.set(qn("w:id"), new)
     _drop_unclosed(root)
+
+
+def drop_bladwijzers(root: Element) -> None:
+    """Drop our own bookmarks, which a template has that was once a document of ours."""
+    own = {s.get(qn("w:id")) for s in root.iter(qn("w:bookmarkStart")) if s.get(qn("w:name"), "").startswith(PREFIX)}
+    for element in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        if element.get(qn("w:id")) in own:
+            element.getparent().remove(element)
 
 
 def _drop_unclosed(root: Element) -> None:

@@ -10,8 +10,10 @@ from docx_hulp import W, all_text, parts, repair_reasons, zipped
 from lxml import etree
 from PIL import Image
 
-from pipeline.documenten import find_soort, render, voorbeeld_stukken
+from pipeline.documenten import find_soort, packaged_sjabloon, render, voorbeeld_stukken
 from pipeline.documenten.teruglezen import find_kwijt
+from pipeline.word.bladwijzers import read_bladwijzers
+from pipeline.word.ooxml import parse
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
@@ -81,6 +83,17 @@ def test_a_bookmark_of_the_template_in_a_loop_is_kept_once():
     data = looped(f"<w:p>{mark}</w:p>")
     assert all_text(data) == ["tekst", "tekst"]
     assert repair_reasons(data) == []
+
+
+def test_a_document_of_ours_made_into_a_template_gets_bookmarks_anew():
+    soort = find_soort("besluitenlijst")
+    once, _ = render(soort, voorbeeld_stukken(), packaged_sjabloon(soort.sjabloon), soort.sjabloon)
+    delen = parts(once)
+    delen["word/document.xml"] = delen["word/document.xml"].replace(b">20 maart 2026<", b">{{ datum }}<")
+    again, _ = render(soort, voorbeeld_stukken(), zipped(delen), "eigen.docx")
+    names = [b.naam for b in read_bladwijzers(parse(parts(again)["word/document.xml"]))]
+    assert names[0] == "_rt_datum"
+    assert "_rt_besluit_B1" not in names
 
 
 def test_ids_of_paragraphs_and_content_controls_in_a_loop_are_used_once():
