@@ -10,6 +10,7 @@ from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
 from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
 from pipeline.lezen.besluiten import read_besluiten
 from pipeline.lezen.deelnemers import read_deelnemers
+from pipeline.lezen.eigen import is_eigen, read_eigen
 from pipeline.lezen.formaten import read_document
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
@@ -74,6 +75,8 @@ def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = ()
 
 def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
     """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
+    if is_eigen(document):
+        return read_eigen(document)
     document = unfold(replace(document, blokken=merge_tabellen(document.blokken)))
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)

@@ -645,6 +645,55 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "In het verslag is geen lijst van deelnemers gevonden.",
         "Schrijf bijvoorbeeld een regel die begint met Aanwezig:",
     ),
+    # taking minutes over into the werkmap
+    MeldingSoort(
+        "tafel-onduidelijk",
+        FOUT,
+        "Van welke tafel dit verslag is, is niet te zien.",
+        "Geef de tafel op met --tafel, bijvoorbeeld: --tafel prt",
+    ),
+    MeldingSoort(
+        "verslag-bestaat",
+        WAARSCHUWING,
+        "Er is al een verslag van deze vergadering, en het is anders. Het is niet overschreven.",
+        "Vergelijk ze. Wilt u het nieuwe hebben, haal dan eerst verslag.md weg.",
+    ),
+    MeldingSoort(
+        "nummer-aangepast",
+        TIP,
+        "Het nummer van een actie kon zo niet in het verslag staan. Het nieuwe nummer staat in de actielijst.",
+        "Het oude nummer staat in de kolom Toelichting.",
+    ),
+    MeldingSoort(
+        "inname-onvolledig",
+        FOUT,
+        "Wat is gelezen, kan niet precies zo in een verslag staan. Er is niets geschreven.",
+        "Maak verslag.md met de hand, of meld dit met het bestand erbij.",
+    ),
+    MeldingSoort(
+        "aanwezigheid-leeg",
+        WAARSCHUWING,
+        "Op het formulier is niemand aangekruist. Iedereen telt als aanwezig.",
+        "Kruis aan wie er was, en lees het formulier nog eens.",
+    ),
+    MeldingSoort(
+        "keuze-nodig",
+        FOUT,
+        "Het verslag en het Word-bestand zijn allebei veranderd. Er is niets overschreven.",
+        "Kies per punt met --kies, bijvoorbeeld: --kies word, of --kies 3=record",
+    ),
+    MeldingSoort(
+        "verslag-bevroren",
+        FOUT,
+        "Het verslag is al rondgezonden. De tekst ligt vast; er is niets veranderd.",
+        "Nieuwe acties en voortgang horen in register.yaml. Verbeteringen komen in het volgende verslag.",
+    ),
+    MeldingSoort(
+        "vermoedelijk-dezelfde",
+        TIP,
+        "Deze actie lijkt op een actie van een eerdere vergadering.",
+        "Klopt dat? Zet dan in register.yaml bevestigd: ja. Klopt het niet, haal de koppeling dan weg.",
+    ),
 )
 
 _BY_CODE = {soort.code: soort for soort in SOORTEN}

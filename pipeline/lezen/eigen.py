@@ -1,0 +1,199 @@
+"""A Word file we made ourselves, perhaps edited since: read exactly, by the bookmarks that are in it.
+
+Where a bookmark was lost, headings of the same level take its place. What a person typed counts, whatever the
+layout; what we printed for reading along (speaking notes, columns that are worked out) is left out again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.lezen.acties import Omgeving, read_acties
+from pipeline.lezen.eigen_lijsten import EigenLijsten, read_lijsten
+from pipeline.lezen.eigen_personen import read_groepen
+from pipeline.lezen.kopgegevens import read_kopgegevens
+from pipeline.lezen.punten import Sectie
+from pipeline.lezen.woorden import is_actiekop, is_besluitkop
+from pipeline.markering import find_markeringen
+from pipeline.markering.houders import namenlijst
+from pipeline.model import Actiepunt, Alinea, Blok, Bron, Melding, Tabel, Verslag, VerslagPunt
+from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
+from pipeline.word.bladwijzers import is_bladwijzer, is_notitie
+
+_KOP = re.compile(r"(?:(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[\t ]+)?(?P<titel>.*?)", re.DOTALL)
+_VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\s*\Z", re.IGNORECASE)
+_LETTERS, _ROMEINS = "abcdefghijklmnopqrstuvwxyz", ("i", "v", "x")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A heading with what stands under it."""
+
+    kop: Tekstblok
+    blokken: tuple[Bronblok, ...]
+
+    @property
+    def is_lijst(self) -> bool:
+        """Tell whether it is the action list or the list of decisions rather than an item."""
+        title = self.kop.tekst.strip()
+        return not _is_punt(self.kop) and (is_actiekop(title) or is_besluitkop(title))
+
+
+def is_eigen(document: Document) -> bool:
+    """Tell whether a document has our bookmarks at its items."""
+    return any(isinstance(b, Tekstblok) and _is_punt(b) for b in document.blokken)
+
+
+def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
+    """Read a document of ours. The actions of older meetings in its table come as Voortgang."""
+    head, meldingen = read_kopgegevens(document)
+    intro, parts = _split(document)
+    people, more = read_groepen(intro, document)
+    items = tuple(part for part in parts if not part.is_lijst)
+    lists = read_lijsten(document, head.tafel, head.datum)
+    omgeving = Omgeving(document, head.datum, namenlijst(people))
+    verslag = Verslag(
+        head.tafel,
+        head.datum or date.min,
+        head.status,
+        head.tijd,
+        head.locatie,
+        kanttekening=_field(intro, "kanttekening"),
+        deelnemers=people,
+        inleiding=tuple(_blokken(_after_people(intro), document)),
+        punten=tuple(_punt(part, document) for part in items),
+        actiepunten=_with_markers(lists, items, omgeving),
+        voortgang=lists.voortgang,
+        besluiten=lists.besluiten,
+        bron=Bron(document.bestand),
+    )
+    return verslag, meldingen + more
+
+
+def _is_punt(blok: Tekstblok) -> bool:
+    return any(is_bladwijzer(mark, "punt") for mark in blok.bladwijzers)
+
+
+def _split(document: Document) -> tuple[tuple[Bronblok, ...], tuple[_Deel, ...]]:
+    """Cut the document before its first item, and at every heading from there on."""
+    blocks = document.blokken
+    level = next(b.niveau for b in blocks if isinstance(b, Tekstblok) and _is_punt(b))
+    first = next(i for i, b in enumerate(blocks) if isinstance(b, Tekstblok) and _is_punt(b))
+    parts: list[_Deel] = []
+    for blok in blocks[first:]:
+        if isinstance(blok, Tekstblok) and _opens(blok, level):
+            parts.append(_Deel(blok, ()))
+        else:
+            parts[-1] = replace(parts[-1], blokken=(*parts[-1].blokken, blok))
+    return blocks[:first], tuple(parts)
+
+
+def _opens(blok: Tekstblok, level: int) -> bool:
+    """Tell whether a block begins a section: by its bookmark, or as a heading of the highest level."""
+    return _is_punt(blok) or (blok.soort == "kop" and blok.niveau <= min(level, 1))
+
+
+def _field(intro: tuple[Bronblok, ...], naam: str) -> str:
+    for blok in intro:
+        if isinstance(blok, Tekstblok) and any(is_bladwijzer(mark, naam) for mark in blok.bladwijzers):
+            return blok.tekst.strip()
+    return ""
+
+
+def _after_people(intro: tuple[Bronblok, ...]) -> Iterator[Bronblok]:
+    """Give what stands between the last table of the heading and the first item: text above the items."""
+    last = max((i for i, b in enumerate(intro) if isinstance(b, Tabelblok) and any(b.bladwijzers)), default=len(intro))
+    yield from (b for b in intro[last + 1 :] if not (isinstance(b, Tekstblok) and b.bladwijzers))
+
+
+def _punt(part: _Deel, document: Document) -> VerslagPunt:
+    heading = part.kop.tekst.strip()
+    secret = _VERTROUWELIJK.search(heading) is not None
+    match = _KOP.fullmatch(_VERTROUWELIJK.sub("", heading))
+    assert match is not None
+    number = match["nummer"] or part.kop.nummer.rstrip(".)")
+    bron = document.bron(part.kop)
+    return VerslagPunt(match["titel"].strip(), number, tuple(_blokken(part.blokken, document)), secret, bron)
+
+
+def _blokken(blocks: Iterator[Bronblok] | tuple[Bronblok, ...], document: Document) -> Iterator[Blok]:
+    for blok in blocks:
+        if isinstance(blok, Tabelblok):
+            if not any(any(marks) for marks in blok.bladwijzers):
+                rows = tuple(tuple(" ".join(cel.tekst.split("\n")) for cel in row) for row in blok.rijen)
+                yield Tabel(rows, document.bron(blok))
+        elif not any(is_notitie(mark, blok.tekst) for mark in blok.bladwijzers):
+            yield _alinea(blok, document)
+
+
+def _alinea(blok: Tekstblok, document: Document) -> Alinea:
+    text, bron = mark_vet(blok), document.bron(blok)
+    if blok.soort == "lijstitem":
+        number = _to_number(blok.nummer, blok.niveau)
+        return Alinea(text, "nummering" if number else "opsomming", blok.niveau, number, bron)
+    return Alinea(f"Noot: {text}" if blok.soort == "voetnoot" else text, bron=bron)
+
+
+def _to_number(shown: str, level: int) -> str:
+    """Return a list number as a record writes it: Word shows deeper levels as letters and Roman numerals."""
+    written = shown.strip(" .)").lower()
+    if not written or written.isdecimal():
+        return written
+    if level % 3 == 2 and set(written) <= set(_ROMEINS):
+        values = [{"i": 1, "v": 5, "x": 10}[c] for c in written]
+        return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+    return str(_LETTERS.index(written) + 1) if len(written) == 1 and written in _LETTERS else shown
+
+
+def mark_vet(blok: Tekstblok) -> str:
+    """Return the text with ``**`` around what is bold; a marker is bold by itself."""
+    text = blok.tekst
+    for begin, end in reversed(blok.vette):
+        stretch = text[begin:end]
+        for piece_begin, piece_end in reversed(_without_markers(stretch)):
+            inner = stretch[piece_begin:piece_end]
+            left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
+            if inner.strip():
+                stretch = stretch[: piece_begin + left] + f"**{inner.strip()}**" + stretch[piece_begin + right :]
+        text = text[:begin] + stretch + text[end:]
+    return text.strip()
+
+
+def _without_markers(text: str) -> list[tuple[int, int]]:
+    """Return the bold stretch without the markers at its ends; one in the middle stays inside."""
+    begin, end = 0, len(text)
+    markers = find_markeringen(text)
+    for marker in markers:
+        if not text[begin : marker.begin].strip():
+            begin = marker.eind
+    for marker in reversed(markers):
+        if marker.begin >= begin and not text[marker.eind : end].strip():
+            end = marker.begin
+    return [(begin, end)] if begin < end else []
+
+
+def _with_markers(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Actiepunt, ...]:
+    """Put the rows and the markers together; a marker without a row becomes an action of its own."""
+    rows = list(lists.actiepunten)
+    labels = {row.label for row in rows}
+    waiting = sum(not row.label for row in rows)
+    marked: list[Actiepunt] = []
+    for part in items:
+        section = Sectie(part.kop, part.blokken, 0, True)
+        name = _punt(part, omgeving.document)
+        for found in read_acties(section, omgeving):
+            if _is_marker(found):
+                marked.append(replace(found, agendapunt=name.nummer or name.titel))
+    places = {found.label: found.agendapunt for found in marked if found.label}
+    rows = [replace(row, agendapunt=row.agendapunt or places.get(row.label, "")) for row in rows]
+    loose = [found for found in marked if not found.label][waiting:]
+    new = [found for found in marked if found.label and found.label not in labels]
+    return (*rows, *{found.label: found for found in new}.values(), *loose)
+
+
+def _is_marker(found: Actiepunt) -> bool:
+    """Tell whether an action was marked as our records do: ``[A]`` or ``[A3]``."""
+    return any(m.soort == "actie" for m in find_markeringen(found.bron.zin or "")) if found.bron else False

@@ -1,0 +1,148 @@
+"""The tables of a document of ours: the actions, what is said of older ones, and the decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.lezen.woorden import fold
+from pipeline.markering import parse_status, parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering.tijdwoorden import find_termijn
+from pipeline.model import Actiepunt, Besluit, Bron, Kenmerk, Termijn, Voortgang
+from pipeline.model.document import Document, Tabelblok
+
+_KOPPEN = {
+    "nr": "nr",
+    "actie": "actie",
+    "besluit": "besluit",
+    "actiehouder": "houder",
+    "termijn": "termijn",
+    "status": "status",
+    "voortgang": "voortgang",
+}
+_VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
+_AGENDAPUNT = re.compile(r"Agendapunt (?P<punt>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class EigenLijsten:
+    """What the tables of one document say; an action that was typed without a number has no label yet."""
+
+    actiepunten: tuple[Actiepunt, ...] = ()
+    voortgang: tuple[Voortgang, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    """A row by the names of its columns; ``tekst`` gives a cell on one line."""
+
+    cellen: dict[str, str]
+    bron: Bron
+
+    def lines(self, kolom: str) -> list[str]:
+        return [fold(line) for line in self.cellen.get(kolom, "").split("\n") if line.strip()]
+
+    def tekst(self, kolom: str) -> str:
+        return fold(self.cellen.get(kolom, ""))
+
+
+def read_lijsten(document: Document, tafel: str, datum: date | None) -> EigenLijsten:
+    """Read every table whose header is that of one of our lists."""
+    found = [thing for tabel in document.blokken if isinstance(tabel, Tabelblok) for thing in _things(tabel, document)]
+    rows = [_Rij(cells, bron) for cells, bron in found]
+    actions = [row for row in rows if "besluit" not in row.cellen]
+    older = [(row, kenmerk) for row in actions if (kenmerk := _older(row, tafel, datum))]
+    of_older = {id(row) for row, _ in older}
+    return EigenLijsten(
+        tuple(_actiepunt(row, datum) for row in actions if id(row) not in of_older and row.tekst("actie")),
+        tuple(_voortgang(row, kenmerk, datum) for row, kenmerk in older),
+        tuple(_besluit(row) for row in rows if row.tekst("besluit")),
+    )
+
+
+def _things(tabel: Tabelblok, document: Document) -> Iterator[tuple[dict[str, str], Bron]]:
+    """Give the rows of a table that is one of our lists, without its header."""
+    names = _columns(tabel)
+    for index, row in enumerate(tabel.rijen if names else ()):
+        texts = [cel.tekst for cel in row]
+        if index and any(text.strip() for text in texts):
+            bron = document.bron(tabel, index, zin=fold(" ".join(texts)))
+            yield {name: text for name, text in zip(names, texts, strict=False) if name}, bron
+
+
+def _columns(tabel: Tabelblok) -> tuple[str, ...]:
+    """Return the name of each column; nothing for a table that is none of our lists."""
+    names = tuple(_KOPPEN.get(fold(cel.tekst).casefold().rstrip(".:"), "") for cel in tabel.rijen[0])
+    return names if "nr" in names and {"actie", "besluit"} & set(names) else ()
+
+
+def _older(row: _Rij, tafel: str, datum: date | None) -> Kenmerk | None:
+    """Return the older action a row is about; None for an action of this meeting."""
+    reference = parse_verwijzing(row.tekst("nr"), datum)
+    if reference is None or reference.datum is None or reference.datum == datum:
+        return None
+    return Kenmerk(reference.tafel or tafel, reference.datum, reference.label)
+
+
+def _actiepunt(row: _Rij, datum: date | None) -> Actiepunt:
+    action, secret, place, note = _action(row)
+    owner = row.tekst("houder")
+    label = row.tekst("nr").strip("[]")
+    return Actiepunt(
+        "" if label.upper() == "A" else label,
+        action,
+        owner,
+        split_actiehouders(owner),
+        _termijn(row, datum),
+        parse_status(_first(row.lines("status"))),
+        note,
+        place,
+        secret,
+        bron=row.bron,
+    )
+
+
+def _voortgang(row: _Rij, kenmerk: Kenmerk, datum: date | None) -> Voortgang:
+    action, _, _, note = _action(row)
+    owner, said = row.tekst("houder"), row.tekst("voortgang")
+    status = parse_status(said) if said else parse_status(_first(row.lines("status")))
+    moved = find_termijn(said, datum) if said and status != "afgerond" else Termijn()
+    return Voortgang(
+        kenmerk,
+        action,
+        owner,
+        split_actiehouders(owner),
+        moved or _termijn(row, datum),
+        status,
+        note if not said else "" if len(said.split()) == 1 and status else said,
+        bron=row.bron,
+    )
+
+
+def _besluit(row: _Rij) -> Besluit:
+    text = row.tekst("besluit")
+    secret = _VERTROUWELIJK.search(text) is not None
+    label = row.tekst("nr").strip("[]")
+    return Besluit("" if label.upper() == "B" else label, _VERTROUWELIJK.sub("", text), "", secret, row.bron)
+
+
+def _action(row: _Rij) -> tuple[str, bool, str, str]:
+    """Split the cell of an action: what is to be done, whether it is secret, under which item, and the note."""
+    lines = row.lines("actie")
+    first = lines[0] if lines else ""
+    rest = [line for line in lines[1:] if not line.startswith("Gemeld: ")]
+    places = [match["punt"] for line in rest if (match := _AGENDAPUNT.fullmatch(line))]
+    note = "; ".join(line for line in rest if not _AGENDAPUNT.fullmatch(line))
+    return _VERTROUWELIJK.sub("", first), bool(_VERTROUWELIJK.search(first)), _first(places), note
+
+
+def _termijn(row: _Rij, datum: date | None) -> Termijn:
+    text = row.tekst("termijn")
+    return parse_termijn(text, datum) if text else Termijn()
+
+
+def _first(texts: Sequence[str]) -> str:
+    return texts[0] if texts else ""
