@@ -19,13 +19,14 @@ from pipeline.model import (
     Actielijst,
     ActielijstRegel,
     Actiepunt,
+    ActieStatus,
     Bron,
     Koppeling,
     Termijn,
     Voorstel,
     Voortgang,
 )
-from pipeline.taal.sleutels import find_sleutel
+from pipeline.taal.sleutels import find_sleutel, find_sleutels
 
 DREMPEL = 0.5
 _ZELFDE_TEKST = 0.9
@@ -61,6 +62,17 @@ class Koppelvoorstel:
         return Koppeling("zelfde_als", self.regel.kenmerk)
 
 
+@dataclass(frozen=True, slots=True)
+class Mededeling:
+    """A sentence of new minutes with the heading and number it stands under, and the state it reports."""
+
+    tekst: str
+    kop: str = ""
+    sleutel: str = ""
+    status: ActieStatus | None = None
+    bron: Bron | None = None
+
+
 def koppel_acties(acties: Iterable[Actiepunt], actielijst: Actielijst) -> tuple[Koppelvoorstel, ...]:
     """Find for each new action the one of the list that it repeats; every older one is used at most once.
 
@@ -80,6 +92,52 @@ def koppel_acties(acties: Iterable[Actiepunt], actielijst: Actielijst) -> tuple[
             chosen.append(pair)
     order = {id(a): i for i, a in enumerate(new)}
     return tuple(sorted(chosen, key=lambda p: order[id(p.actie)]))
+
+
+def koppel_tekst(zinnen: Iterable[Mededeling], actielijst: Actielijst) -> tuple[tuple[Mededeling, Koppelvoorstel], ...]:
+    """Find for each sentence of new minutes the action of the list it says something of; the best per action.
+
+    A sentence is compared by its number where its paragraph has one (``Issue 48``), else by its words together
+    with the heading it stands under. Never ``zeker``: prose is for a person to judge.
+    """
+    said = tuple(zinnen)
+    old = tuple(r for r in actielijst.regels if r.vermoedelijk is None and r.status == "open")
+    weights = _Gewichten([_words(f"{m.tekst} {m.kop}") for m in said] + [_words(r.actie) for r in old])
+    best: dict[object, tuple[Mededeling, Koppelvoorstel]] = {}
+    for m in said:
+        for row in old:
+            score = _sentence_score(m, row, weights)
+            known = best.get(row.kenmerk)
+            if score >= DREMPEL and (known is None or score > known[1].zekerheid):
+                best[row.kenmerk] = (m, _from_sentence(m, row, score))
+    return tuple(best.values())
+
+
+def _sentence_score(m: Mededeling, row: ActielijstRegel, weights: _Gewichten) -> float:
+    keys = find_sleutels(f"{m.sleutel} {m.tekst}")
+    if find_sleutels(row.kenmerk.label) & keys:
+        return 0.85
+    if find_sleutels(f"{row.kenmerk.label} {row.actie}") & keys:
+        return 0.7
+    if m.sleutel:
+        return 0.0
+    said, wanted = _words(f"{m.tekst} {m.kop}"), _words(row.actie) | _words(row.agendapunt)
+    own = _words(row.actie)
+    shared = _shared(wanted, said)
+    in_sentence = _shared(own | _words(row.agendapunt), _words(m.tekst))
+    if len(shared) < 2 or not in_sentence:
+        return 0.0
+    part = weights.sum(shared) / max(0.1, weights.sum(own))
+    return min(0.65, 0.8 * part) if len(own) >= 2 else 0.0
+
+
+def _from_sentence(m: Mededeling, row: ActielijstRegel, score: float) -> Koppelvoorstel:
+    action = Actiepunt("", m.tekst, status=m.status, agendapunt=m.kop, soort="impliciet", bron=m.bron)
+    reason = "Hier staat waarschijnlijk iets over een oudere actie" + (
+        ", met hetzelfde nummer." if score > 0.65 else "."
+    )
+    progress = Voortgang(row.kenmerk, status=m.status, toelichting=m.tekst, zekerheid=round(score, 2), bron=m.bron)
+    return Koppelvoorstel(action, row, round(score, 2), False, reason, progress)
 
 
 def find_verdwenen(
@@ -138,6 +196,8 @@ def _compare(actie: Actiepunt, regel: ActielijstRegel, weights: _Gewichten) -> K
     text = _text_score(actie.actie, regel.actie, weights)
     owner = _owner_score(actie, regel)
     label = _label_score(actie.label, regel.kenmerk.label)
+    if label == 0 and find_sleutels(actie.label) & find_sleutels(f"{regel.kenmerk.label} {regel.actie}"):
+        label = 2
     if label < 0:
         return None
     score = 0.75 * text + 0.15 * owner + (0.1 if label == 0 else 0.0)
@@ -162,20 +222,27 @@ def _text_score(new: str, old: str, weights: _Gewichten) -> float:
     if not left or not right:
         return 0.0
     shared = left & right
-    close = {w for w in left - shared if any(_close(w, o) for o in right - shared)}
-    both = weights.sum(shared) + 0.8 * weights.sum(close)
+    both = weights.sum(shared) + 0.8 * weights.sum(_shared(left, right) - shared)
     small, large = sorted((weights.sum(left), weights.sum(right)))
     few = min(len(left), len(right)) < 3
     return min(1.0, 0.35 * both / small + 0.65 * both / large if few else 0.6 * both / small + 0.4 * both / large)
 
 
+def _shared(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """Return the words of the first that the second has too, in another spelling or as part of a compound."""
+    return frozenset(w for w in left if w in right or any(_close(w, o) for o in right))
+
+
 def _close(left: str, right: str) -> bool:
-    limit = 1 if min(len(left), len(right)) < 9 else 2
-    if min(len(left), len(right)) < 5:
+    """Tell whether two words are one with a typing error, or one is the head or the tail of the other."""
+    shortest = min(len(left), len(right))
+    if shortest < 5:
         return False
-    return OSA.distance(left, right, score_cutoff=limit) <= limit or (
-        min(len(left), len(right)) >= 7 and (left.startswith(right) or right.startswith(left))
-    )
+    limit = 1 if shortest < 9 else 2
+    if OSA.distance(left, right, score_cutoff=limit) <= limit:
+        return True
+    long, short = (left, right) if len(left) >= len(right) else (right, left)
+    return long.startswith(short) or (shortest >= 7 and long.endswith(short))
 
 
 def _owner_score(actie: Actiepunt, regel: ActielijstRegel) -> float:

@@ -6,6 +6,7 @@ features of the whole (``kenmerken.py``), by weights learned from our own senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -373,6 +374,27 @@ def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
     return ()
 
 
+_OPEN = re.compile(
+    r"\b(?:nog (?:te doen|niet (?:gedaan|gelukt|af(?:gerond)?|opgepakt))|nog geen (?:antwoord|reactie)|doorschuiven"
+    r"|doorgeschoven naar|wordt vervolgd|blijft (?:staan|openstaan)|nog even aanhouden)\b",
+    re.IGNORECASE,
+)
+
+
+def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
+    """``Nog niet gedaan``, ``Dit punt komt terug in maart``, ``Issue 43 moet nog besproken worden``: work, and no owner."""
+    for d in zin.deelzinnen:
+        returns = d.werkwoord == "terugkomen" and not d.onderwerp and d.tijd == "nu"
+        due = d.hulp[:1] == ("moeten",) and d.klasse == "doen" and not d.onderwerp and not d.door
+        if (returns or due) and d.bijzin in _INHOUDSZINNEN:
+            yield _from(d, zin, "open_punt", ())
+            return
+    if match := _OPEN.search(zin.span.text):
+        span = zin.span.char_span(match.start(), match.end(), alignment_mode="expand")
+        kern = span.start if span is not None else zin.span.start
+        yield Kandidaat("open_punt", zin, zin.span.start, zin.span.end, kern)
+
+
 def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
     """Read the owner that stands in brackets behind an action: ``Offertes opvragen (Jan)``, ``... <Jan>``."""
     tokens = [t for t in zin.span if not t.is_space]
@@ -402,6 +424,7 @@ REGELS: tuple[Regel, ...] = (
     Regel("graag", "er wordt {wie} iets gevraagd met 'graag'", find_graag),
     Regel("telegram", "in telegramstijl staat wat {wie} doet", find_telegram),
     Regel("telegram_zonder", "in telegramstijl staat wat er gebeurt, maar niet wie het doet", find_telegram_zonder),
+    Regel("open_punt", "er staat dat iets nog moet gebeuren, maar niet wie het doet", find_open_punt),
     Regel("belegd", "de actie ligt bij {wie}", find_belegd),
     Regel("te_zullen", "{wie} geeft aan iets te zullen doen", find_te_zullen),
 )

@@ -34,3 +34,11 @@ def find_sleutel(tekst: str) -> str:
             shown = "PR" if kind == "Pull request" else kind
             return f"{shown} {match['nummer']}"
     return ""
+
+
+_OVERAL = re.compile(r"\b(?:issues?|iseue|ticket|pr|pull)\s*[/#:]?\s*(?P<nummer>\d{1,5})\b", re.IGNORECASE)
+
+
+def find_sleutels(tekst: str) -> frozenset[str]:
+    """Return every such number in a text, in links too: ``.../issues/70`` is ``issue 70``."""
+    return frozenset(f"issue {match['nummer']}" for match in _OVERAL.finditer(tekst))

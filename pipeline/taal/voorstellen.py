@@ -15,14 +15,15 @@ from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorst
 from pipeline.model.verslag import Alinea
 from pipeline.taal.actietekst import points_back, word_actie
 from pipeline.taal.besluiten import get_besluiten
-from pipeline.taal.context import Vergaderkring, Zin, set_vergadering
+from pipeline.taal.context import Vergaderkring, Zin, get_zinnen, set_vergadering
+from pipeline.taal.koppelen import Mededeling
 from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
 from pipeline.taal.pijplijn import build_nlp
 from pipeline.taal.regels import REDENEN
 from pipeline.taal.sleutels import find_sleutel
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
-from pipeline.taal.voortgang import get_voortgang
+from pipeline.taal.voortgang import get_voortgang, read_stand
 
 ONDERGRENS = 0.3
 
@@ -36,6 +37,7 @@ class Passage:
     agendapunt: str = ""
     sleutel: str = ""
     vertrouwelijk: bool = False
+    kop: str = ""
 
 
 def zoek_voorstellen(
@@ -66,20 +68,35 @@ def zoek_voorstellen(
     return tuple(found)
 
 
+def zoek_mededelingen(
+    verslag: Verslag, nlp: Language | None = None, *, volgende: date | None = None
+) -> tuple[Mededeling, ...]:
+    """Return the sentences of minutes with their heading, number and reported state, to compare older actions with."""
+    meeting = Vergaderkring(build_kring(verslag.deelnemers), verslag.datum if verslag.datum > date.min else None)
+    passages = tuple(split_passages(verslag))
+    docs = (set_vergadering((nlp or build_nlp()).make_doc(p.tekst), meeting) for p in passages)
+    return tuple(
+        Mededeling(zin.tekst, p.kop, p.sleutel, read_stand(zin.tekst), _place(p.bron, zin))
+        for p, doc in zip(passages, (nlp or build_nlp()).pipe(docs), strict=True)
+        for zin in get_zinnen(doc)
+        if len(zin.span) > 2
+    )
+
+
 def split_passages(verslag: Verslag) -> Iterator[Passage]:
     """Give the running text of minutes piece by piece; headings only lend their number to what follows."""
     for punt in verslag.punten:
         name = punt.nummer or punt.titel
-        key = find_sleutel(punt.titel)
+        key, heading = find_sleutel(punt.titel), ""
         for blok in punt.blokken:
             if not isinstance(blok, Alinea) or not blok.tekst.strip():
                 continue
             text = plain_text(blok.tekst)
             bron = blok.bron or Bron("")
             if blok.tekst.startswith("**") and blok.tekst.endswith("**"):
-                key = find_sleutel(text) or key
+                key, heading = find_sleutel(text) or key, text
                 continue
-            yield Passage(text, bron, name, find_sleutel(text) or key, punt.vertrouwelijk)
+            yield Passage(text, bron, name, find_sleutel(text) or key, punt.vertrouwelijk, f"{punt.titel} {heading}")
     for actie in verslag.actiepunten:
         if actie.toelichting and actie.bron:
             yield Passage(actie.toelichting, actie.bron, actie.agendapunt, "", actie.vertrouwelijk)
