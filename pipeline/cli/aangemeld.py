@@ -167,8 +167,9 @@ def _print(reeks: Reeks, waiting: tuple[Wachtende, ...], passed: tuple[Doorgezet
         click.echo("Er wachten geen aanmeldingen.")
     for number, w in enumerate(waiting, 1):
         a = w.aanmelding
-        details = (a.wie, a.doel, f"{a.minuten} min." if a.minuten else "", "vertrouwelijk" if a.vertrouwelijk else "",
-                   f"van {a.uit}" if a.uit else "", _put_off(a))  # fmt: skip
+        minutes, secret = f"{a.minuten} min." if a.minuten else "", "vertrouwelijk" if a.vertrouwelijk else ""
+        origin = f"van {a.uit}" if a.uit else ""
+        details = (_name(reeks, a.wie), a.doel, minutes, secret, origin, _put_off(a))
         click.echo(f"{number:>3}. {a.wat} ({', '.join(filter(None, details))})")
     if passed:
         click.echo()
@@ -177,6 +178,14 @@ def _print(reeks: Reeks, waiting: tuple[Wachtende, ...], passed: tuple[Doorgezet
             click.echo(f"  {d.punt.titel} ({format_datum(d.vergadering)}, naar {d.naar}): {d.uitkomst}")
     if waiting:
         say_next(f"regietafel aangemeld {reeks.tafel.id} --opnemen 1")
+
+
+def _name(reeks: Reeks, wie: str) -> str:
+    """Write who proposed it: the name of a member and where they are from, or the words as they stand."""
+    member = next((lid for lid in reeks.tafel.leden if lid.id == wie), None)
+    if member is None:
+        return wie
+    return " ".join(filter(None, (member.persoon.naam or member.functie, member.organisatie)))
 
 
 def _put_off(aanmelding: Aanmelding) -> str:

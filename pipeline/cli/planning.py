@@ -69,10 +69,10 @@ def _split(doel: tuple[str, ...]) -> tuple[str | None, int]:
 def _check_gevoed(opdracht: Opdracht, reeks: Reeks, jaar: int) -> tuple[Melding, ...]:
     """Say when a table is planned before the one whose meetings it prepares."""
     fed = opdracht.inhoud.reeks(reeks.tafel.voedt) if reeks.tafel.voedt else None
-    if not reeks.tafel.voedt or (fed and any(d.year == jaar for d in fed.gehouden_data)):
+    if not reeks.tafel.voedt or (fed and any(d.year == jaar and d > opdracht.op for d in fed.gehouden_data)):
         return ()
     known = fed is not None
-    tekst = f"Van {reeks.tafel.voedt} is voor {jaar} nog niets gepland; dit voorstel volgt alleen het eigen ritme."
+    tekst = f"Van {reeks.tafel.voedt} is in {jaar} niets meer gepland; dit voorstel volgt het eigen ritme."
     hulp = f"Plan eerst: regietafel planning {reeks.tafel.voedt} {jaar}" if known else "Kijk bij voedt in tafel.yaml."
     return (melding("geen-voorbereiding", tekst, reeks.tafel.bron, hulp),)
 

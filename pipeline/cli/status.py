@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -157,7 +158,24 @@ def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) 
         table.add_row(*(Text(cell) for cell in (format_datum(s.datum), stand, *write_stap(s.stap, opdracht.op))))
     Console().print(table)
     click.echo(f"Open acties: {_count_open(opdracht, reeks)}")
+    for line in _reminders(opdracht, reeks):
+        click.echo(line)
     click.echo()
+
+
+def _reminders(opdracht: Opdracht, reeks: Reeks) -> Iterator[str]:
+    """Say what waits beside the chain: proposals for the agenda, and owners to remind."""
+    from pipeline.planning import find_wachtende, herinner_dag
+
+    tafel = reeks.tafel.id
+    waiting = len(find_wachtende(reeks, opdracht.inhoud.reeksen))
+    if waiting:
+        yield f"Aangemeld voor de agenda: {waiting} (regietafel aangemeld {tafel})"
+    following = reeks.volgende(opdracht.op)
+    if following is None or opdracht.op < herinner_dag(following) or not _count_open(opdracht, reeks):
+        return
+    if not (opdracht.inhoud.paden.vergadering(tafel, following) / "herinneringen").is_dir():
+        yield f"Nog niet herinnerd aan de open acties: regietafel herinner {tafel} {following.isoformat()}"
 
 
 def write_stap(stap: Stap | None, op: date) -> tuple[str, str, str]:

@@ -63,7 +63,8 @@ def propose_reeks(tafel: Tafel, jaar: int, kader: Jaarkader, vanaf: date = date.
         tekst = f"Van de tafel {tafel.id} is niet bekend op welke dag zij vergadert."
         return (), (melding("ritme-onbekend", tekst, tafel.bron),)
     zoeker = _Zoeker(tafel, jaar, kader, weekdag, vanaf)
-    regels = tuple(zoeker.before_others() if tafel.voedt and kader.gevoed else zoeker.in_rhythm())
+    follows = tafel.voedt and any(d.year == jaar and d > vanaf for d in kader.gevoed)
+    regels = tuple(zoeker.before_others() if follows else zoeker.in_rhythm())
     return _with_known(regels, jaar, kader.bekend), tuple(zoeker.meldingen)
 
 

@@ -254,11 +254,17 @@ def test_outside_a_werkmap_the_command_says_what_to_do(regietafel, tmp_path):
 
 
 def test_a_table_must_be_named_where_there_are_two(regietafel, voorbeeld):
-    (voorbeeld / "agenda/rrt").mkdir()
-    (voorbeeld / "agenda/rrt/tafel.yaml").write_text("naam: RRT Voorbeeld\n", encoding="utf-8")
+    organisatie = voorbeeld / "regietafel.yaml"
+    organisatie.write_text(organisatie.read_text(encoding="utf-8").replace("tafel: prt ", "#"), encoding="utf-8")
     wrong = regietafel("agenda", werkmap=voorbeeld)
     assert wrong.code == 2
-    assert "prt, rrt" in wrong.fout
+    assert "ambtelijke-prt, prt, rrt-kennemerland" in wrong.fout
+
+
+def test_the_usual_table_need_not_be_named(regietafel, voorbeeld):
+    assert "agenda/prt/2026-04-24" in regietafel("--op", "2026-04-20", "agenda", werkmap=voorbeeld).uit
+    done = regietafel("--op", "2026-04-20", "agenda", "rrt-kennemerland", werkmap=voorbeeld)
+    assert "2026-05-19 Agenda RRT Kennemerland.docx" in done.uit
 
 
 def test_a_pdf_is_made_beside_the_word_file(regietafel, voorbeeld):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 
 import pytest
@@ -117,7 +118,29 @@ def test_a_new_werkmap_is_in_order(tmp_path):
     inhoud = load(tmp_path / "nieuw")
     assert inhoud.meldingen == ()
     assert [v.datum for v in inhoud.reeks("prt").vergaderingen] == [first_meeting(JANUARI)]
-    assert {p.name for p in written} == {"regietafel.yaml", "tafel.yaml", "agenda.yaml", "LEESMIJ.txt", "agenda.docx"}
+    records = {"regietafel.yaml", "tafel.yaml", "agenda.yaml", "aangemeld.yaml"}
+    starters = {"Start regietafel.cmd", "Start regietafel.command"}
+    assert {p.name for p in written} == records | starters | {"LEESMIJ.txt", "agenda.docx"}
+
+
+def test_a_new_werkmap_opens_with_a_double_click(tmp_path):
+    create_werkmap(tmp_path, {}, JANUARI)
+    windows = (tmp_path / "Start regietafel.cmd").read_bytes()
+    assert b'cd /d "%~dp0"\r\n' in windows
+    assert windows.count(b"\n") == windows.count(b"\r\n")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "regietafel"
+    program.write_text('#!/bin/sh\necho "in $(pwd)"\n', encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        [tmp_path / "Start regietafel.command"],
+        env={"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd="/",
+    )
+    assert done.stdout == f"in {tmp_path}\n"
 
 
 def test_the_first_meeting_leaves_time_to_send_the_papers():
