@@ -110,3 +110,7 @@ def main(args: list[str] | None = None) -> None:
     except click.ClickException as error:
         say_usage_error(error)
         sys.exit(2)
+    except Exception as error:
+        from pipeline.cli.storing import explain
+
+        sys.exit(explain(error))

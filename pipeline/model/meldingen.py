@@ -84,6 +84,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Er staat een teken in de tekst dat in een Word-bestand niet kan bestaan.",
         "Haal het onzichtbare teken weg, bijvoorbeeld door het stukje tekst opnieuw te typen.",
     ),
+    MeldingSoort(
+        "programmafout",
+        FOUT,
+        "Het programma is vastgelopen door een fout van de makers.",
+        "Stuur het bestand dat wordt genoemd naar de makers. Uw bestanden zijn niet veranderd.",
+    ),
     # the werkmap as a whole
     MeldingSoort(
         "geen-werkmap",

@@ -321,3 +321,32 @@ def test_every_word_file_is_a_sound_package(regietafel, voorbeeld):
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
             assert len(package.namelist()) == len(set(package.namelist()))
+
+
+def test_a_mistake_of_ours_is_said_in_dutch_and_kept_in_a_file(regietafel, voorbeeld, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "staat"))
+    monkeypatch.setattr("pipeline.voortgang.acties_op", lambda *_: 1 / 0)
+    broken = regietafel("acties", "prt", werkmap=voorbeeld)
+    assert broken.code == 2
+    assert "Traceback" not in broken.uit + broken.fout
+    assert "programmafout" in broken.fout
+    (report,) = (tmp_path / "staat").rglob("storing *.txt")
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_a_folder_nobody_may_write_in_is_said_without_a_traceback(regietafel, tmp_path):
+    (tmp_path / "bestand").write_bytes(b"")
+    refused = regietafel("nieuw", tmp_path / "bestand" / "werkmap")
+    assert refused.code == 2
+    assert "Traceback" not in refused.fout
+    assert "bestand-onleesbaar" in refused.fout
+
+
+def test_a_werkmap_another_command_holds_is_left_alone(regietafel, voorbeeld, monkeypatch):
+    from pipeline.werkmap import lock
+
+    monkeypatch.setattr("pipeline.werkmap.opslag._WACHTTIJD", 0.1)
+    with lock(voorbeeld):
+        busy = regietafel("agenda", "prt", "2026-03-13", werkmap=voorbeeld)
+    assert busy.code == 1
+    assert "in-gebruik" in busy.fout
