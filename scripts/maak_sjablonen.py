@@ -117,7 +117,7 @@ def table_styles() -> str:
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
     )
-    open_margins = margins.replace('<w:left w:w="72"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="20"')
+    open_margins = margins.replace('<w:left w:w="72"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="30"')
     bare = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="RegietafelKop">'
         '<w:name w:val="Regietafel kop"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'

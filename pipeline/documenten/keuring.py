@@ -188,24 +188,19 @@ class Keuring:
         return template
 
     def _problems(self, template: nodes.Template) -> Iterator[tuple[str, str, str]]:
-        loop_vars = {id(n) for f in template.find_all(nodes.For) for n in f.target.find_all(nodes.Name)}
-        loop_vars |= {id(f.target) for f in template.find_all(nodes.For)}
-        defined = {id(t.node) for t in template.find_all(nodes.Test) if t.name in ("defined", "undefined")}
+        """Yield the code, what is wrong, and a hint, for everything in one tag."""
         for test in template.find_all(nodes.Test):
             if test.name not in self._env.tests:
                 yield "sjabloon-opdracht", f"de vraag “is {test.name}” bestaat niet", ""
-        for found in template.find_all((nodes.Filter, nodes.Call)):
-            if isinstance(found, nodes.Filter) and found.name not in _ALLOWED_FILTERS:
-                near = _nearest(found.name, _ALLOWED_FILTERS)
+        for bewerking in template.find_all(nodes.Filter):
+            if bewerking.name not in _ALLOWED_FILTERS:
+                near = _nearest(bewerking.name, _ALLOWED_FILTERS)
                 hint = f"Bedoelt u |{near}?" if near else f"Wel kan: {', '.join(sorted(FILTERS))}."
-                yield "sjabloon-opdracht", f"de bewerking |{found.name} bestaat niet", hint
-            if isinstance(found, nodes.Call) and not (
-                isinstance(found.node, nodes.Name) and found.node.name == "range"
-            ):
+                yield "sjabloon-opdracht", f"de bewerking |{bewerking.name} bestaat niet", hint
+        for call in template.find_all(nodes.Call):
+            if not (isinstance(call.node, nodes.Name) and call.node.name == "range"):
                 yield "sjabloon-onveilig", "een sjabloon kan niets aanroepen", ""
-        for found in template.find_all((nodes.Getattr, nodes.Getitem, nodes.Name)):
-            if id(found) in loop_vars or id(found) in defined or getattr(found, "ctx", "load") != "load":
-                continue
+        for found in _names_read(template):
             yield from self._name_problems(found)
 
     def _name_problems(self, found: nodes.Node) -> Iterator[tuple[str, str, str]]:
@@ -306,6 +301,15 @@ def _nearest(naam: str, known: Any) -> str | None:
 def _which_statement(woord: str) -> str:
     near = _nearest(woord, _STATEMENTS)
     return f"Bedoelt u {near}?" if near else f"Wel kan: {', '.join(_STATEMENTS)}."
+
+
+def _names_read(template: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield the names a tag reads: not those it makes (loop variables, set), nor what it asks ``is defined`` of."""
+    made = {id(n) for loop in template.find_all(nodes.For) for n in [loop.target, *loop.target.find_all(nodes.Name)]}
+    asked = {id(t.node) for t in template.find_all(nodes.Test) if t.name in ("defined", "undefined")}
+    for found in template.find_all((nodes.Getattr, nodes.Getitem, nodes.Name)):
+        if id(found) not in made | asked and getattr(found, "ctx", "load") == "load":
+            yield found
 
 
 def _spell(node: nodes.Node) -> str:

@@ -46,6 +46,7 @@ class _Opdracht:
     drukwerk: Drukwerk
     meldingen: list[Melding] = field(default_factory=list)
     delen: list[tuple[Deel, Element]] = field(default_factory=list)
+    geplaatst: set[int] = field(default_factory=set)
 
     @property
     def pakket(self) -> Pakket:
@@ -160,23 +161,8 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     """Fill every part, write it into the package, and return the text that should stand in each."""
     lijsten = open_lijsten(opdracht.pakket, open_stijlen(opdracht.pakket))
     zetter = BlokZetter(lijsten)
-    expected: dict[str, list[str]] = {}
-    placed: set[int] = set()
-    for deel, root in opdracht.delen:
-        herstel(root)
-        drop_bladwijzers(root)
-        is_main = deel.naam == opdracht.pakket.hoofddeel
-        vulling = Vulling(opdracht.drukwerk, Bladwijzers(root) if is_main else None, zetter.zet)
-        if deel.is_eigenschappen:
-            expected[deel.naam] = verwachte_eigenschappen(root, opdracht.drukwerk, MAX_EIGENSCHAP)
-        else:
-            expected[deel.naam] = verwachte_tekst(root, opdracht.drukwerk)
-        vulling.fill(root)
-        herstel(root)
-        if deel.is_eigenschappen:
-            _bound_properties(opdracht, root)
-        placed |= vulling.geplaatst
-    _report_unplaced(opdracht, placed)
+    expected = {deel.naam: _fill_deel(opdracht, deel, root, zetter) for deel, root in opdracht.delen}
+    _report_unplaced(opdracht)
     roots = [root for _deel, root in opdracht.delen]
     renumber_drawings(roots)
     drop_double_ids(roots)
@@ -186,10 +172,27 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     return expected
 
 
-def _report_unplaced(opdracht: _Opdracht, placed: set[int]) -> None:
+def _fill_deel(opdracht: _Opdracht, deel: Deel, root: Element, zetter: BlokZetter) -> list[str]:
+    """Fill one part in place; return the text it should have, worked out before anything was filled in."""
+    herstel(root)
+    drop_bladwijzers(root)
+    is_main = deel.naam == opdracht.pakket.hoofddeel
+    vulling = Vulling(opdracht.drukwerk, Bladwijzers(root) if is_main else None, zetter.zet, opdracht.geplaatst)
+    if deel.is_eigenschappen:
+        expected = verwachte_eigenschappen(root, opdracht.drukwerk, MAX_EIGENSCHAP)
+        vulling.fill(root)
+        _bound_properties(opdracht, root)
+        return expected
+    expected = verwachte_tekst(root, opdracht.drukwerk)
+    vulling.fill(root)
+    herstel(root)
+    return expected
+
+
+def _report_unplaced(opdracht: _Opdracht) -> None:
     """A value that was printed and did not reach the document is lost text, wherever it went."""
     for number, waarde in enumerate(opdracht.drukwerk.waarden):
-        if number not in placed and str(waarde):
+        if number not in opdracht.geplaatst and str(waarde):
             _report_kwijt(opdracht, zichtbare_tekst(str(waarde)))
 
 

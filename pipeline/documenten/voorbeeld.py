@@ -55,6 +55,21 @@ _DEELNEMERS = (
     Deelnemer(Persoon("mw.", "", "", "Toets"), "Regio Midden", "Toetsdorp", aanwezig=False),
     Deelnemer(Persoon("mw.", "", "de", "Proef"), "Provincie Voorbeeld", "Provincie Voorbeeld", "voorzitter"),
 )
+_ORGANISATIE = Organisatie(
+    "Provincie Voorbeeld",
+    "secretariaat",
+    "secretariaat@voorbeeld.example",
+    "https://voorbeeld.example",
+    "Provincie Voorbeeld",
+)
+_TAFEL = Tafel(
+    "voorbeeld",
+    "Provinciale Regietafel Voorbeeld",
+    "PRT",
+    voorzitter="mw. De Proef",
+    secretaris="secretaris PRT",
+    contact="secretariaat@voorbeeld.example",
+)
 _BESLUIT = Besluit("B1", "De tafel stelt het verslag van 6 februari 2026 vast.", "1")
 
 
@@ -80,12 +95,30 @@ def _regel(label: str, datum: date, status: str, **rest: object) -> ActielijstRe
 
 def voorbeeld_stukken() -> Stukken:
     """Return a meeting in which everything a template can name occurs."""
-    gemeld = Terugkoppeling("A2 (06-02-2026)", "afgerond", Termijn(), "Het overzicht is verstuurd.")
-    lijst = Actielijst(
-        "voorbeeld",
-        _DAG,
-        (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond", gemeld=gemeld)),
+    vergadering = _vergadering()
+    besluiten = Besluitenlijst("voorbeeld", (BesluitenlijstRegel(Kenmerk("voorbeeld", _DAG, "B1"), _BESLUIT),))
+    return Stukken(
+        _ORGANISATIE,
+        _TAFEL,
+        vergadering,
+        _verslag(),
+        _DEELNEMERS,
+        _actielijst(),
+        besluiten,
+        date(2026, 5, 1),
+        2026,
+        (replace(vergadering, verplaatst_van=(date(2026, 3, 13),)),),
+        (Mijlpaal("realisatie", "Taakstellingen van de gemeenten gerealiseerd", date(2026, 7, 1), 2024),),
     )
+
+
+def _actielijst() -> Actielijst:
+    gemeld = Terugkoppeling("A2 (06-02-2026)", "afgerond", Termijn(), "Het overzicht is verstuurd.")
+    regels = (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond", gemeld=gemeld))
+    return Actielijst("voorbeeld", _DAG, regels)
+
+
+def _vergadering() -> Vergadering:
     punt = Agendapunt(
         "1",
         "Opening en mededelingen",
@@ -95,7 +128,7 @@ def voorbeeld_stukken() -> Stukken:
         "Vaststellen van de agenda.",
         (Bijlage("Conceptverslag 6 februari 2026", "conceptverslag.pdf"),),
     )
-    vergadering = Vergadering(
+    return Vergadering(
         "voorbeeld",
         _DAG,
         Tijdvak(time(9, 30), time(11, 0)),
@@ -104,40 +137,16 @@ def voorbeeld_stukken() -> Stukken:
         (punt,),
         _DEELNEMERS,
     )
-    verslag = Verslag(
+
+
+def _verslag() -> Verslag:
+    return Verslag(
         "voorbeeld",
         _DAG,
         inleiding=(Alinea("De vergadering begint om half tien."),),
         punten=(VerslagPunt("Opening en mededelingen", "1", (Alinea("De voorzitter opent.", "opsomming"),)),),
         actiepunten=(Actiepunt("A1", "Het overzicht bijwerken", "secretariaat"),),
         besluiten=(_BESLUIT,),
-    )
-    besluiten = Besluitenlijst("voorbeeld", (BesluitenlijstRegel(Kenmerk("voorbeeld", _DAG, "B1"), _BESLUIT),))
-    return Stukken(
-        Organisatie(
-            "Provincie Voorbeeld",
-            "secretariaat",
-            "secretariaat@voorbeeld.example",
-            "https://voorbeeld.example",
-            "Provincie Voorbeeld",
-        ),
-        Tafel(
-            "voorbeeld",
-            "Provinciale Regietafel Voorbeeld",
-            "PRT",
-            voorzitter="mw. De Proef",
-            secretaris="secretaris PRT",
-            contact="secretariaat@voorbeeld.example",
-        ),
-        vergadering,
-        verslag,
-        _DEELNEMERS,
-        lijst,
-        besluiten,
-        date(2026, 5, 1),
-        2026,
-        (replace(vergadering, verplaatst_van=(date(2026, 3, 13),)),),
-        (Mijlpaal("realisatie", "Taakstellingen van de gemeenten gerealiseerd", date(2026, 7, 1), 2024),),
     )
 
 
