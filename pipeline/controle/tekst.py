@@ -10,10 +10,9 @@ from pipeline.controle.afkortingen import BEKENDE_AFKORTINGEN
 from pipeline.controle.dossier import Dossier
 from pipeline.controle.passage import Passage
 from pipeline.markering import DatumLezing, find_datums, format_datum
-from pipeline.markering.datums import MAANDEN, WEEKDAGEN
+from pipeline.markering.datums import MAANDEN, WEEKDAGEN, has_weekdag_van
 from pipeline.model import Bron, Ernst, Melding, melding
 
-_WEEKDAG = re.compile(rf"^(?P<dag>{'|'.join(WEEKDAGEN)}|(?:ma|di|wo|do|vr|za|zo)\b)\.?,?\s", re.IGNORECASE)
 _MAANDNAAM = re.compile(rf"\b(?:{'|'.join(MAANDEN)})\b|-\d{{4}}$|^\d{{4}}-", re.IGNORECASE)
 
 _WOORDEN_INVULPLEK = (
@@ -39,11 +38,11 @@ _ROMEINS = re.compile(r"[IVX]+")
 def check_weekdagen(dossier: Dossier) -> Iterator[Melding]:
     """Report a day of the week that does not go with its date."""
     for passage, lezing in dossier.datums:
-        if not _fits(lezing):
+        if not has_weekdag_van(lezing):
             yield _wrong_weekday(lezing, passage.plek(lezing.begin, lezing.eind))
     for tekst, bron in _said_of_actions(dossier):
         for lezing in find_datums(tekst, dossier.datum, "dichtbij"):
-            if not _fits(lezing):
+            if not has_weekdag_van(lezing):
                 yield _wrong_weekday(lezing, bron)
 
 
@@ -60,23 +59,6 @@ def _wrong_weekday(lezing: DatumLezing, bron: Bron | None) -> Melding:
     day = lezing.datum or date.min
     text = f"Er staat {lezing.tekst}, maar {format_datum(day)} is een {WEEKDAGEN[day.weekday()]}."
     return melding("weekdag-anders", text, bron)
-
-
-def _fits(lezing: DatumLezing) -> bool:
-    """Compare the weekday, if there is one; a date without a year may be of the year before or after."""
-    match = _WEEKDAG.match(lezing.tekst)
-    if match is None or lezing.datum is None:
-        return True
-    years = (-1, 0, 1) if lezing.zonder_jaar else (0,)
-    days = (_in_year(lezing.datum, lezing.datum.year + shift) for shift in years)
-    return any(day and WEEKDAGEN[day.weekday()].startswith(match["dag"].lower()) for day in days)
-
-
-def _in_year(day: date, year: int) -> date | None:
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return None
 
 
 def _said_of_actions(dossier: Dossier) -> Iterator[tuple[str, Bron | None]]:

@@ -31,6 +31,8 @@ _DATUM = re.compile(
     re.IGNORECASE,
 )
 
+_MET_WEEKDAG = re.compile(rf"(?P<dag>{'|'.join(WEEKDAGEN)}|(?:ma|di|wo|do|vr|za|zo)\b)\.?,?\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class DatumLezing:
@@ -125,3 +127,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def has_weekdag_van(lezing: DatumLezing) -> bool:
+    """Tell whether the weekday written before a date is its own; True where none is written.
+
+    A date without a year may be of the year before or after the one that was inferred.
+    """
+    match = _MET_WEEKDAG.match(lezing.tekst)
+    if match is None or lezing.datum is None:
+        return True
+    shifts = (-1, 0, 1) if lezing.zonder_jaar else (0,)
+    days = (_day(lezing.datum.year + shift, lezing.datum.month, lezing.datum.day) for shift in shifts)
+    return any(day and WEEKDAGEN[day.weekday()].startswith(match["dag"].lower()) for day in days)

@@ -11,7 +11,8 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.markering import parse_datum, parse_status, parse_tijdvak
+from pipeline.markering import format_datum, parse_datum, parse_status, parse_tijdvak
+from pipeline.markering.datums import WEEKDAGEN, has_weekdag_van
 from pipeline.markering.labels import Verwijzing
 from pipeline.model import ActieStatus, Bron, Melding, Termijn, Tijdvak, melding
 from pipeline.notatie.grenzen import MAX_KORT, read_termijn, read_verwijzing
@@ -223,6 +224,9 @@ def _read_datum(lezer: Lezer, veld: Veld, node: Knoop) -> date | None:
         lezer.report("datum-bestaat-niet", f"De datum {text} bij {veld.naam} bestaat niet.", _at(node))
     elif lezing.datum is None:
         lezer.report("datum-onleesbaar", f"De datum bij {veld.naam} is niet te lezen: {text}.", _at(node))
+    elif not has_weekdag_van(lezing):
+        day = WEEKDAGEN[lezing.datum.weekday()]
+        lezer.report("weekdag-anders", f"Er staat {text}, maar {format_datum(lezing.datum)} is een {day}.", _at(node))
     return lezing.datum
 
 

@@ -319,3 +319,10 @@ def test_an_absentee_may_be_someone_the_agenda_expected():
     _, meldingen = parse_verslag(record, tafel, DATUM, expected)
     assert [(m.code, m.bron.nummer) for m in meldingen] == [("persoon-onbekend", 4)]
     assert "mw. Niemand" in meldingen[0].tekst
+
+
+def test_a_weekday_that_is_not_that_of_its_date_is_reported():
+    record = make_brontekst("---\ntafel: prt\ndatum: maandag 23 januari 2026\n---\n## Punt\n", "verslag.md")
+    _, (gemeld,) = parse_verslag(record, Tafel("prt", "Proeftafel"), DATUM)
+    assert (gemeld.code, gemeld.bron.nummer) == ("weekdag-anders", 3)
+    assert "vrijdag" in gemeld.tekst
