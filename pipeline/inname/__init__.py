@@ -3,20 +3,30 @@
 It decides what is written; the command line writes it.
 """
 
+from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
+from pipeline.inname.merk import record_merk
 from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
+from pipeline.inname.samenvoegen import Kant, Lezingen, Samenvoeging, only_changes, voeg_samen
 from pipeline.inname.tafelkeuze import kies_tafel
 
 __all__ = [
     "Deel",
+    "Kant",
+    "Lezingen",
     "Overname",
+    "Samenvoeging",
     "Verschil",
+    "begin_verslag",
     "delen",
     "differences",
     "kies_tafel",
     "make_record",
     "make_vergadering",
+    "only_changes",
     "prepare",
+    "record_merk",
     "vergelijk",
+    "voeg_samen",
 ]
