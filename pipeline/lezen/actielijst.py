@@ -45,6 +45,20 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
     ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
 )
+# What a longer header is about, by the word in it: "Uiterste datum gereed", "Omschrijving van de actie".
+_STAMMEN = tuple(
+    (kind, re.compile(rf"\b(?:{stem})\b", re.IGNORECASE))
+    for kind, stem in (
+        ("houder", r"a[ck]tiehouders?|verantwoordelijke?|wie|trekker|eigenaar|uitvoerder|door"),
+        ("termijn", r"deadline|termijn|gereed|wanneer|uiterlijk|streefdatum|einddatum"),
+        ("status", r"status|voortgang|stand van zaken|afgehandeld|afgerond"),
+        ("label", r"nr|nummer|volgnr"),
+        ("besluit", r"besluit(?:en)?"),
+        ("actie", r"a[ck]tie(?:punt)?(?:en)?|omschrijving|beschrijving"),
+        ("toelichting", r"toelichting|opmerkingen?|bijzonderheden"),
+    )
+)
+_MAX_KOP = 30
 _GEREED = re.compile(r"gereed|klaar", re.IGNORECASE)
 _PATRONEN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:.]?", re.IGNORECASE)) for kind, pattern in _KOPPEN)
 _LABEL = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?\.?|\d{2}/\d{2}(?:/\d+)?", re.IGNORECASE)
@@ -144,7 +158,10 @@ def is_koprij(teksten: Sequence[str]) -> bool:
 
 
 def _kind(header: str) -> str | None:
-    return next((kind for kind, pattern in _PATRONEN if header and pattern.fullmatch(header)), None)
+    whole = next((kind for kind, pattern in _PATRONEN if header and pattern.fullmatch(header)), None)
+    if whole or not header or len(header) > _MAX_KOP:
+        return whole
+    return next((kind for kind, pattern in _STAMMEN if pattern.search(header)), None)
 
 
 def read_kolommen(tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool) -> Kolommen | None:
@@ -160,7 +177,7 @@ def read_kolommen(tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool) -> 
 def _by_header(
     kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool
 ) -> Kolommen | None:
-    says_actie = any(re.search(r"a[ck]tie", cel.tekst, re.IGNORECASE) for cel in row)
+    says_actie = any(re.search(r"\ba[ck]tie(?!f)", cel.tekst, re.IGNORECASE) for cel in row)
     if "label" not in kinds and "actie" in kinds and _share(_column(tabel, kinds["actie"], index + 1), _is_label) > 0.6:
         kinds["label"] = kinds.pop("actie")
         other = next(
@@ -168,19 +185,17 @@ def _by_header(
         )
         if other is not None:
             kinds["actie"] = other
-    if "actie" not in kinds and "onderwerp" in kinds:
-        kinds["actie"] = kinds.pop("onderwerp")
-    if "actie" not in kinds and "toelichting" in kinds:
-        kinds["actie"] = kinds.pop("toelichting")
+    for other_kind in ("onderwerp", "toelichting") if onder_actiekop or says_actie else ():
+        if "actie" not in kinds and other_kind in kinds:
+            kinds["actie"] = kinds.pop(other_kind)
     if "label" not in kinds and "datum" in kinds and _share(_column(tabel, kinds["datum"], index + 1), _is_label) > 0.6:
         kinds["label"] = kinds.pop("datum")
     if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
         return None
-    if not (onder_actiekop or says_actie or "houder" in kinds) or (
-        not onder_actiekop and not {"houder", "termijn", "status"} & set(kinds)
-    ):
-        return None
     _add_by_content(kinds, tabel, index + 1, namen)
+    rest = {"label", "houder", "termijn", "status"} & set(kinds)
+    if not (onder_actiekop or (says_actie and rest - {"label"}) or ("houder" in rest and len(rest) > 1)):
+        return None
     return Kolommen(kinds, index + 1)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.lezen.lijstregel import find_houder, read_lijstregel
+from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
-from pipeline.markering import find_markeringen, split_actiehouders
-from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol, read_houders
+from pipeline.markering import find_markeringen, parse_termijn, split_actiehouders
+from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.markering.vreemd import VreemdeMarkering, find_vreemd
@@ -29,8 +29,13 @@ _ISSUE = re.compile(r"\bissue\s*#?\s*(?P<nr>\d{1,5})\b", re.IGNORECASE)
 _IEDEREEN = re.compile(r"\b(?:een ?ieder|iedereen|allen|alle (?:leden|deelnemers|aanwezigen))\b", re.IGNORECASE)
 # What follows a name that is not the one who acts: "Jan als lid voordragen".
 _IS_VOORWERP = re.compile(r"\s+(?:als|van|uit|is|was|heeft|had)\b", re.IGNORECASE)
-_KORT = 40
 _MAX_LIJSTREGEL = 400
+_INLINE = re.compile(r"(?:nieuwe\s+)?(?:acties|a[ck]tiepunten|afgesproken acties)\s*:\s*(?=\S)", re.IGNORECASE)
+_VELD = re.compile(
+    r"(?:[-–•]\s*)?(?P<veld>actiehouders?|verantwoordelijke?|eigenaar|trekker|wie|door(?: wie)?|deadline|termijn"
+    r"|wanneer|gereed|uiterlijk|planning|status)\s*:\s*(?P<waarde>\S.{0,80})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +61,111 @@ class _Vondst:
     termijn: Termijn = Termijn()
 
 
+@dataclass(frozen=True, slots=True)
+class _Lijst:
+    """The list of actions we are in: the heading that announced it and its level, and whose part of it this is.
+
+    ``los`` says that a mere line announced it (``Acties:``): such a list ends at the first paragraph.
+    """
+
+    kop: str
+    niveau: int
+    houder: str = ""
+    los: bool = False
+
+
 def read_acties(sectie: Sectie, omgeving: Omgeving) -> Iterator[Actiepunt]:
     """Give the marked actions of one section, in order."""
     blocks = [b for b in sectie.blokken if isinstance(b, Tekstblok) and b.soort != "voetnoot"]
-    heading = sectie.kop.tekst if sectie.kop else ""
-    in_list = is_actiekop(heading)
+    lijst = _opened_by(sectie.kop, None)
+    pending: Actiepunt | None = None
     for index, blok in enumerate(blocks):
-        if blok.soort == "kop":
-            in_list = is_actiekop(blok.tekst)
-            heading = blok.tekst
+        if pending is not None and (said := _says_more(blok)):
+            pending = _completed(pending, *said, omgeving)
             continue
+        lijst = _list_at(blok, lijst, omgeving)
         before = blocks[index - 1] if index else None
-        marked = list(_marked(blok, before, omgeving))
-        if not marked and _announces_list(blok):
-            in_list, heading = True, blok.tekst
-            continue
-        if not marked and blok.marge and (sentences := split_zinnen(blok.tekst)):
-            marked = [_Vondst(sentences[-1].tekst, sentences[-1].begin, sentences[-1].eind, blok.marge)]
-        if not marked and in_list:
-            marked = list(_listed(blok, heading, omgeving))
-        for found in marked:
-            yield _actiepunt(found, blok, heading if in_list else "", sectie, omgeving)
+        for found in _in_block(blok, before, lijst, omgeving):
+            if pending is not None:
+                yield pending
+            pending = _actiepunt(found, blok, lijst.kop if lijst else "", sectie, omgeving)
+    if pending is not None:
+        yield pending
 
 
-def _announces_list(blok: Tekstblok) -> bool:
-    """Tell whether a line only announces the list under it: ``Acties:``."""
+def _opened_by(kop: Tekstblok | None, lijst: _Lijst | None) -> _Lijst | None:
+    """Return the list a heading opens, or the one it stands in; None where it ends that."""
+    if kop is None:
+        return None
+    if is_actiekop(kop.tekst):
+        return _Lijst(kop.tekst, kop.niveau)
+    if lijst is None or lijst.los or kop.niveau <= lijst.niveau:
+        return None
+    owner = kop.tekst.strip(" :") if is_alleen_houders(kop.tekst.strip(" :")) else ""
+    return replace(lijst, houder=owner)
+
+
+def _list_at(blok: Tekstblok, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijst | None:
+    """Return the list of actions a block stands in, if any."""
     text = blok.tekst.strip()
-    return blok.soort == "alinea" and text.endswith(":") and is_actiekop(text)
+    if blok.soort == "kop":
+        return _opened_by(blok, lijst)
+    if blok.soort == "alinea" and text.endswith(":") and is_actiekop(text):
+        return _Lijst(text, 9, los=True)
+    if lijst is None:
+        return None
+    if lijst.los and blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
+        return None
+    alone = blok.soort == "lijstitem" and blok.niveau == 0 and is_alleen_houders(text.strip(" :"))
+    if alone or (blok.soort == "lijstitem" and blok.niveau == 0 and lijst.houder and lijst.niveau == 9):
+        return replace(lijst, houder=text.strip(" :") if alone else "")
+    return lijst
+
+
+def _in_block(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Omgeving) -> Iterator[_Vondst]:
+    """Give the actions in one block: marked, named in the margin, or standing in a list."""
+    if blok.soort == "kop":
+        return
+    marked = list(_marked(blok, before, omgeving))
+    sentences = split_zinnen(blok.tekst)
+    if marked:
+        yield from marked
+    elif blok.marge and sentences:
+        yield _Vondst(sentences[-1].tekst, sentences[-1].begin, sentences[-1].eind, blok.marge)
+    elif inline := _INLINE.match(blok.tekst):
+        yield from _enumerated(blok, inline.end(), omgeving)
+    elif lijst is not None:
+        yield from _listed(blok, before, lijst, omgeving)
+
+
+def _enumerated(blok: Tekstblok, begin: int, omgeving: Omgeving) -> Iterator[_Vondst]:
+    """Read ``Acties: Jan belt; Piet schrijft`` and ``Actiepunten: 1) … 2) …``."""
+    rest = blok.tekst[begin:]
+    for match in re.finditer(
+        r"(?:^|[;\n]|\s(?=\(?\d{1,2}[.)]\s))\s*(?:\(?\d{1,2}[.)]\s+)?(?P<deel>(?:(?!\s\(?\d{1,2}[.)]\s)[^;\n])+)", rest
+    ):
+        piece = match["deel"].strip()
+        if len(piece) > 3 and not is_niets(piece):
+            line = read_lijstregel(piece, omgeving.namen, omgeving.datum)
+            start = begin + match.start("deel")
+            yield _Vondst(
+                line.actie, start, begin + match.end("deel"), line.houder, line.label, 0.9, line.status, line.termijn
+            )
+
+
+def _says_more(blok: Tekstblok) -> tuple[str, str] | None:
+    """Return (label, value) of a line that says more of the action above it: ``Actiehouder: Jan``."""
+    match = _VELD.match(blok.tekst.strip())
+    return (match["veld"].casefold(), match["waarde"].strip(" .")) if match else None
+
+
+def _completed(actie: Actiepunt, veld: str, waarde: str, omgeving: Omgeving) -> Actiepunt:
+    """Return the action with what such a line says of it."""
+    if re.match(r"status|stand|voortgang", veld):
+        return replace(actie, status=parse_status(waarde) or actie.status)
+    if re.match(r"deadline|termijn|wanneer|gereed|uiterlijk|planning|datum", veld):
+        return replace(actie, termijn=parse_termijn(waarde, omgeving.datum))
+    return replace(actie, actiehouder=waarde, actiehouders=split_actiehouders(waarde))
 
 
 def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, omgeving: Omgeving) -> Actiepunt:
@@ -208,23 +291,18 @@ def _before(
     return _Vondst(action or own, begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
 
 
-def _listed(blok: Tekstblok, heading: str, omgeving: Omgeving) -> Iterator[_Vondst]:
+def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[_Vondst]:
     """Read an item of a list of actions; prose under such a heading is none, a line that opens with an owner is."""
     text = blok.tekst.strip()
-    if is_niets(text) or len(text) > _MAX_LIJSTREGEL or (blok.soort == "alinea" and not _is_task_line(text, omgeving)):
+    if is_niets(text) or len(text) > _MAX_LIJSTREGEL or (text.endswith(":") and is_actiekop(text)):
+        return
+    if blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
+        return
+    if blok.soort == "lijstitem" and is_alleen_houders(text.strip(" :")):
         return
     line = read_lijstregel(blok.tekst, omgeving.namen, omgeving.datum)
-    if is_afsprakenkop(heading) and not (line.houder or find_houder(line.actie, omgeving.namen)):
+    named = line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder
+    is_detail = blok.soort == "lijstitem" and blok.niveau > 0 and before is not None and before.soort == "lijstitem"
+    if not named and (is_afsprakenkop(lijst.kop) or is_detail):
         return
-    yield _Vondst(line.actie, 0, len(blok.tekst), line.houder, line.label, status=line.status, termijn=line.termijn)
-
-
-def _is_task_line(text: str, omgeving: Omgeving) -> bool:
-    """Tell whether a paragraph under a heading of actions is an action itself: short, and opening with an owner."""
-    found = read_houders(text, omgeving.namen)
-    if len(text) > 160 or len(split_zinnen(text)) > 2 or found is None:
-        return False
-    first = re.split(r",|/|&|\ben\b", found.tekst)[0].strip()
-    rest = text[found.eind :]
-    known = omgeving.namen.knows(first) or is_rol(first)
-    return bool(rest.strip()) and (known or rest.lstrip()[:1] == ":")
+    yield _Vondst(line.actie, 0, len(blok.tekst), line.houder or named, line.label, 1.0, line.status, line.termijn)

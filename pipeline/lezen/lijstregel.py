@@ -110,3 +110,14 @@ def _is_known(owner: str, namen: Namenlijst) -> bool:
     parts = [re.sub(r"^(?:de|het)\s+", "", p.strip(), flags=re.IGNORECASE) for p in re.split(r",|/|&|\ben\b", owner)]
     names = [p for p in parts if p]
     return bool(names) and all(namen.knows(p) or is_rol(p) or namen.knows(p.split(" ")[0]) for p in names)
+
+
+def is_taakregel(text: str, namen: Namenlijst) -> bool:
+    """Tell whether a paragraph under a heading of actions is an action itself: short, and opening with an owner."""
+    found = read_houders(text, namen)
+    if len(text) > 160 or len(split_zinnen(text)) > 2 or found is None:
+        return False
+    first = re.split(r",|/|&|\ben\b", found.tekst)[0].strip()
+    rest = text[found.eind :]
+    known = namen.knows(first) or is_rol(first)
+    return bool(rest.strip()) and (known or rest.lstrip()[:1] == ":")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_deelnemerkop, is_lijstkop, is_niets
@@ -77,10 +78,21 @@ def _bare(text: str) -> bool:
     return not text.endswith(".") and text[:1].isupper()
 
 
+def _outside_lists(headings: list[Tekstblok]) -> Iterator[Tekstblok]:
+    """Give the headings that are not those of a list, nor stand within one (actions grouped by person)."""
+    list_level: int | None = None
+    for heading in headings:
+        if is_lijstkop(heading.tekst):
+            list_level = heading.niveau
+        elif list_level is None or heading.niveau <= list_level:
+            list_level = None
+            yield heading
+
+
 def _item_level(blokken: tuple[Bronblok, ...]) -> int:
     """Return the level of the headings of agenda items: the numbered ones, else the highest that recurs."""
     headings = [b for b in blokken if isinstance(b, Tekstblok) and b.soort == "kop"]
-    items = [b for b in headings if not is_lijstkop(b.tekst)]
+    items = list(_outside_lists(headings))
     numbered = Counter(b.niveau for b in items if re.fullmatch(r"\d{1,2}[a-z]?[.)]?", b.nummer))
     if numbered and max(numbered.values()) >= 2:
         return min(level for level, count in numbered.items() if count >= 2)

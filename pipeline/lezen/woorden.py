@@ -11,18 +11,27 @@ _ACTIEWOORD = (
     r"to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
     r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|taken(?:lijst)?|action\s?items)"
 )
+_ERVOOR = (
+    r"(?:bijlage\s*\w*\s*[:.-]?\s+)?(?:(?:lijst\s+(?:van|met)|overzicht(?:\s+van)?|status|voortgang|"
+    r"stand\s+van\s+zaken|opvolging|bespreking|doornemen|terugkoppeling)\s+)?"
+)
+_ERNA = (
+    r"(?:\s+(?:n\.?a\.?v\.?|naar aanleiding van|uit|van|voor|volgende?|d\.d\.|per|t/m)\b.{0,60}|\s*\(.{1,60}\)"
+    r"|\s+\d.{0,30}|\s+(?:werkgroep|stuurgroep|overleg|vergadering|(?-i:[A-Z]{2,6}))\b.{0,60})?"
+)
 _ACTIEKOP = re.compile(
-    rf"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?|status\s+|voortgang\s+|stand\s+van\s+zaken\s+|opvolging\s+|bespreking\s+)?{_ACTIEWOORD}"
-    rf"(?:\s*(?:,|/|&|en|\+)\s*(?:{_ACTIEWOORD}|besluiten(?:lijst)?|huiswerk|termijnen))*"
-    r"(?:\s+(?:n\.?a\.?v\.?|naar aanleiding van|uit|van|voor|volgende?|d\.d\.)\b.{0,60})?" + rf"{_VORIGE}?\s*[:.]?",
+    rf"{_ERVOOR}{_ACTIEWOORD}(?:\s*(?:,|/|&|en|\+)\s*(?:{_ACTIEWOORD}|besluiten(?:lijst)?|huiswerk|termijnen))*"
+    rf"{_ERNA}{_VORIGE}?\s*[:.]?|{_ERVOOR}besluiten-?\s?en\s+actie(?:punten)?lijst{_ERNA}",
     re.IGNORECASE,
 )
 _BESLUITKOP = re.compile(
-    r"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?)?(?:genomen\s+)?besluiten(?:lijst)?(?:\s+(?:van|uit|d\.d\.)\b.{0,40})?\s*:?",
+    r"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?)?(?:genomen\s+)?besluiten(?:lijst)?"
+    r"(?:\s+(?:van|uit|d\.d\.)\b.{0,40})?\s*:?",
     re.IGNORECASE,
 )
 _DEELNEMERKOP = re.compile(
-    r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezig(?:en|e\s+leden)?|present(?:ielijst|ie)?|afwezig(?:en)?|"
+    r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezig(?:en|e\s+leden)?|"
+    r"present(?:ielijst|ie)?|afwezig(?:en)?|"
     r"(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|leden|toehoorders?|agendaleden|"
     r"(?:met\s+)?kennisgeving|afgemeld(?:en)?|afmeldingen|verhinderd|bericht\s+van\s+verhindering|tevens\s+aanwezig|"
     r"ook\s+aanwezig|voorts\s+aanwezig|gasten?|namens\s+.{2,40}|samenstelling))"
@@ -31,7 +40,8 @@ _DEELNEMERKOP = re.compile(
 )
 _AFWEZIG = re.compile(r"afwezig|afgemeld|afmelding|verhinder|kennisgeving|m\.k\.", re.IGNORECASE)
 _LEEG = re.compile(
-    r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+van\s+toepassing|niet\s+besproken)\b.{0,60})?[\s.–-]*",
+    r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+(?:van\s+toepassing|besproken))\b.{0,60})?"
+    r"[\s.–-]*",
     re.IGNORECASE,
 )
 _BIJLAGE = re.compile(r"bijlagen?\b.{0,60}", re.IGNORECASE)

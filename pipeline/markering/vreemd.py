@@ -32,7 +32,7 @@ _LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]"
 _BEGIN = re.compile(
     rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:)))\b"
     r"|(?:AP|A)(?=[ .-]?\d))"
-    rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?",
+    rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?(?:\s+(?:door|voor|bij|aan)(?=\s))?",
     re.IGNORECASE,
 )
 _EIND = re.compile(
@@ -160,7 +160,8 @@ def _at_start(zin: Zin, match: re.Match[str], bekend: Namenlijst | None) -> Vree
         label = match.group().strip()
     if _NIETS.match(rest.lstrip(" :–-")) and not is_onbekend(rest.strip(" :.")):
         return None
-    colon = re.match(r"\s*(?:\((?P<haakjes>[^()]{1,60})\)\s*)?(?P<teken>[:=→]|[–-](?=\s))\s*", rest)
+    sign = r"[:=→]|[–-](?=\s)|\.(?=\s)" if label else r"[:=→]|[–-](?=\s)"
+    colon = re.match(rf"\s*(?:\((?P<haakjes>[^()]{{1,60}})\)\s*)?(?P<teken>{sign})\s*", rest)
     begin, end = zin.begin, zin.begin + match.end()
     if decision:
         return VreemdeMarkering(soort, begin, end + len(colon.group()), "erachter", label=label) if colon else None
@@ -217,7 +218,7 @@ def _without_colon(
     if bare_label or re.match(rf"\s+{_WERKWOORD}\b", tail):
         return None
     owner = found.tekst if bekend and bekend.knows(found.tekst) else ""
-    if not owner and not re.match(r"\s+\w+en\b", tail):
+    if not owner and not word.isupper() and not re.match(r"\s+\w+en\b", tail):
         return None
     begin = end + found.eind if owner else end
     return VreemdeMarkering("actie", zin.begin, begin, "erachter", owner, label, zekerheid=0.8)

@@ -360,3 +360,72 @@ def test_numbers_may_stand_in_a_column_of_their_own():
     )
     found = lees(make_docx(body), "v.docx").verslag
     assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Rondvraag")]
+
+
+# more ways to write a list
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Acties: Jan belt de aannemer; stukken rondsturen (TK)",
+        "Actiepunten: 1) Jan belt de aannemer 2) stukken rondsturen (TK)",
+        "Tekst.\n\n**Acties:**\n\n- Jan belt de aannemer\n- stukken rondsturen (TK)\n\nGewone tekst.\n\n- geen actie",
+        "### Bijlage 1: Actielijst\n\n- Jan belt de aannemer\n- stukken rondsturen (TK)",
+    ],
+)
+def test_a_list_may_stand_in_a_line_or_be_announced_by_one(tekst):
+    assert acties(onder(tekst)) == [("Jan belt de aannemer", "Jan"), ("stukken rondsturen", "TK")]
+
+
+def test_actions_may_be_grouped_under_who_does_them():
+    grouped = "### Acties\n\n#### Jan\n\n- aannemer bellen\n\n#### Piet\n\n- stukken rondsturen"
+    nested = "### Acties\n\n- Jan:\n  - aannemer bellen\n- Piet:\n  - stukken rondsturen"
+    expected = [("aannemer bellen", "Jan"), ("stukken rondsturen", "Piet")]
+    assert acties(onder(grouped)) == expected
+    assert acties(onder(nested)) == expected
+
+
+def test_lines_under_an_action_say_who_and_when():
+    text = "**Actie:** offerte vragen\n\n**Actiehouder:** Jan\n\n**Deadline:** 1 mei\n\n**Status:** loopt"
+    (actie,) = verslag(onder(text), "v.md").actiepunten
+    assert (actie.actie, actie.actiehouder, actie.termijn.datum, actie.status) == (
+        "offerte vragen",
+        "Jan",
+        date(2025, 5, 1),
+        "open",
+    )
+
+
+def test_details_under_an_item_are_no_actions_of_their_own():
+    assert acties(onder("### Acties\n\n- Jan vraagt offertes\n  - bij drie aannemers\n  - inclusief de goot")) == [
+        ("Jan vraagt offertes", "Jan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kolommen",
+    [("Nr", "Onderwerp", "Wie", "Tijd"), ("Risico", "Maatregel", "Kans"), ("Reactie", "Naam"), ("Naam", "Organisatie")],
+)
+def test_an_agenda_or_a_list_of_risks_is_no_list_of_actions(kolommen):
+    cells = ("1", "Opening en mededelingen", "Jan Proef", "10 min")[: len(kolommen)]
+    assert tabel(kolommen, cells, kop="Planning").actiepunten == ()
+
+
+@pytest.mark.parametrize(
+    "kolommen",
+    [
+        ("Actienr.", "Omschrijving van de actie", "Verantwoordelijk persoon", "Uiterste datum gereed"),
+        ("Volgnummer", "Actie/afspraak", "Actie door", "Datum gereed"),
+    ],
+)
+def test_longer_headers_are_known_by_the_word_in_them(kolommen):
+    (actie,) = tabel(
+        kolommen, ("7", "Offerte vragen bij de aannemer", "Jan Proef", "1 mei 2025"), kop="Overig"
+    ).actiepunten
+    assert (actie.label, actie.actie, actie.actiehouder, actie.termijn.datum) == (
+        "7",
+        "Offerte vragen bij de aannemer",
+        "Jan Proef",
+        date(2025, 5, 1),
+    )
