@@ -49,16 +49,18 @@ class Levering:
         own = f"{other}{self.datum}"
         return not (m.bron and m.bron.bestand.startswith(other) and not m.bron.bestand.startswith(own))
 
-    def deliver(self, soort_naam: str, stukken: Stukken, folder: Path) -> None:
-        """Make a document of this kind from its template and put it in the folder."""
+    def deliver(self, soort_naam: str, stukken: Stukken, folder: Path) -> Path:
+        """Make a document of this kind from its template, put it in the folder, and return where it stands."""
         soort = find_soort(soort_naam)
+        path = folder / soort.noem_bestand(stukken)
         sjabloon, naam = self._find_sjabloon(soort.sjabloon)
         if sjabloon is None:
-            return
+            return path
         content, found = render(soort, stukken, sjabloon, naam)
         self.meldingen.extend(found)
         if content is not None and not self.is_tegengehouden:
-            self._place(folder / soort.noem_bestand(stukken), content)
+            self._place(path, content)
+        return path
 
     def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
         """Take the template of the Tafel, else of the werkmap, else the packaged one."""
@@ -74,12 +76,12 @@ class Levering:
             return None, naam
 
     def _place(self, path: Path, content: bytes) -> None:
-        from pipeline.word.vingerafdruk import is_unchanged
+        from pipeline.word.vingerafdruk import is_same, is_unchanged
 
         paden = self.opdracht.inhoud.paden
         try:
             with lock(paden.map):
-                uitkomst = place_document(path, content, is_unchanged, self._voorkeur())
+                uitkomst = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
         except FileBusyError as busy:
             self._report_busy(busy.path)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,15 +38,18 @@ def place_document(
     content: bytes,
     is_unchanged: Callable[[bytes], bool],
     voorkeur: Voorkeur = Voorkeur.LAAT_STAAN,
+    is_same: Callable[[bytes, bytes], bool] = operator.eq,
 ) -> Uitkomst:
     """Put a document in its place, unless a person changed the one that stands there.
 
-    ``is_unchanged`` tells whether a file is as we wrote it. FileBusyError where the file is open elsewhere.
+    ``is_unchanged`` tells whether a file is as we wrote it; ``is_same`` whether it is what we would write now,
+    which may be in other bytes, since a cloud drive adds parts of its own. FileBusyError where the file is
+    open elsewhere.
     """
     if not path.exists():
         return Uitkomst(path, write_atomic(path, content))
     current = read_bytes(path)
-    if current == content:
+    if is_same(current, content):
         return Uitkomst(path, False)
     if is_open_elsewhere(path):
         raise FileBusyError(path)

@@ -81,6 +81,19 @@ def test_the_same_command_again_writes_nothing_new(regietafel, voorbeeld):
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
 
 
+def test_a_file_a_cloud_drive_packed_anew_is_not_rewritten(regietafel, voorbeeld):
+    regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
+    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Verslag PRT.docx"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in reversed(package.namelist())}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    before = path.read_bytes()
+    assert "Al bijgewerkt:" in regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld).uit
+    assert path.read_bytes() == before
+
+
 def change_by_hand(path):
     document = docx.Document(path)
     document.add_paragraph("Met de hand erbij gezet.")
