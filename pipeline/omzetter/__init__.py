@@ -48,9 +48,7 @@ def convert(
             if target.is_file() and target.stat().st_size:
                 results[name] = target.read_bytes()
             else:
-                failures.append(
-                    melding("omzetten-mislukt", f"LibreOffice kon {name} niet omzetten.", Bron(name))
-                )
+                failures.append(melding("omzetten-mislukt", f"LibreOffice kon {name} niet omzetten.", Bron(name)))
     return results, tuple(failures)
 
 

@@ -18,9 +18,7 @@ def test_a_marker_is_found_where_it_stands():
     assert not any(m.is_verwijzing for m in found)
 
 
-@pytest.mark.parametrize(
-    "geschreven", ["[A2 (17-12-2025)]", "[A2 van 17 december]", "[A2 (van 17 december 2025)]"]
-)
+@pytest.mark.parametrize("geschreven", ["[A2 (17-12-2025)]", "[A2 van 17 december]", "[A2 (van 17 december 2025)]"])
 def test_a_marker_with_a_date_refers_to_an_older_action(geschreven):
     (markering,) = find_markeringen(f"Zie {geschreven}.", VERGADERING)
     assert (markering.label, markering.datum) == ("A2", date(2025, 12, 17))

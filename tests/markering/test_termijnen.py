@@ -58,9 +58,7 @@ def test_a_term_in_words_gets_its_last_day(geschreven, dag):
     assert parse_termijn(geschreven, VERGADERING, VOLGENDE).datum == date.fromisoformat(dag)
 
 
-@pytest.mark.parametrize(
-    "geschreven", ["?", "z.s.m.", "doorlopend", "n.t.b.", "Komende weken", "na publicatie", "-"]
-)
+@pytest.mark.parametrize("geschreven", ["?", "z.s.m.", "doorlopend", "n.t.b.", "Komende weken", "na publicatie", "-"])
 def test_a_term_without_a_date_keeps_its_words_and_gets_none(geschreven):
     termijn = parse_termijn(geschreven, VERGADERING, VOLGENDE)
     assert (termijn.tekst, termijn.datum) == (geschreven, None)
