@@ -1,0 +1,1 @@
+"""The public edition: what may be seen of adopted minutes, without a name that should not be there."""
