@@ -12,7 +12,7 @@ from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
 from pipeline.markering import find_datums, parse_status, parse_termijn, split_actiehouders
 from pipeline.markering.datums import infer_jaar
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
-from pipeline.markering.tijdwoorden import find_termijn
+from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.document import Bronblok, Cel, Tabelblok
 
@@ -308,7 +308,9 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
     written = fold(columns.text(row, "status"))
     remark = fold(columns.text(row, "toelichting"))
     label = fold(columns.text(row, "label")).rstrip(".")
-    planned = columns.text(row, "termijn") or (written if parse_status(written) is None else "")
+    planned = columns.text(row, "termijn")
+    if not planned and parse_status(written) is None and is_alleen_termijn(written):
+        planned = written
     term = _term(planned, text, _agreed_on(label, columns.text(row, "datum"), omgeving.datum))
     evidence = fold(" ".join(t for t in _texts(row) if t))
     return Actiepunt(
@@ -358,9 +360,16 @@ def read_besluittabel(tabel: Tabelblok, kop: str) -> tuple[tuple[str, str, int],
         if place is None or ("houder" in kinds and "besluit" not in kinds):
             continue
         label = kinds.get("label")
+        subject = kinds.get("onderwerp")
         return tuple(
-            (row[label].tekst.strip() if label is not None else "", fold(row[place].tekst), number)
+            (row[label].tekst.strip() if label is not None else "", _with_subject(row, subject, place), number)
             for number, row in enumerate(tabel.rijen)
             if number > index and row[place].tekst.strip() and not is_niets(row[place].tekst)
         )
     return ()
+
+
+def _with_subject(row: Sequence[Cel], subject: int | None, place: int) -> str:
+    """Return a decision that can stand alone: ``Subsidie dorpshuis: conform`` where the row names its subject."""
+    about = fold(row[subject].tekst) if subject is not None else ""
+    return f"{about}: {fold(row[place].tekst)}" if about else fold(row[place].tekst)

@@ -170,7 +170,7 @@ def _completed(actie: Actiepunt, veld: str, waarde: str, omgeving: Omgeving) -> 
 
 def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, omgeving: Omgeving) -> Actiepunt:
     evidence = fold(blok.tekst[found.begin : found.eind])
-    owner = found.houder or find_houder(found.actie, omgeving.namen)
+    owner = (found.houder or find_houder(found.actie, omgeving.namen)).lstrip("@")
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
     term = term or find_termijn(heading, omgeving.datum)
     issue = _ISSUE.findall(evidence) or _ISSUE.findall(blok.tekst[: found.eind])

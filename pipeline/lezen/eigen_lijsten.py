@@ -123,10 +123,14 @@ def _voortgang(row: _Rij, kenmerk: Kenmerk, datum: date | None) -> Voortgang:
 
 
 def _besluit(row: _Rij) -> Besluit:
-    text = row.tekst("besluit")
+    lines = row.lines("besluit")
+    places = [match["punt"] for line in lines if (match := _AGENDAPUNT.fullmatch(line))]
+    text = " ".join(line for line in lines if not _AGENDAPUNT.fullmatch(line))
     secret = _VERTROUWELIJK.search(text) is not None
     label = row.tekst("nr").strip("[]")
-    return Besluit("" if label.upper() == "B" else label, _VERTROUWELIJK.sub("", text), "", secret, row.bron)
+    return Besluit(
+        "" if label.upper() == "B" else label, _VERTROUWELIJK.sub("", text), _first(places), secret, row.bron
+    )
 
 
 def _action(row: _Rij) -> tuple[str, bool, str, str]:

@@ -15,6 +15,7 @@ from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, TekstblokSoort
 
 MAX_TEKENS = 4_000_000
+_PSEUDOKOP = 5
 _COMMENTAAR = re.compile(r"<!--.*?-->", re.DOTALL)
 _VOORBLOK = re.compile(r"\A---[ \t]*\n(?P<binnen>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _VAKJE = re.compile(r"^\[(?P<kruis>[ xX])\]\s+")
@@ -42,7 +43,7 @@ def read_markdown(data: bytes, bestand: str) -> tuple[Document | None, tuple[Mel
 
 def _parse(text: str) -> list[Token]:
     """Parse with tables and without HTML, so that ``<actiepunt Jan>`` stays text; nesting is bounded."""
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table").parse(text)
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"]).parse(text)
 
 
 def _front_matter(inner: str) -> Iterator[Tekstblok]:
@@ -99,6 +100,9 @@ class _Lezer:
         bold = _is_bold(inline)
         for lines in self._paragraphs(inline):
             text, plekken = join_regels(lines, frozenset())
+            if bold and _is_heading(text, bool(depth), number):
+                yield Tekstblok(text, "kop", _PSEUDOKOP, number, True, plekken)
+                continue
             yield Tekstblok(
                 _VAKJE.sub(lambda m: "☑ " if m["kruis"] in "xX" else "☐ ", text), soort, level, number, bold, plekken
             )
@@ -131,12 +135,19 @@ class _Lezer:
 
 
 def _plain(inline: Token) -> Iterator[str]:
-    """Give the words of a line of Markdown: of a link its text, of an image its description."""
+    """Give the words of a line: of a link its text, of an image its description; what is struck out is gone."""
+    struck = 0
     for child in inline.children or ():
+        struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         if child.type in ("softbreak", "hardbreak"):
             yield "\n"
-        elif child.type in ("text", "code_inline", "image"):
+        elif not struck and child.type in ("text", "code_inline", "image"):
             yield re.sub(r"<br\s*/?>", "\n", child.content)
+
+
+def _is_heading(text: str, in_list: bool, number: str) -> bool:
+    """Tell whether a bold line stands for a heading: a numbered item, or a line of its own, short and no sentence."""
+    return len(text) <= 90 and text[-1] not in ".;,:!?" and (bool(number) or not in_list) and "\n" not in text
 
 
 def _is_bold(inline: Token) -> bool:

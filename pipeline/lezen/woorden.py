@@ -33,12 +33,12 @@ _DEELNEMERKOP = re.compile(
     r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezig(?:en|e\s+leden)?|"
     r"present(?:ielijst|ie)?|afwezig(?:en)?|"
     r"(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|leden|toehoorders?|agendaleden|"
-    r"(?:met\s+)?kennisgeving|afgemeld(?:en)?|afmeldingen|verhinderd|bericht\s+van\s+verhindering|tevens\s+aanwezig|"
+    r"(?:(?:met|zonder)\s+)?(?:kennisgeving|bericht)(?:\s+van\s+verhindering)?(?:\s+afwezig)?|niet\s+aanwezig|afgemeld(?:en)?|afmeldingen|verhinderd|bericht\s+van\s+verhindering|tevens\s+aanwezig|"
     r"ook\s+aanwezig|voorts\s+aanwezig|gasten?|namens\s+.{2,40}|samenstelling))"
     r"(?:\s*\([^)]{0,60}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|\s+m\.?k\.?|\s+z\.?k\.?)?\s*:?",
     re.IGNORECASE,
 )
-_AFWEZIG = re.compile(r"afwezig|afgemeld|afmelding|verhinder|kennisgeving|m\.k\.", re.IGNORECASE)
+_AFWEZIG = re.compile(r"afwezig|niet aanwezig|afgemeld|afmelding|verhinder|kennisgeving|m\.k\.", re.IGNORECASE)
 _LEEG = re.compile(
     r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+(?:van\s+toepassing|besproken))\b.{0,60})?"
     r"[\s.–-]*",

@@ -29,7 +29,7 @@ _NAAM = (
 _VOORAF = re.compile(rf"^{_AANHEF}?(?:\w\.\s?){{0,4}}", re.IGNORECASE)
 _LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
-_EEN = rf"(?:(?i:{_ROL})(?!\w)|@?{_NAAM}|{_LEEG})"
+_EEN = rf"(?:(?i:{_ROL})(?!\w)|@?{_NAAM}|@[\w.-]*\w|{_LEEG})"
 _TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
 _RIJ = re.compile(rf"{_EEN}(?:{_TUSSENTEKEN}{_EEN})*")
 # Words that begin a sentence with a capital and are no names.

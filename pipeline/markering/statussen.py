@@ -15,7 +15,7 @@ _WOORDEN: tuple[tuple[ActieStatus, str], ...] = (
     ("open", r"(?:nog )?niet (?:af|ge|uit|klaar|vol)|nog (?:niet|te|open)|deels|gedeeltelijk"),
     ("afgerond", r"(?:is |zijn )?(?:afge(?:rond|daan|handeld|sloten)|gereed|gesloten|klaar|gedaan|voltooid)"),
     ("afgerond", r"(?:is |zijn )?(?:uitgevoerd|voldaan|beëindigd|opgelost|geregeld|done|closed)|[xv✓✔☑]\W*$"),
-    ("open", r"open|loop|lopend|(?:in )?behandeling|aangehouden|doorgeschoven|gepland|bezig|onderhanden"),
+    ("open", r"open|nieuw|loop|lopend|(?:in )?behandeling|aangehouden|doorgeschoven|gepland|bezig|onderhanden"),
     ("open", r"in uitvoering|pm\b|to ?do|wordt|uitgesteld|verlengd|o\W*$|☐"),
 )
 _PATRONEN = tuple((status, re.compile(rf"\W*(?:{words})", re.IGNORECASE)) for status, words in _WOORDEN)

@@ -35,7 +35,8 @@ def find_termijn(tekst: str, datum: date | None = None) -> Termijn:
     without a date of its own (``z.s.m.``, ``na publicatie``) keeps its words.
     """
     for found in find_termijnen(tekst, datum):
-        if not _is_naam(found) and not _AANHALING.search(tekst[: found.begin]):
+        quoted = found.termijn.tekst[:1].isdigit() and _AANHALING.search(tekst[: found.begin])
+        if not _is_naam(found) and not quoted:
             lead = _AANLOOP.search(tekst[: found.begin])
             begin = lead.start() if lead else found.begin
             return Termijn(tekst[begin : found.eind].strip().rstrip("."), found.termijn.datum)

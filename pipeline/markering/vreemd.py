@@ -209,13 +209,11 @@ def _without_colon(
     tail = rest[found.eind :]
     if only_houders(rest) and word.upper() not in ("A", "AP"):
         return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", found.tekst.lstrip("@"), label)
-    if not word[:1].isupper():
-        return None
     sep = re.match(r"\s*(?:[:=→]|[–-](?=\s)|,(?=\s))\s*", tail)
     bare_label = word.upper() in ("A", "AP")
     if sep and tail[sep.end() :].strip():
         return VreemdeMarkering("actie", zin.begin, end + found.eind + sep.end(), "erachter", found.tekst, label)
-    if bare_label or re.match(rf"\s+{_WERKWOORD}\b", tail):
+    if bare_label or not word[:1].isupper() or re.match(rf"\s+{_WERKWOORD}\b", tail):
         return None
     owner = found.tekst if bekend and bekend.knows(found.tekst) else ""
     if not owner and not word.isupper() and not re.match(r"\s+\w+en\b", tail):
