@@ -50,17 +50,21 @@ class Levering:
         return not (m.bron and m.bron.bestand.startswith(other) and not m.bron.bestand.startswith(own))
 
     def deliver(self, soort_naam: str, stukken: Stukken, folder: Path) -> Path:
-        """Make a document of this kind from its template, put it in the folder, and return where it stands."""
+        """Make a document of this kind, put it in the folder, and return where it stands."""
+        naam, content = self.make(soort_naam, stukken)
+        if content is not None and not self.is_tegengehouden:
+            self._place(folder / naam, content)
+        return folder / naam
+
+    def make(self, soort_naam: str, stukken: Stukken) -> tuple[str, bytes | None]:
+        """Make a document of this kind from its template: its file name and content, and nothing is written."""
         soort = find_soort(soort_naam)
-        path = folder / soort.noem_bestand(stukken)
         sjabloon, naam = self._find_sjabloon(soort.sjabloon)
         if sjabloon is None:
-            return path
+            return soort.noem_bestand(stukken), None
         content, found = render(soort, stukken, sjabloon, naam)
         self.meldingen.extend(found)
-        if content is not None and not self.is_tegengehouden:
-            self._place(path, content)
-        return path
+        return soort.noem_bestand(stukken), content
 
     def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
         """Take the template of the Tafel, else of the werkmap, else the packaged one."""

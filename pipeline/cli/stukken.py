@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
-from pipeline.model import Reeks, melding
+from pipeline.model import Reeks, Vergadering, melding
+
+if TYPE_CHECKING:
+    from pipeline.cli.levering import Levering
+    from pipeline.documenten import Stukken
 
 
 @dutch_command(short_help="Maak de agenda als Word-bestand.")
@@ -28,9 +32,6 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
       regietafel agenda prt 2026-01-23 --pdf
     """
     from pipeline.cli.levering import Levering
-    from pipeline.documenten import Stukken
-    from pipeline.planning import check_tijd, with_terugmelding
-    from pipeline.voortgang import acties_voor
 
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
@@ -39,15 +40,25 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     if vergadering is None:
         tekst = f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml."
         opdracht.stop(melding("vergadering-onbekend", tekst, hulp=_hulp_agenda(reeks, datum)))
-    lijst, found = acties_voor(reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
-    levering.meldingen.extend((*found, *check_tijd(vergadering)))
-    vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen)
-    expected = reeks.verwachte_deelnemers(datum)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, deelnemers=expected,
-                      actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
-    levering.deliver("agenda", stukken, opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum))
+    folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
+    levering.deliver("agenda", collect_agenda(levering, vergadering), folder)
     return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")
+
+
+def collect_agenda(levering: Levering, vergadering: Vergadering) -> Stukken:
+    """Gather what the agenda of a meeting is made from."""
+    from pipeline.documenten import Stukken
+    from pipeline.planning import check_tijd, with_terugmelding
+    from pipeline.voortgang import acties_voor
+
+    reeks, datum, inhoud = levering.reeks, levering.datum, levering.opdracht.inhoud
+    lijst, found = acties_voor(reeks, datum)
+    levering.meldingen.extend((*found, *check_tijd(vergadering)))
+    vergadering = with_terugmelding(vergadering, reeks, inhoud.reeksen)
+    expected = reeks.verwachte_deelnemers(datum)
+    return Stukken(inhoud.organisatie, reeks.tafel, vergadering, deelnemers=expected,
+                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
 
 
 def _hulp_agenda(reeks: Reeks, datum: date) -> str:
@@ -69,19 +80,26 @@ def actielijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> in
       regietafel actielijst prt 2026-01-23
     """
     from pipeline.cli.levering import Levering
-    from pipeline.documenten import Stukken
-    from pipeline.voortgang import acties_na
 
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = _last_verslag(opdracht, reeks, gevraagd)
-    lijst, found = acties_na(reeks, datum, None if gevraagd else opdracht.op)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
-    levering.meldingen.extend(found)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                      actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    stukken = collect_actielijst(levering, None if gevraagd else opdracht.op)
     levering.deliver("actielijst", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
     return levering.finish("lees de lijst na in Word en stuur haar met het verslag mee.")
+
+
+def collect_actielijst(levering: Levering, op: date | None = None) -> Stukken:
+    """Gather what the action list after a meeting is made from; ``op`` is the day that says what is late."""
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import acties_na
+
+    reeks, datum, inhoud = levering.reeks, levering.datum, levering.opdracht.inhoud
+    lijst, found = acties_na(reeks, datum, op)
+    levering.meldingen.extend(found)
+    return Stukken(inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
 
 
 @dutch_command(short_help="Maak de besluitenlijst als Word-bestand.")

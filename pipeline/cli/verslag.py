@@ -15,6 +15,7 @@ from pipeline.model import Deelnemer, Reeks, Verslag, VerslagPunt, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
+    from pipeline.documenten import Stukken
 
 
 @dutch_command(short_help="Maak het (concept)verslag als Word-bestand, met de actielijst.")
@@ -78,20 +79,27 @@ def _as_lines(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:
 
 def _make_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> int:
     from pipeline.cli.levering import Levering
-    from pipeline.documenten import Stukken
-    from pipeline.voortgang import acties_na
 
-    reeks = _number_markers(opdracht, reeks, datum, keuze)
-    lijst, found = acties_na(reeks, datum)
+    reeks = number_verslag(opdracht, reeks, datum, keuze)
     levering = Levering(opdracht, reeks, datum, keuze)
-    levering.meldingen.extend(found)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                      reeks.deelnemers(datum), lijst, volgende=reeks.volgende(datum))  # fmt: skip
-    levering.deliver("verslag", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
+    folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
+    levering.deliver("verslag", collect_verslag(levering), folder)
     return levering.finish(_next_step(levering, reeks, datum))
 
 
-def _number_markers(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> Reeks:
+def collect_verslag(levering: Levering) -> Stukken:
+    """Gather what the minutes of a meeting are made from."""
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import acties_na
+
+    reeks, datum, organisatie = levering.reeks, levering.datum, levering.opdracht.inhoud.organisatie
+    lijst, found = acties_na(reeks, datum)
+    levering.meldingen.extend(found)
+    return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                   reeks.deelnemers(datum), lijst, volgende=reeks.volgende(datum))  # fmt: skip
+
+
+def number_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> Reeks:
     """Write numbers into the ``[A]`` markers of the record, unless it is frozen; every other byte stays."""
     from pipeline.notatie import number_markers, read_brontekst
     from pipeline.voortgang import next_nummer
