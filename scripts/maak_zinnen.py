@@ -48,7 +48,7 @@ def read_hand() -> tuple[list[Voorbeeld], dict[str, list[str]]]:
         mark, text = line[:1], line[1:].strip()
         if mark == "@":
             body, _, people = (part.strip() for part in text.partition("|"))
-            bodies[body] = [p.strip() for p in people.split(";")]
+            bodies[body] = [p.strip() for p in people.split(";") if p.strip()]
         elif mark == "+":
             owner, term, sentence = (part.strip() for part in text.split("|", 2))
             before, _, last = sentence.rpartition(" // ")

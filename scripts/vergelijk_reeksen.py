@@ -119,26 +119,38 @@ def mentions(item: Mapping[str, Any], state: str, text: str) -> bool:
     if item["key"] and re.search(rf"\b{re.escape(item['key'])}\b", text, re.IGNORECASE):
         return True
     have = set(words(text))
-    for wanted in (words(item["text"]), words(state)):
+    for wanted in (words(item["text"]), words(state.rpartition(": ")[2])):
         content = [w for w in wanted if len(w) > 3]
-        if len(content) >= 2 and sum(w in have for w in content) / len(content) >= 0.7:
+        if len(content) >= 2 and sum(w in have for w in content) / len(content) >= 0.6:
             return True
     return False
 
 
-def compare(item: Mapping[str, Any], chains: list[Keten]) -> Iterator[tuple[str, str, bool, bool]]:
-    """Give for each step of an item: from, to, whether it was joined, and whether silently."""
+def compare(
+    item: Mapping[str, Any], items: list[Mapping[str, Any]], chains: list[Keten]
+) -> Iterator[tuple[str, str, bool, bool]]:
+    """Give for each step of an item: from, to, whether it was joined, and whether silently.
+
+    The earlier mention may be too bare to know the item by (``navraag doen``); it must not be of another item.
+    """
     days = sorted(item["states"])
     for earlier, later in zip(days, days[1:], strict=False):
         first, second = date.fromisoformat(earlier), date.fromisoformat(later)
         joined = [
-            zeker
+            sure
             for c in chains
-            if any(mentions(item, item["states"][earlier][0], t) for t, _ in c.vermeldingen.get(first, ()))
-            for t, zeker in c.vermeldingen.get(second, ())
+            if any(not is_of_another(item, items, earlier, t) for t, _ in c.vermeldingen.get(first, ()))
+            for t, sure in c.vermeldingen.get(second, ())
             if mentions(item, item["states"][later][0], t)
         ]
         yield earlier, later, bool(joined), any(joined)
+
+
+def is_of_another(item: Mapping[str, Any], items: list[Mapping[str, Any]], day: str, text: str) -> bool:
+    """Tell whether a text is about some other item of the series, and not about this one."""
+    if mentions(item, item["states"][day][0], text):
+        return False
+    return any(mentions(o, o["states"][day][0], text) for o in items if day in o["states"])
 
 
 def wrong_links(items: list[Mapping[str, Any]], chains: list[Keten]) -> Iterator[tuple[str, str, bool]]:
@@ -172,7 +184,7 @@ def main() -> None:
         counts: Counter[str] = Counter()
         for item in series["items"]:
             known = item | {"states": {d: s for d, s in item["states"].items() if d in have}}
-            for earlier, later, joined, silent in compare(known, chains):
+            for earlier, later, joined, silent in compare(known, series["items"], chains):
                 counts["schakels"] += 1
                 counts["gelegd"] += joined
                 counts["zonder vragen"] += silent

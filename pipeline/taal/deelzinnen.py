@@ -104,6 +104,8 @@ class _Lezing:
             return False
         if word in self.hulp:
             return not self._is_plural_infinitive(token)
+        if any(f.meervoud for f in forms) and self._behind_one_person(token):
+            return False
         if any(f.deeltje and f.vorm == "infinitief" for f in forms) and not self._subordinated(token):
             return False
         if word.endswith("en") and (self._is_plural_infinitive(token, bare=True) or self._closes_telegram(token)):
@@ -156,6 +158,13 @@ class _Lezing:
             if self.doc[i].lower_ in ("dat", "zodat", "omdat") and self._is_subordinator(i):
                 return i + 1 in self.begint
         return False
+
+    def _behind_one_person(self, token: Token) -> bool:
+        """A plural form does not go with one person: ``Jan bellen`` is an infinitive."""
+        actor = self._actor_before(token.i)
+        if actor is None or actor.soort not in ("persoon", "naam") or actor.eind != token.i:
+            return False
+        return len(self._coordinated(actor)) == 1
 
     def _subordinated(self, token: Token) -> bool:
         """Tell whether a word of subordination stands before it; without, ``opvragen`` in one word is no finite verb."""
@@ -350,7 +359,12 @@ class _Lezing:
     def _is_noun(self, token: Token) -> bool:
         if token.pos_:
             before = self.doc[token.i - 1] if token.i > self.zin.start else None
-            nominal = before is not None and (before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET", "NUM"))
+            pointing = before is not None and before.lower_ in ("dit", "dat", "die", "deze")
+            nominal = (
+                before is not None
+                and not pointing
+                and (before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET", "NUM"))
+            )
             known = any(f.vorm in ("infinitief", "deelwoord") for f in self.tabel.lookup(token.lower_))
             return token.pos_ == "NOUN" and (nominal or not known)
         left = self.doc[token.i - 1].lower_ if token.i > self.zin.start else ""

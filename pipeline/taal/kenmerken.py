@@ -29,7 +29,9 @@ def _owner(k: Kandidaat) -> Iterator[str]:
         yield "wie_meer"
     if kind == "naam":
         listed = bool(get_vergadering(k.zin.doc).kring.personen)
-        yield f"naam={name_shape(k.actiehouders[0].tekst)}+{'lijst' if listed else 'geen_lijst'}"
+        first = k.actiehouders[0]
+        shape = "afkorting" if k.zin.doc[first.begin].lower_ in ("de", "het") else name_shape(first.tekst)
+        yield f"naam={shape}+{'lijst' if listed else 'geen_lijst'}"
     if any(v.tekst.lower() in w.INSTANTIES for v in k.actiehouders):
         yield "wie_instantie"
 
@@ -104,6 +106,8 @@ def name_shape(naam: str) -> str:
     words = naam.split()
     if words[0].lower() in w.load_voornamen() or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
         return "persoon"
+    if len(words) == 1 and len(naam) == 2 and naam.isupper():
+        return "initialen"
     if any(sum(c.isupper() for c in word) > 1 for word in words):
         return "afkorting"
     return "voluit" if len(words) > 1 else "woord"

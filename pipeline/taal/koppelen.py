@@ -30,6 +30,10 @@ from pipeline.taal.sleutels import find_sleutel, find_sleutels
 
 DREMPEL = 0.5
 _ZELFDE_TEKST = 0.9
+# Two or three rare words are enough to recognise an action by, however long it is written.
+_GENOEG = 7.0
+_ZELDZAAM = 2.4
+_VOORTGANGSKOP = re.compile(r"\b(?:voortgang|stand van zaken|terugkoppeling|vervolg)\b", re.IGNORECASE)
 _WOORD = re.compile(r"[^\W_]+")
 _LEGE_WOORDEN = frozenset(
     """
@@ -64,12 +68,16 @@ class Koppelvoorstel:
 
 @dataclass(frozen=True, slots=True)
 class Mededeling:
-    """A sentence of new minutes with the heading and number it stands under, and the state it reports."""
+    """A sentence of new minutes with the heading and number it stands under, and the state it reports.
+
+    ``meldt``: it tells how something went, rather than what will be done or how things are.
+    """
 
     tekst: str
     kop: str = ""
     sleutel: str = ""
     status: ActieStatus | None = None
+    meldt: bool = False
     bron: Bron | None = None
 
 
@@ -97,12 +105,12 @@ def koppel_acties(acties: Iterable[Actiepunt], actielijst: Actielijst) -> tuple[
 def koppel_tekst(zinnen: Iterable[Mededeling], actielijst: Actielijst) -> tuple[tuple[Mededeling, Koppelvoorstel], ...]:
     """Find for each sentence of new minutes the action of the list it says something of; the best per action.
 
-    A sentence is compared by its number where its paragraph has one (``Issue 48``), else by its words together
-    with the heading it stands under. Never ``zeker``: prose is for a person to judge.
+    A sentence is compared by its number where its paragraph has one (``Issue 48``), else, where it reports
+    something, by its rare words. Never ``zeker``: prose is for a person to judge.
     """
     said = tuple(zinnen)
     old = tuple(r for r in actielijst.regels if r.vermoedelijk is None and r.status == "open")
-    weights = _Gewichten([_words(f"{m.tekst} {m.kop}") for m in said] + [_words(r.actie) for r in old])
+    weights = _Gewichten([_words(m.tekst) for m in said] + [_words(r.actie) for r in old])
     best: dict[object, tuple[Mededeling, Koppelvoorstel]] = {}
     for m in said:
         for row in old:
@@ -119,16 +127,18 @@ def _sentence_score(m: Mededeling, row: ActielijstRegel, weights: _Gewichten) ->
         return 0.85
     if find_sleutels(f"{row.kenmerk.label} {row.actie}") & keys:
         return 0.7
-    if m.sleutel:
+    if m.sleutel or not m.meldt:
         return 0.0
-    said, wanted = _words(f"{m.tekst} {m.kop}"), _words(row.actie) | _words(row.agendapunt)
-    own = _words(row.actie)
-    shared = _shared(wanted, said)
-    in_sentence = _shared(own | _words(row.agendapunt), _words(m.tekst))
-    if len(shared) < 2 or not in_sentence:
+    own = _words(row.actie) - _names(row.actiehouder)
+    about = _words(f"{m.tekst} {m.kop}") if _VOORTGANGSKOP.search(m.kop) else _words(m.tekst)
+    shared = _shared(own, about)
+    rare = [word for word in shared if weights.sum([word]) >= _ZELDZAAM]
+    enough = len(rare) >= 2 or (len(rare) == 1 and len(shared) >= 3 and len(shared) >= 0.6 * len(own))
+    if len(own) < 2 or not enough or not _shared(own, _words(m.tekst)):
         return 0.0
-    part = weights.sum(shared) / max(0.1, weights.sum(own))
-    return min(0.65, 0.8 * part) if len(own) >= 2 else 0.0
+    same_owner = 0.1 if _names(row.actiehouder) & frozenset(_WOORD.findall(m.tekst.casefold())) else 0.0
+    needed = max(0.1, min(weights.sum(own), _GENOEG))
+    return min(0.65, 0.6 * weights.sum(shared) / needed + same_owner)
 
 
 def _from_sentence(m: Mededeling, row: ActielijstRegel, score: float) -> Koppelvoorstel:

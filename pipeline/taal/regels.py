@@ -346,9 +346,16 @@ def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
     """``Rectificatie plaatsen in het volgende nummer``: a deed without a doer."""
     if zin.deelzinnen or find_first(find_telegram(zin)):
         return
-    infinitive = next((t for t in zin.span if t.i > zin.span.start and _is_deed(t)), None)
+    infinitive = next((t for t in zin.span if t.i > zin.span.start and (_is_deed(t) or _closes(zin, t))), None)
     if infinitive is not None and infinitive.nbor(-1).lower_ not in ("te", "het", "om"):
         yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i)
+
+
+def _closes(zin: Zin, token: Token) -> bool:
+    """``Issue sluiten``: closing a subject is work, closing the meeting is not."""
+    return token.lower_ in ("sluiten", "afsluiten") and bool(
+        {"issue", "ticket", "melding", "zaak"} & set(_words(zin, zin.span.start, token.i))
+    )
 
 
 def find_first(candidates: Iterator[Kandidaat]) -> Kandidaat | None:
@@ -404,7 +411,8 @@ def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
         return ()
     opening = next((t.i for t in reversed(tokens[:-1]) if t.text in ("(", "<")), None)
     first = next((v for v in zin.vermeldingen if opening is not None and v.begin == opening + 1), None)
-    owners = _together(zin, first) if first is not None and first.soort in _PERSONEN else ()
+    known = first is not None and (first.soort in _PERSONEN - {"naam"} or _is_person(zin, first))
+    owners = _together(zin, first) if first is not None and known else ()
     return owners if owners and owners[-1].eind == tokens[-1].i else ()
 
 

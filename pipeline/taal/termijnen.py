@@ -20,7 +20,7 @@ _AANLOOP = re.compile(
 )
 # A date behind these words is that of something else: ``de brief van 3 maart``, ``het verslag d.d. 3 maart``.
 _VAN_IETS_ANDERS = re.compile(
-    r"(?:\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf)\s+(?:\w+dag\s+)?(?:de\s+)?$", re.I
+    r"(?:\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf|\bgedurende)\s+(?:\w+dag\s+)?(?:de\s+)?$", re.I
 )
 _GEBEURTENIS = re.compile(
     r"\b(?:na|v[óo]{1,2}r|voorafgaand aan|zodra|ná)\s+(?:(?:de|het|een|afloop van)\s+)?(?:\w+\s+){0,2}?"

@@ -23,7 +23,7 @@ from pipeline.taal.regels import REDENEN
 from pipeline.taal.sleutels import find_sleutel
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
-from pipeline.taal.voortgang import get_voortgang, read_stand
+from pipeline.taal.voortgang import get_voortgang, read_stand, reports_progress
 
 ONDERGRENS = 0.3
 
@@ -76,7 +76,7 @@ def zoek_mededelingen(
     passages = tuple(split_passages(verslag))
     docs = (set_vergadering((nlp or build_nlp()).make_doc(p.tekst), meeting) for p in passages)
     return tuple(
-        Mededeling(zin.tekst, p.kop, p.sleutel, read_stand(zin.tekst), _place(p.bron, zin))
+        Mededeling(zin.tekst, p.kop, p.sleutel, read_stand(zin.tekst), reports_progress(zin), _place(p.bron, zin))
         for p, doc in zip(passages, (nlp or build_nlp()).pipe(docs), strict=True)
         for zin in get_zinnen(doc)
         if len(zin.span) > 2

@@ -57,6 +57,17 @@ def read_stand(tekst: str) -> ActieStatus | None:
     return next((status for status, pattern in _STANDEN if pattern.search(tekst)), None)
 
 
+_VERSLAG_DOEN = re.compile(
+    r"\b(?:terugkoppeling|stand van zaken|voortgang|vraagt|zoekt|pakt|gestart|begonnen)\b", re.IGNORECASE
+)
+
+
+def reports_progress(zin: Zin) -> bool:
+    """Tell whether a sentence tells how something went: a state, a perfect tense, a report."""
+    told = any(d.tijd in ("voltooid", "verleden") for d in zin.deelzinnen)
+    return told or read_stand(zin.tekst) is not None or _VERSLAG_DOEN.search(zin.tekst) is not None
+
+
 def find_voortgang(doc: Doc) -> Iterator[GevondenVoortgang]:
     """Give what a Doc says of labels; the key a paragraph opens with counts for all its sentences."""
     meeting = get_vergadering(doc)

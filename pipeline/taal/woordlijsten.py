@@ -96,7 +96,7 @@ TWIJFELS = frozenset(
 )
 GEWOONTES = frozenset(
     "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks "
-    "momenteel thans nu inmiddels al reeds intussen steeds".split()
+    "momenteel thans inmiddels al reeds intussen steeds".split()
 )
 # Bodies that are seldom the ones who hold the meeting: what they do is often just how things are.
 INSTANTIES = frozenset(
