@@ -182,7 +182,8 @@ class _Zoeker:
             previous = voor
 
     def _before(self, voor: date, slot: date, previous: date) -> Iterator[Planregel]:
-        known = max((d for d in self.kader.bekend if previous <= d < voor), default=None)
+        since = previous if previous > date.min else voor - self.afstand
+        known = max((d for d in self.kader.bekend if since <= d < voor), default=None)
         if known is not None:
             yield Planregel(known, slot, voor=voor, bestaat=True)
             return
