@@ -413,18 +413,20 @@ def add_participants(vel: Vel, kop: str) -> None:
     vel.tags("{%p endif %}")
 
 
-def action_cell(gemeld: bool) -> list[Any]:
+def action_cell(gemeld: bool, bij: bool) -> list[Any]:
     """What stands in the cell of an action: the action, and under it what there is to say of it."""
     cell: list[Any] = ["{{ actie.actie }}{% if actie.vertrouwelijk %} (vertrouwelijk){% endif %}"]
     extra = [("verband", "{{ actie.verband }}"), ("toelichting", "{{ actie.toelichting }}")]
     if gemeld:
         extra.append(("gemeld", "§Gemeld:§ {{ actie.gemeld }}"))
+    if bij:
+        extra.append(("bij", "Agendapunt {{ actie.bij }}"))
     for naam, tekst in extra:
         cell += ["{%p if actie." + naam + " %}", (tekst, "Toelichting"), "{%p endif %}"]
     return cell
 
 
-def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = False) -> None:
+def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = False, bij: bool = False) -> None:
     """The table of actions, with a header row that comes back on every page."""
     late = ["{{ actie.status }}", "{%p if actie.te_laat %}", "§te laat§", "{%p endif %}"]
     vel.tabel(
@@ -435,7 +437,7 @@ def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = Fals
             "{%tr for actie in " + lijst + " %}",
             [
                 "§{{ actie.nr }}§",
-                action_cell(gemeld),
+                action_cell(gemeld, bij),
                 "{{ actie.actiehouder }}",
                 "{{ actie.termijn }}",
                 late,
@@ -514,17 +516,75 @@ def make_verslag() -> Vel:
         ["Nr", "Besluit"],
         [
             "{%tr for besluit in besluiten %}",
-            ["§{{ besluit.nr }}§", "{{ besluit.tekst }}{% if besluit.vertrouwelijk %} (vertrouwelijk){% endif %}"],
+            [
+                "§{{ besluit.nr }}§",
+                [
+                    "{{ besluit.tekst }}{% if besluit.vertrouwelijk %} (vertrouwelijk){% endif %}",
+                    "{%p if besluit.bij %}",
+                    ("Agendapunt {{ besluit.bij }}", "Toelichting"),
+                    "{%p endif %}",
+                ],
+            ],
             "{%tr endfor %}",
         ],
     )
     vel.tags("{%p endif %}")
     vel.p("Actielijst", "Heading1")
     vel.tags("{%p if acties %}")
-    add_actions(vel, "acties", PORTRAIT)
+    add_actions(vel, "acties", PORTRAIT, bij=True)
     vel.tags("{%p else %}")
     vel.p("Er zijn geen actiepunten.")
     vel.tags("{%p endif %}")
+    return vel
+
+
+def make_aantekenformulier() -> Vel:
+    """The note-taking form: boxes to tick, room under every item, and tables to fill in."""
+    vel = Vel()
+    add_heading_block(vel, *MEETING)
+    add_note(vel)
+    vel.p(
+        "Typ uw aantekeningen onder elk punt. Zet [A] achter een afspraak die een actie is, en [B] achter een besluit. "
+        "Na de vergadering leest het programma dit formulier in.",
+        "Kanttekening",
+    )
+    vel.tags("{%p if groepen %}")
+    vel.p("Aanwezig", "Heading1")
+    vel.p("Zet bij wie er is een x in plaats van ☐. Wie erbij komt, typt u op een nieuwe regel.", "Kanttekening")
+    people = ["{%p for d in groep.deelnemers %}", ("☐ {{ d.regel }}", "Kopwaarde"), "{%p endfor %}"]
+    vel.tabel(
+        "RegietafelKop",
+        [4.2, vel.width - 4.2],
+        [],
+        ["{%tr for groep in groepen %}", [("{{ groep.naam }}", "Koplabel"), people], "{%tr endfor %}"],
+    )
+    vel.tags("{%p endif %}", "{%p for punt in agendapunten %}")
+    vel.p(
+        "{% if punt.nummer %}{{ punt.nummer }}.\t{% endif %}{{ punt.titel }}"
+        "{% if punt.vertrouwelijk %} (vertrouwelijk){% endif %}",
+        "Heading1",
+    )
+    vel.tags("{%p if punt.notitie %}")
+    vel.p("{{ punt.notitie }}", "Toelichting")
+    vel.tags("{%p endif %}")
+    vel.p("", "Inleiding")
+    vel.tags("{%p endfor %}", "{%p if acties %}")
+    vel.p("Voortgang van de acties", "Heading1")
+    vel.tabel(
+        "RegietafelTabel",
+        [2.75, 5.6, 2.6, 2.4, 3.65],
+        ["Nr", "Actie", "Actiehouder", "Termijn", "Voortgang"],
+        [
+            "{%tr for actie in acties %}",
+            ["§{{ actie.nr }}§", "{{ actie.actie }}", "{{ actie.actiehouder }}", "{{ actie.termijn }}", ""],
+            "{%tr endfor %}",
+        ],
+    )
+    vel.tags("{%p endif %}")
+    vel.p("Nieuwe acties", "Heading1")
+    vel.tabel("RegietafelTabel", [1.5, 8.5, 4.0, 3.0], ["Nr", "Actie", "Actiehouder", "Termijn"], [[""] * 4] * 6)
+    vel.p("Besluiten", "Heading1")
+    vel.tabel("RegietafelTabel", [1.5, 15.5], ["Nr", "Besluit"], [[""] * 2] * 3)
     return vel
 
 
@@ -610,6 +670,7 @@ def make_vergaderschema() -> Vel:
 SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
     ("agenda.docx", "Agenda", make_agenda),
     ("verslag.docx", "Verslag", make_verslag),
+    ("aantekenformulier.docx", "Aantekeningen", make_aantekenformulier),
     ("actielijst.docx", "Actielijst", make_actielijst),
     ("besluitenlijst.docx", "Besluitenlijst", make_besluitenlijst),
     ("vergaderschema.docx", "Vergaderschema", make_vergaderschema),

@@ -23,10 +23,13 @@ from pipeline.documenten.woorden import (
     Woorden,
 )
 from pipeline.markering.datums import format_datum
+from pipeline.markering.inline import plain_text
+from pipeline.markering.labels import find_markeringen
 from pipeline.model import (
     ActielijstRegel,
     Actiepunt,
     Agendapunt,
+    Alinea,
     BesluitenlijstRegel,
     Bijlage,
     Bron,
@@ -36,12 +39,14 @@ from pipeline.model import (
     Termijn,
     Terugkoppeling,
     Vergadering,
+    Verslag,
     VerslagPunt,
 )
 from pipeline.word.bladwijzers import (
     actie_bladwijzer,
     besluit_bladwijzer,
     groep_bladwijzer,
+    notitie_bladwijzer,
     punt_bladwijzer,
     veld_bladwijzer,
 )
@@ -71,6 +76,7 @@ def bouw_verslag(stukken: Stukken) -> Woorden:
     verslag = stukken.verslag
     if verslag is None:
         return _bouw_kop(stukken, "Verslag")
+    marked = _gemarkeerd(verslag)
     return replace(
         _bouw_kop(stukken, "Verslag"),
         inleiding=Blokken(verslag.inleiding),
@@ -82,10 +88,22 @@ def bouw_verslag(stukken: Stukken) -> Woorden:
                 tekst=opgemaakt(b.tekst, b.bron),
                 datum=format_datum(verslag.datum),
                 agendapunt=b.agendapunt,
+                bij="" if b.label in marked else Waarde(b.agendapunt, b.bron),
                 vertrouwelijk=b.vertrouwelijk,
             )
             for b in verslag.besluiten
         ),
+    )
+
+
+def bouw_aantekenformulier(stukken: Stukken) -> Woorden:
+    """The note-taking form: who may come, the items with what the agenda says of them, and the open actions."""
+    vergadering = stukken.vergadering
+    punten = vergadering.agendapunten if vergadering else ()
+    return replace(
+        _bouw_kop(stukken, "Aantekeningen"),
+        agendapunten=tuple(replace(_agendapunt(punt), notitie=_notitie(punt)) for punt in punten),
+        acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
     )
 
 
@@ -224,6 +242,19 @@ def _agendapunt(punt: Agendapunt) -> AgendapuntWoorden:
     )
 
 
+def _notitie(punt: Agendapunt) -> Waarde:
+    """What the agenda says of an item, as one paragraph that is known again when the form is read back."""
+    facts = (punt.doel, f"{punt.duur} minuten" if punt.duur is not None else "")
+    lines = (
+        punt.toelichting,
+        f"Inleiding: {punt.spreker}" if punt.spreker else "",
+        "; ".join(fact for fact in facts if fact),
+        *(f"Bijlage: {bijlage.titel or bijlage.bestand}" for bijlage in punt.bijlagen),
+    )
+    text = "\n".join(line for line in lines if line)
+    return Waarde(text, punt.bron, notitie_bladwijzer(plain_text(text)) if text else "", opgemaakt=True)
+
+
 def _bijlage(bijlage: Bijlage) -> BijlageWoorden:
     titel = Waarde(bijlage.titel or bijlage.bestand, bijlage.bron)
     return BijlageWoorden(titel, Waarde(bijlage.bestand, bijlage.bron), bijlage.vertrouwelijk)
@@ -245,10 +276,24 @@ def _acties_van_verslag(stukken: Stukken) -> tuple[ActieWoorden, ...]:
         return ()
     if lijst is None:
         return tuple(_actiepunt(a, verslag.datum) for a in verslag.actiepunten)
+    marked = _gemarkeerd(verslag)
     own = [r for r in lijst.regels if r.kenmerk.datum == verslag.datum]
     older = [r for r in lijst.regels if r.kenmerk.datum != verslag.datum]
     told = [r for r in older if r.status == "open" or any(s.datum == verslag.datum for s in r.geschiedenis[1:])]
-    return _acties([*own, *told], verslag.datum)
+    rows = _acties([*own, *told], verslag.datum)
+    return tuple(row if row.nr in marked or index >= len(own) else replace(row, bij=row.agendapunt)
+                 for index, row in enumerate(rows))  # fmt: skip
+
+
+def _gemarkeerd(verslag: Verslag) -> frozenset[str]:
+    """The labels of which the text itself shows where they belong."""
+    texts = (
+        text
+        for punt in verslag.punten
+        for blok in (Alinea(punt.titel), *punt.blokken)
+        for text in ([blok.tekst] if isinstance(blok, Alinea) else [cell for row in blok.rijen for cell in row])
+    )
+    return frozenset(m.label for text in texts for m in find_markeringen(text) if not m.is_verwijzing)
 
 
 def _acties(regels: Iterable[ActielijstRegel], dag: date | None) -> tuple[ActieWoorden, ...]:

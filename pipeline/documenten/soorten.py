@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.documenten.bouw import (
+    bouw_aantekenformulier,
     bouw_actielijst,
     bouw_agenda,
     bouw_besluitenlijst,
@@ -44,6 +45,9 @@ class DocumentSoort:
 DOCUMENTSOORTEN: tuple[DocumentSoort, ...] = (
     DocumentSoort("agenda", "agenda.docx", "{datum} Agenda {tafel}.docx", bouw_agenda),
     DocumentSoort("verslag", "verslag.docx", "{datum} {versie} {tafel}.docx", bouw_verslag),
+    DocumentSoort(
+        "aantekenformulier", "aantekenformulier.docx", "{datum} Aantekeningen {tafel}.docx", bouw_aantekenformulier
+    ),
     DocumentSoort("actielijst", "actielijst.docx", "{datum} Actielijst {tafel}.docx", bouw_actielijst),
     DocumentSoort("besluitenlijst", "besluitenlijst.docx", "{datum} Besluitenlijst {tafel}.docx", bouw_besluitenlijst),
     DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", bouw_vergaderschema),

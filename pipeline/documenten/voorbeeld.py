@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from pipeline.documenten.bouw import (
+    bouw_aantekenformulier,
     bouw_actielijst,
     bouw_agenda,
     bouw_besluitenlijst,
@@ -155,10 +156,10 @@ def _all_words() -> Woorden:
     agenda, lijst, schema = bouw_agenda(stukken), bouw_actielijst(stukken), bouw_vergaderschema(stukken)
     return replace(
         bouw_verslag(stukken),
-        agendapunten=agenda.agendapunten,
-        acties=agenda.acties,
-        afgehandeld=lijst.afgehandeld,
-        besluiten=bouw_besluitenlijst(stukken).besluiten,
+        agendapunten=bouw_aantekenformulier(stukken).agendapunten,
+        acties=tuple(replace(actie, bij=actie.agendapunt) for actie in agenda.acties),
+        afgehandeld=tuple(replace(actie, bij=actie.agendapunt) for actie in lijst.afgehandeld),
+        besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),
         jaar=schema.jaar,
         vergaderingen=schema.vergaderingen,
         mijlpalen=schema.mijlpalen,

@@ -82,6 +82,7 @@ class AgendapuntWoorden:
     toelichting: str = _woord("toelichting")
     bijlagen: tuple[BijlageWoorden, ...] = _woord("de stukken bij dit punt", ())
     vertrouwelijk: bool = _woord("of het punt vertrouwelijk is", False)
+    notitie: str = _woord("wat de agenda bij het punt zegt, op het formulier voor aantekeningen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class ActieWoorden:
     gemeld: str = _woord("wat sinds de vorige vergadering is gemeld en nog niet telt")
     verband: str = _woord("gesplitst uit, samengevoegd met of vermoedelijk dezelfde als")
     agendapunt: str = _woord("agendapunt waarbij de actie is afgesproken")
+    bij: str = _woord("agendapunt, als geen nummer in de tekst dat al laat zien")
     vertrouwelijk: bool = _woord("of de actie vertrouwelijk is", False)
 
 
@@ -121,6 +123,7 @@ class BesluitWoorden:
     tekst: str = _woord("het besluit")
     datum: str = _woord("datum van de vergadering")
     agendapunt: str = _woord("agendapunt waarbij het is genomen")
+    bij: str = _woord("agendapunt, als geen nummer in de tekst dat al laat zien")
     vertrouwelijk: bool = _woord("of het besluit vertrouwelijk is", False)
 
 
