@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 
 @dutch_command(short_help="Controleer de bestanden van een vergadering, of alles.")
 @doel_argument
+@click.option("--herstel", is_flag=True, help="Verbeter namen in het verslag die net anders zijn geschreven.")
+@click.option("--negeer", metavar="NUMMER", type=int, help="Aanvaard dit punt; het telt dan niet meer mee.")
+@click.option("--reden", metavar="TEKST", help="Waarom u het punt aanvaardt (hoort bij --negeer).")
 @json_option
 @click.pass_obj
-def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> int:
+def controleer(
+    opdracht: Opdracht,
+    /,
+    doel: tuple[str, ...],
+    herstel: bool,
+    negeer: int | None,
+    reden: str | None,
+    als_json: bool,
+) -> int:
     """Controleer wat er is ingevuld, en noem alles wat niet klopt in een keer: waar, wat en wat u kunt doen.
 
     Zonder TAFEL en DATUM: alle vergaderingen.
@@ -28,9 +39,23 @@ def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> 
     \b
     Voorbeeld:
       regietafel controleer
-      regietafel controleer prt 2026-01-23
+      regietafel controleer prt 2026-01-23 --herstel
+      regietafel controleer prt 2026-01-23 --negeer 2 --reden "klopt zo"
     """
     tafel, gevraagd = split_doel(opdracht, doel)
+    if herstel or negeer is not None:
+        _change(opdracht, tafel, gevraagd, negeer, reden)
+    found, count = _collect(opdracht, tafel, gevraagd)
+    if als_json:
+        print_json({"meldingen": [melding_json(m) for m in found]})
+    else:
+        show_meldingen(found, genummerd=gevraagd is not None)
+        _say_sum(found, count)
+    return opdracht.finish(found)
+
+
+def _collect(opdracht: Opdracht, tafel: str | None, gevraagd: date | None) -> tuple[tuple[Melding, ...], int]:
+    """Check what was asked for; return the findings and how many meetings were checked."""
     reeksen = (opdracht.reeks(tafel),) if tafel or gevraagd else opdracht.inhoud.reeksen
     meldingen = _general(opdracht)
     count = 0
@@ -39,13 +64,30 @@ def controleer(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> 
         for datum in data:
             meldingen += _check(opdracht, reeks, datum)
             count += 1
-    found = tuple(dict.fromkeys(meldingen))
-    if als_json:
-        print_json({"meldingen": [melding_json(m) for m in found]})
+    return tuple(dict.fromkeys(meldingen)), count
+
+
+def _change(
+    opdracht: Opdracht, tafel: str | None, gevraagd: date | None, negeer: int | None, reden: str | None
+) -> None:
+    """Apply the corrections, or accept one finding, of one meeting; what is left is shown after it."""
+    from pipeline.cli.aanvaarden import accept_finding, apply_corrections
+
+    if gevraagd is None:
+        raise click.UsageError("noem de vergadering, bijvoorbeeld: regietafel controleer prt 2026-01-23 --herstel")
+    reeks = opdracht.reeks(tafel)
+    datum = pick_datum(opdracht, reeks, gevraagd, gehouden=True)
+    if negeer is None:
+        count = apply_corrections(opdracht, _build(opdracht, reeks, datum))
+        click.echo(f"Verbeterd: {count}", err=True)
     else:
-        show_meldingen(found)
-        _say_sum(found, count)
-    return opdracht.finish(found)
+        found, _ = _collect(opdracht, tafel, gevraagd)
+        if not 1 <= negeer <= len(found):
+            raise click.UsageError(f"er is geen punt {negeer}; er zijn er {len(found)}")
+        if not reden:
+            raise click.UsageError('geef de reden erbij: --reden "waarom het zo goed is"')
+        accept_finding(opdracht, reeks.tafel.id, datum, found[negeer - 1], reden)
+    opdracht.reload()
 
 
 def _general(opdracht: Opdracht) -> list[Melding]:

@@ -14,12 +14,13 @@ from pipeline.model import Bron, Ernst, Melding
 _KLEUR = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.TIP: "cyan"}
 
 
-def show_meldingen(meldingen: Iterable[Melding]) -> None:
-    """Print every Melding: where, what, and what to do; on standard error."""
-    for m in meldingen:
+def show_meldingen(meldingen: Iterable[Melding], genummerd: bool = False) -> None:
+    """Print every Melding: where, what, and what to do; on standard error, with a number where asked."""
+    for number, m in enumerate(meldingen, 1):
         place = f"{m.bron}: " if m.bron else ""
+        rank = f"{number}. " if genummerd else ""
         click.echo(
-            f"{click.style(m.ernst.value, fg=_KLEUR[m.ernst], bold=True)}: {place}{m.tekst} [{m.code}]",
+            f"{rank}{click.style(m.ernst.value, fg=_KLEUR[m.ernst], bold=True)}: {place}{m.tekst} [{m.code}]",
             err=True,
         )
         if m.aanvaard is not None:

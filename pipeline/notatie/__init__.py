@@ -23,6 +23,7 @@ from pipeline.notatie.leden_bijwerken import Ledenwijziging, compare_leden, upda
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
 from pipeline.notatie.organisatie import parse_organisatie
 from pipeline.notatie.register import parse_register, write_register
+from pipeline.notatie.register_bijwerken import append_to_register
 from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
@@ -39,6 +40,7 @@ __all__ = [
     "append_action_row",
     "append_besluit_row",
     "append_item",
+    "append_to_register",
     "attach_verslag",
     "compare_leden",
     "format_aanmelding",

@@ -1,0 +1,54 @@
+"""What a user can do about findings: apply the corrections, or accept a finding once and for all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.scherm import say_written
+from pipeline.controle import Dossier, apply_herstel, propose_herstel
+from pipeline.model import Melding, melding
+
+
+def apply_corrections(opdracht: Opdracht, dossier: Dossier) -> int:
+    """Apply every correction that is proposed for the minutes; return how many words were corrected."""
+    from pipeline.notatie import read_brontekst
+    from pipeline.werkmap import lock, read_bytes, write_atomic
+
+    paden, tafel, datum = opdracht.inhoud.paden, dossier.tafel.id, dossier.datum
+    if dossier.reeks.is_rondgezonden(datum):
+        tekst = f"Het verslag van {datum.isoformat()} is al rondgezonden. Er is niets verbeterd."
+        opdracht.stop(melding("bevroren-gewijzigd", tekst))
+    path = paden.verslag(tafel, datum)
+    corrections = [h for h in propose_herstel(dossier) if h.bron.bestand == paden.show(path)]
+    if not corrections:
+        return 0
+    with lock(paden.map):
+        bron, _ = read_brontekst(read_bytes(path), paden.show(path))
+        text, count = apply_herstel(bron.tekst, corrections)
+        write_atomic(path, bron.with_tekst(text).to_bytes())
+    for correction in corrections:
+        click.echo(f"  {correction.oud} -> {correction.nieuw} ({correction.bron})", err=True)
+    return count
+
+
+def accept_finding(opdracht: Opdracht, tafel: str, datum: date, finding: Melding, reden: str) -> None:
+    """Write a finding into the register as accepted, with the reason; nothing else in it changes."""
+    from pipeline.notatie import append_to_register, read_brontekst
+    from pipeline.werkmap import lock, read_bytes, write_atomic
+
+    paden = opdracht.inhoud.paden
+    path = paden.register(tafel, datum)
+    words = finding.bron.zin if finding.bron and finding.bron.zin else finding.tekst
+    with lock(paden.map):
+        bron, _ = read_brontekst(read_bytes(path) if path.is_file() else b"", paden.show(path))
+        try:
+            text = append_to_register(bron.tekst, "negeer", {"code": finding.code, "zin": words, "reden": reden})
+        except ValueError:
+            opdracht.stop(
+                melding("yaml-opmaak", f"Zet in {paden.show(path)} elk punt onder negeer op een eigen regel.")
+            )
+        write_atomic(path, bron.with_tekst(text).to_bytes())
+    say_written(paden.show(path))
