@@ -15,8 +15,8 @@ from email.policy import SMTP
 # Outlook opens a message with this header for editing, with a button to send it.
 _CONCEPT = "X-Unsent"
 _KENMERK = "X-Regietafel-Kenmerk"
-# Narrower than RFC 5322: what a mail server takes, and nothing a header could be broken with.
-_ADRES = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+# Narrower than RFC 5322: what every mail server takes, and nothing a header could be broken with.
+_ADRES = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Bericht:
 
 
 def is_adres(email: str) -> bool:
-    """Tell whether this is an e-mail address we send to; letters with accents are allowed in both halves."""
+    """Tell whether this is an e-mail address we send to; letters with accents are allowed behind the @."""
     return _ADRES.fullmatch(email) is not None and ".." not in email
 
 

@@ -51,7 +51,8 @@ def _check(moves: list[tuple[Path, Path]]) -> None:
     for old, new in moves:
         if new.exists():
             raise FileBusyError(new)
-        busy = next((p for p in old.rglob("*") if p.is_file() and is_open_elsewhere(p)), None)
+        files = (p for p in old.rglob("*") if p.is_file() and not p.name.startswith(("~$", ".~lock")))
+        busy = next((p for p in files if is_open_elsewhere(p)), None)
         if busy is not None:
             raise FileBusyError(busy)
 
