@@ -27,6 +27,7 @@ MAG_GEBRUIKEN = {
     "planning": {"model", "markering"},
     "rondzending": {"model", "markering"},
     "bundel": {"model", "markering"},
+    "inname": {"model", "markering", "notatie"},
     "publicatie": {"model", "markering"},
     "werkblad": {"model", "markering"},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,9 @@ from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
 from pipeline.model import Bron, Ernst, Melding, Reeks, melding
-from pipeline.werkmap import FileBusyError, Uitkomst, Voorkeur, lock, place_document, read_bytes, write_atomic
+from pipeline.werkmap import BRONMAP, FileBusyError, Uitkomst, Voorkeur, lock, place_document, read_bytes, write_atomic
+
+_TERUG_TE_LEZEN = ("verslag", "aantekenformulier")
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Levering:
         """Make a document of this kind, put it in the folder, and return where it stands."""
         naam, content = self.make(soort_naam, stukken)
         if content is not None and not self.is_tegengehouden:
-            self._place(folder / naam, content)
+            self.place_word(folder / naam, content)
         return folder / naam
 
     def make(self, soort_naam: str, stukken: Stukken) -> tuple[str, bytes | None]:
@@ -79,23 +82,39 @@ class Levering:
             self.meldingen.append(melding("sjabloon-onleesbaar", f"{paden.show(own)} kan niet worden gelezen."))
             return None, naam
 
-    def _place(self, path: Path, content: bytes) -> None:
-        from pipeline.word.vingerafdruk import is_same, is_unchanged
+    def place_word(self, path: Path, content: bytes) -> None:
+        """Put a Word file in its place, and its PDF beside it where that is asked for."""
+        from pipeline.word.vingerafdruk import is_unchanged
 
+        uitkomst = self.place(path, content, is_unchanged)
+        if uitkomst and self.keuze.pdf:
+            self._place_pdf(uitkomst.pad)
+
+    def place(
+        self, path: Path, content: bytes, is_unchanged: Callable[[bytes], bool], code: str = "word-gewijzigd"
+    ) -> Uitkomst | None:
+        """Put a file in its place; None, with a Melding, where a person changed the one that stands there."""
         paden = self.opdracht.inhoud.paden
         try:
             with lock(paden.map):
-                uitkomst = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
+                uitkomst = place_document(path, content, is_unchanged, self._voorkeur())
         except FileBusyError as busy:
             self._report_busy(busy.path)
-            return
+            return None
         if uitkomst.geweigerd:
             tekst = f"{path.name} is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven."
-            self.meldingen.append(melding("word-gewijzigd", tekst, Bron(paden.show(path))))
-            return
+            self.meldingen.append(melding(code, tekst, Bron(paden.show(path))))
+            return None
         self.uitkomsten.append(uitkomst)
-        if self.keuze.pdf:
-            self._place_pdf(uitkomst.pad)
+        return uitkomst
+
+    def _read_taken(self, path: Path) -> bytes | None:
+        """Read the copy kept when a file was read back: unchanged since, it may be replaced."""
+        kept = path.parent / BRONMAP / path.name
+        try:
+            return read_bytes(kept) if kept.is_file() else None
+        except OSError:
+            return None
 
     def _voorkeur(self) -> Voorkeur:
         if self.keuze.ernaast:

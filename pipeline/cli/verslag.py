@@ -11,7 +11,7 @@ from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
 from pipeline.cli.scherm import say_next, say_written
-from pipeline.model import Deelnemer, Reeks, Verslag, VerslagPunt, melding
+from pipeline.model import Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -20,21 +20,30 @@ if TYPE_CHECKING:
 
 @dutch_command(short_help="Maak het (concept)verslag als Word-bestand, met de actielijst.")
 @doel_argument
+@click.option("--leeg", is_flag=True, help="Maak een formulier om in de vergadering op te typen.")
 @keuze_opties
 @click.pass_obj
-def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
+def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], leeg: bool, **keuze: Any) -> int:
     """Maak het verslag van een vergadering als Word-bestand, met de actielijst erin.
 
     Is er nog geen verslag.md, dan wordt dat klaargezet met de deelnemers en de agendapunten. Elke [A] zonder
     nummer krijgt het volgende nummer. Zonder DATUM: de laatste vergadering die is gehouden.
 
+    Met --leeg krijgt u een Word-formulier: deelnemers om aan te kruisen, ruimte onder elk agendapunt, de open
+    acties en een lege actielijst. Na de vergadering neemt u het over met: regietafel lees BESTAND --neem-over.
+    Zonder DATUM is het voor de eerste vergadering die komt.
+
     \b
     Voorbeeld:
       regietafel verslag
       regietafel verslag prt 2026-01-23 --pdf
+      regietafel verslag --leeg
     """
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
+    if leeg:
+        datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
+        return _make_formulier(opdracht, reeks, datum, Keuze(**keuze))
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=True)
     if reeks.verslag(datum) is None and not opdracht.inhoud.paden.verslag(reeks.tafel.id, datum).exists():
         return _start_verslag(opdracht, reeks, datum)
@@ -43,6 +52,7 @@ def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
 
 def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
     """Put a record ready with everything the agenda knows."""
+    from pipeline.inname import begin_verslag
     from pipeline.notatie import write_lege_lijsten, write_verslag
     from pipeline.werkmap import lock, write_atomic
 
@@ -51,30 +61,13 @@ def _start_verslag(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
         opdracht.stop(
             melding("vergadering-onbekend", f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml.")
         )
-    begin = Verslag(
-        reeks.tafel.id,
-        datum,
-        tijd=vergadering.tijd,
-        locatie=vergadering.locatie,
-        kanttekening=vergadering.kanttekening,
-        deelnemers=_as_lines(reeks.verwachte_deelnemers(datum)),
-        punten=tuple(VerslagPunt(p.titel, p.nummer, vertrouwelijk=p.vertrouwelijk) for p in vergadering.agendapunten),
-    )
+    begin = begin_verslag(reeks, vergadering)
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
     with lock(opdracht.inhoud.paden.map):
         write_atomic(path, (write_verslag(begin) + write_lege_lijsten()).encode())
     say_written(opdracht.inhoud.paden.show(path))
     say_next(f"vul het verslag in, en geef dan nog eens: regietafel verslag {reeks.tafel.id} {datum}")
     return 0
-
-
-def _as_lines(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:
-    """Return them by group and as a line of the record shows them, so that the record stands on its own."""
-    from pipeline.markering import parse_deelnemer
-
-    groups = list(dict.fromkeys(d.groep for d in deelnemers))
-    by_group = sorted(deelnemers, key=lambda d: groups.index(d.groep))
-    return tuple(parse_deelnemer(d.regel, d.groep) or d for d in by_group)
 
 
 def _make_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> int:
@@ -85,6 +78,32 @@ def _make_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -
     folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
     levering.deliver("verslag", collect_verslag(levering), folder)
     return levering.finish(_next_step(levering, reeks, datum))
+
+
+def _make_formulier(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> int:
+    """Make the form to type on during a meeting."""
+    from pipeline.cli.levering import Levering
+
+    if reeks.vergadering(datum) is None:
+        opdracht.stop(
+            melding("vergadering-onbekend", f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml.")
+        )
+    levering = Levering(opdracht, reeks, datum, keuze)
+    folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
+    levering.deliver("aantekenformulier", collect_formulier(levering), folder)
+    return levering.finish("typ in de vergadering op het formulier. Daarna: regietafel lees BESTAND --neem-over")
+
+
+def collect_formulier(levering: Levering) -> Stukken:
+    """Gather what the note-taking form of a meeting is made from: its agenda, and the actions open before it."""
+    from pipeline.documenten import Stukken
+    from pipeline.voortgang import acties_voor
+
+    reeks, datum, organisatie = levering.reeks, levering.datum, levering.opdracht.inhoud.organisatie
+    lijst, found = acties_voor(reeks, datum)
+    levering.meldingen.extend(found)
+    return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), deelnemers=reeks.verwachte_deelnemers(datum),
+                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
 
 
 def collect_verslag(levering: Levering) -> Stukken:

@@ -14,7 +14,7 @@ def begin_verslag(reeks: Reeks, vergadering: Vergadering) -> Verslag:
         tijd=vergadering.tijd,
         locatie=vergadering.locatie,
         kanttekening=vergadering.kanttekening,
-        deelnemers=_as_lines(reeks.deelnemers(vergadering.datum)),
+        deelnemers=_as_lines(reeks.verwachte_deelnemers(vergadering.datum)),
         punten=tuple(VerslagPunt(p.titel, p.nummer, vertrouwelijk=p.vertrouwelijk) for p in vergadering.agendapunten),
     )
 

@@ -35,14 +35,12 @@ class _Regel:
 def read_groepen(intro: tuple[Bronblok, ...], document: Document) -> tuple[tuple[Deelnemer, ...], tuple[Melding, ...]]:
     """Return the participants of the rows that carry the bookmark of a group.
 
-    On a form on which nothing is ticked nobody was marked absent: then all count as present, and that is said.
+    On a form on which nothing is ticked, all count as present but those who sent word; that is said.
     """
     found = list(_people(intro, document))
     boxes = [line.vink for line, _ in found if line.vink is not None]
     if boxes and not any(boxes):
-        return tuple(replace(d, aanwezig=True) for _, d in found), (
-            melding("aanwezigheid-leeg", bron=Bron(document.bestand)),
-        )
+        return tuple(d for _, d in found), (melding("aanwezigheid-leeg", bron=Bron(document.bestand)),)
     return tuple(d if line.vink is None else replace(d, aanwezig=line.vink) for line, d in found), ()
 
 

@@ -524,6 +524,37 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "LibreOffice kon het bestand niet omzetten.",
         "Open het bestand in Word of LibreOffice en kijk wat er mis is.",
     ),
+    # bundles and mailings
+    MeldingSoort(
+        "bijlage-kapot",
+        FOUT,
+        "Een bijlage is beschadigd of is niet wat de naam zegt.",
+        "Open het bestand in het programma waar het vandaan komt en sla het opnieuw op, of vraag het opnieuw.",
+    ),
+    MeldingSoort(
+        "bijlage-soort",
+        FOUT,
+        "Deze soort bestand kan niet in een bundel.",
+        "Gebruik .pdf, .docx, .odt, .xlsx, .pptx of een afbeelding (.png, .jpg).",
+    ),
+    MeldingSoort(
+        "bundel-zonder-link",
+        TIP,
+        "Van een stuk is de regel op de agenda niet gevonden, dus er is geen link naar het stuk.",
+        "Laat in het sjabloon agenda.docx de titel van elke bijlage zien: {{ bijlage.titel }}.",
+    ),
+    MeldingSoort(
+        "bundel-gewijzigd",
+        FOUT,
+        "De bundel is veranderd nadat hij is gemaakt, bijvoorbeeld met opmerkingen. Hij is niet overschreven.",
+        "Kies --ernaast (de nieuwe komt ernaast te staan) of --overschrijf (de oude gaat naar de map oud).",
+    ),
+    MeldingSoort(
+        "vertrouwelijk-in-word",
+        FOUT,
+        "Er is iets vertrouwelijk, en het document is in Word gewijzigd. Een versie zonder is daarom niet te maken.",
+        "Neem de wijziging over in de gegevens en maak het document opnieuw met --overschrijf.",
+    ),
     # reading foreign minutes
     MeldingSoort(
         "bestand-leeg",
@@ -679,7 +710,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
     MeldingSoort(
         "aanwezigheid-leeg",
         WAARSCHUWING,
-        "Op het formulier is niemand aangekruist. Iedereen telt als aanwezig.",
+        "Op het formulier is niemand aangekruist. Wie niet is afgemeld, telt als aanwezig.",
         "Kruis aan wie er was, en lees het formulier nog eens.",
     ),
     MeldingSoort(

@@ -7,10 +7,11 @@ from pipeline.werkmap.documenten import Uitkomst, Voorkeur, place_document
 from pipeline.werkmap.laden import Inhoud, load
 from pipeline.werkmap.nieuw import create_werkmap
 from pipeline.werkmap.opslag import FileBusyError, list_files, lock, read_bytes, write_atomic
-from pipeline.werkmap.paden import Paden, find_werkmap, safe_name
+from pipeline.werkmap.paden import BRONMAP, Paden, find_werkmap, safe_name
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
 __all__ = [
+    "BRONMAP",
     "FileBusyError",
     "Inhoud",
     "Paden",

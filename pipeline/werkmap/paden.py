@@ -11,6 +11,7 @@ from pathlib import Path
 ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
 AANGEMELD = "aangemeld.yaml"
 VERSLAG, REGISTER = "verslag.md", "register.yaml"
+BRONMAP = "bron"  # beside a record: the files it was read from
 _DATUM_MAP = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What Windows does not allow in a file name, and the names it keeps for itself.
 _NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -90,6 +91,10 @@ class Paden:
     def logboek(self, tafel: str, datum: date) -> Path:
         """The folder of the events of the minutes: one small file each."""
         return self.verslagmap(tafel, datum) / "logboek"
+
+    def bron(self, tafel: str, datum: date, naam: str) -> Path:
+        """Where the file that minutes were read from is kept."""
+        return self.verslagmap(tafel, datum) / BRONMAP / safe_name(naam)
 
     def sjablonen(self, tafel: str, naam: str) -> tuple[Path, Path]:
         """Where a template may stand: that of the Tafel first, then that of the werkmap."""

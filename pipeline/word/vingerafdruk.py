@@ -18,6 +18,8 @@ from pipeline.word.pakket import OnleesbaarPakket, Pakket, open_pakket
 
 VINGERAFDRUK: Final = "regietafel-vingerafdruk"
 BRON: Final = "regietafel-bron"
+STUK: Final = "regietafel-stuk"  # which document of which meeting: "verslag prt/2026-01-23"
+RECORD: Final = "regietafel-record"  # a hash of the record it was made from, empty where there was none
 PREFIX: Final = "regietafel-"
 
 # A new way of reading gets a new number: then an old document counts as changed, and nothing is printed over.
