@@ -23,6 +23,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("agenda", "stukken"),
     ("akkoord", "akkoord"),
     ("herinner", "herinner"),
+    ("bundel", "bundel"),
     ("verslag", "verslag"),
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),

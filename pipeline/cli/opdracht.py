@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pipeline.cli.scherm import show_meldingen
-from pipeline.model import Melding, Reeks, has_fouten, melding
+from pipeline.model import Melding, Reeks, Vergadering, has_fouten, melding
 
 if TYPE_CHECKING:
     from pipeline.werkmap import Inhoud
@@ -102,6 +102,16 @@ def pick_datum(opdracht: Opdracht, reeks: Reeks, datum: date | None, gehouden: b
         opdracht.stop(melding("vergadering-onbekend", f"Er is nog geen vergadering van {reeks.tafel.id}.",
                               hulp=_hulp_eerste(reeks)))  # fmt: skip
     return found
+
+
+def require_agenda(opdracht: Opdracht, reeks: Reeks, datum: date) -> Vergadering:
+    """Return the agenda of a meeting; without one the call ends here."""
+    vergadering = reeks.vergadering(datum)
+    if vergadering is None:
+        tekst = f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml."
+        hulp = f"Maak het bestand agenda/{reeks.tafel.id}/{datum.isoformat()}/agenda.yaml."
+        opdracht.stop(melding("vergadering-onbekend", tekst, hulp=hulp))
+    return vergadering
 
 
 def _hulp_eerste(reeks: Reeks) -> str:

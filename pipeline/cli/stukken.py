@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
+from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, require_agenda, split_doel
 from pipeline.model import Reeks, Vergadering, melding
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    vergadering = reeks.vergadering(datum)
-    if vergadering is None:
-        tekst = f"De vergadering van {datum.isoformat()} heeft geen agenda.yaml."
-        opdracht.stop(melding("vergadering-onbekend", tekst, hulp=_hulp_agenda(reeks, datum)))
+    vergadering = require_agenda(opdracht, reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
     folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
     levering.deliver("agenda", collect_agenda(levering, vergadering), folder)
@@ -59,10 +56,6 @@ def collect_agenda(levering: Levering, vergadering: Vergadering) -> Stukken:
     expected = reeks.verwachte_deelnemers(datum)
     return Stukken(inhoud.organisatie, reeks.tafel, vergadering, deelnemers=expected,
                    actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
-
-
-def _hulp_agenda(reeks: Reeks, datum: date) -> str:
-    return f"Maak het bestand agenda/{reeks.tafel.id}/{datum.isoformat()}/agenda.yaml."
 
 
 @dutch_command(short_help="Maak de actielijst als Word-bestand.")

@@ -2,6 +2,7 @@
 
 from pipeline.rondzending.bericht import Adres, Bericht, Bijvoegsel, is_adres, is_concept_ongewijzigd, write_concept
 from pipeline.rondzending.herinnering import Herinnering, build_herinneringen, write_herinnering
+from pipeline.rondzending.inzage import open_actielijst, open_vergadering, open_verslag
 
 __all__ = [
     "Adres",
@@ -11,6 +12,9 @@ __all__ = [
     "build_herinneringen",
     "is_adres",
     "is_concept_ongewijzigd",
+    "open_actielijst",
+    "open_vergadering",
+    "open_verslag",
     "write_concept",
     "write_herinnering",
 ]

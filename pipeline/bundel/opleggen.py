@@ -1,0 +1,79 @@
+"""Laying what reportlab drew over the pages of a bundle."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
+
+from pipeline.bundel.bladwijzers import Deel
+from pipeline.bundel.stempels import Opdruk, Opgedrukt, Vel, draw_opdrukken
+
+_OPDRUK = "/RegietafelOpdruk"
+
+
+def print_on(
+    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], parts: Sequence[Deel]
+) -> tuple[Opgedrukt, ...]:
+    """Put the stamps and page numbers on the pages, and say where they are."""
+    total = len(pages)
+    texts = [opdruk for part in parts for opdruk in _opdrukken(part, total)]
+    drawn, placed = draw_opdrukken(list(zip(vellen, texts, strict=True)))
+    overlays = PdfReader(io.BytesIO(drawn))
+    before = writer._add_object(_stream(b"q\n"))
+    for page, vel, overlay in zip(pages, vellen, overlays.pages, strict=True):
+        _lay_over(writer, page, vel, overlay, before)
+    return placed
+
+
+def _opdrukken(part: Deel, total: int) -> Iterator[Opdruk]:
+    for number in range(part.aantal):
+        name = part.stuk.naam if part.stuk else ""
+        count = f"{part.begin + number + 1} van {total}"
+        yield Opdruk(name if number == 0 else "", f"{name}  ·  {count}" if name else count)
+
+
+def _lay_over(writer: PdfWriter, page: PageObject, vel: Vel, overlay: PageObject, before: IndirectObject) -> None:
+    """Put a drawing on top of a page, as a form of its own: the content of the page is not touched."""
+    drawing = overlay.get_contents()
+    form = DecodedStreamObject()
+    form.set_data(drawing.get_data() if drawing is not None else b"")
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): overlay.mediabox.clone(writer),
+            NameObject("/Resources"): overlay["/Resources"].clone(writer),
+        }
+    )
+    reference = writer._add_object(form.flate_encode())
+    resources = _own_copy(page.get("/Resources"))
+    forms = _own_copy(resources.get("/XObject"))
+    forms[NameObject(_OPDRUK)] = reference
+    resources[NameObject("/XObject")] = forms
+    page[NameObject("/Resources")] = resources
+    matrix = " ".join(f"{n:g}" for n in vel.matrix)
+    after = writer._add_object(_stream(f"\nQ\nq {matrix} cm {_OPDRUK} Do Q\n".encode()))
+    page[NameObject("/Contents")] = ArrayObject([before, *_contents(page), after])
+
+
+def _own_copy(value: object) -> DictionaryObject:
+    """Copy a dictionary that other pages may share, one level deep."""
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    return DictionaryObject(found) if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _contents(page: PageObject) -> list[IndirectObject]:
+    raw = page.raw_get("/Contents") if "/Contents" in page else None
+    found = raw.get_object() if isinstance(raw, IndirectObject) else raw
+    if isinstance(found, ArrayObject):
+        return [part for part in list.__iter__(found) if isinstance(part, IndirectObject)]
+    return [raw] if isinstance(raw, IndirectObject) and found is not None else []
+
+
+def _stream(data: bytes) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.set_data(data)
+    return stream

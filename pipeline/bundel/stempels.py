@@ -1,0 +1,118 @@
+"""What is put on the pages of a bundle: the stamp of a paper, and the number of each page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pypdf import PageObject
+from pypdf.generic import RectangleObject
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.bundel.plaatsen import Rechthoek
+
+_VET, _GEWOON = "Helvetica-Bold", "Helvetica"
+_INKT, _RAND, _PAPIER = Color(0.1, 0.15, 0.3), Color(0.1, 0.15, 0.3), Color(1, 1, 1, alpha=0.85)
+_A4 = (595.0, 842.0)
+_STEMPEL, _VOET = 11.0, 8.0  # points on A4
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """A page as it is seen: its size, and the way from there (points from the bottom left) to its own space."""
+
+    breedte: float
+    hoogte: float
+    matrix: Matrix
+
+    @property
+    def schaal(self) -> float:
+        """How much larger than A4 it is, so that a stamp on A3 is as readable."""
+        return max(0.5, min(self.breedte, self.hoogte) / _A4[0])
+
+    def to_page(self, vak: Rechthoek) -> RectangleObject:
+        """Return where a rectangle lies in the space of the page."""
+        a, b, c, d, e, f = self.matrix
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x in vak[::2] for y in vak[1::2]]
+        xs, ys = zip(*corners, strict=True)
+        return RectangleObject((min(xs), min(ys), max(xs), max(ys)))
+
+
+@dataclass(frozen=True, slots=True)
+class Opdruk:
+    """What goes on one page: the name of the paper on its first page, and a line at the foot of each."""
+
+    stempel: str
+    voet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opgedrukt:
+    """Where on a page things were put, as it is seen."""
+
+    stempel: Rechthoek | None
+    voet: Rechthoek
+
+
+def measure_vel(page: PageObject) -> Vel:
+    """Measure a page, turned and cropped as it may be; one without a size counts as A4."""
+    box = page.cropbox if page.cropbox.width > 1 and page.cropbox.height > 1 else page.mediabox
+    x0, y0, x1, y1 = (float(n) for n in (box.left, box.bottom, box.right, box.top))
+    if x1 - x0 <= 1 or y1 - y0 <= 1:
+        x0, y0, x1, y1 = 0.0, 0.0, *_A4
+    width, height = x1 - x0, y1 - y0
+    turned: dict[int, Vel] = {
+        0: Vel(width, height, (1, 0, 0, 1, x0, y0)),
+        90: Vel(height, width, (0, 1, -1, 0, x1, y0)),
+        180: Vel(width, height, (-1, 0, 0, -1, x1, y1)),
+        270: Vel(height, width, (0, -1, 1, 0, x0, y1)),
+    }
+    return turned.get(int(page.rotation) % 360, turned[0])
+
+
+def draw_opdrukken(vellen: Sequence[tuple[Vel, Opdruk]]) -> tuple[bytes, tuple[Opgedrukt, ...]]:
+    """Draw what goes on the pages: a PDF with a page for each, and where on it things stand."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pageCompression=1, invariant=1)
+    placed = []
+    for vel, opdruk in vellen:
+        canvas.setPageSize((vel.breedte, vel.hoogte))
+        foot = _draw_voet(canvas, vel, opdruk.voet)
+        placed.append(Opgedrukt(_draw_stempel(canvas, vel, opdruk.stempel) if opdruk.stempel else None, foot))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue(), tuple(placed)
+
+
+def _draw_stempel(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
+    """Draw the stamp in the top right corner."""
+    size = _STEMPEL * vel.schaal
+    width = stringWidth(tekst, _VET, size) + 1.2 * size
+    right, top = vel.breedte - 1.6 * size, vel.hoogte - 1.1 * size
+    vak = (right - width, top - 1.8 * size, right, top)
+    canvas.setFillColor(_PAPIER)
+    canvas.setStrokeColor(_RAND)
+    canvas.setLineWidth(0.08 * size)
+    canvas.roundRect(vak[0], vak[1], width, 1.8 * size, 0.25 * size, fill=1, stroke=1)
+    canvas.setFillColor(_INKT)
+    canvas.setFont(_VET, size)
+    canvas.drawString(vak[0] + 0.6 * size, vak[1] + 0.55 * size, tekst)
+    return vak
+
+
+def _draw_voet(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
+    """Draw the line at the foot, at the right edge, where papers seldom have anything of their own."""
+    size = _VOET * vel.schaal
+    width = stringWidth(tekst, _GEWOON, size) + size
+    right, low = vel.breedte - 2.2 * size, 1.2 * size
+    vak = (right - width, low, right, low + 1.5 * size)
+    canvas.setFillColor(_PAPIER)
+    canvas.rect(vak[0], vak[1], width, 1.5 * size, fill=1, stroke=0)
+    canvas.setFillColor(_INKT)
+    canvas.setFont(_GEWOON, size)
+    canvas.drawString(vak[0] + 0.5 * size, vak[1] + 0.45 * size, tekst)
+    return vak
