@@ -468,7 +468,7 @@ def make_agenda() -> Vel:
         ("Inleiding: {{ punt.spreker }}", "Toelichting"),
         "{%p endif %}",
         "{%p for bijlage in punt.bijlagen %}",
-        ("Bijlage: {{ bijlage.titel }}{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}", "Toelichting"),
+        ("Bijlage {{ bijlage.nummer }}: {{ bijlage.titel }}{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}", "Toelichting"),
         "{%p endfor %}",
     ]
     vel.tabel(

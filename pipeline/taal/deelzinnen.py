@@ -110,6 +110,8 @@ class _Lezing:
             return False
         if word.endswith("en") and (self._is_plural_infinitive(token, bare=True) or self._closes_telegram(token)):
             return False
+        if any(f.vorm == "deelwoord" for f in forms) and self._completes(token):
+            return False
         tagged = token.morph.get("VerbForm")
         if tagged == ["Fin"]:
             if not forms and not word.endswith(("t", "n", "de", "te")):
@@ -157,6 +159,16 @@ class _Lezing:
                 return False
             if self.doc[i].lower_ in ("dat", "zodat", "omdat") and self._is_subordinator(i):
                 return i + 1 in self.begint
+        return False
+
+    def _completes(self, token: Token) -> bool:
+        """Tell whether an auxiliary waits for this participle: ``wordt verzocht``, ``heeft bezocht``."""
+        for i in range(token.i - 1, self.zin.start - 1, -1):
+            word = self.doc[i].lower_
+            if word in (",", ";", ":", "en", "maar") or self._is_subordinator(i):
+                return False
+            if word in self.hulp and self.hulp[word].werkwoord in ("worden", "zijn", "hebben"):
+                return True
         return False
 
     def _behind_one_person(self, token: Token) -> bool:
@@ -208,6 +220,8 @@ class _Lezing:
         """Read ``TK en EK maken``: an infinitive right behind several actors, without a tagger, is finite."""
         if not any(f.meervoud for f in forms) or any(t.lower_ in self.hulp for t in self.zin if t.i < token.i):
             return False
+        if token.i + 1 < self.zin.end and self.doc[token.i + 1].lower_ in w.WIJ:
+            return True
         actor = self._actor_before(token.i)
         return actor is not None and (len(self._coordinated(actor)) > 1 or actor.soort in ("wij", "allen"))
 
@@ -305,6 +319,8 @@ class _Lezing:
         ]
         chain = [first, *(self.doc[i].lower_ for i in others if self.doc[i].lower_ in self.hulp)]
         full = [i for i in others if self.doc[i].lower_ not in self.hulp]
+        if not full and first in _MET_INFINITIEF:
+            full = self._behind_inserted_clause(end)
         if not full:
             own = next((f for f in forms if f.vorm in ("pv", "verleden") or f.meervoud), None)
             last = next((i for i in reversed(others)), verb)
@@ -318,6 +334,15 @@ class _Lezing:
             found = self.tabel.lookup(self.doc[core].lower_)
             form = next((f for f in found if f.vorm == "deelwoord"), form)
         return tuple(chain), core, form
+
+    def _behind_inserted_clause(self, end: int) -> list[int]:
+        """Find the infinitive at the end of the sentence: ``Jan zal, zodra dat kan, de stukken sturen``."""
+        words = [t for t in self.zin if t.is_alpha]
+        last = words[-1] if words else None
+        if last is None or last.i < end or not any(self.doc[i].text == "," for i in range(end, last.i)):
+            return []
+        form = self._nonfinite(last)
+        return [last.i] if form is not None and form.vorm == "infinitief" else []
 
     def _before_verb(self, begin: int, verb: int, sub: bool) -> range:
         """Verbs stand before the finite one in a subordinate clause, and alone in front: ``Afgesproken wordt``."""
@@ -389,6 +414,10 @@ class _Lezing:
         reach = self._reach(core, end) if core >= begin else end
         words = [self.doc[i].lower_ for i in range(begin, reach)]
         for wanted, klasse in self.tabel.verbindingen.get(verb, ()):
+            if wanted[0].startswith("!"):
+                if core - begin + 1 < len(words) and words[core - begin + 1] == wanted[0][1:]:
+                    return wanted[0][1:], klasse
+                continue
             size = len(wanted)
             if any(tuple(words[i : i + size]) == wanted for i in range(len(words) - size + 1)):
                 return " ".join(wanted), klasse
@@ -473,7 +502,8 @@ class _Lezing:
 
     def _other_subject(self, begin: int, verb: int) -> bool:
         """Tell whether a noun that cannot act is the subject before the verb: ``De regeling biedt ...``."""
-        first = next((i for i in range(begin, verb) if not self.doc[i].is_punct), verb)
+        comma = max((i for i in range(begin, verb) if self.doc[i].text == ","), default=begin - 1)
+        first = next((i for i in range(comma + 1, verb) if not self.doc[i].is_punct), verb)
         if verb - first == 1 and self.doc[first].lower_ in ("dit", "dat", "het", "wat") and verb + 1 in self.begint:
             return False
         if first >= verb or self.doc[first].lower_ in w.VOORZETSELS | w.BIJWOORDEN or self._is_time(first, verb):

@@ -71,12 +71,14 @@ def _subordination(k: Kandidaat, d: Deelzin) -> Iterator[str]:
 
 def _sentence(k: Kandidaat) -> Iterator[str]:
     span = k.zin.span
-    words = [t.lower_ for t in span]
+    named = {i for v in k.zin.vermeldingen for i in range(v.begin, v.eind)}
+    words = ["" if t.i in named else t.lower_ for t in span]
     clause = words[k.begin - span.start : k.eind - span.start]
     marks = (
         ("ontkenning", bool(w.ONTKENNINGEN & set(clause))),
         ("twijfel", bool(w.TWIJFELS & set(clause))),
         ("gewoonte", bool(w.GEWOONTES & set(clause) or w.GEWOONTE.search(span.text))),
+        ("al", bool(w.AL_BEZIG & set(clause))),
         ("voorwaarde", _has_condition(k)),
         ("vraag", span.text.rstrip().endswith("?")),
         ("aanhaling", bool(w.AANVOERING.search(span.text))),

@@ -91,13 +91,19 @@ def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> 
 
 
 def _bracketed_initials(people: tuple[Deelnemer, ...]) -> frozenset[str]:
-    """Return the initials the list itself gives: ``Tim Voorbeeld (TV)``."""
-    found = set()
-    for d in people:
-        own = {fold_naam(part) for part in d.organisatie.split(",")}
-        if d.persoon and any(2 <= len(o) <= 4 and o[0] == fold_naam(d.persoon.naam)[:1] for o in own):
-            found |= {o for o in own if 2 <= len(o) <= 4 and " " not in o and o in _initials(d)}
-    return frozenset(found)
+    """Return the initials the list itself gives: ``Tim Voorbeeld (TV)``; a shared one is an organisation."""
+    given = [short for d in people for short in _short_for(d)]
+    return frozenset(short for short in given if given.count(short) == 1)
+
+
+def _short_for(d: Deelnemer) -> Iterator[str]:
+    """Give the shorthands between brackets that spell this name: two to four capitals, in its order."""
+    for part in re.split(r"[,;]", d.organisatie):
+        short = part.strip()
+        if d.persoon and 2 <= len(short) <= 4 and short.isalpha() and short.isupper():
+            letters = iter(fold_naam(d.persoon.naam))
+            if all(letter in letters for letter in short.casefold()):
+                yield short.casefold()
 
 
 def _initials(d: Deelnemer) -> set[str]:
@@ -117,8 +123,7 @@ def _forms_of(d: Deelnemer, initials: frozenset[str]) -> set[str]:
     forms = {form for form in naamvormen(d.persoon) if len(form) > 1}
     if not initials:
         forms -= _initials(d)
-    written = {fold_naam(p) for p in d.organisatie.split(",")} if initials else set()
-    own = {f for f in written if 2 <= len(f) <= 4 and f[0] == fold_naam(d.persoon.naam)[:1]}
+    own = set(_short_for(d)) & initials
     return forms | (_initials(d) if initials else set()) | own
 
 
@@ -164,7 +169,7 @@ def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     people = kring.personen.zoek(name) or _nearest(kring, name)
     title = doc[start].lower_.rstrip(".")
     shown = {"heer": "dhr. ", "meneer": "dhr. ", "hr": "dhr. ", "mevrouw": "mw. ", "mevr": "mw. "}.get(title)
-    text = shown + name if shown else doc[start:end].text
+    text = shown + name if shown else doc[start].text.lower() + doc[start:end].text[len(doc[start].text) :]
     kind: VermeldingSoort = "persoon" if people else "naam"
     if title in ("minister", "staatssecretaris") and not people:
         kind = "derde"
@@ -337,7 +342,7 @@ def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
 
 
 def _looks_like_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" if token.pos_ else False
+    return token.pos_ == "PROPN" or token.lower_ in w.load_voornamen()
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:

@@ -269,10 +269,12 @@ def _is_person(zin: Zin, name: Vermelding) -> bool:
     return name.tekst.split()[0].lower() in w.load_voornamen()
 
 
-def _is_deed(token: Token) -> bool:
+def _is_deed(token: Token, deeltje: str = "") -> bool:
+    """Tell whether an infinitive is a deed; ``deeltje`` is what stood apart from it: ``na te vragen``."""
     table = load_werkwoorden()
     forms = [f for f in table.lookup(token.lower_) if f.vorm == "infinitief"]
-    return any(table.klasse(f.werkwoord, f.deeltje) in ("doen", "zwak") for f in forms)
+    classes = {table.klassen.get((f.werkwoord, deeltje)) or table.klasse(f.werkwoord, f.deeltje) for f in forms}
+    return bool(classes & {"doen", "zwak"})
 
 
 def _has_object(zin: Zin, begin: int, end: int) -> bool:
@@ -318,9 +320,8 @@ def _is_charged(verb: str, words: list[str]) -> bool:
 
 
 def _asks_time(words: list[str]) -> bool:
-    return bool(_TIJDWOORDEN & set(words)) or (
-        "nog" in words and {"weken", "week", "dagen", "maanden"} & set(words) != set()
-    )
+    given = set(words)
+    return bool(_TIJDWOORDEN & given) or ("nog" in given and bool({"weken", "week", "dagen", "maanden", "tot"} & given))
 
 
 def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
@@ -338,7 +339,7 @@ def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
     if "zullen" in words and words[words.index("zullen") - 1] == "te":
         return True
     doc = zin.doc
-    deeds = [i for i in range(d.pv + 2, d.eind) if doc[i - 1].lower_ == "te" and _is_deed(doc[i])]
+    deeds = [i for i in range(d.pv + 2, d.eind) if doc[i - 1].lower_ == "te" and _is_deed(doc[i], doc[i - 2].lower_)]
     return d.werkwoord == "geven aan" and bool(deeds) and "om" not in words
 
 

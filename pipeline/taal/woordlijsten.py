@@ -36,7 +36,7 @@ ROL_EINDE = re.compile(
     r"(?:leider|manager|coördinator|adviseur|secretaris|voorzitter|houder|beheerder|medewerker|wethouder|trekker|voerder|hoofd|verantwoordelijke|coach|docent|consulent|officier|regisseur|ontwikkelaar|lid|directeur|bestuurder|griffier|architect|meester|schrijver|eigenaar)s?$"
 )
 GROEP_EINDE = re.compile(
-    r"(?:groep|team|commissie|bureau|secretariaat|tafel|raad|bestuur|dienst|afdeling|redactie)(?:en|s)?$"
+    r"(?:groep|team|commissie|bureau|secretariaat|tafel|raad|bestuur|dienst|afdeling|redactie|leden)(?:en|s)?$"
 )
 # Those outside the meeting: what they do is news, not an action of this table.
 DERDEN = frozenset(
@@ -95,9 +95,11 @@ TWIJFELS = frozenset(
     "misschien wellicht mogelijk eventueel evt. mogelijkerwijs waarschijnlijk vermoedelijk soms eventuele".split()
 )
 GEWOONTES = frozenset(
-    "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks "
-    "momenteel thans inmiddels al reeds intussen steeds".split()
+    "altijd doorgaans meestal gewoonlijk normaliter vaak regelmatig jaarlijks maandelijks wekelijks steeds "
+    "normaal".split()
 )
+# What is going on already is seldom a new action.
+AL_BEZIG = frozenset("momenteel thans inmiddels al reeds intussen ondertussen".split())
 # Bodies that are seldom the ones who hold the meeting: what they do is often just how things are.
 INSTANTIES = frozenset(
     "gemeente gemeenten provincie provincies politie ggd waterschap regio regio's school organisatie corporatie "
