@@ -677,6 +677,26 @@ SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
 )
 
 
+def make_agenda_rrt() -> Vel:
+    """The agenda of an RRT: it says where the outcome goes."""
+    vel = make_agenda()
+    vel.p("De voorzitter neemt de uitkomst van deze vergadering mee naar de Provinciale Regietafel.", "Kanttekening")
+    return vel
+
+
+def make_agenda_ambtelijk() -> Vel:
+    """The agenda of the ambtelijke PRT: it says whom it is for."""
+    vel = make_agenda()
+    vel.p("Ambtelijk overleg: deze agenda en de stukken zijn alleen voor de deelnemers.", "Kanttekening")
+    return vel
+
+
+# Templates of one table, in a folder with its name; what is not there comes from the folder above.
+TAFEL_SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
+    ("rrt-kennemerland/agenda.docx", "Agenda", make_agenda_rrt),
+    ("ambtelijke-prt/agenda.docx", "Agenda", make_agenda_ambtelijk),
+)
+
 # --- the file ---------------------------------------------------------------------------------------------
 
 
@@ -745,8 +765,8 @@ def remove_part(pakket: Pakket, name: str) -> None:
 
 def main() -> None:
     """Write the templates."""
-    TARGET.mkdir(exist_ok=True)
-    for naam, _soort, maak in SJABLONEN:
+    for naam, _soort, maak in (*SJABLONEN, *TAFEL_SJABLONEN):
+        (TARGET / naam).parent.mkdir(parents=True, exist_ok=True)
         (TARGET / naam).write_bytes(finish(maak()))
 
 

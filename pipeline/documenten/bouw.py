@@ -257,7 +257,8 @@ def _notitie(punt: Agendapunt) -> Waarde:
 
 def _bijlage(bijlage: Bijlage) -> BijlageWoorden:
     titel = Waarde(bijlage.titel or bijlage.bestand, bijlage.bron)
-    return BijlageWoorden(titel, Waarde(bijlage.bestand, bijlage.bron), bijlage.vertrouwelijk)
+    bestand = Waarde(bijlage.bestand, bijlage.bron)
+    return BijlageWoorden(Waarde(bijlage.nummer, bijlage.bron), titel, bestand, bijlage.vertrouwelijk)
 
 
 def _punt(punt: VerslagPunt) -> PuntWoorden:

@@ -127,7 +127,7 @@ def _vergadering() -> Vergadering:
         5,
         "de voorzitter",
         "Vaststellen van de agenda.",
-        (Bijlage("Conceptverslag 6 februari 2026", "conceptverslag.pdf"),),
+        (Bijlage("Conceptverslag 6 februari 2026", "conceptverslag.pdf", nummer="1a"),),
     )
     return Vergadering(
         "voorbeeld",

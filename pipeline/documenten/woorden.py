@@ -65,6 +65,7 @@ class GroepWoorden:
 class BijlageWoorden:
     """A paper with an agenda item."""
 
+    nummer: str = _woord("nummer van de bijlage, zoals 3a")
     titel: str = _woord("titel van de bijlage")
     bestand: str = _woord("naam van het bestand")
     vertrouwelijk: bool = _woord("of de bijlage vertrouwelijk is", False)

@@ -42,7 +42,7 @@ OP_DE_PAGINA = {
         "Datum 20 maart 2026 Tijd 9:30 tot 11:00 uur Locatie Provinciehuis, Voorbeeldstad",
         "1 Opening en mededelingen ter informatie 5 min.",
         "Inleiding: de voorzitter",
-        "Bijlage: Conceptverslag 6 februari 2026",
+        "Bijlage 1a: Conceptverslag 6 februari 2026",
         "Openstaande acties",
         "A2 (06-02-2026)",
         "Gemeld: afgerond",
