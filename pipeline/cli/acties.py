@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
-from pipeline.cli.scherm import print_json, show_meldingen
+from pipeline.cli.scherm import print_json, say_written, show_meldingen
+from pipeline.model import Actielijst, Melding, Reeks
 
 
 @dutch_command(short_help="Toon de acties op het scherm.")
@@ -14,6 +17,7 @@ from pipeline.cli.scherm import print_json, show_meldingen
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen de acties die open zijn.")
 @click.option("--van", "wie", metavar="WIE", help="Alleen de acties van deze actiehouder.")
 @click.option("--te-laat", "te_laat", is_flag=True, help="Alleen de acties waarvan de termijn voorbij is.")
+@click.option("--xlsx", metavar="LIJST.xlsx", type=click.Path(path_type=Path), help="Schrijf ze naar Excel.")
 @json_option
 @click.pass_obj
 def acties(
@@ -22,6 +26,7 @@ def acties(
     alleen_open: bool,
     wie: str | None,
     te_laat: bool,
+    xlsx: Path | None,
     als_json: bool,
 ) -> int:
     """Toon alle acties van een tafel: wie, wat, wanneer, en hoe het ermee staat.
@@ -32,6 +37,7 @@ def acties(
     Voorbeeld:
       regietafel acties --open
       regietafel acties prt --van COA
+      regietafel acties prt --open --xlsx acties.xlsx
     """
     from pipeline.cli.uitvoer import acties_json, show_acties
     from pipeline.voortgang import acties_op, select_acties
@@ -41,6 +47,8 @@ def acties(
     lijst, found = acties_op(reeks, datum or opdracht.op)
     lijst = select_acties(lijst, alleen_open=alleen_open, te_laat=te_laat, van=wie)
     meldingen = opdracht.inhoud.meldingen + found
+    if xlsx:
+        return _write(opdracht, reeks, lijst, xlsx, meldingen)
     if als_json:
         print_json(acties_json(lijst, meldingen))
     else:
@@ -49,4 +57,14 @@ def acties(
             show_acties(lijst)
         else:
             click.echo("Er zijn geen acties die hieraan voldoen.")
+    return opdracht.finish(meldingen)
+
+
+def _write(opdracht: Opdracht, reeks: Reeks, lijst: Actielijst, xlsx: Path, meldingen: tuple[Melding, ...]) -> int:
+    from pipeline.cli.werkbladen import place_werkblad
+    from pipeline.werkblad import write_acties
+
+    path = place_werkblad(opdracht, xlsx, write_acties(f"Acties {reeks.tafel.kort}", lijst))
+    show_meldingen(meldingen)
+    say_written(path)
     return opdracht.finish(meldingen)

@@ -79,17 +79,11 @@ def _as_json(lid: Lid) -> dict[str, Any]:
 
 
 def _write(opdracht: Opdracht, reeks: Reeks, naar: Path) -> int:
-    """Write all members, also former ones; a worksheet that stands there is somebody's, and stays."""
+    """Write all members, also former ones."""
+    from pipeline.cli.werkbladen import place_werkblad
     from pipeline.werkblad import write_leden
-    from pipeline.werkmap import FileBusyError, write_atomic
 
-    path = naar if naar.suffix.lower() == ".xlsx" else naar.with_name(naar.name + ".xlsx")
-    if path.exists():
-        opdracht.stop(melding("bestand-bestaat", f"{path} bestaat al. Er is niets geschreven."))
-    try:
-        write_atomic(path, write_leden(f"Leden {reeks.tafel.kort}", reeks.tafel.leden))
-    except (FileBusyError, OSError):
-        opdracht.stop(melding("in-gebruik", f"{path} kan niet worden geschreven."))
+    path = place_werkblad(opdracht, naar, write_leden(f"Leden {reeks.tafel.kort}", reeks.tafel.leden))
     say_written(path)
     say_next(f'pas de lijst aan in Excel, en dan: regietafel leden {reeks.tafel.id} --uit "{path}"')
     return 0

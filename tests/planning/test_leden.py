@@ -209,3 +209,17 @@ def test_the_members_of_a_day_are_shown(tafel) -> None:
     assert "dhr. Voorbeeld" in tafel.run("leden", op="2027-06-30").uit
     assert "dhr. Voorbeeld" not in tafel.run("leden", op="2027-07-01").uit
     assert [lid["id"] for lid in tafel.run("leden", "--json", op="2027-07-01").json["leden"]] == ["proef", "rijk"]
+
+
+def test_actions_go_to_excel_with_days_that_sort(werkmap, tmp_path) -> None:
+    record = "---\ntafel: prt\ndatum: 2026-12-11\n---\n## 1. Opening\n\nEen [A1] en twee [A2].\n\n## Actielijst\n\n"
+    table = "| Nr | Actie | Actiehouder | Termijn | Status |\n|---|---|---|---|---|\n"
+    first = "| A1 | =1+1 | mw. De Proef | 1 maart 2027 | open |\n| A2 | Klaar | COA | | afgerond |\n"
+    werkmap.write("verslagen/prt/2026-12-11/verslag.md", record + table + first)
+    path = tmp_path / "acties.xlsx"
+    assert werkmap.run("acties", "--open", "--xlsx", str(path), op="2027-03-02").code == 0
+    header, row = rows(path)
+    found = dict(zip(header, row, strict=True))
+    assert (found["Nr"], found["Actie"], found["Actiehouder"], found["Te laat"]) == ("A1", "=1+1", "mw. De Proef", "ja")
+    assert found["Termijn (datum)"].date() == date(2027, 3, 1)
+    assert werkmap.run("acties", "--xlsx", str(path)).code == 2

@@ -1,0 +1,43 @@
+"""The actions of a table as a worksheet: one row per action, as it stands."""
+
+from __future__ import annotations
+
+from pipeline.model import Actielijst, ActielijstRegel
+from pipeline.werkblad.blad import Celwaarde, write_rijen
+
+KOPPEN = (
+    "Nr",
+    "Vergadering",
+    "Actie",
+    "Actiehouder",
+    "Termijn",
+    "Termijn (datum)",
+    "Status",
+    "Te laat",
+    "Verschoven",
+    "Toelichting",
+    "Agendapunt",
+    "Vertrouwelijk",
+)
+
+
+def write_acties(titel: str, lijst: Actielijst) -> bytes:
+    """Write an action list as the content of an .xlsx file; days are real dates, so that they sort."""
+    return write_rijen(titel, KOPPEN, (_rij(regel) for regel in lijst.regels))
+
+
+def _rij(regel: ActielijstRegel) -> tuple[Celwaarde, ...]:
+    return (
+        regel.kenmerk.label,
+        regel.kenmerk.datum,
+        regel.actie.replace("**", ""),
+        regel.actiehouder,
+        regel.termijn.tekst,
+        regel.termijn.datum,
+        regel.status,
+        "ja" if regel.te_laat else "",
+        regel.verschoven or None,
+        regel.toelichting,
+        regel.agendapunt,
+        "ja" if regel.vertrouwelijk else "",
+    )
