@@ -1,0 +1,177 @@
+"""Measure how well actions are found in real minutes: the counts of ``score.py``, with 95% intervals.
+
+    python scripts/evalueer.py [FOLDER ...] [--toon] [--command "regietafel lees --json"]
+
+A FOLDER holds minutes and ``gold.jsonl``; by default the folders ``corpus`` and ``bronnen`` of ``../shared``. What
+counts as found and as right is decided by the functions of ``score.py`` in ``corpus``, and by nothing here. An
+interval of a share is Wilson's; that of an F1 comes from drawing the documents again, a thousand times.
+``--toon`` prints what was missed and what was wrongly found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import math
+import random
+import shlex
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+SHARED = Path(__file__).parents[2] / "shared"
+KINDS = ("explicit", "table", "implicit")
+Prediction = dict[str, Any]
+
+
+def load_score(path: Path) -> ModuleType:
+    """Load ``score.py`` from where it stands, so that its rules are the ones applied."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} kan niet worden geladen.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predict_here() -> Callable[[Path], list[Prediction]]:
+    """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time."""
+    from pipeline.lezen import lees, to_json  # noqa: PLC0415
+    from pipeline.taal import build_nlp, to_acties_json, zoek_voorstellen  # noqa: PLC0415
+
+    nlp = build_nlp()
+
+    def predict(path: Path) -> list[Prediction]:
+        reading = lees(path.read_bytes(), path.name)
+        found = to_json(reading)["acties"]
+        if reading.verslag is not None:
+            found += to_acties_json(zoek_voorstellen(reading.verslag, nlp))
+        return list(found)
+
+    return predict
+
+
+def predict_by(command: str) -> Callable[[Path], list[Prediction]]:
+    """Return a reader that runs a command and takes the actions from what it prints."""
+
+    def predict(path: Path) -> list[Prediction]:
+        run = subprocess.run([*shlex.split(command), str(path)], capture_output=True, text=True, check=False)  # noqa: S603
+        try:
+            return list(json.loads(run.stdout)["acties"])
+        except (ValueError, KeyError):
+            print(f"geen uitvoer voor {path.name}", file=sys.stderr)
+            return []
+
+    return predict
+
+
+def count(doc: dict[str, Any], predictions: list[Prediction], score: ModuleType, toon: bool) -> Counter[str]:
+    """Count for one document what was there, what was found, and what of it is right."""
+    counts: Counter[str] = Counter()
+    likely = [p for p in predictions if p.get("zekerheid") is None or p["zekerheid"] >= 0.5]
+    entries = doc["actions"]
+    hits = {i: [p for p in likely if score.matches(e["text"], p)] for i, e in enumerate(entries)}
+    groups: dict[int, list[int]] = {}
+    for i, e in enumerate(entries):
+        if e.get("certainty") != "low":
+            groups.setdefault(e.get("dup_of", i), []).append(i)
+    for members in groups.values():
+        kinds = {entries[i]["kind"] for i in members}
+        kind = next(k for k in ("table", "explicit", "implicit") if k in kinds)
+        got = [p for i in members for p in hits[i]]
+        counts[f"totaal {kind}"] += 1
+        counts[f"gevonden {kind}"] += bool(got)
+        if toon and not got:
+            print(f"gemist {kind}: {doc['file']}: {entries[members[0]]['text']}")
+        count_fields(counts, [entries[i] for i in members], got, score)
+    for p in likely:
+        side = "implicit" if p.get("soort") == "impliciet" else "marked"
+        if any(p in h for h in hits.values()):
+            counts[f"goed {side}"] += 1
+        elif side == "marked" or p.get("actiehouder"):
+            counts[f"fout {side}"] += 1
+            if toon:
+                print(f"fout {side}: {doc['file']}: {(p.get('bron') or {}).get('zin')!r}"[:150])
+    return counts
+
+
+def count_fields(counts: Counter[str], entries: list[dict[str, Any]], got: list[Prediction], score: ModuleType) -> None:
+    """Count how often owner, term and label are right where something was found."""
+    checks: tuple[tuple[str, str, Callable[[str, Prediction], bool]], ...] = (
+        ("houder", "owner", lambda g, p: score.same_owner(g, p.get("actiehouder"))),
+        ("termijn", "due", lambda g, p: score.same_due(g, p)),
+        ("label", "label", lambda g, p: bool(p.get("label")) and score.fold(g) in score.fold(p["label"])),
+    )
+    for name, key, right in checks:
+        gold = next((e[key] for e in entries if e.get(key)), None)
+        if got and gold:
+            counts[f"gevraagd {name}"] += 1
+            counts[f"goed {name}"] += any(right(gold, p) for p in got)
+
+
+def wilson(good: int, total: int) -> str:
+    """Write a share with its count and its 95% interval."""
+    if not total:
+        return "-"
+    z, p = 1.96, good / total
+    middle = (p + z * z / (2 * total)) / (1 + z * z / total)
+    half = z * math.sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
+    return f"{p:.3f} ({good}/{total})  95%: {max(0.0, middle - half):.2f} - {min(1.0, middle + half):.2f}"
+
+
+def f1(counts: Counter[str], kinds: Sequence[str], side: str) -> float:
+    """Return the F1 of the marked or of the implicit actions."""
+    found, total = (sum(counts[f"{name} {k}"] for k in kinds) for name in ("gevonden", "totaal"))
+    good, wrong = counts[f"goed {side}"], counts[f"fout {side}"]
+    recall, precision = found / total if total else 0.0, good / (good + wrong) if good + wrong else 0.0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def f1_with_interval(documents: Sequence[Counter[str]], kinds: Sequence[str], side: str) -> str:
+    """Write an F1 with the interval that drawing the documents again gives."""
+    rng = random.Random(1)  # noqa: S311
+    drawn = sorted(f1(sum((rng.choice(documents) for _ in documents), Counter()), kinds, side) for _ in range(1000))
+    return f"{f1(sum(documents, Counter()), kinds, side):.3f}  95%: {drawn[25]:.2f} - {drawn[974]:.2f}"
+
+
+def print_table(folder: Path, documents: Sequence[Counter[str]]) -> None:
+    """Print the table of one folder."""
+    c = sum(documents, Counter())
+    print(f"\n{folder.name}: {len(documents)} documenten")
+    for kind in KINDS:
+        print(f"  gevonden {kind:9} {wilson(c[f'gevonden {kind}'], c[f'totaal {kind}'])}")
+    for side, kinds in (("marked", ("explicit", "table")), ("implicit", ("implicit",))):
+        print(f"  precisie {side:9} {wilson(c[f'goed {side}'], c[f'goed {side}'] + c[f'fout {side}'])}")
+        print(f"  F1       {side:9} {f1_with_interval(documents, kinds, side)}")
+    for name in ("houder", "termijn", "label"):
+        print(f"  goed     {name:9} {wilson(c[f'goed {name}'], c[f'gevraagd {name}'])}")
+
+
+def main() -> int:
+    """Measure every folder; exit code 2 where one of them is not there."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("folders", nargs="*", type=Path, default=[SHARED / "corpus", SHARED / "bronnen"])
+    ap.add_argument("--score", type=Path, default=SHARED / "corpus" / "score.py", help="where score.py is")
+    ap.add_argument("--command", default="", help="read with this command instead of within this program")
+    ap.add_argument("--toon", action="store_true", help="print what was missed and what was wrongly found")
+    args = ap.parse_args()
+    missing = [p for p in (args.score, *(f / "gold.jsonl" for f in args.folders)) if not p.is_file()]
+    if missing:
+        print(f"Niet gevonden: {missing[0]}. Geef de map met gold.jsonl op.", file=sys.stderr)
+        return 2
+    score = load_score(args.score)
+    predict = predict_by(args.command) if args.command else predict_here()
+    for folder in args.folders:
+        lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+        docs = [json.loads(line) for line in lines]
+        print_table(folder, [count(doc, predict(folder / doc["file"]), score, args.toon) for doc in docs])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
