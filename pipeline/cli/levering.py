@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,7 +68,19 @@ class Levering:
             return soort.noem_bestand(stukken), None
         content, found = render(soort, stukken, sjabloon, naam)
         self.meldingen.extend(found)
-        return soort.noem_bestand(stukken), content
+        return soort.noem_bestand(stukken), self._mark(content, soort_naam) if content is not None else None
+
+    def _mark(self, content: bytes, soort_naam: str) -> bytes:
+        """Let a document that can be read back say which meeting and which record it is of."""
+        from pipeline.inname import record_merk
+        from pipeline.word.vingerafdruk import BRON, RECORD, STUK, read_stamp, stamp
+
+        stempel = read_stamp(content)
+        if soort_naam not in _TERUG_TE_LEZEN or stempel is None:
+            return content
+        stuk = f"{soort_naam} {self.reeks.tafel.id}/{self.datum.isoformat()}"
+        record = record_merk(self.reeks.verslag(self.datum))
+        return stamp(content, {BRON: stempel.get(BRON), STUK: stuk, RECORD: record})
 
     def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
         """Take the template of the Tafel, else of the werkmap, else the packaged one."""
@@ -84,20 +97,29 @@ class Levering:
 
     def place_word(self, path: Path, content: bytes) -> None:
         """Put a Word file in its place, and its PDF beside it where that is asked for."""
-        from pipeline.word.vingerafdruk import is_unchanged
+        from pipeline.word.vingerafdruk import is_same, is_unchanged
 
-        uitkomst = self.place(path, content, is_unchanged)
+        taken = self._read_taken(path)
+        uitkomst = self.place(path, content, lambda data: data == taken or is_unchanged(data), is_same=is_same)
         if uitkomst and self.keuze.pdf:
             self._place_pdf(uitkomst.pad)
 
     def place(
-        self, path: Path, content: bytes, is_unchanged: Callable[[bytes], bool], code: str = "word-gewijzigd"
+        self,
+        path: Path,
+        content: bytes,
+        is_unchanged: Callable[[bytes], bool],
+        code: str = "word-gewijzigd",
+        is_same: Callable[[bytes, bytes], bool] = operator.eq,
     ) -> Uitkomst | None:
-        """Put a file in its place; None, with a Melding, where a person changed the one that stands there."""
+        """Put a file in its place; None, with a Melding, where a person changed the one that stands there.
+
+        ``is_same`` tells whether the one that stands there says, untouched, what would be written.
+        """
         paden = self.opdracht.inhoud.paden
         try:
             with lock(paden.map):
-                uitkomst = place_document(path, content, is_unchanged, self._voorkeur())
+                uitkomst = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
         except FileBusyError as busy:
             self._report_busy(busy.path)
             return None
