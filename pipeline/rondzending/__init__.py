@@ -1,20 +1,69 @@
 """Messages: what goes to whom, as drafts a mail program opens."""
 
-from pipeline.rondzending.bericht import Adres, Bericht, Bijvoegsel, is_adres, is_concept_ongewijzigd, write_concept
+from pipeline.rondzending.bericht import (
+    Adres,
+    Bericht,
+    Bijvoegsel,
+    is_adres,
+    is_concept_ongewijzigd,
+    read_bijvoegsels,
+    write_concept,
+)
+from pipeline.rondzending.grootte import make_link, split_on_size
 from pipeline.rondzending.herinnering import Herinnering, build_herinneringen, write_herinnering
 from pipeline.rondzending.inzage import open_actielijst, open_vergadering, open_verslag
+from pipeline.rondzending.kalender import pick_afspraak
+from pipeline.rondzending.lijsten import STANDAARD, Ontvangers, Zending, resolve_lijsten
+from pipeline.rondzending.post import Afloop, GeenVerbinding, Uitslag, connect, send
+from pipeline.rondzending.schoon import find_verborgen
+from pipeline.rondzending.sjabloon import (
+    MailLink,
+    MailOrganisatie,
+    MailStuk,
+    MailTafel,
+    Mailtekst,
+    MailWoorden,
+    known_words,
+    render_mail,
+)
+from pipeline.rondzending.stand import Zendingstand, find_nieuw, read_stand
 
 __all__ = [
+    "STANDAARD",
     "Adres",
+    "Afloop",
     "Bericht",
     "Bijvoegsel",
+    "GeenVerbinding",
     "Herinnering",
+    "MailLink",
+    "MailOrganisatie",
+    "MailStuk",
+    "MailTafel",
+    "MailWoorden",
+    "Mailtekst",
+    "Ontvangers",
+    "Uitslag",
+    "Zending",
+    "Zendingstand",
     "build_herinneringen",
+    "connect",
+    "find_nieuw",
+    "find_verborgen",
     "is_adres",
     "is_concept_ongewijzigd",
+    "known_words",
+    "make_link",
     "open_actielijst",
     "open_vergadering",
     "open_verslag",
+    "pick_afspraak",
+    "read_bijvoegsels",
+    "read_stand",
+    "render_mail",
+    "resolve_lijsten",
+    "send",
+    "split_on_size",
     "write_concept",
     "write_herinnering",
 ]

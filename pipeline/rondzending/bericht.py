@@ -37,7 +37,11 @@ class Bijvoegsel:
 
 @dataclass(frozen=True, slots=True)
 class Bericht:
-    """A message as it will be sent: plain text, with files."""
+    """A message as it will be sent: plain text, with files.
+
+    ``afzender`` is on whose behalf it goes; ``verstuurder`` is who really sends it, where that is another.
+    ``verborgen`` hides the receivers from each other. ``kenmerk`` is its Message-ID; a draft has none.
+    """
 
     aan: tuple[Adres, ...]
     onderwerp: str
@@ -45,6 +49,9 @@ class Bericht:
     afzender: Adres | None = None
     antwoord_aan: Adres | None = None
     bijvoegsels: tuple[Bijvoegsel, ...] = ()
+    verstuurder: Adres | None = None
+    verborgen: bool = False
+    kenmerk: str = ""
 
 
 def is_adres(email: str) -> bool:
@@ -57,16 +64,31 @@ def make_message(bericht: Bericht) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     if bericht.afzender:
         message["From"] = _header_adres(bericht.afzender)
-    message["To"] = tuple(_header_adres(adres) for adres in bericht.aan)
+    if bericht.verstuurder and bericht.verstuurder != bericht.afzender:
+        message["Sender"] = _header_adres(bericht.verstuurder)
+    _add_receivers(message, bericht)
     if bericht.antwoord_aan:
         message["Reply-To"] = _header_adres(bericht.antwoord_aan)
     message["Subject"] = one_line(bericht.onderwerp)
+    if bericht.kenmerk:
+        message["Message-ID"] = bericht.kenmerk
     message.set_content(bericht.tekst, cte="quoted-printable")
     for part in bericht.bijvoegsels:
         kind = mimetypes.guess_type(part.naam)[0] or "application/octet-stream"
         main, _, sub = kind.partition("/")
         message.add_attachment(part.inhoud, maintype=main, subtype=sub, filename=one_line(part.naam))
     return message
+
+
+def _add_receivers(message: EmailMessage, bericht: Bericht) -> None:
+    """Name the receivers; hidden ones stand behind the secretariat, which gets the message itself."""
+    receivers = tuple(_header_adres(adres) for adres in bericht.aan)
+    visible = bericht.verstuurder or bericht.afzender
+    if bericht.verborgen and visible:
+        message["To"] = _header_adres(visible)
+        message["Bcc"] = receivers
+    else:
+        message["To"] = receivers
 
 
 def write_concept(bericht: Bericht) -> bytes:
@@ -86,10 +108,20 @@ def is_concept_ongewijzigd(data: bytes) -> bool:
         return False
 
 
+def read_bijvoegsels(data: bytes) -> tuple[Bijvoegsel, ...]:
+    """Return the files a draft carries, as they were sent with it; empty where it cannot be read."""
+    try:
+        message = BytesParser(policy=SMTP).parsebytes(data)
+        parts = [(part.get_filename() or "", part.get_payload(decode=True)) for part in message.iter_attachments()]
+    except (MessageError, LookupError, ValueError, AttributeError, KeyError, TypeError):
+        return ()
+    return tuple(Bijvoegsel(one_line(name), content) for name, content in parts if isinstance(content, bytes))
+
+
 def _kenmerk(message: EmailMessage) -> str:
     """Return a fingerprint of what a person would change: to whom, the subject, the text and the files."""
     digest = hashlib.sha256()
-    for name in ("To", "Subject"):
+    for name in ("To", "Bcc", "Subject"):
         digest.update(f"{message.get(name, '')}\0".encode())
     for part in message.walk():
         if not part.is_multipart():

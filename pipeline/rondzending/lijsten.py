@@ -1,0 +1,84 @@
+"""Who gets a mailing: the lists of a table, resolved to addresses on the day of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from email.utils import parseaddr
+from typing import Literal
+
+from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Tafel, Verzendlijst, melding
+from pipeline.rondzending.bericht import Adres, is_adres
+
+Zending = Literal["agenda", "verslag", "actielijst"]
+_GROEPEN: dict[str, Hoedanigheid] = {"leden": "lid", "agendaleden": "agendalid", "toehoorders": "toehoorder"}
+# Where tafel.yaml has no lists of its own: who sits at the table. Only members get what is confidential.
+STANDAARD: tuple[Verzendlijst, ...] = (
+    Verzendlijst("leden", ("leden",), vertrouwelijk=True),
+    Verzendlijst("agendaleden", ("agendaleden",)),
+    Verzendlijst("toehoorders", ("toehoorders",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangers:
+    """A list with the people who get its message; who was on an earlier list is not in it."""
+
+    lijst: Verzendlijst
+    adressen: tuple[Adres, ...]
+
+
+def resolve_lijsten(tafel: Tafel, zending: Zending, datum: date) -> tuple[tuple[Ontvangers, ...], tuple[Melding, ...]]:
+    """Return who gets what, list by list, and who cannot be reached.
+
+    A person on two lists, by address, gets the message of the first. Who is a member is decided by ``datum``,
+    the day of the meeting.
+    """
+    resolver = _Lijstlezer(tafel, datum)
+    lists = tafel.verzendlijsten or STANDAARD
+    found = [Ontvangers(lijst, tuple(resolver.read(lijst))) for lijst in lists if zending in (lijst.voor or (zending,))]
+    return tuple(o for o in found if o.adressen), tuple(resolver.meldingen)
+
+
+@dataclass
+class _Lijstlezer:
+    tafel: Tafel
+    datum: date
+    gezien: set[str] = field(default_factory=set)
+    meldingen: list[Melding] = field(default_factory=list)
+
+    def read(self, lijst: Verzendlijst) -> Iterator[Adres]:
+        """Yield the addresses of a list that no earlier list has."""
+        place = lijst.bron or self.tafel.bron
+        for lid in dict.fromkeys(lid for word in lijst.wie for lid in self._members(word, place)):
+            yield from self._member(lid)
+        for written in lijst.adressen:
+            name, email = parseaddr(" ".join(written.split()))
+            yield from self._take(Adres(email, name), written, place)
+
+    def _members(self, word: str, place: Bron | None) -> tuple[Lid, ...]:
+        now = tuple(lid for lid in self.tafel.leden if lid.is_lid_op(self.datum))
+        if word.casefold() in _GROEPEN:
+            return tuple(lid for lid in now if lid.hoedanigheid == _GROEPEN[word.casefold()])
+        if not any(lid.id == word for lid in self.tafel.leden):
+            text = f"In een verzendlijst staat {word}, maar dat is geen id van een lid."
+            self.meldingen.append(melding("persoon-onbekend", text, place))
+        return tuple(lid for lid in now if lid.id == word)
+
+    def _member(self, lid: Lid) -> Iterator[Adres]:
+        name = lid.persoon.naam or lid.functie or lid.id
+        if lid.email:
+            yield from self._take(Adres(lid.email.strip(), name), lid.email, lid.bron)
+        else:
+            shown = ", ".join(part for part in (name, lid.organisatie) if part)
+            text = f"Van {shown} is geen e-mailadres bekend. Deze persoon krijgt geen mail."
+            self.meldingen.append(melding("lid-zonder-adres", text, lid.bron))
+
+    def _take(self, adres: Adres, written: str, place: Bron | None) -> Iterator[Adres]:
+        if not is_adres(adres.email):
+            shown = " ".join(written.split())[:80]
+            self.meldingen.append(melding("adres-ongeldig", f"Dit is geen e-mailadres: {shown}.", place))
+        elif adres.email.casefold() not in self.gezien:
+            self.gezien.add(adres.email.casefold())
+            yield adres
