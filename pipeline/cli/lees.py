@@ -1,146 +1,136 @@
-"""``regietafel lees``: read minutes as people send them, and say what is in them."""
+"""``regietafel lees``: read minutes as people send them, say what is in them, and take them over."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.lezing import find_voorstellen, read_bestand, read_lezing
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht, json_option
-from pipeline.cli.scherm import print_json, show_meldingen
-from pipeline.model import Melding, Organisatie, Voorstel, melding
+from pipeline.cli.scherm import show_meldingen
+from pipeline.model import Melding, melding
 
 if TYPE_CHECKING:
-    from pipeline.lezen import Lezing
-
-_TONEN_VANAF = 0.5  # below that a proposal is more often wrong than right; --json has them all
+    from pipeline.inname import Kant
 
 
-@dutch_command(short_help="Lees een verslag (Word, PDF, tekst) en zeg wat erin staat.")
-@click.argument("bestand", metavar="BESTAND", type=click.Path(path_type=Path))
+@dutch_command(short_help="Lees een verslag (Word, PDF, tekst), zeg wat erin staat, en neem het over.")
+@click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--neem-over", "neem_over", is_flag=True, help="Zet het in de werkmap; ook een hele map tegelijk.")
+@click.option("--tafel", metavar="TAFEL", help="Van welke tafel het verslag is.")
+@click.option("--datum", metavar="DATUM", help="Van welke dag de vergadering is.")
 @click.option(
-    "--wijzigingen", "toon_wijzigingen", is_flag=True, help="Toon de bijgehouden wijzigingen in een Word-bestand."
+    "--kies",
+    "keuzes",
+    metavar="KEUZE",
+    multiple=True,
+    help="Bij verschil: record of word, of per punt 3=word. Bij --wijzigingen: de nummers, zoals 1,3.",
 )
+@click.option("--wijzigingen", "toon_wijzigingen", is_flag=True, help="Toon de bijgehouden wijzigingen in Word.")
+@click.option(
+    "--vergelijk", metavar="VERZONDEN", type=click.Path(path_type=Path), help="Vergelijk met wat is verzonden."
+)
+@click.option("--in-word", "in_word", is_flag=True, help="Zet voorstellen als opmerkingen in een kopie.")
 @json_option
 @click.pass_obj
-def lees(opdracht: Opdracht, /, bestand: Path, toon_wijzigingen: bool, als_json: bool) -> int:
+def lees(
+    opdracht: Opdracht,
+    /,
+    bestanden: tuple[Path, ...],
+    neem_over: bool,
+    tafel: str | None,
+    datum: str | None,
+    keuzes: tuple[str, ...],
+    toon_wijzigingen: bool,
+    vergelijk: Path | None,
+    in_word: bool,
+    als_json: bool,
+) -> int:
     """Lees een verslag (.docx, .pdf, .txt, .md, .odt, .doc) en zeg wat erin staat: vergadering, deelnemers,
     agendapunten, acties en besluiten. Acties zonder markering worden voorgesteld, met hoe zeker dat is.
+
+    Met --neem-over komt het in de werkmap, als agenda.yaml en verslag.md. Wat u in Word hebt gewijzigd in een
+    verslag of formulier dat dit programma heeft gemaakt, komt zo terug in het verslag. Er wordt nooit iets
+    overschreven: zijn het verslag en Word allebei veranderd, dan ziet u ze naast elkaar en kiest u met --kies.
+
+    Met --vergelijk legt u teruggestuurde exemplaren naast wat u hebt verzonden.
 
     \b
     Voorbeeld:
       regietafel lees verslag.docx
       regietafel lees verslag.pdf --json
+      regietafel lees archief --neem-over --tafel prt
+      regietafel lees verslag.docx --in-word
+      regietafel lees reactie1.docx reactie2.docx --vergelijk verzonden.docx
     """
-    lezing, meldingen = _read(opdracht, bestand)
-    voorstellen = _find_voorstellen(opdracht, lezing, meldingen)
+    if vergelijk is not None:
+        from pipeline.cli.vergelijken import vergelijk_exemplaren
+
+        return vergelijk_exemplaren(opdracht, bestanden, vergelijk, als_json=als_json)
+    if neem_over:
+        from pipeline.cli.lees_overname import neem_over as take
+        from pipeline.cli.overname import Wens
+
+        numbers = _read_numbers(keuzes) if toon_wijzigingen else None
+        sides = {} if toon_wijzigingen else _read_keuzes(keuzes)
+        wens = Wens(tafel, _read_datum(opdracht, datum), sides, numbers, toon_wijzigingen)
+        return take(opdracht, bestanden, wens, als_json)
+    if len(bestanden) > 1:
+        raise click.UsageError("Noem een bestand tegelijk, of gebruik --neem-over of --vergelijk.")
+    if in_word:
+        from pipeline.cli.in_word import voorstellen_in_word
+
+        return voorstellen_in_word(opdracht, bestanden[0])
+    return _say(opdracht, bestanden[0], toon_wijzigingen, als_json)
+
+
+def _say(opdracht: Opdracht, bestand: Path, toon_wijzigingen: bool, als_json: bool) -> int:
+    """Say what is in a file."""
+    from pipeline.cli.lees_scherm import print_lezing_json, show_lezing
+
+    lezing = read_lezing(opdracht, read_bestand(opdracht, bestand), bestand.name)
+    meldingen: list[Melding] = []
+    voorstellen = find_voorstellen(opdracht, lezing.verslag, meldingen)
     if als_json:
-        _print_json(lezing, voorstellen, meldingen)
+        print_lezing_json(lezing, voorstellen, meldingen)
     else:
         show_meldingen((*lezing.meldingen, *meldingen))
         if lezing.verslag is not None:
-            _show(lezing, voorstellen, toon_wijzigingen)
+            show_lezing(lezing, voorstellen, toon_wijzigingen)
     if lezing.verslag is None:
         return VERKEERD_GEBRUIK
     return opdracht.finish((*lezing.meldingen, *meldingen))
 
 
-def _read(opdracht: Opdracht, bestand: Path) -> tuple[Lezing, list[Melding]]:
-    from pipeline.lezen import lees as read_minutes
-    from pipeline.omzetter import find_omzetter
-    from pipeline.werkmap import read_bytes
+def _read_datum(opdracht: Opdracht, datum: str | None) -> date | None:
+    if datum is None:
+        return None
+    from pipeline.markering import parse_datum
 
-    path = opdracht.map / bestand
-    if not path.is_file():
-        tekst = f"{bestand} is een map." if path.is_dir() else f"Het bestand {bestand} bestaat niet."
-        opdracht.stop(melding("bestand-onleesbaar", tekst))
-    try:
-        data = read_bytes(path)
-    except OSError:
-        opdracht.stop(melding("bestand-onleesbaar", f"{bestand} kan niet worden gelezen."))
-    omzetter = find_omzetter(_organisatie(opdracht).omzetter) or ""
-    return read_minutes(data, bestand.name, omzetter=omzetter), []
+    found = parse_datum(datum).datum
+    if found is None:
+        opdracht.stop(melding("datum-onleesbaar", f"{datum} is geen datum. Schrijf bijvoorbeeld 2026-01-23."))
+    return found
 
 
-def _organisatie(opdracht: Opdracht) -> Organisatie:
-    """Return the settings of the werkmap, where the command is given in one."""
-    from pipeline.werkmap import find_werkmap
-
-    inside = opdracht.map.is_dir() and find_werkmap(opdracht.map) is not None
-    return opdracht.inhoud.organisatie if inside else Organisatie()
-
-
-def _find_voorstellen(opdracht: Opdracht, lezing: Lezing, meldingen: list[Melding]) -> tuple[Voorstel, ...]:
-    """Let the language pass look for what nobody marked."""
-    if lezing.verslag is None:
-        return ()
-    from pipeline.taal import build_nlp, check_model, zoek_voorstellen
-
-    model = _organisatie(opdracht).taalmodel
-    missing = check_model(model)
-    if missing is not None:
-        meldingen.append(missing)
-    return zoek_voorstellen(lezing.verslag, build_nlp(None if missing or not model else model))
+def _read_keuzes(keuzes: tuple[str, ...]) -> dict[str, Kant]:
+    """Read ``word``, ``3=word`` or ``actielijst=record``; one without a part counts for all the rest."""
+    found: dict[str, Kant] = {}
+    for keuze in keuzes:
+        part, _, side = keuze.rpartition("=")
+        if side not in ("record", "word"):
+            raise click.UsageError(f"--kies {keuze}: kies record of word, bijvoorbeeld --kies 3=word")
+        found[part.strip()] = "word" if side == "word" else "record"
+    return found
 
 
-def _print_json(lezing: Lezing, voorstellen: tuple[Voorstel, ...], meldingen: list[Melding]) -> None:
-    from pipeline.cli.scherm import melding_json
-    from pipeline.lezen import to_json
-    from pipeline.taal import to_acties_json
-
-    found: dict[str, Any] = to_json(lezing)
-    found["acties"] += to_acties_json(voorstellen)
-    found["meldingen"] += [melding_json(m) for m in meldingen]
-    print_json(found)
-
-
-def _show(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigingen: bool) -> None:
-    """Say in words what was read."""
-    from pipeline.markering import format_datum
-
-    verslag = lezing.verslag
-    assert verslag is not None
-    click.secho(verslag.tafel or "Verslag", bold=True)
-    when = format_datum(lezing.datum) if lezing.datum else "datum niet gevonden"
-    click.echo(", ".join(part for part in (when, str(verslag.tijd or ""), verslag.locatie, verslag.status) if part))
-    present = sum(d.aanwezig for d in verslag.deelnemers)
-    click.echo(f"Deelnemers: {present} aanwezig, {len(verslag.deelnemers) - present} afwezig")
-    click.echo("Agendapunten:")
-    for number, punt in enumerate(verslag.punten, 1):
-        click.echo(f"  {punt.nummer or number}. {punt.titel}")
-    _show_acties(verslag.actiepunten, voorstellen)
-    if verslag.besluiten:
-        click.echo("Besluiten:")
-        for besluit in verslag.besluiten:
-            click.echo(f"  {besluit.label or '-'} {besluit.tekst}")
-    if toon_wijzigingen:
-        _show_wijzigingen(lezing)
-
-
-def _show_acties(actiepunten: tuple[Any, ...], voorstellen: tuple[Voorstel, ...]) -> None:
-    click.echo("Acties:" if actiepunten else "Acties: geen gemarkeerde acties gevonden")
-    for actie in actiepunten:
-        click.echo(f"  {actie.label or '-'} {actie.actie}{_owner(actie)}")
-    proposed = [v for v in voorstellen if v.soort == "actie" and v.zekerheid >= _TONEN_VANAF]
-    if proposed:
-        click.echo("Misschien ook acties (niemand heeft ze gemarkeerd):")
-        for voorstel in proposed:
-            inhoud: Any = voorstel.inhoud
-            click.echo(f"  {round(voorstel.zekerheid * 100)}% {inhoud.actie}{_owner(inhoud)}")
-            click.echo(f"      {voorstel.reden} ({voorstel.bron})")
-
-
-def _owner(actie: Any) -> str:
-    parts = [actie.actiehouder or "niemand genoemd"]
-    if actie.termijn:
-        parts.append(actie.termijn.tekst)
-    return f" ({', '.join(parts)})"
-
-
-def _show_wijzigingen(lezing: Lezing) -> None:
-    click.echo("Bijgehouden wijzigingen:" if lezing.wijzigingen else "Geen bijgehouden wijzigingen.")
-    for w in lezing.wijzigingen:
-        words = " -> ".join(f'"{part}"' for part in (w.oud, w.nieuw) if part)
-        click.echo(f"  {w.auteur or 'onbekend'}, {w.punt or 'begin van het stuk'}: {w.soort} {words}")
+def _read_numbers(keuzes: tuple[str, ...]) -> frozenset[int] | None:
+    """Read ``1,3``: the changes to take; None where nothing was chosen."""
+    words = [word.strip() for keuze in keuzes for word in keuze.split(",") if word.strip()]
+    if any(not word.isdecimal() for word in words):
+        raise click.UsageError("--kies: noem de nummers van de wijzigingen, bijvoorbeeld --kies 1,3 (0 is geen)")
+    return frozenset(int(word) for word in words) if keuzes else None

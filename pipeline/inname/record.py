@@ -51,6 +51,7 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
         status="vastgesteld" if gelezen.status == "vastgesteld" else "concept",
         locatie=fold(gelezen.locatie),
         kanttekening=fold(gelezen.kanttekening),
+        herkomst=fold(gelezen.herkomst),
         inleiding=_without_markers(_blokken(gelezen.inleiding), known),
         punten=tuple(replace(p, blokken=_without_markers(p.blokken, known)) for p in points),
         actiepunten=actions,

@@ -34,13 +34,15 @@ T = TypeVar("T")
 class Lezingen:
     """What is compared: the record, the Word file now, and the Word file as it was (``basis``).
 
-    ``record_gelijk`` says that the record is still the one the file was made from: then Word leads.
+    ``record_gelijk`` says that the record is still the one the file was made from: then Word leads. Where
+    ``basis_bekend`` is False, ``basis`` shows the record of now instead: then who changed a part is not known.
     """
 
     record: Verslag
     word: Verslag
     basis: Verslag
     record_gelijk: bool = False
+    basis_bekend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class _Afweging:
         )
         changed_in_word = _text(self.word) != _text(self.basis)
         self.is_gewijzigd = changed_in_word and _text(self.word) != _text(self.record)
-        record_moved = not lezingen.record_gelijk and _plain(self.record) != _plain(self.basis)
+        moved = not lezingen.basis_bekend or _plain(self.record) != _plain(self.basis)
+        record_moved = moved and not lezingen.record_gelijk
         choice = self._choice(keuzes)
         self.botst = self.is_gewijzigd and record_moved and choice is None
         self.kant: Kant = "word" if self.is_gewijzigd and not self.botst else "record"

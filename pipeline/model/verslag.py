@@ -53,7 +53,8 @@ class Verslag:
     """The minutes of one Vergadering: ``verslagen/<tafel>/<datum>/verslag.md``.
 
     ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda;
-    ``afwezig`` are then the ids or names of those who were not there.
+    ``afwezig`` are then the ids or names of those who were not there. ``herkomst`` is the file the record was
+    taken over from, empty where it was written here.
     """
 
     tafel: str
@@ -69,6 +70,7 @@ class Verslag:
     actiepunten: tuple[Actiepunt, ...] = ()
     voortgang: tuple[Voortgang, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
+    herkomst: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 

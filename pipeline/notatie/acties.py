@@ -58,8 +58,12 @@ class _Ding:
 class ActieLezer:
     """Reads the actions and decisions of one Verslag."""
 
-    def __init__(self, tafel: Tafel, datum: date, lezer: Lezer) -> None:
-        """Read for the meeting of ``tafel`` on ``datum``; Meldingen go to ``lezer``."""
+    def __init__(self, tafel: Tafel, datum: date, lezer: Lezer, vreemd: bool = False) -> None:
+        """Read for the meeting of ``tafel`` on ``datum``; Meldingen go to ``lezer``.
+
+        ``vreemd`` tells that the record was taken over from minutes that were not made here.
+        """
+        self._vreemd = vreemd
         self._tafel, self._datum, self._lezer = tafel, datum, lezer
         self._known = frozenset(tafel.actiehouders)
         self._zinnen: dict[tuple[int, int], ActieZin] = {}
@@ -176,13 +180,14 @@ class ActieLezer:
             first.setdefault(label, vindplaats)
 
     def _report_unpaired(self, soort: Lijstsoort, things: Iterable[_Ding]) -> None:
+        """Report markers and rows without each other; minutes of somebody else need no markers."""
         for ding in things:
             if ding.vindplaats is not None and ding.vindplaats.markering.nummer is None:
                 self._lezer.add(melding("markering-zonder-nummer", bron=self._place(ding.vindplaats)))
             if ding.rij is None and ding.vindplaats is not None:
                 text = f"{ding.vindplaats.markering.tekst} heeft geen regel onder ## {soort.titel}."
                 self._lezer.add(melding("markering-zonder-regel", text, self._place(ding.vindplaats)))
-            if ding.vindplaats is None and ding.rij is not None:
+            if not self._vreemd and ding.vindplaats is None and ding.rij is not None:
                 text = f"{ding.rij.tekst('nr') or soort.letter} heeft geen markering in de tekst."
                 self._report_cel("regel-zonder-markering", text, ding.rij, ding.rij.cellen.get("nr"))
 

@@ -42,7 +42,7 @@ def parse_verslag(
     parts = ontleed(bron.tekst)
     values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
     _check_identity(values, lezer, tafel, datum)
-    found = ActieLezer(tafel, datum, lezer).read(parts.secties, find_vindplaatsen(parts.secties, datum))
+    found = ActieLezer(tafel, datum, lezer, bool(values["herkomst"])).read(parts.secties, find_vindplaatsen(parts.secties, datum))
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
     expected = vergadering.deelnemers if vergadering else ()
     leden = (lid.verwacht() for lid in tafel.leden)
@@ -55,6 +55,7 @@ def parse_verslag(
         tijd=values["tijd"],
         locatie=values["locatie"],
         kanttekening=values["kanttekening"],
+        herkomst=values["herkomst"],
         deelnemers=mark_afwezig(deelnemers, values["afwezig"]),
         afwezig=values["afwezig"],
         inleiding=_make_blokken(intro, bron),

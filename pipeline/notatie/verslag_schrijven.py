@@ -64,6 +64,7 @@ def _write_voorblok(verslag: Verslag) -> str:
             locatie=verslag.locatie,
             status=verslag.status,
             kanttekening=verslag.kanttekening,
+            herkomst=verslag.herkomst,
             deelnemers=write_deelnemers(verslag.deelnemers),
             afwezig=verslag.afwezig,
         )

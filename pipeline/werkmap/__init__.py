@@ -3,7 +3,7 @@
 Find, read, write atomically, lock, fingerprint. Locks live outside the folder, which is often synced.
 """
 
-from pipeline.werkmap.documenten import Uitkomst, Voorkeur, place_document
+from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document
 from pipeline.werkmap.laden import Inhoud, load
 from pipeline.werkmap.nieuw import create_werkmap
 from pipeline.werkmap.opslag import FileBusyError, list_files, lock, read_bytes, write_atomic
@@ -20,6 +20,7 @@ __all__ = [
     "create_vergadering",
     "create_werkmap",
     "find_werkmap",
+    "keep_old",
     "list_files",
     "load",
     "lock",

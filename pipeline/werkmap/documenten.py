@@ -59,13 +59,13 @@ def place_document(
         beside = _free_name(path.parent, path.stem + " (nieuw", path.suffix, is_unchanged)
         return Uitkomst(beside, write_atomic(beside, content))
     if voorkeur is Voorkeur.OVERSCHRIJF:
-        kept = _keep_old(path, current)
+        kept = keep_old(path, current)
         return Uitkomst(path, write_atomic(path, content), bewaard=kept)
     return Uitkomst(path, False, geweigerd=True)
 
 
-def _keep_old(path: Path, content: bytes) -> Path:
-    """Copy the old file to ``oud/`` before anything replaces it."""
+def keep_old(path: Path, content: bytes) -> Path:
+    """Copy a file to ``oud/`` beside it before anything replaces it; return where it went."""
     stamp = datetime.now().strftime("%Y-%m-%d %H.%M")  # local time: a name for a person
     kept = _free_name(path.parent / "oud", f"{path.stem} (tot {stamp}", path.suffix)
     write_atomic(kept, content)

@@ -1,0 +1,85 @@
+"""What ``regietafel lees`` shows of the minutes it read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.scherm import print_json
+from pipeline.model import Melding, Voorstel
+
+if TYPE_CHECKING:
+    from pipeline.lezen import Lezing
+    from pipeline.model.document import Wijziging
+
+_TONEN_VANAF = 0.5  # below that a proposal is more often wrong than right; --json has them all
+
+
+def print_lezing_json(lezing: Lezing, voorstellen: tuple[Voorstel, ...], meldingen: list[Melding]) -> None:
+    """Print the object of the contract (design, section 6)."""
+    from pipeline.cli.scherm import melding_json
+    from pipeline.lezen import to_json
+    from pipeline.taal import to_acties_json
+
+    found: dict[str, Any] = to_json(lezing)
+    found["acties"] += to_acties_json(voorstellen)
+    found["meldingen"] += [melding_json(m) for m in meldingen]
+    print_json(found)
+
+
+def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigingen: bool) -> None:
+    """Say in words what was read."""
+    from pipeline.markering import format_datum
+
+    verslag = lezing.verslag
+    assert verslag is not None
+    click.secho(verslag.tafel or "Verslag", bold=True)
+    when = format_datum(lezing.datum) if lezing.datum else "datum niet gevonden"
+    click.echo(", ".join(part for part in (when, str(verslag.tijd or ""), verslag.locatie, verslag.status) if part))
+    present = sum(d.aanwezig for d in verslag.deelnemers)
+    click.echo(f"Deelnemers: {present} aanwezig, {len(verslag.deelnemers) - present} afwezig")
+    click.echo("Agendapunten:")
+    for number, punt in enumerate(verslag.punten, 1):
+        click.echo(f"  {punt.nummer or number}. {punt.titel}")
+    _show_acties(verslag.actiepunten, voorstellen)
+    if verslag.besluiten:
+        click.echo("Besluiten:")
+        for besluit in verslag.besluiten:
+            click.echo(f"  {besluit.label or '-'} {besluit.tekst}")
+    if toon_wijzigingen:
+        show_wijzigingen(lezing.wijzigingen)
+
+
+def _show_acties(actiepunten: tuple[Any, ...], voorstellen: tuple[Voorstel, ...]) -> None:
+    click.echo("Acties:" if actiepunten else "Acties: geen gemarkeerde acties gevonden")
+    for actie in actiepunten:
+        click.echo(f"  {actie.label or '-'} {actie.actie}{owner_and_term(actie)}")
+    proposed = [v for v in voorstellen if v.soort == "actie" and v.zekerheid >= _TONEN_VANAF]
+    if proposed:
+        click.echo("Misschien ook acties (niemand heeft ze gemarkeerd):")
+        for voorstel in proposed:
+            inhoud: Any = voorstel.inhoud
+            click.echo(f"  {round(voorstel.zekerheid * 100)}% {inhoud.actie}{owner_and_term(inhoud)}")
+            click.echo(f"      {voorstel.reden} ({voorstel.bron})")
+
+
+def owner_and_term(actie: Any) -> str:
+    """Write who does an action and by when, between brackets."""
+    parts = [actie.actiehouder or "niemand genoemd"]
+    if actie.termijn:
+        parts.append(actie.termijn.tekst)
+    return f" ({', '.join(parts)})"
+
+
+def show_wijzigingen(wijzigingen: tuple[Wijziging, ...]) -> None:
+    """List tracked changes with the numbers ``--kies`` takes."""
+    click.echo("Bijgehouden wijzigingen:" if wijzigingen else "Geen bijgehouden wijzigingen.")
+    for number, w in enumerate(wijzigingen, 1):
+        click.echo(f"  {number}. {write_wijziging(w)}")
+
+
+def write_wijziging(w: Wijziging) -> str:
+    """Write one change on a line: who, at which item, and what became what."""
+    words = " -> ".join(f'"{part}"' for part in dict.fromkeys((w.oud, w.nieuw)) if part)
+    return f"{w.auteur or 'onbekend'}, {w.punt or 'begin van het stuk'}: {w.soort} {words}"

@@ -1,0 +1,78 @@
+"""Reading files of minutes for a command: their bytes, what is in them, and what the language pass proposes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.cli.opdracht import Opdracht
+from pipeline.model import Actielijst, Melding, Organisatie, Verslag, Voorstel, melding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipeline.lezen import Lezing
+
+
+def in_werkmap(opdracht: Opdracht) -> bool:
+    """Tell whether the command is given in a werkmap."""
+    from pipeline.werkmap import find_werkmap
+
+    return opdracht.map.is_dir() and find_werkmap(opdracht.map) is not None
+
+
+def organisatie_of(opdracht: Opdracht) -> Organisatie:
+    """Return the settings of the werkmap, where the command is given in one."""
+    return opdracht.inhoud.organisatie if in_werkmap(opdracht) else Organisatie()
+
+
+def read_bestand(opdracht: Opdracht, bestand: Path) -> bytes:
+    """Read a file a user named; one that is not there ends the call."""
+    from pipeline.werkmap import read_bytes
+
+    path = opdracht.map / bestand
+    if not path.is_file():
+        tekst = f"{bestand} is een map." if path.is_dir() else f"Het bestand {bestand} bestaat niet."
+        hulp = "Een hele map leest u in met: regietafel lees MAP --neem-over" if path.is_dir() else ""
+        opdracht.stop(melding("bestand-onleesbaar", tekst, hulp=hulp))
+    try:
+        return read_bytes(path)
+    except OSError:
+        opdracht.stop(melding("bestand-onleesbaar", f"{bestand} kan niet worden gelezen."))
+
+
+def read_lezing(opdracht: Opdracht, data: bytes, naam: str) -> Lezing:
+    """Say what is in the bytes of a file with this name."""
+    from pipeline.lezen import lees
+    from pipeline.omzetter import find_omzetter
+
+    return lees(data, naam, omzetter=find_omzetter(organisatie_of(opdracht).omzetter) or "")
+
+
+def find_voorstellen(
+    opdracht: Opdracht,
+    verslag: Verslag | None,
+    meldingen: list[Melding],
+    actielijst: Actielijst | None = None,
+    volgende: date | None = None,
+) -> tuple[Voorstel, ...]:
+    """Let the language pass look for what nobody marked."""
+    if verslag is None:
+        return ()
+    from pipeline.taal import check_model, zoek_voorstellen
+
+    model = organisatie_of(opdracht).taalmodel
+    missing = check_model(model)
+    if missing is not None:
+        meldingen.append(missing)
+    nlp = _load_nlp("" if missing else model)
+    return zoek_voorstellen(verslag, nlp, actielijst=actielijst, volgende=volgende)
+
+
+@cache
+def _load_nlp(model: str) -> Any:
+    """Load a model once per run: a folder of minutes needs it many times."""
+    from pipeline.taal import build_nlp
+
+    return build_nlp(model or None)
