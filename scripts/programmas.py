@@ -1,6 +1,6 @@
 """The programs the tests use: install them on Debian or Ubuntu as root, elsewhere say how.
 
-Run by ``make test``. LibreOffice converts, poppler draws and reads PDF.
+Run by ``make test``. LibreOffice converts, poppler draws and reads PDF, Chromium looks at the public site.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 PROGRAMMAS = {
     "soffice": "libreoffice-writer",
     "pdftoppm": "poppler-utils",
+    "chromium": "chromium",
 }
 LETTERS = ("fonts-crosextra-carlito", "fonts-liberation")
 
@@ -28,7 +29,7 @@ def main() -> int:
         return install(packages)
     print(f"The tests need these programs: {', '.join(missing)}.", file=sys.stderr)
     print(f"On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}", file=sys.stderr)
-    print("On macOS: brew install --cask libreoffice && brew install poppler", file=sys.stderr)
+    print("On macOS: brew install --cask libreoffice chromium && brew install poppler", file=sys.stderr)
     return 1
 
 

@@ -24,7 +24,15 @@ from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
 from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
 from pipeline.model.reeks import Reeks
-from pipeline.model.tafel import Mailserver, Nummering, Organisatie, Tafel, VastPunt, Verzendlijst
+from pipeline.model.tafel import (
+    Mailserver,
+    Nummering,
+    Organisatie,
+    Publicatieplaats,
+    Tafel,
+    VastPunt,
+    Verzendlijst,
+)
 from pipeline.model.tijd import Termijn, Tijdvak
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
@@ -84,6 +92,7 @@ __all__ = [
     "Nummering",
     "Organisatie",
     "Persoon",
+    "Publicatieplaats",
     "Reeks",
     "Register",
     "Stap",

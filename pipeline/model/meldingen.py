@@ -731,6 +731,67 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Deze actie lijkt op een actie van een eerdere vergadering.",
         "Klopt dat? Zet dan in register.yaml bevestigd: ja. Klopt het niet, haal de koppeling dan weg.",
     ),
+    MeldingSoort(
+        "actie-niet-genoemd",
+        TIP,
+        "Een open actie van een eerdere vergadering komt in het overgenomen verslag niet voor. Ze blijft open.",
+        "Is ze klaar? Zet haar dan met de status afgerond in de actielijst van dit verslag.",
+    ),
+    # the public site
+    MeldingSoort(
+        "niet-vastgesteld",
+        FOUT,
+        "Het verslag is niet vastgesteld. Alleen vastgestelde verslagen worden gepubliceerd.",
+        "Stel het verslag eerst vast: regietafel vaststellen.",
+    ),
+    MeldingSoort(
+        "geen-siteadres",
+        WAARSCHUWING,
+        "Er is geen adres van de openbare site. Zonder adres komen er geen feed, open data en sitemap.",
+        "Zet in regietafel.yaml: publicatie: {adres: https://...}.",
+    ),
+    MeldingSoort(
+        "geen-zoekindex",
+        WAARSCHUWING,
+        "De zoekfunctie van de site kon niet worden gemaakt. De site heeft nu geen zoekpagina.",
+        "Installeer pagefind opnieuw (pip install regietafel) en geef de opdracht nog eens.",
+    ),
+    MeldingSoort(
+        "site-vreemd",
+        FOUT,
+        "In de map van de site staat iets dat niet door dit programma is gemaakt. Er is niets veranderd.",
+        "Kies een lege map voor de site, of haal de vreemde bestanden weg.",
+    ),
+    MeldingSoort(
+        "site-verstoord",
+        FOUT,
+        "De map van de site kon niet worden vervangen. De oude site staat er nog.",
+        "Sluit programma's die een bestand uit de map open hebben, en geef de opdracht nog eens.",
+    ),
+    MeldingSoort(
+        "pdf-toegankelijkheid",
+        FOUT,
+        "De PDF is niet voor iedereen te lezen of niet geschikt om te bewaren.",
+        "Verbeter het sjabloon of de bron, en maak de PDF opnieuw.",
+    ),
+    MeldingSoort(
+        "plaatsen-doel",
+        FOUT,
+        "Het doel om de site naartoe te brengen is niet te lezen.",
+        "Geef een map, sftp://gebruiker@server/map of https://server/map.",
+    ),
+    MeldingSoort(
+        "plaatsen-mislukt",
+        FOUT,
+        "De site is niet of niet helemaal op de server gekomen.",
+        "Geef dezelfde opdracht nog eens: wat al goed staat, wordt overgeslagen.",
+    ),
+    MeldingSoort(
+        "niet-gepubliceerd",
+        FOUT,
+        "Wat u wilt intrekken, is niet gepubliceerd.",
+        "Kijk met regietafel status wat er is gepubliceerd.",
+    ),
 )
 
 _BY_CODE = {soort.code: soort for soort in SOORTEN}

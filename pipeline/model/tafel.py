@@ -24,6 +24,20 @@ class Mailserver:
 
 
 @dataclass(frozen=True, slots=True)
+class Publicatieplaats:
+    """Where the public site stands, and under which codes: ``publicatie`` in ``regietafel.yaml``.
+
+    ``adres`` is the address of its front page; ``uitgever`` the TOOI address of the publisher, ``categorie``
+    the TOOI code of the category of the Woo; ``provincie`` the name the ORI standard has for the province.
+    """
+
+    adres: str = ""
+    uitgever: str = ""
+    categorie: str = ""
+    provincie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Organisatie:
     """The organisation that runs the secretariat: ``regietafel.yaml``.
 
@@ -46,6 +60,7 @@ class Organisatie:
     smtp: Mailserver | None = None
     mail_mb: int = 20
     mail_link: str = ""
+    publicatie: Publicatieplaats = Publicatieplaats()
     bron: Bron | None = field(default=None, compare=False)
 
 

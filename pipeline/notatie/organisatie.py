@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Mailserver, Melding, MijlpaalDatum, Organisatie, VrijePeriode
+from pipeline.model import Mailserver, Melding, MijlpaalDatum, Organisatie, Publicatieplaats, VrijePeriode
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import ORGANISATIE
@@ -23,6 +23,7 @@ def parse_organisatie(bron: Brontekst) -> tuple[Organisatie, tuple[Melding, ...]
         mijlpalen=tuple(_mijlpalen(values["mijlpalen"])),
         smtp=_mailserver(values["smtp"]),
         **_mail(values["mail"]),
+        publicatie=_publicatie(values["publicatie"]),
         bron=values.bron,
     )
     return organisatie, lezer.gemeld
@@ -39,6 +40,13 @@ def _mail(values: Waarden | None) -> dict[str, Any]:
         return {}
     size = values["max_mb"]
     return {"mail_link": values["link"]} | ({} if size is None else {"mail_mb": size})
+
+
+def _publicatie(values: Waarden | None) -> Publicatieplaats:
+    if values is None:
+        return Publicatieplaats()
+    fields = ("adres", "uitgever", "categorie", "provincie")
+    return Publicatieplaats(**{name: values[name] or "" for name in fields})
 
 
 def _vrije_perioden(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[VrijePeriode]:

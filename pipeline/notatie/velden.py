@@ -104,6 +104,22 @@ MAIL = Record(
     ),
 )
 
+PROVINCIES = (
+    "drenthe", "groningen", "overijsel", "flevoland", "friesland", "gelderland", "utrecht", "noord_holland",
+    "zuid_holland", "zeeland", "noord_brabant", "limburg",
+)  # fmt: skip
+
+PUBLICATIE = Record(
+    "publicatie",
+    "Waar de openbare site staat, en onder welke codes.",
+    (
+        _tekst("adres", "Het adres van de voorpagina, zoals https://vergaderingen.voorbeeld.nl."),
+        _tekst("uitgever", "Het TOOI-adres van de uitgever; leeg: geen Woo-sitemap."),
+        _tekst("categorie", "De TOOI-code van de Woo-categorie; leeg: c_db4862c3 (vergaderstukken)."),
+        Veld("provincie", "keuze", "De provincie zoals de ORI-standaard haar schrijft.", keuzes=PROVINCIES),
+    ),
+)
+
 ORGANISATIE = Record(
     "regietafel.yaml",
     "De organisatie die het secretariaat voert.",
@@ -120,6 +136,7 @@ ORGANISATIE = Record(
         Veld("mijlpalen", "records", "Andere datums voor de wetscyclus.", record=MIJLPAAL),
         Veld("smtp", "record", "De mailserver.", record=SMTP),
         Veld("mail", "record", "De grootte van een mail.", record=MAIL),
+        Veld("publicatie", "record", "De openbare site.", record=PUBLICATIE),
     ),
 )
 
@@ -372,6 +389,7 @@ VOORBLOK = Record(
             keuzes=("concept", "vastgesteld", "onbekend"),
         ),
         _tekst("kanttekening", "Een regel onder de kop van het document."),
+        _tekst("herkomst", "Het bestand waaruit het verslag is overgenomen; een kopie staat in de map bron."),
         Veld("deelnemers", "deelnemers", "Wie er waren; leeg: die van de agenda.", record=DEELNEMER),
         Veld("afwezig", "teksten", "Wie er niet waren: id of naam uit de deelnemerslijst."),
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -75,10 +76,12 @@ class Publicatie:
     """All there is to publish, of all tables: the adopted editions, and what was taken back.
 
     ``tafels`` are those that have a page, also without an edition; ``gepland`` are the meetings of those
-    tables that the calendar shows, with nothing but place and time.
+    tables that the page of a table shows, with nothing but place and time; ``kalenders`` are their calendar
+    files (RFC 5545) by the id of the table.
     """
 
     edities: tuple[Editie, ...] = ()
     intrekkingen: tuple[Intrekking, ...] = ()
     tafels: tuple[Tafel, ...] = ()
     gepland: tuple[Vergadering, ...] = ()
+    kalenders: Mapping[str, bytes] = field(default_factory=dict)

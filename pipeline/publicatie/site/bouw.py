@@ -1,0 +1,102 @@
+"""From the public edition to the files of a site: nothing is read or written here."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from pipeline.model import Melding, Organisatie, melding
+from pipeline.publicatie.adressen import stuk_paden
+from pipeline.publicatie.editie import Editie, Publicatie
+from pipeline.publicatie.machines.bouw import make_machinebestanden
+from pipeline.publicatie.site.paginas import Kader, make_paginas
+from pipeline.publicatie.site.sjabloon import read_bijlage
+from pipeline.publicatie.site.zoekindex import make_zoekindex
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site in memory: the content of every file by its path."""
+
+    bestanden: dict[str, bytes]
+
+
+def build_site(organisatie: Organisatie, publicatie: Publicatie) -> tuple[Site | None, tuple[Melding, ...]]:
+    """Make all files of the site. What is not adopted is not published: then there is no site.
+
+    The same edition gives the same bytes.
+    """
+    refused = tuple(_refuse(e) for e in publicatie.edities if e.verslag.status != "vastgesteld")
+    if refused:
+        return None, refused
+    adres, meldingen = _adres(organisatie)
+    shown = _without_withdrawn(publicatie)
+    machines = make_machinebestanden(organisatie, shown, adres)
+    assets, stijl, script = _assets()
+    files = assets | _stukken(shown) | machines.bestanden
+    kader = Kader(
+        organisatie, shown, adres, stijl, script, zoekbaar=bool(shown.edities), machine=machines.van_pagina,
+        jsonld=machines.jsonld, bestanden=frozenset(files),
+    )  # fmt: skip
+    paginas = make_paginas(kader)
+    index, found = make_zoekindex(paginas)
+    if found:  # without an index there is no search page, and no link to one
+        paginas = make_paginas(_without_search(kader))
+        files.pop(script, None)
+    files |= index | {p.pad: p.html.encode("utf-8") for p in paginas}
+    return Site(dict(sorted(files.items()))), (*meldingen, *found)
+
+
+def _refuse(editie: Editie) -> Melding:
+    tekst = f"Het verslag van {editie.tafel.kort} van {editie.datum.isoformat()} is niet vastgesteld."
+    return melding("niet-vastgesteld", tekst, editie.verslag.bron)
+
+
+def _adres(organisatie: Organisatie) -> tuple[str, tuple[Melding, ...]]:
+    """Return the address of the site with a slash at its end; empty, with a Melding, where there is no good one."""
+    adres = organisatie.publicatie.adres.strip()
+    parts = urlsplit(adres)
+    if parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment):
+        return adres.rstrip("/") + "/", ()
+    return "", (melding("geen-siteadres", bron=organisatie.bron),)
+
+
+def _without_withdrawn(publicatie: Publicatie) -> Publicatie:
+    """Leave out the editions and files that were taken back; what stays keeps the address it had beside them."""
+    whole = {(i.tafel, i.datum) for i in publicatie.intrekkingen if not i.stuk}
+    single = {(i.tafel, i.datum, i.stuk) for i in publicatie.intrekkingen if i.stuk}
+    kept = tuple(
+        replace(
+            e,
+            stukken=tuple(
+                replace(stuk, naam=pad.rpartition("/")[2])
+                for stuk, pad in stuk_paden(e)
+                if (e.tafel.id, e.datum, stuk.naam) not in single
+            ),
+        )
+        for e in publicatie.edities
+        if (e.tafel.id, e.datum) not in whole
+    )
+    tables = (*publicatie.tafels, *(e.tafel for e in publicatie.edities))
+    return replace(publicatie, edities=kept, tafels=tuple({t.id: t for t in tables}.values()))
+
+
+def _without_search(kader: Kader) -> Kader:
+    return replace(kader, zoekbaar=False)
+
+
+def _assets() -> tuple[dict[str, bytes], str, str]:
+    """Name the style and the script after their content: an old page keeps its old style while a site is replaced."""
+    found = {}
+    names = []
+    for naam in ("stijl.css", "zoek.js"):
+        content = read_bijlage(naam)
+        stem, _, suffix = naam.partition(".")
+        names.append(f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}")
+        found[names[-1]] = content
+    return found, names[0], names[1]
+
+
+def _stukken(publicatie: Publicatie) -> dict[str, bytes]:
+    return {pad: stuk.inhoud for editie in publicatie.edities for stuk, pad in stuk_paden(editie)}

@@ -1,0 +1,40 @@
+"""The search index: pagefind reads the pages of the meetings and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+from collections.abc import Sequence
+
+from pipeline.model import Melding, melding
+from pipeline.publicatie.adressen import ZOEKINDEX
+from pipeline.publicatie.site.paginas import Pagina
+
+# What the search page uses; pagefind also brings interfaces of its own.
+_NODIG = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_SOORTEN = (".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter", ".pagefind")
+
+
+def make_zoekindex(paginas: Sequence[Pagina]) -> tuple[dict[str, bytes], tuple[Melding, ...]]:
+    """Return the files of the index by path; without pagefind there are none, and a Melding says so."""
+    wanted = [p for p in paginas if p.doorzoekbaar]
+    if not wanted:
+        return {}, ()
+    try:
+        found = asyncio.run(_index(wanted))
+    except (ImportError, OSError, subprocess.SubprocessError, RuntimeError, AssertionError) as error:
+        return {}, (melding("geen-zoekindex", f"De zoekfunctie kon niet worden gemaakt ({type(error).__name__})."),)
+    return {f"{ZOEKINDEX}/{path}": data for path, data in sorted(found.items()) if _is_needed(path)}, ()
+
+
+def _is_needed(path: str) -> bool:
+    return path in _NODIG or (path.endswith(_SOORTEN) and "unknown" not in path)
+
+
+async def _index(paginas: Sequence[Pagina]) -> dict[str, bytes]:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    async with PagefindIndex(config=IndexConfig()) as index:
+        for pagina in paginas:
+            await index.add_html_file(content=pagina.html, url=f"/{pagina.pad}")
+        return {file["path"]: file["content"] for file in await index.get_files()}
