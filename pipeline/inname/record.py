@@ -16,6 +16,7 @@ from pipeline.model import (
     Alinea,
     Besluit,
     Blok,
+    Deelnemer,
     Kenmerk,
     Tabel,
     Tafel,
@@ -52,6 +53,7 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
         locatie=fold(gelezen.locatie),
         kanttekening=fold(gelezen.kanttekening),
         herkomst=fold(gelezen.herkomst),
+        deelnemers=_by_group(gelezen.deelnemers),
         inleiding=_without_markers(_blokken(gelezen.inleiding), known),
         punten=tuple(replace(p, blokken=_without_markers(p.blokken, known)) for p in points),
         actiepunten=actions,
@@ -67,6 +69,13 @@ def make_vergadering(verslag: Verslag) -> Vergadering:
         Agendapunt(punt.nummer, punt.titel, vertrouwelijk=punt.vertrouwelijk) for punt in verslag.punten if punt.titel
     )
     return Vergadering(verslag.tafel, verslag.datum, verslag.tijd, verslag.locatie, agendapunten=points)
+
+
+def _by_group(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:
+    """Return the participants as documents show them: by group, or by organisation where they have none."""
+    people = [replace(d, groep=d.groep or d.organisatie, bron=None) for d in deelnemers]
+    groups = list(dict.fromkeys(d.groep for d in people))
+    return tuple(sorted(people, key=lambda d: groups.index(d.groep)))
 
 
 def fold(tekst: str) -> str:

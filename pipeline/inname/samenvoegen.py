@@ -202,7 +202,7 @@ def _reduce(said: Voortgang, before: ActielijstRegel | None) -> Voortgang | None
         toelichting="" if before.toelichting and said.toelichting.endswith(before.toelichting) else said.toelichting,
     )
     says = (reduced.actie, reduced.actiehouder, reduced.termijn, reduced.status, reduced.toelichting)
-    return reduced if any(says) else None
+    return replace(reduced, status=said.status) if any(says) else None
 
 
 def _same(left: str, right: str) -> bool:

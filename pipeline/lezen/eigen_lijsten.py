@@ -23,6 +23,7 @@ _KOPPEN = {
     "voortgang": "voortgang",
 }
 _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
+_VERMOEDELIJK = re.compile(r"(?:; )?vermoedelijk dezelfde als [^;]*")
 _AGENDAPUNT = re.compile(r"Agendapunt (?P<punt>.+)")
 
 
@@ -139,7 +140,7 @@ def _action(row: _Rij) -> tuple[str, bool, str, str]:
     first = lines[0] if lines else ""
     rest = [line for line in lines[1:] if not line.startswith("Gemeld: ")]
     places = [match["punt"] for line in rest if (match := _AGENDAPUNT.fullmatch(line))]
-    note = "; ".join(line for line in rest if not _AGENDAPUNT.fullmatch(line))
+    note = "; ".join(_VERMOEDELIJK.sub("", line) for line in rest if not _AGENDAPUNT.fullmatch(line)).strip("; ")
     return _VERTROUWELIJK.sub("", first), bool(_VERTROUWELIJK.search(first)), _first(places), note
 
 
