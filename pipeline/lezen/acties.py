@@ -11,7 +11,7 @@ from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
 from pipeline.markering import find_markeringen, parse_termijn, split_actiehouders
-from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
+from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol, read_houders
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.markering.vreemd import VreemdeMarkering, find_vreemd
@@ -116,10 +116,16 @@ def _list_at(blok: Tekstblok, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijs
         return None
     if lijst.los and blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
         return None
-    alone = blok.soort == "lijstitem" and blok.niveau == 0 and is_alleen_houders(text.strip(" :"))
+    alone = blok.soort == "lijstitem" and blok.niveau == 0 and _names_owner(text, omgeving.namen)
     if alone or (blok.soort == "lijstitem" and blok.niveau == 0 and lijst.houder and lijst.niveau == 9):
         return replace(lijst, houder=text.strip(" :") if alone else "")
     return lijst
+
+
+def _names_owner(text: str, namen: Namenlijst) -> bool:
+    """Tell whether a line only says whose actions follow: ``Jan:``, or the name of somebody there."""
+    name = text.strip(" :")
+    return is_alleen_houders(name) and (text.endswith(":") or namen.knows(name) or is_rol(name))
 
 
 def _in_block(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Omgeving) -> Iterator[_Vondst]:
@@ -298,11 +304,13 @@ def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: 
         return
     if blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
         return
-    if blok.soort == "lijstitem" and is_alleen_houders(text.strip(" :")):
+    if blok.soort == "lijstitem" and _names_owner(text, omgeving.namen):
         return
     line = read_lijstregel(blok.tekst, omgeving.namen, omgeving.datum)
     named = line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder
     is_detail = blok.soort == "lijstitem" and blok.niveau > 0 and before is not None and before.soort == "lijstitem"
-    if not named and (is_afsprakenkop(lijst.kop) or is_detail):
+    if not named and is_detail:
+        return
+    if is_afsprakenkop(lijst.kop) and not line.houder and (not named or is_rol(named)):
         return
     yield _Vondst(line.actie, 0, len(blok.tekst), line.houder or named, line.label, 1.0, line.status, line.termijn)

@@ -34,6 +34,10 @@ _GEEN_NAAM = re.compile(
     r"|leden|departement|naam|organisatie|functie)$",
     re.IGNORECASE,
 )
+_LICHAAM = re.compile(
+    r"(?:gemeente|provincie|ministerie|waterschap|hoogheemraadschap|veiligheidsregio|regio|stichting|vereniging|universiteit)\b",
+    re.IGNORECASE,
+)
 _DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
 
 
@@ -111,7 +115,9 @@ def _looks_like_people(text: str) -> bool:
 
 def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     """Read a table of participants: label and names beside or below each other, or a row for each group."""
-    for index, row in enumerate(tabel.rijen):
+    columns = tuple(_columns(tabel))
+    yield from columns
+    for index, row in enumerate(tabel.rijen if not columns else ()):
         texts = [cel.tekst.strip() if not cel.vervolg else "" for cel in row]
         for position, text in enumerate(texts):
             if inline := _split_label(text):
@@ -124,6 +130,17 @@ def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
                     yield Lijst(text, "", value, tabel)
     yield from _group_rows(tabel, label)
     yield from _name_rows(tabel, label)
+
+
+def _columns(tabel: Tabelblok) -> Iterator[Lijst]:
+    """Read columns under ``Aanwezig`` and ``Afwezig``, a name in each row."""
+    header = [cel.tekst.strip() for cel in tabel.rijen[0]] if tabel.rijen else []
+    if len(tabel.rijen) < 3 or len(header) < 2 or not all(is_deelnemerkop(h) for h in header):
+        return
+    for column, label in enumerate(header):
+        for row in tabel.rijen[1:]:
+            if row[column].tekst.strip() and not row[column].vervolg:
+                yield Lijst(label, "", row[column].tekst.strip(), tabel)
 
 
 def _below(tabel: Tabelblok, index: int, position: int) -> str:
@@ -201,7 +218,7 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
     absent = is_afwezigkop(piece.label)
     row = _row_of(piece) if isinstance(piece.blok, Tabelblok) else 0
     people = [p for p in _one_by_one(text, group) if p is not None]
-    for person in _spread_plural(people):
+    for person in map(_with_body, _spread_plural(people)):
         yield replace(
             person,
             aanwezig=person.aanwezig and not absent,
@@ -209,6 +226,15 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
             hoedanigheid=person.hoedanigheid or _capacity(piece.label),
             bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
         )
+
+
+def _with_body(person: Deelnemer) -> Deelnemer:
+    """Take a body that is written small for what it is: ``J. Jansen (gemeente Voorbeeldstad, voorzitter)``."""
+    parts = [part.strip() for part in person.rol.split(",") if part.strip()]
+    bodies = [part for part in parts if _LICHAAM.match(part)]
+    if not bodies or person.organisatie:
+        return person
+    return replace(person, organisatie=", ".join(bodies), rol=", ".join(p for p in parts if p not in bodies))
 
 
 def _role(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from pipeline.lezen.eigen import is_eigen, read_eigen
 from pipeline.lezen.formaten import read_document
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
-from pipeline.lezen.punten import Sectie, split_secties
+from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers
 from pipeline.lezen.voortgang import read_voortgang
 from pipeline.markering.houders import namenlijst
 from pipeline.model import (
@@ -28,12 +28,13 @@ from pipeline.model import (
     VerslagPunt,
     melding,
 )
-from pipeline.model.document import Bronblok, Document, Tabelblok, Wijziging
+from pipeline.model.document import Bronblok, Document, Plek, Tabelblok, Tekstblok, Wijziging
 from pipeline.model.verslag import Blok
 
 # A Verslag needs a date; where none could be read it carries this one, and Lezing.datum is None.
 DATUM_ONBEKEND = date.min
 MAX_NAAM = 255
+MAX_ALINEA = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
     """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
     if is_eigen(document):
         return read_eigen(document)
-    document = unfold(replace(document, blokken=merge_tabellen(document.blokken)))
+    document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
+    document = with_getypte_nummers(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
@@ -102,6 +104,23 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
     if not people:
         meldingen += (melding("geen-deelnemers", bron=Bron(document.bestand)),)
     return verslag, meldingen
+
+
+def _bounded(blok: Bronblok) -> Iterator[Bronblok]:
+    """Cut a paragraph that is far longer than anybody writes: the time a pattern takes grows with the text."""
+    if not isinstance(blok, Tekstblok) or len(blok.tekst) <= MAX_ALINEA:
+        yield blok
+        return
+    begin = 0
+    while begin < len(blok.tekst):
+        end = begin + MAX_ALINEA
+        space = blok.tekst.rfind(" ", begin, end) if end < len(blok.tekst) else -1
+        end = space + 1 if space > begin else min(end, len(blok.tekst))
+        first = max((p for p in blok.plekken if p.vanaf <= begin), key=lambda p: p.vanaf, default=None)
+        later = tuple(Plek(p.vanaf - begin, p.nummer, p.begin) for p in blok.plekken if begin < p.vanaf < end)
+        start = (Plek(0, first.nummer, first.begin + begin - first.vanaf),) if first else ()
+        yield replace(blok, tekst=blok.tekst[begin:end], plekken=start + later, vette=())
+        begin = end
 
 
 def _actiepunten(document: Document, begin: int, sections: tuple[Sectie, ...], omgeving: Omgeving) -> list[Actiepunt]:

@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_rol, read_houders
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
+from pipeline.markering.vreemd import only_houders
 from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Termijn
 from pipeline.model.actie import ActieStatus
@@ -63,6 +64,8 @@ def read_lijstregel(tekst: str, namen: Namenlijst, datum: date | None) -> Lijstr
             break
         if not owner and is_alleen_houders(piece) and (namen.knows(piece) or not is_alleen_termijn(piece)):
             owner = piece.strip()
+        elif not owner and (both := only_houders(piece)):
+            owner, term = both, term or find_termijn(piece[len(both) :], datum)
         elif not term and is_alleen_termijn(piece):
             term = find_termijn(piece, datum)
         elif status is None and parse_status(piece) is not None and len(piece.split()) <= 3:

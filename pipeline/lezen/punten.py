@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.lezen.regels import KOPNUMMER
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_deelnemerkop, is_lijstkop, is_niets
-from pipeline.model.document import Bronblok, Document, Tekstblok
+from pipeline.model.document import Bronblok, Document, Plek, Tekstblok
 
 _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s*:?", re.IGNORECASE)
 
@@ -29,6 +30,22 @@ class Sectie:
     def naam(self) -> str:
         """The number or else the title: how an action names the item it belongs to."""
         return "" if self.kop is None else self.kop.nummer.rstrip(".)") or self.kop.tekst.strip()
+
+
+def with_getypte_nummers(document: Document) -> Document:
+    """Take a number that somebody typed off the text of a heading: ``1. Opening`` becomes number and title."""
+    return replace(document, blokken=tuple(_with_number(blok) for blok in document.blokken))
+
+
+def _with_number(blok: Bronblok) -> Bronblok:
+    if not isinstance(blok, Tekstblok) or blok.soort != "kop" or blok.nummer:
+        return blok
+    match = KOPNUMMER.match(blok.tekst)
+    if match is None or not blok.tekst[match.end() : match.end() + 1].isupper():
+        return blok
+    cut = match.end()
+    plekken = tuple(Plek(max(p.vanaf - cut, 0), p.nummer, p.begin + (cut if p.vanaf == 0 else 0)) for p in blok.plekken)
+    return replace(blok, tekst=blok.tekst[cut:], nummer=match["nummer"], plekken=plekken, vette=())
 
 
 def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[int]) -> tuple[Sectie, ...]:

@@ -24,6 +24,8 @@ _ONAF = re.compile(
 )
 _EINDE = (".", "!", "?", ":", ";")
 _MAX_KOP = 100
+# A paragraph of more lines than this is cut: no person wrote it as one.
+_MAX_REGELS = 200
 # A hyphen after one of these belongs to the word, also where a line happens to end there.
 _MET_STREEPJE = frozenset(["niet", "oud", "ex", "vice", "non", "anti", "pro", "semi", "adjunct", "sub", "co"])
 
@@ -81,7 +83,7 @@ def build_blokken(items: Sequence[Regel | Tabelblok], zetsel: Zetsel) -> Iterato
             current = []
             yield item
             continue
-        if current and not _continues(current, item, zetsel):
+        if current and (len(current) >= _MAX_REGELS or not _continues(current, item, zetsel)):
             yield from _finish(current, item, zetsel)
             current = []
         current.append(item)
@@ -229,22 +231,28 @@ def _numbered_level(number: str) -> int:
 
 def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tuple[Plek, ...]]:
     """Join lines to one text; a word that was broken over two lines becomes whole again."""
-    text, plekken = "", []
+    pieces: list[str] = []
+    plekken: list[Plek] = []
+    length = 0
     for line in lines:
-        if text:
-            text = _glue(text, line.tekst, words)
-        plekken.append(Plek(len(text), line.nummer, line.begin))
-        text += line.tekst
-    return text, tuple(plekken)
+        if pieces:
+            before = pieces.pop()
+            glued = _glue(before, line.tekst, words)
+            pieces.append(glued)
+            length += len(glued) - len(before)
+        plekken.append(Plek(length, line.nummer, line.begin))
+        pieces.append(line.tekst)
+        length += len(line.tekst)
+    return "".join(pieces), tuple(plekken)
 
 
 def _glue(text: str, following: str, words: frozenset[str]) -> str:
-    """Return the text as it is before the next line is put behind it: with a space, or without a hyphen."""
+    """Return a line as it is before the next is put behind it: with a space, or without a hyphen."""
     if text.endswith("\xad"):
         return text[:-1]
     if text.endswith("–") and text[-2:-1].isdigit() and following[:1].isdigit():
         return text
-    broken = re.search(r"(?P<deel>[\w'’./-]+)-$", text)
+    broken = re.search(r"(?P<deel>[\w'’./-]+)-$", text[-80:])
     if broken is None or following[:1] == " ":
         return text + " "
     first, second = broken["deel"], re.match(r"[\w'’./-]*", following)

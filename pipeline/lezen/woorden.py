@@ -80,7 +80,7 @@ def is_lijstkop(tekst: str) -> bool:
 
 def is_afsprakenkop(tekst: str) -> bool:
     """Tell whether a heading announces agreements, which are actions only where they name an owner."""
-    return bool(re.match(r"(?:gemaakte\s+)?afspraken", tekst.strip(), re.IGNORECASE))
+    return bool(re.match(r"(?:gemaakte\s+|vervolg)?-?\s?afspraken", tekst.strip(), re.IGNORECASE))
 
 
 def is_actiekop(tekst: str) -> bool:

@@ -16,7 +16,7 @@ ROLLEN = (
     "provincie|waterschap|regio's|regio’s|leden|alle leden|alle deelnemers|alle aanwezigen|allen|alle|all|iedereen|"
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
 )
-_ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?[A-Z][\w-]+){{0,2}}"
+_ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?(?-i:[A-Z])[\w-]+){{0,2}}"
 _TUSSEN = "|".join(
     sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True)
 )

@@ -5,6 +5,7 @@ What Word really writes for each of these features, and why it is read this way:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_placeholde
 from pipeline.word.lezer_wijzigingen import find_wijzigingen
 
 _MAX_KOP = 120
+_GETYPT_NUMMER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _MAX_DIEPTE = 60
 _MAX_KOLOMMEN = 60
 
@@ -150,7 +152,7 @@ class _Lezer:
             return level if level and shown else 0
         size = self.stijlen.size(paragraph) or self.gewone_maat
         larger = size >= self.gewone_maat * 1.15
-        if shown[-1] in ".;,!" or ". " in shown or (lijst is not None and lijst.opsomming):
+        if shown[-1] in ".;,!" or ". " in _GETYPT_NUMMER.sub("", shown) or (lijst is not None and lijst.opsomming):
             return 0
         if self.stijlen.keeps_with_next(paragraph) and (larger or text.vet):
             return 2 + (lijst.niveau if lijst else 0)

@@ -429,3 +429,28 @@ def test_longer_headers_are_known_by_the_word_in_them(kolommen):
         "Jan Proef",
         date(2025, 5, 1),
     )
+
+
+def test_a_number_somebody_typed_is_the_number_of_the_item():
+    heads = "".join(p(run(f"{n}. {t}", "<w:b/>")) + p("Tekst.") for n, t in ((1, "Opening"), (2, "Rondvraag")))
+    found = lees(make_docx(p("Verslag Proef 1 mei 2025") + heads), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Rondvraag")]
+
+
+def test_columns_of_those_present_and_absent_are_read_downwards():
+    body = p("Verslag Proef 1 mei 2025")
+    body += table(row("Aanwezig", "Afwezig"), row("Anna", "Bert"), row("Carla", ""), row("Eva", ""))
+    found = lees(make_docx(body), "v.docx").verslag.deelnemers
+    assert [(d.naam, d.aanwezig) for d in found] == [("Anna", True), ("Carla", True), ("Eva", True), ("Bert", False)]
+
+
+def test_a_body_written_small_is_a_body_all_the_same():
+    (deelnemer,) = verslag(
+        "Verslag Proef 1 mei 2025\nAanwezig: J. Jansen (gemeente Voorbeeldstad, voorzitter)"
+    ).deelnemers
+    assert (deelnemer.organisatie, deelnemer.rol) == ("gemeente Voorbeeldstad", "voorzitter")
+
+
+def test_who_and_when_may_stand_together_behind_an_item():
+    (actie,) = verslag(onder("### Acties\n\n- Draaiboek maken (Jan, vóór 1 mei)"), "v.md").actiepunten
+    assert (actie.actie, actie.actiehouder, actie.termijn.datum) == ("Draaiboek maken", "Jan", date(2025, 5, 1))
