@@ -12,9 +12,9 @@ from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.persoon import Deelnemer
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
-from pipeline.model.verslag import Gebeurtenis, Register, Verslag
+from pipeline.model.verslag import Gebeurtenis, Rectificatie, Register, Vaststelling, Verslag
 
-_CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gepubliceerd"})
+_CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gerectificeerd", "gepubliceerd"})
 
 
 def _without(deelnemers: tuple[Deelnemer, ...], afwezig: tuple[str, ...]) -> tuple[Deelnemer, ...]:
@@ -96,3 +96,25 @@ class Reeks:
             return True
         verslag = self.verslag(datum)
         return verslag is not None and verslag.status == "vastgesteld"
+
+    def gebeurtenis(self, datum: date, soort: str) -> Gebeurtenis | None:
+        """The last event of this kind in the logboek of a meeting."""
+        found = [g for g in self.logboeken.get(datum, ()) if g.soort == soort]
+        return max(found, key=lambda g: g.op, default=None)
+
+    def is_vastgesteld(self, datum: date) -> bool:
+        """Tell whether the minutes of that meeting are adopted: by the logboek, or by what they say themselves."""
+        verslag = self.verslag(datum)
+        by_record = verslag is not None and verslag.status == "vastgesteld"
+        return by_record or self.gebeurtenis(datum, "vastgesteld") is not None
+
+    def vaststelling(self, datum: date) -> tuple[date, Vaststelling] | None:
+        """What a later meeting says of the minutes of that date, with the date of that meeting."""
+        later = (v for v in sorted(self.verslagen, key=lambda v: v.datum) if v.datum > datum)
+        found = ((v.datum, said) for v in later for said in v.vaststellingen if said.verslag == datum)
+        return next(found, None)
+
+    def rectificaties(self, datum: date) -> tuple[Rectificatie, ...]:
+        """The corrections carried out in the adopted minutes of that meeting, oldest first."""
+        events = (g for g in self.logboeken.get(datum, ()) if g.soort == "gerectificeerd")
+        return tuple(Rectificatie(g.op, g.toelichting, g.wijzigingen) for g in sorted(events, key=lambda g: g.op))

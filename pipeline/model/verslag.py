@@ -49,12 +49,47 @@ class VerslagPunt:
 
 
 @dataclass(frozen=True, slots=True)
+class Tekstwijziging:
+    """A change somebody asked for in minutes: the old words, the new ones, and who asked.
+
+    ``punt`` is the place: the number or title of an item, ``Actielijst``, ``Besluitenlijst``, or ``kop`` for what
+    stands above the first item, the participants included. The old words stand there exactly once.
+    """
+
+    punt: str
+    oud: str
+    nieuw: str = ""
+    door: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vaststelling:
+    """What minutes say of the minutes of an earlier meeting: adopted, as they are or with these changes."""
+
+    verslag: date
+    wijzigingen: tuple[Tekstwijziging, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectificatie:
+    """A correction of adopted minutes: the day, the reason, and what it changes."""
+
+    op: date
+    reden: str
+    wijzigingen: tuple[Tekstwijziging, ...] = ()
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Verslag:
     """The minutes of one Vergadering: ``verslagen/<tafel>/<datum>/verslag.md``.
 
     ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda;
     ``afwezig`` are then the ids or names of those who were not there. ``herkomst`` is the file the record was
-    taken over from, empty where it was written here.
+    taken over from, empty where it was written here. ``vaststellingen``
+    are the earlier minutes that were adopted in this meeting.
     """
 
     tafel: str
@@ -70,6 +105,7 @@ class Verslag:
     actiepunten: tuple[Actiepunt, ...] = ()
     voortgang: tuple[Voortgang, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
+    vaststellingen: tuple[Vaststelling, ...] = ()
     herkomst: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
@@ -102,7 +138,11 @@ class Negering:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What was added to a Verslag after circulation: ``register.yaml`` beside it. The fold reads both."""
+    """What was added to a Verslag after circulation: ``register.yaml`` beside it. The fold reads both.
+
+    ``wijzigingen`` were asked for in writing, for adoption between two meetings; ``rectificaties`` are what is
+    corrected in it after adoption.
+    """
 
     tafel: str
     datum: date
@@ -112,6 +152,8 @@ class Register:
     koppelingen: tuple[GelegdeKoppeling, ...] = ()
     afwijzingen: tuple[Afwijzing, ...] = ()
     negeringen: tuple[Negering, ...] = ()
+    wijzigingen: tuple[Tekstwijziging, ...] = ()
+    rectificaties: tuple[Rectificatie, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -120,6 +162,7 @@ GebeurtenisSoort = Literal[
     "agenda_rondgezonden",
     "rondgezonden",
     "vastgesteld",
+    "gerectificeerd",
     "gepubliceerd",
     "ingetrokken",
     "verzending_begonnen",
@@ -161,6 +204,9 @@ class Gebeurtenis:
     ``punten`` are the items of an agenda as it went out (``3 Stand van zaken``): their numbers stay theirs.
     ``verzending`` is the message that was begun, sent or not sent: one event each, so that a message with a
     beginning and no end is known to be uncertain.
+
+    Adoption and rectification say what ``verslag.md`` was before (``vingerafdruk_voor``: as circulated), what it
+    became (``vingerafdruk``), where that was decided (``waar``) and what changed (``wijzigingen``).
     """
 
     soort: str
@@ -169,4 +215,7 @@ class Gebeurtenis:
     vingerafdruk: str = ""
     punten: tuple[str, ...] = ()
     verzending: Verzending | None = None
+    vingerafdruk_voor: str = ""
+    waar: str = ""
+    wijzigingen: tuple[Tekstwijziging, ...] = ()
     bron: Bron | None = field(default=None, compare=False)

@@ -29,6 +29,7 @@ from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
 from pipeline.notatie.verslag_schrijven import write_lege_lijsten, write_verslag
+from pipeline.notatie.wijzigen import apply_wijzigingen, check_vorm
 from pipeline.notatie.yaml_bijwerken import append_item, remove_item, set_field, set_item_fields
 
 __all__ = [
@@ -41,7 +42,9 @@ __all__ = [
     "append_besluit_row",
     "append_item",
     "append_to_register",
+    "apply_wijzigingen",
     "attach_verslag",
+    "check_vorm",
     "compare_leden",
     "format_aanmelding",
     "format_punt",

@@ -315,6 +315,9 @@ def _read_records(lezer: Lezer, veld: Veld, node: Knoop) -> tuple[Waarden, ...]:
     if isinstance(node, Lijst):
         parts = [lezer.read_part(part, _record(veld)) for part in node.delen]
         return tuple(part for part in parts if part is not None)
+    if veld.vaak_een:
+        part = lezer.read_part(node, _record(veld))
+        return () if part is None else (part,)
     lezer.report("veld-soort", f"Bij {veld.naam} hoort een lijst te staan.", _at(node), _LIJST_HULP)
     return ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import Gebeurtenis, Melding, Verzending, VerzondenStuk
 from pipeline.notatie.lezer import Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
+from pipeline.notatie.vaststelling import format_wijzigingen, read_wijzigingen
 from pipeline.notatie.velden import GEBEURTENIS
 from pipeline.notatie.yaml_lezen import read_yaml
 from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, write_yaml
@@ -23,6 +24,9 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
         values["vingerafdruk"],
         values["punten"],
         _verzending(values["verzending"]),
+        values["vingerafdruk_voor"],
+        values["waar"],
+        read_wijzigingen(values["wijzigingen"]),
         values.bron,
     )
     return event, lezer.gemeld
@@ -47,8 +51,11 @@ def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
         compact(
             soort=gebeurtenis.soort,
             op=format_dag(gebeurtenis.op),
+            waar=gebeurtenis.waar,
             toelichting=gebeurtenis.toelichting,
+            vingerafdruk_voor=gebeurtenis.vingerafdruk_voor,
             vingerafdruk=gebeurtenis.vingerafdruk,
+            wijzigingen=format_wijzigingen(gebeurtenis.wijzigingen),
             punten=gebeurtenis.punten,
             verzending=_format_verzending(gebeurtenis.verzending) if gebeurtenis.verzending else None,
         )

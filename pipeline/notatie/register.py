@@ -21,6 +21,12 @@ from pipeline.notatie.grenzen import split_houders
 from pipeline.notatie.koppelingen import LABEL, find_koppelingen, format_kenmerk, norm_label, resolve
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
+from pipeline.notatie.vaststelling import (
+    format_rectificaties,
+    format_wijzigingen,
+    read_rectificaties,
+    read_wijzigingen,
+)
 from pipeline.notatie.velden import REGISTER
 from pipeline.notatie.yaml_lezen import read_yaml
 from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, write_yaml
@@ -42,6 +48,8 @@ def parse_register(
         koppelingen=reader.koppelingen(values["koppelingen"]),
         afwijzingen=tuple(Afwijzing(part["zin"], part["reden"]) for part in values["weigeringen"]),
         negeringen=tuple(Negering(p["code"], p["zin"], p["reden"]) for p in values["negeer"]),
+        wijzigingen=read_wijzigingen(values["wijzigingen"]),
+        rectificaties=read_rectificaties(values["rectificaties"]),
         bron=values.bron,
     )
     return register, lezer.gemeld
@@ -129,6 +137,8 @@ def write_register(register: Register) -> str:
             koppelingen=[_format_koppeling(link, register) for link in register.koppelingen],
             weigeringen=[compact(zin=a.zin, reden=a.reden) for a in register.afwijzingen],
             negeer=[compact(code=n.code, zin=n.zin, reden=n.reden) for n in register.negeringen],
+            wijzigingen=format_wijzigingen(register.wijzigingen),
+            rectificaties=format_rectificaties(register.rectificaties),
         )
     )
 

@@ -30,7 +30,8 @@ class Veld:
     """One field of a record.
 
     ``keuzes`` are the allowed words of a ``keuze``; ``record`` describes what stands in a ``record`` or in
-    each of ``records``; ``uitleg`` is Dutch, for the handbook.
+    each of ``records``; where those are ``vaak_een`` one may be written without a list. ``uitleg`` is Dutch,
+    for the handbook.
     """
 
     naam: str
@@ -39,6 +40,7 @@ class Veld:
     verplicht: bool = False
     keuzes: tuple[str, ...] = ()
     record: Record | None = None
+    vaak_een: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +376,37 @@ AANGEMELD = Record(
     (Veld("aangemeld", "records", "De aanmeldingen.", record=AANMELDING),),
 )
 
+TEKSTWIJZIGING = Record(
+    "een wijziging",
+    "Een wijziging in een rondgezonden verslag waar iemand om heeft gevraagd.",
+    (
+        _tekst("punt", "Nummer of titel van het punt; of Actielijst, Besluitenlijst of kop.", verplicht=True),
+        _tekst("oud", "De oude woorden. Ze staan op die plek precies een keer.", verplicht=True),
+        _tekst("nieuw", "De nieuwe woorden; leeg: de oude vervallen."),
+        _tekst("door", "Wie erom heeft gevraagd."),
+    ),
+)
+
+VASTSTELLING = Record(
+    "een vaststelling",
+    "Een eerder verslag dat in deze vergadering is vastgesteld.",
+    (
+        Veld("verslag", "datum", "De datum van de vergadering waarvan het verslag is.", verplicht=True),
+        Veld("wijzigingen", "records", "De wijzigingen; leeg: ongewijzigd.", record=TEKSTWIJZIGING, vaak_een=True),
+    ),
+    kort="verslag",
+)
+
+RECTIFICATIE = Record(
+    "een rectificatie",
+    "Een verbetering van een verslag dat al is vastgesteld.",
+    (
+        Veld("datum", "datum", "De dag van de rectificatie.", verplicht=True),
+        _tekst("reden", "Waarom. Dit komt in het document te staan.", verplicht=True),
+        Veld("wijzigingen", "records", "Wat er verandert.", True, record=TEKSTWIJZIGING, vaak_een=True),
+    ),
+)
+
 VOORBLOK = Record(
     "het voorblok van verslag.md",
     "De kop van een verslag, tussen twee regels met ---.",
@@ -392,6 +425,13 @@ VOORBLOK = Record(
         _tekst("herkomst", "Het bestand waaruit het verslag is overgenomen; een kopie staat in de map bron."),
         Veld("deelnemers", "deelnemers", "Wie er waren; leeg: die van de agenda.", record=DEELNEMER),
         Veld("afwezig", "teksten", "Wie er niet waren: id of naam uit de deelnemerslijst."),
+        Veld(
+            "vaststelling",
+            "records",
+            "Het vorige verslag dat in deze vergadering is vastgesteld.",
+            record=VASTSTELLING,
+            vaak_een=True,
+        ),
     ),
 )
 
@@ -478,6 +518,8 @@ REGISTER = Record(
         Veld("koppelingen", "records", "Verbanden tussen acties.", record=REGISTER_KOPPELING),
         Veld("weigeringen", "records", "Afgewezen voorstellen.", record=REGISTER_WEIGERING),
         Veld("negeer", "records", "Aanvaarde bevindingen.", record=REGISTER_NEGERING),
+        Veld("wijzigingen", "records", "Wijzigingen voor schriftelijke vaststelling.", record=TEKSTWIJZIGING),
+        Veld("rectificaties", "records", "Verbeteringen na vaststelling.", record=RECTIFICATIE, vaak_een=True),
     ),
 )
 
@@ -518,6 +560,7 @@ GEBEURTENIS = Record(
                 "agenda_rondgezonden",
                 "rondgezonden",
                 "vastgesteld",
+                "gerectificeerd",
                 "gepubliceerd",
                 "ingetrokken",
                 "verzending_begonnen",
@@ -530,6 +573,9 @@ GEBEURTENIS = Record(
         _tekst("vingerafdruk", "Het kenmerk van verslag.md zoals het is rondgezonden; dit vult het programma in."),
         Veld("punten", "teksten", "De agendapunten met hun nummers zoals ze zijn rondgezonden."),
         Veld("verzending", "record", "Het bericht waar het om gaat.", record=VERZENDING),
+        _tekst("vingerafdruk_voor", "Het kenmerk van verslag.md voor vaststelling; dit vult het programma in."),
+        _tekst("waar", "De vergadering waarin is vastgesteld, of: schriftelijk."),
+        Veld("wijzigingen", "records", "De wijzigingen bij het vaststellen.", record=TEKSTWIJZIGING),
     ),
 )
 
@@ -553,6 +599,8 @@ RECORDS: tuple[Record, ...] = (
     AANMELDING,
     DEELNEMER,
     VOORBLOK,
+    VASTSTELLING,
+    TEKSTWIJZIGING,
     REGISTER,
     REGISTER_ACTIE,
     REGISTER_VOORTGANG,
@@ -560,6 +608,7 @@ RECORDS: tuple[Record, ...] = (
     REGISTER_KOPPELING,
     REGISTER_WEIGERING,
     REGISTER_NEGERING,
+    RECTIFICATIE,
     GEBEURTENIS,
     VERZENDING,
     VERZONDEN_STUK,

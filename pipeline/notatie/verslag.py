@@ -11,6 +11,7 @@ from pipeline.model import (
     Melding,
     Tabel,
     Tafel,
+    Vaststelling,
     Vergadering,
     Verslag,
     VerslagPunt,
@@ -22,6 +23,7 @@ from pipeline.notatie.deelnemers import check_afwezigen, mark_afwezig, read_deel
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.ontleding import Ontleding, Sectie, find_vindplaatsen, ontleed
 from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.notatie.vaststelling import read_vaststellingen
 from pipeline.notatie.velden import VOORBLOK
 from pipeline.notatie.yaml_lezen import Blok as YamlBlok
 from pipeline.notatie.yaml_lezen import Boom, read_yaml
@@ -63,6 +65,7 @@ def parse_verslag(
         actiepunten=found.actiepunten,
         voortgang=found.voortgang,
         besluiten=found.besluiten,
+        vaststellingen=_vaststellingen(values, lezer, datum),
         bron=Bron(bron.bestand, "regel", 1),
     )
     return verslag, lezer.gemeld
@@ -90,6 +93,16 @@ def _check_identity(values: Waarden, lezer: Lezer, tafel: Tafel, datum: date) ->
         written = f"{values['datum']:%d-%m-%Y}"
         text = f"In het verslag staat {written}, maar de map heet {datum.isoformat()}."
         lezer.report("datum-map", text, values.bron_van("datum").nummer or 1)
+
+
+def _vaststellingen(values: Waarden, lezer: Lezer, datum: date) -> tuple[Vaststelling, ...]:
+    """Read which earlier minutes were adopted here; those of a later day cannot be."""
+    found = read_vaststellingen(values["vaststelling"])
+    for said in found:
+        if said.verslag >= datum and said.bron:
+            text = f"Een verslag van {said.verslag:%d-%m-%Y} kan op {datum:%d-%m-%Y} niet zijn vastgesteld."
+            lezer.report("eind-voor-begin", text, said.bron.nummer or 1, "Verbeter de datum bij vaststelling.")
+    return tuple(said for said in found if said.verslag < datum)
 
 
 def _make_punt(sectie: Sectie, bron: Brontekst) -> VerslagPunt:

@@ -12,6 +12,7 @@ from pipeline.notatie.koppelingen import find_koppelingen, format_kenmerk, forma
 from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, Lijstsoort
 from pipeline.notatie.ontleding import Sectie, find_vindplaatsen, format_kop, ontleed
 from pipeline.notatie.tekst import fold_regels
+from pipeline.notatie.vaststelling import format_vaststellingen
 from pipeline.notatie.yaml_schrijven import compact, format_termijn, format_tijdvak, write_yaml
 
 _ALTIJD = {
@@ -67,6 +68,7 @@ def _write_voorblok(verslag: Verslag) -> str:
             herkomst=verslag.herkomst,
             deelnemers=write_deelnemers(verslag.deelnemers),
             afwezig=verslag.afwezig,
+            vaststelling=format_vaststellingen(verslag.vaststellingen),
         )
     )
 

@@ -36,6 +36,12 @@ _KOPIE = re.compile(
     r"(?P<stam>agenda|aangemeld|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I
 )
 _EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
+# The events after which a record does not change by hand, and what to do where it did.
+_BEVRIEST = {
+    "rondgezonden": "Zet de oude tekst terug; wat later komt hoort in register.yaml.",
+    "vastgesteld": "Zet de vastgestelde tekst terug. Een verbetering hoort als rectificatie in register.yaml.",
+    "gerectificeerd": "Zet de tekst terug. Een nieuwe verbetering hoort als rectificatie in register.yaml.",
+}
 T = TypeVar("T")
 
 
@@ -72,6 +78,11 @@ def complete_vergadering(reeks: Reeks, vergadering: Vergadering) -> Vergadering:
     vergadering = notatie.attach_verslag(vergadering, reeks.tafel, reeks.vorige(vergadering.datum))
     papers = tuple(p for g in log if g.soort == "verzonden" and g.verzending for p in g.verzending.stukken)
     return replace(vergadering, agendapunten=notatie.number_bijlagen(vergadering.agendapunten, papers))
+
+
+def _order_of(gebeurtenis: Gebeurtenis) -> tuple[date, int]:
+    """Put events in order: on one day circulation comes first, then adoption, then rectification."""
+    return gebeurtenis.op, list(_BEVRIEST).index(gebeurtenis.soort)
 
 
 @dataclass
@@ -152,11 +163,14 @@ class _Lader:
                     yield gebeurtenis
 
     def _check_frozen(self, path: Path, logboek: tuple[Gebeurtenis, ...]) -> None:
-        """Once circulated, the text of the minutes is frozen: what comes later goes into the register."""
-        sent = [g for g in logboek if g.vingerafdruk]
-        if sent and path.is_file() and fingerprint(read_bytes(path, _MAX_BYTES)) != sent[-1].vingerafdruk:
-            day = format_datum(sent[-1].op)
-            self.report("bevroren-gewijzigd", path, f"Het verslag is veranderd nadat het op {day} is rondgezonden.")
+        """Once circulated, the text is frozen; only adoption and rectification make it another, which is frozen too."""
+        marked = sorted((g for g in logboek if g.vingerafdruk and g.soort in _BEVRIEST), key=_order_of)
+        if not marked or not path.is_file():
+            return
+        last = marked[-1]
+        if fingerprint(read_bytes(path, _MAX_BYTES)) != last.vingerafdruk:
+            tekst = f"Het verslag is veranderd nadat het op {format_datum(last.op)} is {last.soort}."
+            self.report("bevroren-gewijzigd", path, tekst, _BEVRIEST[last.soort])
 
     def _meetings(self, top: Path) -> Iterator[tuple[Path, date]]:
         """Yield the folders of meetings in date order; report a folder that is not one, or is a double."""
