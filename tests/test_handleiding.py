@@ -228,10 +228,10 @@ def test_the_commands_of_a_chapter_run_and_its_screens_are_real(hoofdstuk: Path,
             assert shown == real
 
 
-def test_there_are_six_chapters_and_the_index_links_to_each_in_order() -> None:
+def test_the_index_links_to_each_chapter_in_order() -> None:
     index = (HANDLEIDING / "index.md").read_text(encoding="utf-8")
     chapters = [p.name for p in HOOFDSTUKKEN if p.name != "index.md"]
-    assert len(chapters) == 6
+    assert len(chapters) >= 7
     assert re.findall(r"\]\((\d\d-[\w-]+\.md)\)", index) == chapters
 
 

@@ -185,7 +185,8 @@ def _name(reeks: Reeks, wie: str) -> str:
     member = next((lid for lid in reeks.tafel.leden if lid.id == wie), None)
     if member is None:
         return wie
-    return " ".join(filter(None, (member.persoon.naam or member.functie, member.organisatie)))
+    name = member.persoon.naam or member.functie
+    return name if member.organisatie in name else f"{name} {member.organisatie}"
 
 
 def _put_off(aanmelding: Aanmelding) -> str:

@@ -39,7 +39,7 @@ def verplaats(opdracht: Opdracht, /, doel: tuple[str, ...], reden: str | None, a
     datum = pick_datum(opdracht, reeks, days[0], gehouden=False)
     _refuse_when_held(opdracht, reeks, datum)
     if reden is not None:
-        _call_off(opdracht, reeks, datum, reden)
+        _call_off(opdracht, reeks, datum, reden, als_json)
         return _finish(opdracht, reeks, datum, datum, als_json)
     _move(opdracht, reeks, datum, days[1], als_json)
     return _finish(opdracht, reeks, datum, days[1], als_json)
@@ -72,7 +72,7 @@ def _refuse_when_held(opdracht: Opdracht, reeks: Reeks, datum: date) -> None:
         opdracht.stop(melding("vergadering-onbekend", f"De vergadering van {datum} heeft geen agenda.yaml."))
 
 
-def _call_off(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str) -> None:
+def _call_off(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str, als_json: bool) -> None:
     from pipeline.cli.agendatekst import edit_record
     from pipeline.notatie import set_field
 
@@ -80,6 +80,8 @@ def _call_off(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str) -> None
     found = edit_record(opdracht, path, lambda text: set_field(text, "afgelast", reden))
     if found:
         opdracht.stop(*found)
+    if not als_json:
+        click.echo(f"Afgelast: {opdracht.inhoud.paden.show(path.parent)}")
 
 
 def _move(opdracht: Opdracht, reeks: Reeks, datum: date, nieuw: date, als_json: bool) -> None:
@@ -121,15 +123,20 @@ def _finish(opdracht: Opdracht, reeks: Reeks, oud: date, nieuw: date, als_json: 
     levering = Levering(opdracht, reeks, nieuw, Keuze(als_json=als_json))
     if oud != nieuw:
         _update_aanmeldingen(levering, oud, nieuw)
-    kader = build_jaarkader(reeks, opdracht.inhoud.reeksen, opdracht.inhoud.organisatie)
-    levering.meldingen.extend(m for m in check_planning(reeks, kader, opdracht.op) if _is_about(m.bron, nieuw))
+    for other in opdracht.inhoud.reeksen:
+        if reeks.tafel.id in (other.tafel.id, other.tafel.voedt):
+            kader = build_jaarkader(other, opdracht.inhoud.reeksen, opdracht.inhoud.organisatie)
+            found = check_planning(other, kader, opdracht.op)
+            levering.meldingen.extend(m for m in found if _is_about(m.bron, reeks.tafel.id, nieuw))
     for jaar in sorted({oud.year, nieuw.year}):
         deliver_schema(levering, reeks, jaar, find_mijlpalen(jaar, opdracht.inhoud.organisatie.mijlpalen))
     return levering.finish("stuur het bericht over de wijziging, met de bijgewerkte agenda (.ics) erbij.")
 
 
-def _is_about(bron: Bron | None, datum: date) -> bool:
-    return bron is None or f"/{datum.isoformat()}/" in bron.bestand or bron.bestand.endswith("tafel.yaml")
+def _is_about(bron: Bron | None, tafel: str, datum: date) -> bool:
+    """Tell whether a finding is about the meeting that moved, or about a table as a whole."""
+    own = f"agenda/{tafel}/{datum.isoformat()}/"
+    return bron is None or bron.bestand.startswith(own) or bron.bestand.endswith("tafel.yaml")
 
 
 def _update_aanmeldingen(levering: Levering, oud: date, nieuw: date) -> None:

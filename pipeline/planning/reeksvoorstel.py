@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -110,12 +110,12 @@ class _Zoeker:
 
     def _step(self, slot: date) -> Planregel | None:
         """Return the meeting of one step: the one that is there, or the best day there is."""
-        known = self._known_near(slot)
+        known = self._known_near(slot) or self._known_instead(slot)
         if known is None and slot < self.vanaf:
             return None
-        regel = self._choose(slot)
+        regel = self._choose(slot, known)
         if known is None:
-            return regel and replace(regel, bestaat=regel.datum in self.kader.bekend)
+            return regel
         kept = regel is not None and regel.datum == known
         return Planregel(known, slot, regel.redenen if regel and kept else (), bestaat=True)
 
@@ -142,10 +142,18 @@ class _Zoeker:
         near = [d for d in self.kader.bekend if d.year == self.jaar and abs(d - slot) < self.afstand / 2]
         return min((d for d in near if d not in self.gekozen), key=lambda d: abs(d - slot), default=None)
 
-    def _choose(self, slot: date) -> Planregel | None:
+    def _known_instead(self, slot: date) -> date | None:
+        """Find the meeting further on that this step gave way to: the one we would choose for it again."""
+        later = min((d for d in self.kader.bekend if slot < d < slot + self.afstand), default=None)
+        regel = self._choose(slot, later) if later else None
+        return later if regel and regel.datum == later else None
+
+    def _choose(self, slot: date, known: date | None) -> Planregel | None:
+        """Return the best day for a step, as if the meeting that is there (``known``) were not yet planned."""
         redenen: dict[str, date] = {}
+        taken = tuple(d for d in (*self.gekozen, *self.kader.bekend) if d != known)
         for dag in self._around(slot):
-            reden = self._find_belet(dag)
+            reden = self._find_belet(dag) or self._find_drukte(dag, taken)
             if not reden:
                 return Planregel(dag, slot, _write_redenen(redenen))
             redenen.setdefault(reden, dag)
@@ -158,17 +166,17 @@ class _Zoeker:
         for weeks in range(2 * half):
             for sign in (-1, 1) if 0 < weeks <= half else (1,):
                 dag = slot + sign * timedelta(weeks=weeks)
-                if dag.year == self.jaar and self._has_room(dag):
+                if dag.year == self.jaar:
                     yield dag
         for days in (-1, 1, -2, 2, -3, 3):
             dag = slot + timedelta(days=days)
-            if dag.year == self.jaar and is_werkdag(dag) and self._has_room(dag):
+            if dag.year == self.jaar and is_werkdag(dag):
                 yield dag
 
-    def _has_room(self, dag: date) -> bool:
-        """Tell whether the meetings before and after it lie at least two thirds of a rhythm away."""
-        taken = (*self.gekozen, *self.kader.bekend)
-        return all(abs(dag - other) >= self.afstand * 2 / 3 or dag == other for other in taken)
+    def _find_drukte(self, dag: date, taken: tuple[date, ...]) -> str:
+        """Say which meeting is too near: less than two thirds of a rhythm away."""
+        near = next((d for d in taken if abs(dag - d) < self.afstand * 2 / 3), None)
+        return f"te dicht op {format_datum(near)}" if near else ""
 
     # before the meetings of another table
 
@@ -221,7 +229,9 @@ class _Zoeker:
 
     def _report(self, slot: date, redenen: tuple[str, ...]) -> None:
         tekst = f"Rond {format_datum(slot)} is geen dag gevonden waarop {self.tafel.kort} kan vergaderen."
-        self.meldingen.append(melding("geen-vrije-dag", tekst, hulp="; ".join(redenen)))
+        found = melding("geen-vrije-dag", tekst, hulp="; ".join(redenen))
+        if found not in self.meldingen:
+            self.meldingen.append(found)
 
 
 def _write_redenen(redenen: dict[str, date]) -> tuple[str, ...]:

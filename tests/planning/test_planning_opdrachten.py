@@ -199,6 +199,12 @@ def test_moving_a_meeting_past_the_one_that_prepares_it_is_said(gepland) -> None
     assert "Voor de vergadering van prt op 19 maart 2027 vergadert RRT Midden niet. [geen-voorbereiding]" in done.fout
 
 
+def test_moving_the_meeting_that_is_prepared_past_its_preparation_is_said(gepland) -> None:
+    gepland.run("planning", "rrt", "2027", "--neem-over")
+    done = gepland.run("verplaats", "prt", "2027-02-12", "2027-01-21")
+    assert "Voor de vergadering van prt op 21 januari 2027 vergadert RRT Midden niet. [geen-voorbereiding]" in done.fout
+
+
 def test_a_meeting_called_off_keeps_its_folder_and_is_cancelled(gepland) -> None:
     done = gepland.run("verplaats", "prt", "2027-02-12", "--afgelast", "te weinig onderwerpen: {geen}")
     assert done.code == 0
