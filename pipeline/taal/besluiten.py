@@ -88,10 +88,8 @@ REGELS: tuple[BesluitRegel, ...] = (
 def find_besluiten(doc: Doc) -> Iterator[GevondenBesluit]:
     """Give the sentences of a Doc that hold a decision."""
     for zin in get_zinnen(doc):
-        if _GEEN_BESLUIT.search(zin.tekst):
-            continue
         rule = next((r for r in REGELS if r.past(zin)), None)
-        if rule is not None:
+        if rule is not None and not _GEEN_BESLUIT.search(zin.tekst):
             yield GevondenBesluit(zin, rule)
 
 

@@ -26,11 +26,17 @@ class Vergaderkring:
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """A sentence with what was read in it; ``spreker`` is who it is noted down for (``Jan: ...``)."""
+    """A sentence with what was read in it.
+
+    ``tekst`` is the sentence as it stands, white space folded; ``laag`` are the words of the whole Doc in small
+    letters; ``spreker`` is who it is noted down for (``Jan: ...``).
+    """
 
     span: Span
     vermeldingen: tuple[Vermelding, ...]
     deelzinnen: tuple[Deelzin, ...]
+    tekst: str = ""
+    laag: tuple[str, ...] = ()
     spreker: tuple[Vermelding, ...] = ()
     vorige: Zin | None = None
 
@@ -38,11 +44,6 @@ class Zin:
     def doc(self) -> Doc:
         """The Doc the sentence stands in."""
         return self.span.doc
-
-    @property
-    def tekst(self) -> str:
-        """The sentence as it stands, white space folded."""
-        return " ".join(self.span.text.split())
 
 
 def set_vergadering(doc: Doc, vergadering: Vergaderkring) -> Doc:
@@ -79,12 +80,15 @@ def get_zinnen(doc: Doc) -> tuple[Zin, ...]:
 
 def _read(doc: Doc) -> Iterator[Zin]:
     mentions = find_vermeldingen(doc, get_vergadering(doc).kring)
+    low = tuple(token.lower_ for token in doc)
     before: Zin | None = None
     speaker: tuple[Vermelding, ...] = ()
     for span in doc.sents:
-        inside = tuple(v for v in mentions if span.start <= v.begin < span.end)
+        start, end = span.start, span.end
+        inside = tuple(v for v in mentions if start <= v.begin < end)
         speaker = _speaker(span, inside) or speaker
-        before = Zin(span, inside, find_deelzinnen(span, inside), speaker, before)
+        text = " ".join(span.text.split())
+        before = Zin(span, inside, find_deelzinnen(span, inside, low), text, low, speaker, before)
         yield before
 
 
@@ -94,3 +98,8 @@ def _speaker(span: Span, mentions: tuple[Vermelding, ...]) -> tuple[Vermelding, 
     if first is None or first.eind >= span.end or first.soort not in ("persoon", "naam", "organisatie", "rol"):
         return ()
     return (first,) if span.doc[first.eind].text == ":" else ()
+
+
+def get_store(doc: Doc) -> dict[str, Any]:
+    """Return what the components keep with a Doc between them, by name."""
+    return _store(doc)

@@ -8,10 +8,12 @@ Without a tagger the verb tables alone decide what is a verb.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.attrs import POS
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.taal import woordlijsten as w
@@ -33,6 +35,7 @@ _TIJDNAAMWOORDEN = frozenset(
 
 _TIJDAANLOOP = frozenset("begin eind einde medio half uiterlijk halverwege ultimo vandaag morgen vanaf".split())
 
+_WERKWOORDSOORTEN = frozenset({VERB, AUX})
 _ENKELVOUD = frozenset({"zal", "gaat", "moet", "kan", "wil", "wordt", "is", "heeft", "mag"})
 
 Tijd = Literal["nu", "straks", "verleden", "voltooid"]
@@ -64,16 +67,22 @@ class Deelzin:
     vast: str = ""
 
 
-def find_deelzinnen(zin: Span, vermeldingen: Sequence[Vermelding]) -> tuple[Deelzin, ...]:
-    """Split a sentence in its clauses, in order; a sentence without finite verb gives none."""
-    return _Lezing(zin, tuple(v for v in vermeldingen if zin.start <= v.begin < zin.end)).read()
+def find_deelzinnen(
+    zin: Span, vermeldingen: Sequence[Vermelding], laag: Sequence[str] | None = None
+) -> tuple[Deelzin, ...]:
+    """Split a sentence in its clauses, in order; a sentence without finite verb gives none.
+
+    ``vermeldingen`` are those of the sentence; ``laag`` the words of the whole Doc in small letters.
+    """
+    return _Lezing(zin, tuple(vermeldingen), laag or [token.lower_ for token in zin.doc]).read()
 
 
 class _Lezing:
     """The reading of one sentence: its finite verbs, their bounds, and what belongs to each."""
 
-    def __init__(self, zin: Span, vermeldingen: tuple[Vermelding, ...]) -> None:
+    def __init__(self, zin: Span, vermeldingen: tuple[Vermelding, ...], laag: Sequence[str]) -> None:
         self.doc: Doc = zin.doc
+        self.laag = laag
         self.zin = zin
         self.vermeldingen = vermeldingen
         self.begint = {v.begin: v for v in vermeldingen}
@@ -83,7 +92,8 @@ class _Lezing:
         self.hulp = load_hulpwerkwoorden()
 
     def read(self) -> tuple[Deelzin, ...]:
-        verbs = [t.i for t in self.zin if self._is_finite(t)] or [t.i for t in self.zin if self._must_be(t)]
+        likely = [self.doc[i] for i in self._verb_forms()]
+        verbs = [t.i for t in likely if self._is_finite(t)] or [t.i for t in likely if self._must_be(t)]
         starts = [self.zin.start, *(self._boundary(a, b) for a, b in zip(verbs, verbs[1:], strict=False))]
         clauses: list[Deelzin] = []
         for index, verb in enumerate(verbs):
@@ -92,6 +102,16 @@ class _Lezing:
         return tuple(clauses)
 
     # --- which words are finite verbs
+
+    def _verb_forms(self) -> Iterator[int]:
+        """Give the words that may be verbs at all: those of the tables, and those tagged so."""
+        start, end = self.zin.start, self.zin.end
+        tags = self.doc.to_array(POS)[start:end].tolist()
+        forms, aux = self.tabel.vormen, self.hulp
+        for i, tag in enumerate(tags, start):
+            word = self.laag[i]
+            if word in forms or word in aux or tag in _WERKWOORDSOORTEN or "/" in word:
+                yield i
 
     def _is_finite(self, token: Token) -> bool:
         if token.i in self.in_naam or not token.is_alpha:
@@ -144,7 +164,7 @@ class _Lezing:
 
     def _must_be(self, token: Token) -> bool:
         """In a sentence without any other, a third person form of the table is the verb, whatever the tagger says."""
-        before = self.doc[token.i - 1].lower_ if token.i > self.zin.start else "de"
+        before = self.laag[token.i - 1] if token.i > self.zin.start else "de"
         forms = self.tabel.lookup(token.lower_) if token.i not in self.in_naam else ()
         clear = any(f.vorm == "pv" for f in forms) and not any(f.vorm == "deelwoord" for f in forms)
         return clear and token.lower_.endswith("t") and before not in w.LIDWOORDEN
@@ -155,16 +175,16 @@ class _Lezing:
         if after is not None and not after.is_punct:
             return False
         for i in range(token.i - 1, self.zin.start - 1, -1):
-            if self.doc[i].lower_ in self.hulp or self.doc[i].lower_ == "te":
+            if self.laag[i] in self.hulp or self.laag[i] == "te":
                 return False
-            if self.doc[i].lower_ in ("dat", "zodat", "omdat") and self._is_subordinator(i):
+            if self.laag[i] in ("dat", "zodat", "omdat") and self._is_subordinator(i):
                 return i + 1 in self.begint
         return False
 
     def _completes(self, token: Token) -> bool:
         """Tell whether an auxiliary waits for this participle: ``wordt verzocht``, ``heeft bezocht``."""
         for i in range(token.i - 1, self.zin.start - 1, -1):
-            word = self.doc[i].lower_
+            word = self.laag[i]
             if word in (",", ";", ":", "en", "maar") or self._is_subordinator(i):
                 return False
             if word in self.hulp and self.hulp[word].werkwoord in ("worden", "zijn", "hebben"):
@@ -183,7 +203,7 @@ class _Lezing:
         return any(self._is_subordinator(i) for i in range(self.zin.start, token.i))
 
     def _beside_ik(self, token: Token) -> bool:
-        around = {self.doc[i].lower_ for i in (token.i - 1, token.i + 1) if self.zin.start <= i < self.zin.end}
+        around = {self.laag[i] for i in (token.i - 1, token.i + 1) if self.zin.start <= i < self.zin.end}
         return "ik" in around
 
     def _is_plural_infinitive(self, token: Token, *, bare: bool = False) -> bool:
@@ -194,7 +214,7 @@ class _Lezing:
         if not token.lower_.endswith("n") or token.lower_ == "ben":
             return False
         for i in range(token.i - 1, self.zin.start - 1, -1):
-            word = self.doc[i].lower_
+            word = self.laag[i]
             if word in (",", ";", ":", "en", "maar", "want") or self._is_subordinator(i):
                 break
             if word in self.hulp and self.hulp[word].werkwoord in _MET_INFINITIEF:
@@ -220,7 +240,7 @@ class _Lezing:
         """Read ``TK en EK maken``: an infinitive right behind several actors, without a tagger, is finite."""
         if not any(f.meervoud for f in forms) or any(t.lower_ in self.hulp for t in self.zin if t.i < token.i):
             return False
-        if token.i + 1 < self.zin.end and self.doc[token.i + 1].lower_ in w.WIJ:
+        if token.i + 1 < self.zin.end and self.laag[token.i + 1] in w.WIJ:
             return True
         actor = self._actor_before(token.i)
         return actor is not None and (len(self._coordinated(actor)) > 1 or actor.soort in ("wij", "allen"))
@@ -230,7 +250,7 @@ class _Lezing:
     def _boundary(self, left: int, right: int) -> int:
         """Return the token where the clause of the second verb begins."""
         between = range(left + 1, right + 1)
-        words = {i: self.doc[i].lower_ for i in between}
+        words = {i: self.laag[i] for i in between}
         for match in (self._is_subordinator, lambda i: words[i] in w.STERKE_TEKENS):
             if found := [i for i in between if i < right and match(i)]:
                 return found[-1]
@@ -243,7 +263,7 @@ class _Lezing:
         return last + 1 if words[last] != "," or last + 1 <= right else last
 
     def _is_subordinator(self, i: int) -> bool:
-        word = self.doc[i].lower_
+        word = self.laag[i]
         if word in ("die", "dat") and i + 1 < self.zin.end and self._shape_singular(self.doc[i + 1]):
             return False
         if word in ("die", "dat", "wat") and i > self.zin.start:
@@ -257,7 +277,7 @@ class _Lezing:
 
     def _opens_dat(self, before: Token, i: int) -> bool:
         """``geeft aan dat`` subordinates; ``gaat dat doen`` does not."""
-        if self.doc[i].lower_ == "wat" or self.doc[i].pos_ == "SCONJ":
+        if self.laag[i] == "wat" or self.doc[i].pos_ == "SCONJ":
             return True
         if i + 1 in self.begint:
             return any(t.i > i + 1 and self._shape_finite(t) for t in self.zin)
@@ -301,12 +321,12 @@ class _Lezing:
         for i in range(begin, verb):
             if self._is_subordinator(i):
                 between = any(self.doc[j].text == "," for j in range(i + 1, verb))
-                return "" if between and self._actor_before(verb) and i == self.zin.start else self.doc[i].lower_
+                return "" if between and self._actor_before(verb) and i == self.zin.start else self.laag[i]
         return ""
 
     def _verbs(self, begin: int, verb: int, end: int, sub: bool) -> tuple[tuple[str, ...], int, Woordvorm | None]:
         """Find the auxiliaries, and the verb that says what is done."""
-        finite = self.doc[verb].lower_
+        finite = self.laag[verb]
         forms = self.tabel.lookup(finite)
         if finite not in self.hulp:
             form = next((f for f in forms if f.vorm in ("pv", "verleden") or f.meervoud), None)
@@ -317,8 +337,8 @@ class _Lezing:
             for i in (*range(verb + 1, self._reach(verb, end)), *self._before_verb(begin, verb, sub))
             if (self._nonfinite(self.doc[i]) is not None and not self._is_noun(self.doc[i]))
         ]
-        chain = [first, *(self.doc[i].lower_ for i in others if self.doc[i].lower_ in self.hulp)]
-        full = [i for i in others if self.doc[i].lower_ not in self.hulp]
+        chain = [first, *(self.laag[i] for i in others if self.laag[i] in self.hulp)]
+        full = [i for i in others if self.laag[i] not in self.hulp]
         if not full and first in _MET_INFINITIEF:
             full = self._behind_inserted_clause(end)
         if not full:
@@ -331,7 +351,7 @@ class _Lezing:
         if first == "laten" and form is not None and form.werkwoord in ("weten", "horen"):
             return (), core, Woordvorm("laten weten", "infinitief")
         if "worden" in chain:
-            found = self.tabel.lookup(self.doc[core].lower_)
+            found = self.tabel.lookup(self.laag[core])
             form = next((f for f in found if f.vorm == "deelwoord"), form)
         return tuple(chain), core, form
 
@@ -348,19 +368,19 @@ class _Lezing:
         """Verbs stand before the finite one in a subordinate clause, and alone in front: ``Afgesproken wordt``."""
         if sub:
             return range(begin, verb)
-        opens = verb - 1 >= begin and any(f.vorm == "deelwoord" for f in self.tabel.lookup(self.doc[verb - 1].lower_))
+        opens = verb - 1 >= begin and any(f.vorm == "deelwoord" for f in self.tabel.lookup(self.laag[verb - 1]))
         return range(verb - 1, verb) if opens else range(0)
 
     def _core(self, first: str, candidates: list[int]) -> int:
         """Choose the verb that belongs to the auxiliary: a participle with ``zijn`` and ``worden``."""
         wants = "deelwoord" if first in ("zijn", "hebben", "worden") else "infinitief"
-        fitting = [i for i in candidates if any(f.vorm == wants for f in self.tabel.lookup(self.doc[i].lower_))]
+        fitting = [i for i in candidates if any(f.vorm == wants for f in self.tabel.lookup(self.laag[i]))]
         return (fitting or candidates)[0]
 
     def _reach(self, verb: int, end: int) -> int:
         """The verbs of a clause stand before the next ``om``, ``dat`` or strong sign."""
         for i in range(verb + 1, end):
-            word = self.doc[i].lower_
+            word = self.laag[i]
             if (word in w.STERKE_TEKENS and word not in "()/") or (
                 word in ("om", "dat", "zodat", "omdat", "voordat", "waarna", "waarbij") and self._is_subordinator(i)
             ):
@@ -392,7 +412,7 @@ class _Lezing:
             )
             known = any(f.vorm in ("infinitief", "deelwoord") for f in self.tabel.lookup(token.lower_))
             return token.pos_ == "NOUN" and (nominal or not known)
-        left = self.doc[token.i - 1].lower_ if token.i > self.zin.start else ""
+        left = self.laag[token.i - 1] if token.i > self.zin.start else ""
         return left in ("de", "een", "van", "bij", "voor", "door")
 
     def _meaning(self, core: int, form: Woordvorm | None, begin: int, end: int) -> tuple[str, Klasse | None, str]:
@@ -412,7 +432,7 @@ class _Lezing:
         if particle and verb not in ("nemen", "zetten"):
             return None
         reach = self._reach(core, end) if core >= begin else end
-        words = [self.doc[i].lower_ for i in range(begin, reach)]
+        words = [self.laag[i] for i in range(begin, reach)]
         for wanted, klasse in self.tabel.verbindingen.get(verb, ()):
             if wanted[0].startswith("!"):
                 if core - begin + 1 < len(words) and words[core - begin + 1] == wanted[0][1:]:
@@ -431,24 +451,24 @@ class _Lezing:
         if not known:
             return ""
         for i in range(core - 1, max(begin, core - 3) - 1, -1):
-            if self.doc[i].lower_ in known and (core - i == 1 or self.doc[core - 1].lower_ == "te"):
-                return self.doc[i].lower_
+            if self.laag[i] in known and (core - i == 1 or self.laag[core - 1] == "te"):
+                return self.laag[i]
         for i in range(core + 1, self._reach(core, end)):
-            if self.doc[i].lower_ in known and self._stands_apart(i, core, end):
-                return self.doc[i].lower_
+            if self.laag[i] in known and self._stands_apart(i, core, end):
+                return self.laag[i]
         return ""
 
     def _stands_apart(self, i: int, core: int, end: int) -> bool:
         """A particle is not followed by what a preposition would govern, nor by ``te`` with another verb."""
         token = self.doc[i]
-        if i + 1 < end and self.doc[i + 1].lower_ == "te":
+        if i + 1 < end and self.laag[i + 1] == "te":
             return False
         if (token.dep_ == "compound:prt" and token.head.i == core) or i + 1 >= end:
             return True
         after = self.doc[i + 1]
         if token.lower_ in _ALLEEN_DEELTJE and (token.lower_ != "na" or i > core + 1):
             return True
-        if (self.doc[core].lemma_ or self.doc[core].lower_)[:4] in ("bied", "bood") or after.is_punct:
+        if (self.doc[core].lemma_ or self.laag[core])[:4] in ("bied", "bood") or after.is_punct:
             return True
         if after.lower_ in w.NEVENSCHIKKERS or after.lower_ in w.ONDERSCHIKKERS:
             return True
@@ -476,7 +496,7 @@ class _Lezing:
     ) -> tuple[tuple[Vermelding, ...], bool, bool]:
         """Return who does it, whether the subject follows the verb, whether it is that of the clause before."""
         actor = self._actor_before(verb)
-        single = self.doc[verb].lower_ in _ENKELVOUD or self.doc[verb].lower_.endswith("t")
+        single = self.laag[verb] in _ENKELVOUD or self.laag[verb].endswith("t")
         if opener:
             return self._subject_of_subclause(begin, verb, before)
         if actor is not None:
@@ -497,16 +517,16 @@ class _Lezing:
         return (self._coordinated_right(behind) if behind else ()), True, False
 
     def _vorfeld_is_empty(self, begin: int, verb: int) -> bool:
-        words = [self.doc[i].lower_ for i in range(begin, verb)]
+        words = [self.laag[i] for i in range(begin, verb)]
         return all(word in w.TUSSENWOORDEN or word in w.NEVENSCHIKKERS or word == "," for word in words)
 
     def _other_subject(self, begin: int, verb: int) -> bool:
         """Tell whether a noun that cannot act is the subject before the verb: ``De regeling biedt ...``."""
         comma = max((i for i in range(begin, verb) if self.doc[i].text == ","), default=begin - 1)
         first = next((i for i in range(comma + 1, verb) if not self.doc[i].is_punct), verb)
-        if verb - first == 1 and self.doc[first].lower_ in ("dit", "dat", "het", "wat") and verb + 1 in self.begint:
+        if verb - first == 1 and self.laag[first] in ("dit", "dat", "het", "wat") and verb + 1 in self.begint:
             return False
-        if first >= verb or self.doc[first].lower_ in w.VOORZETSELS | w.BIJWOORDEN or self._is_time(first, verb):
+        if first >= verb or self.laag[first] in w.VOORZETSELS | w.BIJWOORDEN or self._is_time(first, verb):
             return False
         head = self.doc[verb - 1]
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or head.dep_ not in (
@@ -517,15 +537,15 @@ class _Lezing:
         ):
             return False
         plural = head.morph.get("Number") == ["Plur"]
-        return not (plural and self.doc[verb].lower_.endswith("t"))
+        return not (plural and self.laag[verb].endswith("t"))
 
     def _is_time(self, begin: int, verb: int) -> bool:
-        words = {self.doc[i].lower_ for i in range(begin, verb)}
-        return bool(words & _TIJDNAAMWOORDEN) or self.doc[begin].lower_ in _TIJDAANLOOP
+        words = {self.laag[i] for i in range(begin, verb)}
+        return bool(words & _TIJDNAAMWOORDEN) or self.laag[begin] in _TIJDAANLOOP
 
     def _same_subject(self, before: Deelzin, begin: int) -> bool:
         """``Jan belt Piet en stuurt de stukken``: no subject of its own behind ``en``."""
-        joined = self.doc[begin - 1].lower_ in w.NEVENSCHIKKERS or self.doc[begin].lower_ in w.NEVENSCHIKKERS
+        joined = self.laag[begin - 1] in w.NEVENSCHIKKERS or self.laag[begin] in w.NEVENSCHIKKERS
         return joined and bool(before.onderwerp) and not before.inversie and not before.bijzin
 
     def _actor_before(self, verb: int) -> Vermelding | None:
@@ -534,7 +554,7 @@ class _Lezing:
         while i > self.zin.start:
             if i in self.eindigt:
                 return self.eindigt[i]
-            word = self.doc[i - 1].lower_
+            word = self.laag[i - 1]
             if word == ")":
                 opening = next((j for j in range(i - 2, self.zin.start - 1, -1) if self.doc[j].text == "("), None)
                 if opening is None:
@@ -563,7 +583,7 @@ class _Lezing:
     ) -> tuple[tuple[Vermelding, ...], bool, bool]:
         start = next((i for i in range(begin, verb) if self._is_subordinator(i)), begin)
         for mention in self.vermeldingen:
-            if start < mention.begin < verb and self.doc[mention.begin - 1].lower_ not in w.VOORZETSELS:
+            if start < mention.begin < verb and self.laag[mention.begin - 1] not in w.VOORZETSELS:
                 return self._coordinated_right(mention), False, False
         return (), False, False
 
@@ -573,7 +593,7 @@ class _Lezing:
         while i < end and i - verb < 5:
             if i in self.begint:
                 return self.begint[i]
-            if self.doc[i].lower_ not in w.TUSSENWOORDEN:
+            if self.laag[i] not in w.TUSSENWOORDEN:
                 return None
             i += 1
         return None
@@ -583,7 +603,7 @@ class _Lezing:
         group = [actor]
         while True:
             joint = group[0].begin - 1
-            if joint <= self.zin.start or self.doc[joint].lower_ not in ("en", ",", "&", "/", "+", "of"):
+            if joint <= self.zin.start or self.laag[joint] not in ("en", ",", "&", "/", "+", "of"):
                 break
             left = self._ending_at(joint)
             if left is None or left.soort in ("wij", "voornaamwoord"):
@@ -608,7 +628,7 @@ class _Lezing:
         group = [actor]
         while True:
             joint = group[-1].eind
-            if joint + 1 >= self.zin.end or self.doc[joint].lower_ not in ("en", ",", "&", "/", "+"):
+            if joint + 1 >= self.zin.end or self.laag[joint] not in ("en", ",", "&", "/", "+"):
                 break
             right = self.begint.get(joint + 1)
             if right is None or right.soort in ("wij", "voornaamwoord"):
@@ -623,7 +643,7 @@ class _Lezing:
         the clause begins with it.
         """
         for i in range(begin, end):
-            if self.doc[i].lower_ in ("door", "via", "vanuit") and i + 1 in self.begint:
+            if self.laag[i] in ("door", "via", "vanuit") and i + 1 in self.begint:
                 if sub or i > verb or i == begin:
                     return self._coordinated_right(self.begint[i + 1])
         return ()

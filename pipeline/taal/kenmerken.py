@@ -30,7 +30,7 @@ def _owner(k: Kandidaat) -> Iterator[str]:
     if kind == "naam":
         listed = bool(get_vergadering(k.zin.doc).kring.personen)
         first = k.actiehouders[0]
-        shape = "afkorting" if k.zin.doc[first.begin].lower_ in ("de", "het") else name_shape(first.tekst)
+        shape = "afkorting" if k.zin.laag[first.begin] in ("de", "het") else name_shape(first.tekst)
         yield f"naam={shape}+{'lijst' if listed else 'geen_lijst'}"
     if any(v.tekst.lower() in w.INSTANTIES for v in k.actiehouders):
         yield "wie_instantie"
@@ -72,17 +72,17 @@ def _subordination(k: Kandidaat, d: Deelzin) -> Iterator[str]:
 def _sentence(k: Kandidaat) -> Iterator[str]:
     span = k.zin.span
     named = {i for v in k.zin.vermeldingen for i in range(v.begin, v.eind)}
-    words = ["" if t.i in named else t.lower_ for t in span]
+    words = ["" if i in named else k.zin.laag[i] for i in range(span.start, span.end)]
     clause = words[k.begin - span.start : k.eind - span.start]
     marks = (
         ("ontkenning", bool(w.ONTKENNINGEN & set(clause))),
         ("twijfel", bool(w.TWIJFELS & set(clause))),
-        ("gewoonte", bool(w.GEWOONTES & set(clause) or w.GEWOONTE.search(span.text))),
+        ("gewoonte", bool(w.GEWOONTES & set(clause) or w.GEWOONTE.search(k.zin.tekst))),
         ("al", bool(w.AL_BEZIG & set(clause))),
         ("voorwaarde", _has_condition(k)),
-        ("vraag", span.text.rstrip().endswith("?")),
-        ("aanhaling", bool(w.AANVOERING.search(span.text))),
-        ("oude_afspraak", bool(w.OUDE_AFSPRAKEN.search(span.text))),
+        ("vraag", k.zin.tekst.endswith("?")),
+        ("aanhaling", bool(w.AANVOERING.search(k.zin.tekst))),
+        ("oude_afspraak", bool(w.OUDE_AFSPRAKEN.search(k.zin.tekst))),
         ("zou", "zou" in clause or "zouden" in clause),
         ("termijn", _has_term(k)),
         ("wens", bool({"graag", "liefst", "hoopt", "hopen", "wens"} & set(clause))),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -33,6 +34,23 @@ _VOORVOEGSELS |= {"vd", "v.d.", "vden", "vder", "v.", "'s"}
 _BEPALERS = w.LIDWOORDEN - {"dat", "die", "dit"}
 # Before a body these make a meeting of it: ``de volgende werkgroep``.
 _GEBEURTENISWOORDEN = frozenset("volgende vorige komende eerstvolgende afgelopen aanstaande elke laatste".split())
+_BEGINWOORDEN = _BEPALERS | w.WIJ | w.ALLEN | {"ik", "hij", "zij", "ze", "vanuit", "cvdK"}
+_BEGINWOORDEN |= {
+    "heer",
+    "dhr.",
+    "dhr",
+    "mw.",
+    "mw",
+    "mevr.",
+    "mevrouw",
+    "meneer",
+    "wethouder",
+    "burgemeester",
+    "minister",
+}
+_BEGINWOORDEN |= {"gedeputeerde", "raadslid", "staatssecretaris", "prof.", "dr.", "drs.", "ir.", "mr.", "ing."}
+_GEEN_NAAM = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
+_GEEN_NAAM -= {"van", "de", "ter", "ten"}
 _INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
 _AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
 _SAMENSTELLING = re.compile(r"^[A-Z0-9&]{2,}[-'’][a-z]")
@@ -57,12 +75,15 @@ class Vermelding:
 
 @dataclass(frozen=True)
 class Kring:
-    """The people, organisations and roles of a meeting, by the folded form a text uses for them."""
+    """The people, organisations and roles of a meeting, by the folded form a text uses for them.
+
+    ``eerste`` are the first words of those forms.
+    """
 
     personen: Namenindex[Deelnemer]
     vormen: dict[str, tuple[VermeldingSoort, tuple[Deelnemer, ...]]] = field(default_factory=dict)
     rollen: dict[str, tuple[Deelnemer, ...]] = field(default_factory=dict)
-    afkortingen: bool = False
+    eerste: frozenset[str] = frozenset()
 
     def zoek_vorm(self, tekst: str) -> tuple[VermeldingSoort, tuple[Deelnemer, ...]] | None:
         """Return what a stretch of text names, None for a stranger."""
@@ -87,7 +108,8 @@ def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> 
             known = forms.get(form)
             others = known[1] if known and known[0] == "persoon" else ()
             forms[form] = ("persoon", (*others, *(() if d in others else (d,))))
-    return Kring(index, forms, _roles(people), bool(initials))
+    first = frozenset(form.split(" ", maxsplit=1)[0] for form in forms)
+    return Kring(index, forms, _roles(people), first)
 
 
 def _bracketed_initials(people: tuple[Deelnemer, ...]) -> frozenset[str]:
@@ -140,17 +162,29 @@ def _roles(people: tuple[Deelnemer, ...]) -> dict[str, tuple[Deelnemer, ...]]:
 def find_vermeldingen(doc: Doc, kring: Kring) -> tuple[Vermelding, ...]:
     """Find who is named in a text, in order and without overlap; the longest reading wins."""
     found: list[Vermelding] = []
-    position = 0
-    while position < len(doc):
-        mention = _mention_at(doc, position, kring)
-        if mention:
-            found.append(mention)
-        position = mention.eind if mention else position + 1
+    free = 0
+    for i, word in enumerate([token.text for token in doc]):
+        if i >= free and _can_begin(word, kring):
+            mention = _mention_at(doc, i, kring)
+            if mention:
+                found.append(mention)
+                free = mention.eind
     return tuple(found)
 
 
+def _can_begin(word: str, kring: Kring) -> bool:
+    """Tell whether a mention can begin with a word: a capital, an article, a pronoun or a noun that can act."""
+    first = word[0]
+    if not first.islower():
+        return first.isalpha() or first in "'‘’"
+    return word in _BEGINWOORDEN or word in kring.rollen or (len(word) > 3 and _noun_kind(word) is not None)
+
+
 def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
-    return next((m for m in (reader(doc, i, kring) for reader in _LEZERS) if m), None)
+    for reader in _LEZERS:
+        if mention := reader(doc, i, kring):
+            return mention
+    return None
 
 
 def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
@@ -181,7 +215,8 @@ def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     start = i + 1 if doc[i].lower_ in ("de", "het", "vanuit") and i + 1 < len(doc) else i
     if not doc[start].text[:1].isupper() and doc[start].text[:1] not in "'‘’c":
         return None
-    if doc[start].is_punct or doc[start].is_space:
+    opening = fold_naam(doc[start].text)
+    if not opening or opening.split(" ", maxsplit=1)[0] not in kring.eerste:
         return None
     for end in range(min(len(doc), start + 6), start, -1):
         if not doc[end - 1].text[-1:].isalnum() and len(doc[end - 1].text) < 2:
@@ -260,18 +295,23 @@ def _adjective(token: Token) -> bool:
 
 
 def _actor_noun(token: Token, kring: Kring) -> VermeldingSoort | None:
-    word = token.lower_.rsplit("-", 1)[-1] if token.lower_ not in w.ROLLEN | w.GROEPEN else token.lower_
-    if word == "vergadering":
-        return "wij"
-    if word in kring.rollen:
+    word = token.lower_
+    if kring.rollen and word.rsplit("-", 1)[-1] in kring.rollen:
         return "groep" if word in w.DERDEN | w.GROEPEN else "rol"
-    if word in w.DERDEN:
+    return _noun_kind(word)
+
+
+@lru_cache(maxsize=20_000)
+def _noun_kind(word: str) -> VermeldingSoort | None:
+    """Return what kind of actor a noun is, by itself or by its last part; None for other words."""
+    last = word if word in w.ROLLEN | w.GROEPEN else word.rsplit("-", 1)[-1]
+    if last == "vergadering":
+        return "wij"
+    if last in w.DERDEN:
         return "derde"
-    if word in w.ROLLEN or w.ROL_EINDE.search(word):
+    if last in w.ROLLEN or w.ROL_EINDE.search(last):
         return "rol"
-    if word in w.GROEPEN or w.GROEP_EINDE.search(word):
-        return "groep"
-    return None
+    return "groep" if last in w.GROEPEN or w.GROEP_EINDE.search(last) else None
 
 
 def _proper_tail(doc: Doc, end: int) -> int:
@@ -300,10 +340,7 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     token = doc[start]
     if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
         return Vermelding(i, start + 1, "naam", token.text)
-    function_word = (
-        w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
-    )
-    if token.lower_ in function_word and token.lower_ not in ("van", "de", "ter", "ten"):
+    if token.lower_ in _GEEN_NAAM:
         return None
     if _is_verb(token) or _SAMENSTELLING.match(token.text):
         return None
@@ -337,6 +374,8 @@ def _is_verb(token: Token) -> bool:
 
 
 def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
+    if fold_naam(doc[i].text).split(" ", maxsplit=1)[0] not in kring.eerste:
+        return False
     hits = (kring.zoek_vorm(doc[i:end].text) for end in range(i + 1, min(len(doc), i + 4) + 1))
     return any(hit is not None and hit[0] == "persoon" for hit in hits)
 
@@ -369,15 +408,17 @@ def _name_end(doc: Doc, start: int, *, titled: bool, kring: Kring | None = None)
     return last if not (last == start + 1 and doc[start].lower_ in _VOORVOEGSELS) else start
 
 
+_VOORNAAMWOORDEN: dict[str, VermeldingSoort] = {
+    **dict.fromkeys(w.WIJ, "wij"),
+    **dict.fromkeys(w.ALLEN - {"alle", "elk", "leden", "deelnemers", "ieder"}, "allen"),
+    **dict.fromkeys(("hij", "zij", "ze"), "voornaamwoord"),
+    "ik": "ik",
+}
+
+
 def _pronoun(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
-    word = doc[i].lower_
-    kinds: tuple[tuple[VermeldingSoort, frozenset[str]], ...] = (
-        ("wij", w.WIJ),
-        ("ik", frozenset({"ik"})),
-        ("allen", w.ALLEN - {"alle", "elk", "leden", "deelnemers", "ieder"}),
-        ("voornaamwoord", frozenset({"hij", "zij", "ze"})),
-    )
-    return next((Vermelding(i, i + 1, kind, doc[i].text) for kind, words in kinds if word in words), None)
+    kind = _VOORNAAMWOORDEN.get(doc[i].lower_)
+    return Vermelding(i, i + 1, kind, doc[i].text) if kind else None
 
 
 # In order: the first that reads something at a place wins.

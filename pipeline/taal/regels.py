@@ -39,7 +39,7 @@ def _actors(deelzin: Deelzin, soorten: frozenset[str] = _MET_DERDEN) -> tuple[Ve
 
 
 def _words(zin: Zin, begin: int, eind: int) -> list[str]:
-    return [zin.doc[i].lower_ for i in range(begin, eind)]
+    return list(zin.laag[begin:eind])
 
 
 def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
@@ -76,7 +76,7 @@ def find_taak(zin: Zin) -> Iterator[Kandidaat]:
 
 
 def _is_copula(zin: Zin, d: Deelzin) -> bool:
-    return d.klasse is None and d.kern == d.pv and zin.doc[d.pv].lower_ in load_hulpwerkwoorden()
+    return d.klasse is None and d.kern == d.pv and zin.laag[d.pv] in load_hulpwerkwoorden()
 
 
 def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
@@ -101,7 +101,7 @@ def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
         if not owners or d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN:
             continue
         words = _words(zin, d.pv, zin.span.end)
-        ready = zin.doc[d.pv].lower_ in ("is", "zijn") and "bereid" in words[:6]
+        ready = zin.laag[d.pv] in ("is", "zijn") and "bereid" in words[:6]
         willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen" and not d.lijdend
         if ready or willing:
             yield _from(d, zin, "bereid" if ready else "kan_of_wil", owners)
@@ -141,7 +141,7 @@ def _addressee(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
     limit = min(zin.span.end, d.kern + 9)
     for v in zin.vermeldingen:
         if d.kern < v.begin < limit and v.begin not in own and v.soort in _MET_DERDEN:
-            before = zin.doc[v.begin - 1].lower_
+            before = zin.laag[v.begin - 1]
             between = _words(zin, d.kern + 1, v.begin)
             if before in w.VOORZETSELS and before != "aan":
                 return ()
@@ -177,11 +177,12 @@ def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
 
 def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
     """``Vraag aan Jan om ...``, ``Oproep aan alle leden``, ``Aan Jan het verzoek om ...``."""
-    for token in zin.span:
-        if token.lower_ in _VERZOEKWOORDEN:
-            owners = _behind_aan(zin, max(zin.span.start, token.i - 6), min(zin.span.end, token.i + 8))
-            if owners and _no_past_verb(zin) and _leads_to_deed(zin, token.i, owners):
-                yield Kandidaat("verzoek_aan", zin, zin.span.start, zin.span.end, token.i, owners)
+    start, end = zin.span.start, zin.span.end
+    for i in range(start, end):
+        if zin.laag[i] in _VERZOEKWOORDEN:
+            owners = _behind_aan(zin, max(start, i - 6), min(end, i + 8))
+            if owners and _no_past_verb(zin) and _leads_to_deed(zin, i, owners):
+                yield Kandidaat("verzoek_aan", zin, start, end, i, owners)
 
 
 def _leads_to_deed(zin: Zin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
@@ -196,7 +197,7 @@ def _no_past_verb(zin: Zin) -> bool:
 
 def _behind_aan(zin: Zin, begin: int, end: int) -> tuple[Vermelding, ...]:
     for v in zin.vermeldingen:
-        if begin < v.begin < end and zin.doc[v.begin - 1].lower_ == "aan" and v.soort in _MET_DERDEN:
+        if begin < v.begin < end and zin.laag[v.begin - 1] == "aan" and v.soort in _MET_DERDEN:
             return _together(zin, v)
     return ()
 
@@ -238,12 +239,13 @@ def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
 
 def find_graag(zin: Zin) -> Iterator[Kandidaat]:
     """``Graag vanuit de gemeenten een reactie``, ``Graag iedereen zijn stukken nalopen``."""
-    first = next((t for t in zin.span if t.is_alpha), None)
-    if first is None or first.lower_ not in ("graag", "gaarne", "svp", "s.v.p."):
+    start, end = zin.span.start, zin.span.end
+    first = next((i for i in range(start, end) if zin.laag[i].isalpha()), None)
+    if first is None or zin.laag[first] not in ("graag", "gaarne", "svp", "s.v.p."):
         return
-    owners = tuple(v for v in zin.vermeldingen if first.i < v.begin <= first.i + 3 and v.soort in _MET_DERDEN)
+    owners = tuple(v for v in zin.vermeldingen if first < v.begin <= first + 3 and v.soort in _MET_DERDEN)
     if owners:
-        yield Kandidaat("graag", zin, zin.span.start, zin.span.end, first.i, _together(zin, owners[0]))
+        yield Kandidaat("graag", zin, start, end, first, _together(zin, owners[0]))
 
 
 def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
@@ -292,13 +294,13 @@ def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         if d.tijd != "nu":
             continue
-        verb, words = zin.doc[d.pv].lower_, _words(zin, d.begin, zin.span.end)
+        verb, words = zin.laag[d.pv], _words(zin, d.begin, zin.span.end)
         if (
             verb in ("ligt", "liggen")
-            and zin.doc[zin.span.start].lower_ in ("de", "het", "hier")
+            and zin.laag[zin.span.start] in ("de", "het", "hier")
             and _BELEGD & set(_words(zin, zin.span.start, d.pv))
         ):
-            owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.doc[v.begin - 1].lower_ == "bij")
+            owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.laag[v.begin - 1] == "bij")
         elif verb in ("geeft", "geven") and {"opdracht", "taak"} & set(words):
             owners = tuple(v for v in zin.vermeldingen if d.pv < v.begin <= d.pv + 2 and v not in d.onderwerp)[:1]
         elif _is_charged(verb, words):
@@ -382,6 +384,7 @@ def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
     return ()
 
 
+_OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd", "blijft"})
 _OPEN = re.compile(
     r"\b(?:nog (?:te doen|niet (?:gedaan|gelukt|af(?:gerond)?|opgepakt))|nog geen (?:antwoord|reactie)|doorschuiven"
     r"|doorgeschoven naar|wordt vervolgd|blijft (?:staan|openstaan)|nog even aanhouden)\b",
@@ -397,7 +400,7 @@ def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
         if (returns or due) and d.bijzin in _INHOUDSZINNEN:
             yield _from(d, zin, "open_punt", ())
             return
-    if match := _OPEN.search(zin.span.text):
+    if not _OPENWOORDEN.isdisjoint(zin.laag[zin.span.start : zin.span.end]) and (match := _OPEN.search(zin.span.text)):
         span = zin.span.char_span(match.start(), match.end(), alignment_mode="expand")
         kern = span.start if span is not None else zin.span.start
         yield Kandidaat("open_punt", zin, zin.span.start, zin.span.end, kern)
@@ -405,6 +408,8 @@ def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
 
 def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
     """Read the owner that stands in brackets behind an action: ``Offertes opvragen (Jan)``, ``... <Jan>``."""
+    if zin.tekst.rstrip(".,; ")[-1:] not in (")", ">"):
+        return ()
     tokens = [t for t in zin.span if not t.is_space]
     while tokens and tokens[-1].text in (".", ";", ","):
         tokens.pop()

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.markering import find_termijnen
 from pipeline.model import Termijn
-from pipeline.taal.context import Zin, get_vergadering
+from pipeline.taal.context import Zin, get_store, get_vergadering
 from pipeline.taal.kandidaat import Kandidaat
 
 # Words that lead in a term and belong to how it is written.
@@ -28,6 +28,13 @@ _GEBEURTENIS = re.compile(
     re.IGNORECASE,
 )
 
+# Without one of these there is no term in a sentence; most sentences have none.
+_AANLEIDING = re.compile(
+    r"\d|\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|q[1-4]|week|weken|maand|kwartaal|jaar|helft|voorjaar"
+    r"|lente|zomer|najaar|herfst|winter|kerst|volgende|komende|aanstaande|vandaag|morgen|overmorgen|(?:maan|dins|woens"
+    r"|donder|vrij|zater|zon)dag|dagen|begin|eind|medio|halfjaar|periode|tijd)",
+    re.IGNORECASE,
+)
 _GEBEURTENISBEGIN = frozenset({"na", "ná", "voorafgaand", "zodra", "tijdens"})
 
 
@@ -38,13 +45,28 @@ def set_termijnen(doc: Doc) -> Doc:
     return doc
 
 
-def _all(doc: Doc) -> Iterator[_Gevonden]:
+def _all(doc: Doc) -> tuple[_Gevonden, ...]:
+    """Return the terms of a Doc; read once, kept with it."""
+    store = get_store(doc)
+    if "termijnen" not in store:
+        store["termijnen"] = tuple(_read(doc))
+    found = store["termijnen"]
+    assert isinstance(found, tuple)
+    return found
+
+
+def _read(doc: Doc) -> Iterator[_Gevonden]:
     meeting = get_vergadering(doc)
-    for found in find_termijnen(doc.text, meeting.datum, meeting.volgende):
-        lead = _AANLOOP.search(doc.text, 0, found.begin)
-        begin = lead.start() if lead else found.begin
-        if not _VAN_IETS_ANDERS.search(doc.text[:begin]) and not found.onmogelijk:
-            yield _Gevonden(begin, found.eind, Termijn(doc.text[begin : found.eind], found.termijn.datum))
+    for span in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
+        text = span.text
+        if not _AANLEIDING.search(text):
+            continue
+        for found in find_termijnen(text, meeting.datum, meeting.volgende):
+            lead = _AANLOOP.search(text, 0, found.begin)
+            begin = lead.start() if lead else found.begin
+            if not _VAN_IETS_ANDERS.search(text[:begin]) and not found.onmogelijk:
+                term = Termijn(text[begin : found.eind], found.termijn.datum)
+                yield _Gevonden(span.start_char + begin, span.start_char + found.eind, term)
 
 
 class _Gevonden:

@@ -75,8 +75,8 @@ def find_voortgang(doc: Doc) -> Iterator[GevondenVoortgang]:
     for zin in get_zinnen(doc):
         found = _LABEL.search(zin.tekst)
         label = found["label"] if found else key
-        status = read_stand(zin.tekst)
-        if not label or status is None:
+        status = read_stand(zin.tekst) if label else None
+        if status is None:
             continue
         dates = find_datums(found["datum"], meeting.datum, "terug") if found and found["datum"] else ()
         yield GevondenVoortgang(zin, label, dates[0].datum if dates else None, status)

@@ -5,6 +5,8 @@ The parser's own bounds suit newspapers, and break telegram style in pieces; our
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 from pipeline.markering.zinnen import split_zinnen
@@ -12,11 +14,12 @@ from pipeline.markering.zinnen import split_zinnen
 
 def set_zinsgrenzen(doc: Doc) -> Doc:
     """Mark in a Doc where sentences begin; every token gets a value."""
-    starts = sorted(zin.begin for zin in split_zinnen(doc.text))
-    position = 0
-    for token in doc:
-        begins = position < len(starts) and token.idx + len(token.text) > starts[position] and not token.is_space
-        token.is_sent_start = begins or token.i == 0
-        while position < len(starts) and starts[position] < token.idx + len(token.text) and begins:
-            position += 1
-    return doc
+    if not len(doc):
+        return doc
+    begins = np.array([zin.begin for zin in split_zinnen(doc.text)], dtype="uint64")
+    offsets = doc.to_array(IDX)
+    first = np.searchsorted(offsets, begins, side="right") - 1
+    marks = np.full(len(doc), -1, dtype="int32")
+    marks[0] = 1
+    marks[np.clip(first, 0, len(doc) - 1)] = 1
+    return doc.from_array([SENT_START], marks.reshape(-1, 1).astype("uint64"))
