@@ -293,8 +293,15 @@ def _before(
         return _Vondst(earlier.tekst, earlier.begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
     action = own
     if before is not None and before.soort != "kop" and (last := split_zinnen(before.tekst)):
-        action = last[-1].tekst
+        action = _about(last, marker.houder).tekst
     return _Vondst(action or own, begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
+
+
+def _about(sentences: tuple[Zin, ...], houder: str) -> Zin:
+    """Choose the sentence a marker below a paragraph is about: the last that names its owner, else the last."""
+    names = [word.casefold() for word in re.findall(r"\w{3,}", houder)]
+    named = (z for z in reversed(sentences) if any(name in z.tekst.casefold() for name in names))
+    return next(named, sentences[-1])
 
 
 def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[_Vondst]:

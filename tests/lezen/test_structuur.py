@@ -177,6 +177,11 @@ def test_a_marker_alone_in_its_paragraph_takes_the_paragraph_before():
     assert acties(onder("Jan belt de aannemer.\n\nActie: Jan")) == [("Jan belt de aannemer.", "Jan")]
 
 
+def test_a_marker_below_a_paragraph_is_about_the_sentence_that_names_its_owner():
+    text = onder("De beheerder vraagt twee offertes op. Als die meevallen, kan het werk naar voren.\n\nACTIE: beheerder")
+    assert acties(text) == [("De beheerder vraagt twee offertes op.", "beheerder")]
+
+
 def test_a_mere_term_behind_a_marker_is_not_the_action():
     (actie,) = verslag(onder("<actiepunt Jan>: Komende weken. De planning aanpassen."), "v.md").actiepunten
     assert actie.actie.endswith("De planning aanpassen.")
