@@ -13,7 +13,7 @@ from pipeline.cli.stukken import collect_agenda
 from pipeline.documenten import Stukken
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Ernst, Vergadering, melding
-from pipeline.rondzending import open_actielijst, open_vergadering
+from pipeline.rondzending import find_verborgen, open_actielijst, open_vergadering, open_verslag
 from pipeline.werkmap import read_bytes, safe_name
 
 
@@ -76,15 +76,21 @@ def bundel_naam(levering: Levering, vertrouwelijk: bool) -> str:
     return safe_name(f"{name} (vertrouwelijk).pdf" if vertrouwelijk else f"{name}.pdf")
 
 
-def prepare_agenda(levering: Levering, vergadering: Vergadering, versies: Iterable[bool]) -> Agendastukken | None:
+def prepare_agenda(
+    levering: Levering, vergadering: Vergadering, versies: Iterable[bool], schoon: bool = False
+) -> Agendastukken | None:
     """Read and convert everything of an agenda, in the versions asked for (True: with what is confidential).
 
-    None where something stands in the way; all of it is then in the Meldingen, and nothing was written.
+    None where something stands in the way; all of it is then in the Meldingen, and nothing was written. What
+    goes out has to be ``schoon``: without comments, tracked changes and hidden text.
     """
     wanted = tuple(dict.fromkeys(versies))
     papers = read_papieren(levering, vergadering)
     papers = tuple(p for p in papers if True in wanted or not p.is_vertrouwelijk)
     pad, words, by_hand = _make_words(levering, vergadering, wanted)
+    if schoon:
+        report_verborgen(levering, [(levering.opdracht.inhoud.paden.show(pad), w) for _, w in words.values()])
+        report_verborgen(levering, [(p.bron, p.inhoud) for p in papers])
     if levering.is_tegengehouden:
         return None
     converted = convert_all(levering, [(f"agenda {n}.docx", words[v][1]) for n, v in enumerate(wanted)], papers)
@@ -118,13 +124,22 @@ def _make_words(
     return folder / name, words, changed is not None
 
 
+def report_verborgen(levering: Levering, bestanden: Iterable[tuple[str, bytes]]) -> None:
+    """Report the files (place, content) that carry what their readers are not meant to see, each once."""
+    found = [(shown, find_verborgen(content, shown)) for shown, content in bestanden]
+    for shown, what in dict.fromkeys(found):
+        if what:
+            text = f"In {Path(shown).name} staat iets wat niet mee hoort te gaan: {', '.join(what)}."
+            levering.meldingen.append(melding("niet-schoon", text, Bron(shown)))
+
+
 def open_stukken(stukken: Stukken) -> Stukken:
-    """Leave out of an agenda what is confidential."""
-    assert stukken.vergadering is not None
-    lijst = stukken.actielijst
+    """Leave out of a document what is confidential."""
+    vergadering, verslag, lijst = stukken.vergadering, stukken.verslag, stukken.actielijst
     return replace(
         stukken,
-        vergadering=open_vergadering(stukken.vergadering),
+        vergadering=open_vergadering(vergadering) if vergadering else None,
+        verslag=open_verslag(verslag) if verslag else None,
         actielijst=open_actielijst(lijst) if lijst else None,
     )
 

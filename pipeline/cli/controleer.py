@@ -62,7 +62,7 @@ def _collect(opdracht: Opdracht, tafel: str | None, gevraagd: date | None) -> tu
     for reeks in reeksen:
         data = (pick_datum(opdracht, reeks, gevraagd, gehouden=True),) if gevraagd else reeks.data
         for datum in data:
-            meldingen += _check(opdracht, reeks, datum)
+            meldingen += check_vergadering(opdracht, reeks, datum)
             count += 1
     return tuple(dict.fromkeys(meldingen)), count
 
@@ -101,7 +101,8 @@ def _general(opdracht: Opdracht) -> list[Melding]:
     return [m for m in opdracht.inhoud.meldingen if not (m.bron and m.bron.bestand.startswith(meetings))]
 
 
-def _check(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding, ...]:
+def check_vergadering(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding, ...]:
+    """Run the checks on one meeting: on its minutes where there are any, else on its agenda."""
     from pipeline.controle import controleer as run_controles
 
     fase = "verslag" if reeks.verslag(datum) else "agenda"

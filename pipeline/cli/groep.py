@@ -24,6 +24,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("akkoord", "akkoord"),
     ("herinner", "herinner"),
     ("bundel", "bundel"),
+    ("verzend", "verzend"),
     ("verslag", "verslag"),
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),

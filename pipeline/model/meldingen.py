@@ -622,6 +622,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Vraag het na, of kijk in Verzonden items, en geef de opdracht opnieuw met --aangekomen ja of nee.",
     ),
     MeldingSoort(
+        "zonder-concept",
+        TIP,
+        "Van een bericht dat u zelf hebt verstuurd is geen concept, dus de bestanden zijn niet bewaard.",
+        "Zet wat u hebt verstuurd in de map verzonden van de vergadering, als u dat wilt bewaren.",
+    ),
+    MeldingSoort(
         "niets-nieuws",
         TIP,
         "Er is niets om na te zenden: iedereen heeft alle stukken al.",

@@ -1,0 +1,285 @@
+"""What a mailing leaves behind: the files that went out, and an event for everything that happened to a message."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from email.utils import make_msgid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.logboek import record_gebeurtenis
+from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.zending import Zendpost
+from pipeline.markering import format_datum
+from pipeline.model import Bron, Gebeurtenis, Melding, Reeks, Verzending, melding
+from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand
+from pipeline.werkmap import read_bytes, safe_name, write_atomic
+from pipeline.werkmap.opslag import fingerprint
+
+if TYPE_CHECKING:
+    from smtplib import SMTP
+
+_MIJLPAAL = {"agenda": "agenda_rondgezonden", "verslag": "rondgezonden"}
+VERZONDEN, CONCEPTEN = "verzonden", "concepten"
+
+
+@dataclass
+class Zendlogboek:
+    """Writes down what happens to a mailing, at once; ``dag`` is the day it goes out, ``reden`` why it is late."""
+
+    opdracht: Opdracht
+    reeks: Reeks
+    datum: date
+    zending: Zending
+    dag: date
+    reden: str = ""
+    heeft_mijlpaal: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look whether the first message of this mailing was marked already."""
+        log = self.reeks.logboeken.get(self.datum, ())
+        withdrawn = max((g.op for g in log if g.soort == "ingetrokken"), default=date.min)
+        wanted = _MIJLPAAL.get(self.zending)
+        self.heeft_mijlpaal = wanted is None or any(g.soort == wanted and g.op >= withdrawn for g in log)
+
+    @property
+    def map(self) -> Path:
+        """The folder the mailing belongs to: that of the agenda, or that of the minutes."""
+        paden, tafel = self.opdracht.inhoud.paden, self.reeks.tafel.id
+        is_agenda = self.zending == "agenda"
+        return paden.vergadering(tafel, self.datum) if is_agenda else paden.verslagmap(tafel, self.datum)
+
+    def keep(self, bijvoegsels: Iterable[Bijvoegsel]) -> tuple[str, ...]:
+        """Keep the files that go out, and return how the logboek names them; a name that is taken gets a number."""
+        folder = self.map / VERZONDEN / f"{self.dag.isoformat()} {self.zending}"
+        kept = []
+        for bijvoegsel in bijvoegsels:
+            path = _free_place(folder / safe_name(bijvoegsel.naam), bijvoegsel.inhoud)
+            write_atomic(path, bijvoegsel.inhoud)
+            kept.append(f"{fingerprint(bijvoegsel.inhoud)}  {path.relative_to(self.map).as_posix()}")
+        return tuple(kept)
+
+    def record(self, soort: str, verzending: Verzending, op: date | None = None) -> None:
+        """Write an event of a message; the first that is sent marks the mailing as sent."""
+        day = op or self.dag
+        record_gebeurtenis(self.opdracht, self.reeks, self.datum, Gebeurtenis(soort, day, verzending=verzending))
+        if soort == "verzonden":
+            self.mark(day)
+
+    def mark(self, op: date) -> None:
+        """Mark the mailing as sent, once: it freezes the text of minutes and the numbers of an agenda."""
+        if self.heeft_mijlpaal:
+            return
+        event = Gebeurtenis(_MIJLPAAL[self.zending], op, f"Later dan de regel: {self.reden}" if self.reden else "")
+        if self.zending == "agenda":
+            vergadering = self.reeks.vergadering(self.datum)
+            points = vergadering.agendapunten if vergadering else ()
+            event = replace(event, punten=tuple(f"{p.nummer} {' '.join(p.titel.split())}" for p in points))
+        else:
+            path = self.opdracht.inhoud.paden.verslag(self.reeks.tafel.id, self.datum)
+            event = replace(event, vingerafdruk=fingerprint(read_bytes(path)))
+        record_gebeurtenis(self.opdracht, self.reeks, self.datum, event)
+        self.heeft_mijlpaal = True
+
+
+def _free_place(path: Path, content: bytes) -> Path:
+    candidate, count = path, 1
+    while candidate.exists() and read_bytes(candidate) != content:
+        count += 1
+        candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
+    return candidate
+
+
+def settle_onzeker(log: Zendlogboek, stand: Zendingstand, aangekomen: str | None) -> tuple[tuple[Melding, ...], bool]:
+    """Ask what became of messages of which nobody knows; tell whether all is known now.
+
+    ``aangekomen`` is the answer given on the command line; without one it is asked, or reported.
+    """
+    meldingen = []
+    for verzending in stand.onzeker:
+        receivers = f"de lijst {verzending.lijst} ({', '.join(verzending.aan)})"
+        answer = aangekomen
+        if answer is None and sys.stdin.isatty():
+            click.echo(f"De verbinding viel weg bij het bericht aan {receivers}.", err=True)
+            answer = "ja" if click.confirm("Is dat bericht aangekomen?", err=True) else "nee"
+        if answer is None:
+            text = f"Van het bericht aan {receivers} is niet zeker of het is aangekomen."
+            meldingen.append(melding("zending-onzeker", text))
+        else:
+            log.record("verzonden" if answer == "ja" else "niet_verzonden", verzending)
+    return tuple(meldingen), not meldingen
+
+
+def send_all(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[tuple[Zendpost, ...], tuple[Melding, ...]]:
+    """Send messages one by one, each written down at once; return those that went out, and what went wrong."""
+    from pipeline.rondzending import GeenVerbinding, connect
+
+    server = log.opdracht.inhoud.organisatie.smtp
+    if server is None:
+        hulp = "Zet in regietafel.yaml: smtp: {server: smtp.voorbeeld.nl, poort: 587, gebruiker: naam}"
+        return (), (melding("mailserver", "In regietafel.yaml staat geen mailserver.", hulp=hulp),)
+    password, found = find_wachtwoord(server.server, server.gebruiker)
+    if found:
+        return (), found
+    try:
+        with connect(server, password) as connection:
+            return _send_in_turn(log, tuple(posts), connection)
+    except GeenVerbinding as error:
+        return (), (error.melding,)
+
+
+def _send_in_turn(
+    log: Zendlogboek, posts: tuple[Zendpost, ...], connection: SMTP
+) -> tuple[tuple[Zendpost, ...], tuple[Melding, ...]]:
+    sent: list[Zendpost] = []
+    meldingen: list[Melding] = []
+    for number, post in enumerate(posts):
+        uitslag = _send_one(log, post, connection)
+        if uitslag.afloop is Afloop.VERZONDEN:
+            sent.append(post)
+        meldingen += _explain(post, uitslag)
+        if uitslag.afloop in (Afloop.AFGEBROKEN, Afloop.ONZEKER):
+            rest = ", ".join(p.lijst.naam for p in posts[number + (uitslag.afloop is Afloop.ONZEKER) :])
+            if rest:
+                text = f"De verbinding met de mailserver viel weg. Nog niet verstuurd: {rest}."
+                meldingen.append(melding("zending-afgebroken", text))
+            break
+    return tuple(sent), tuple(meldingen)
+
+
+def _send_one(log: Zendlogboek, post: Zendpost, connection: SMTP) -> Uitslag:
+    """Write down that a message begins, send it, and write down how it ended, where that is known."""
+    from pipeline.rondzending import send
+
+    sender = post.bericht.verstuurder or post.bericht.afzender
+    domain = sender.email.rpartition("@")[2] if sender else "regietafel.invalid"
+    bericht = replace(post.bericht, kenmerk=make_msgid(domain=domain.encode("idna").decode()))
+    files = log.keep((*post.bestanden, _as_text(post)))
+    receivers = tuple(a.email for a in bericht.aan)
+    verzending = Verzending(log.zending, post.lijst.naam, receivers, bericht.kenmerk, post.stukken, files)
+    log.record("verzending_begonnen", verzending)
+    uitslag = send(connection, bericht)
+    if uitslag.afloop is Afloop.VERZONDEN:
+        taken = tuple(email for email in receivers if email not in uitslag.geweigerd)
+        log.record("verzonden", replace(verzending, aan=taken))
+    elif uitslag.afloop is not Afloop.ONZEKER:
+        log.record("niet_verzonden", verzending)
+    return uitslag
+
+
+def _explain(post: Zendpost, uitslag: Uitslag) -> Iterable[Melding]:
+    if uitslag.geweigerd:
+        text = f"De mailserver neemt een adres op de lijst {post.lijst.naam} niet aan: {', '.join(uitslag.geweigerd)}."
+        yield melding("bericht-geweigerd", text)
+    elif uitslag.afloop is Afloop.GEWEIGERD:
+        text = f"De mailserver weigert het bericht aan de lijst {post.lijst.naam}: {uitslag.uitleg}"
+        yield melding("bericht-geweigerd", text)
+    elif uitslag.afloop is Afloop.ONZEKER:
+        text = f"De verbinding viel weg toen het bericht aan de lijst {post.lijst.naam} bijna klaar was."
+        yield melding("zending-onzeker", text)
+
+
+def _as_text(post: Zendpost) -> Bijvoegsel:
+    """Return the message itself as it is kept: to whom, the subject and the text."""
+    receivers = ", ".join(f"{a.naam} <{a.email}>" if a.naam else a.email for a in post.bericht.aan)
+    text = f"Aan: {receivers}\nOnderwerp: {post.bericht.onderwerp}\n\n{post.bericht.tekst}"
+    return Bijvoegsel(f"Bericht aan {post.lijst.naam}.txt", text.encode())
+
+
+def find_wachtwoord(server: str, gebruiker: str) -> tuple[str | None, tuple[Melding, ...]]:
+    """Return the password: from the environment, the keyring of the system, or the person who is there.
+
+    It is never in a file, and never on the command line.
+    """
+    import os
+
+    if not gebruiker:
+        return None, ()
+    given = os.environ.get("REGIETAFEL_SMTP_WACHTWOORD")
+    if given:
+        return given, ()
+    import keyring
+    from keyring.errors import KeyringError
+
+    service = f"regietafel {server}"
+    try:
+        kept = keyring.get_password(service, gebruiker)
+    except KeyringError:
+        kept = None
+    if kept:
+        return kept, ()
+    if not sys.stdin.isatty():
+        return None, (melding("wachtwoord-ontbreekt", f"Het wachtwoord van {gebruiker} op {server} is niet bekend."),)
+    typed = click.prompt(f"Wachtwoord van {gebruiker} op {server}", hide_input=True, err=True)
+    try:
+        keyring.set_password(service, gebruiker, typed)
+    except KeyringError:
+        click.echo("Het wachtwoord kon niet worden bewaard; de volgende keer wordt het weer gevraagd.", err=True)
+    return str(typed), ()
+
+
+def write_concepten(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
+    """Write the messages as drafts; one a person changed is left, and said."""
+    from pipeline.rondzending import is_concept_ongewijzigd, write_concept
+    from pipeline.werkmap import FileBusyError, lock, place_document
+
+    paden = log.opdracht.inhoud.paden
+    written: list[Path] = []
+    meldingen: list[Melding] = []
+    for path, post in name_concepten(log, posts):
+        try:
+            with lock(paden.map):
+                uitkomst = place_document(path, write_concept(post.bericht), is_concept_ongewijzigd)
+        except FileBusyError:
+            text = f"{path.name} is open in een ander programma. Er is niets geschreven."
+            meldingen.append(melding("in-gebruik", text, Bron(paden.show(path))))
+            continue
+        if uitkomst.geweigerd:
+            text = f"{path.name} is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven."
+            meldingen.append(melding("bericht-gewijzigd", text, Bron(paden.show(path))))
+        else:
+            written.append(path)
+    return tuple(written), tuple(meldingen)
+
+
+def name_concepten(log: Zendlogboek, posts: Iterable[Zendpost]) -> Iterable[tuple[Path, Zendpost]]:
+    """Give each message the name of its draft: ``Agenda aan leden.eml``."""
+    folder, taken = log.map / CONCEPTEN, set[str]()
+    for post in posts:
+        stem, count = safe_name(f"{log.zending.capitalize()} aan {post.lijst.naam}"), 1
+        name = stem
+        while name in taken:
+            count += 1
+            name = f"{stem} ({count})"
+        taken.add(name)
+        yield folder / f"{name}.eml", post
+
+
+def record_by_hand(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[Melding, ...]:
+    """Write down what somebody sent by hand, with the files of the drafts where there are any."""
+    from pipeline.rondzending import read_bijvoegsels
+
+    meldingen = []
+    for path, post in name_concepten(log, posts):
+        files: tuple[str, ...] = ()
+        if path.is_file():
+            files = log.keep((*read_bijvoegsels(read_bytes(path)), *post.te_groot, _as_text(post)))
+        else:
+            text = f"Van het bericht aan de lijst {post.lijst.naam} is geen concept; de bestanden zijn niet bewaard."
+            meldingen.append(melding("zonder-concept", text))
+        receivers = tuple(a.email for a in post.bericht.aan)
+        log.record("verzonden", Verzending(log.zending, post.lijst.naam, receivers, "", post.stukken, files))
+    return tuple(meldingen)
+
+
+def say_verzonden(posts: Iterable[Zendpost], dag: date) -> None:
+    """Say which messages went out."""
+    for post in posts:
+        count = len(post.bericht.aan)
+        people = f"{count} {'adres' if count == 1 else 'adressen'}"
+        click.echo(f"Verstuurd op {format_datum(dag)}: {post.lijst.naam}, {people}")
