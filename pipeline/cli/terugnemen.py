@@ -40,6 +40,8 @@ def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uit
         uitslag.uitkomst = "al overgenomen" if kept == stuk.data else "niet gewijzigd"
         return
     lezingen = _compare(bank, stuk, reeks, datum, kept, uitslag)
+    if any(m.code == "inname-onvolledig" for m in uitslag.meldingen):
+        return
     samen = voeg_samen(lezingen, wens.keuzes)
     if samen.botsingen and sys.stdin.isatty():
         samen = voeg_samen(lezingen, {**wens.keuzes, **_ask(samen.botsingen)})

@@ -17,19 +17,24 @@ _GENUMMERD = re.compile(r"(?P<letter>[AB])(?P<nummer>\d{1,6})")
 def label_acties(acties: Iterable[Actiepunt], eerste: int = 1) -> tuple[Actiepunt, ...]:
     """Give every action a label of its own: its number where that can stay, and otherwise the next free one.
 
-    ``A`` (a marker that still waits for its number) stays. A number that was changed stands in the note as it
+    ``A`` (its marker still waits for a number) comes first. A number that was changed stands in the note as it
     was written, so that it can be found. ``eerste`` is the first number that is free in the series.
     """
     todo = tuple(acties)
     labels = _Labels("A", (a.label for a in todo), eerste)
-    return tuple(_with_label(a, labels.give(a.label)) for a in todo)
+    given = {index: labels.give("") for index, a in enumerate(todo) if a.label == "A"}
+    return tuple(
+        replace(a, label=given[index]) if index in given else _with_label(a, labels.give(a.label))
+        for index, a in enumerate(todo)
+    )
 
 
 def label_besluiten(besluiten: Iterable[Besluit], eerste: int = 1) -> tuple[Besluit, ...]:
-    """Give every decision a label of its own."""
+    """Give every decision a label of its own; ``B`` (its marker waits for a number) comes first."""
     todo = tuple(besluiten)
     labels = _Labels("B", (b.label for b in todo), eerste)
-    return tuple(replace(b, label=labels.give(b.label)) for b in todo)
+    given = {index: labels.give("") for index, b in enumerate(todo) if b.label == "B"}
+    return tuple(replace(b, label=given.get(index) or labels.give(b.label)) for index, b in enumerate(todo))
 
 
 class _Labels:
@@ -41,8 +46,6 @@ class _Labels:
         self._letter, self._next, self._taken = letter, max([eerste - 1, *used]) + 1, set[str]()
 
     def give(self, written: str) -> str:
-        if written == self._letter:
-            return written
         label = norm_label(written)
         if not label or label in self._taken:
             label = next(self._free())

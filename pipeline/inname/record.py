@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from pipeline.inname.labels import label_acties, label_besluiten
 from pipeline.markering import find_markeringen, format_datum, parse_termijn
@@ -27,6 +28,7 @@ from pipeline.model import (
     Voortgang,
 )
 
+T = TypeVar("T", Actiepunt, Besluit)
 _NUMMER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?")
 # What XML cannot hold, and so Word cannot.
 _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,10 +42,12 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
     meeting). Actions that the minutes made are open, unless they say otherwise.
     """
     points = tuple(_punt(punt) for punt in gelezen.punten)
-    loose = _count_loose(points, "A")
-    actions = _wait_for_number(gelezen.actiepunten, loose)
-    actions = label_acties((_actie(a, datum) for a in actions), vrij[0])
-    decisions = label_besluiten((_besluit(b) for b in gelezen.besluiten), vrij[1])
+    waiting = _wait(gelezen.actiepunten, _count_loose(points, "A"), "A")
+    actions = label_acties((_actie(a, datum) for a in waiting), vrij[0])
+    agreed = _wait(gelezen.besluiten, _count_loose(points, "B"), "B")
+    decisions = label_besluiten((_besluit(b) for b in agreed), vrij[1])
+    given = _Nummers(_given(waiting, actions, "A"), _given(agreed, decisions, "B"))
+    points = tuple(given.number_punt(punt) for punt in points)
     known = {a.label for a in actions} | {b.label for b in decisions}
     return replace(
         gelezen,
@@ -184,14 +188,45 @@ def _texts(points: Iterable[VerslagPunt]) -> Iterator[str]:
             yield from (cell for row in blok.rijen for cell in row) if isinstance(blok, Tabel) else (blok.tekst,)
 
 
-def _wait_for_number(actions: tuple[Actiepunt, ...], loose: int) -> tuple[Actiepunt, ...]:
-    """Let the first actions without a number wait for that of the ``[A]`` they stand for, in order."""
+def _wait(things: tuple[T, ...], loose: int, letter: str) -> tuple[T, ...]:
+    """Let the first things without a number wait for that of the ``[A]`` they stand for, in order."""
     result = []
-    for action in actions:
-        waits = loose > 0 and not action.label
+    for thing in things:
+        waits = loose > 0 and not thing.label
         loose -= waits
-        result.append(replace(action, label="A") if waits else action)
+        result.append(replace(thing, label=letter) if waits else thing)
     return tuple(result)
+
+
+def _given(waiting: tuple[T, ...], labelled: tuple[T, ...], letter: str) -> tuple[str, ...]:
+    """Return the numbers that those who waited for one got, in order."""
+    return tuple(new.label for old, new in zip(waiting, labelled, strict=True) if old.label == letter)
+
+
+class _Nummers:
+    """Writes numbers into the markers that wait for one, in the order of the text."""
+
+    def __init__(self, acties: tuple[str, ...], besluiten: tuple[str, ...]) -> None:
+        self._labels = {"A": iter(acties), "B": iter(besluiten)}
+
+    def number_punt(self, punt: VerslagPunt) -> VerslagPunt:
+        """Number the markers of one item: first those in its heading."""
+        title = self._number(punt.titel)
+        return replace(punt, titel=title, blokken=tuple(self._number_blok(blok) for blok in punt.blokken))
+
+    def _number_blok(self, blok: Blok) -> Blok:
+        if isinstance(blok, Tabel):
+            return Tabel(tuple(tuple(self._number(cell) for cell in row) for row in blok.rijen))
+        return replace(blok, tekst=self._number(blok.tekst))
+
+    def _number(self, text: str) -> str:
+        pieces, last = [], 0
+        for marker in find_markeringen(text):
+            if marker.nummer is None and not marker.is_verwijzing:
+                label = next(self._labels[marker.letter], marker.letter)
+                pieces += [text[last : marker.begin], f"[{label}]"]
+                last = marker.eind
+        return "".join((*pieces, text[last:]))
 
 
 def _without_markers(blokken: tuple[Blok, ...], known: set[str]) -> tuple[Blok, ...]:

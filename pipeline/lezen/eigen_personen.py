@@ -12,7 +12,6 @@ from pipeline.model import Bron, Deelnemer, Melding, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok
 from pipeline.word.bladwijzers import is_bladwijzer
 
-LEEG_VAKJE = "☐"
 _VINKEN = "xXvV✓✔"
 # A box, ticked or not, with a tick before or behind it; or a tick that was typed in the place of the box.
 _VAKJE = re.compile(
@@ -45,25 +44,33 @@ def read_groepen(intro: tuple[Bronblok, ...], document: Document) -> tuple[tuple
 
 
 def _people(intro: tuple[Bronblok, ...], document: Document) -> Iterator[tuple[_Regel, Deelnemer]]:
-    for tabel in (b for b in intro if isinstance(b, Tabelblok)):
+    tables = [b for b in intro if isinstance(b, Tabelblok)]
+    is_form = any(_has_boxes(row[-1].tekst) for tabel in tables for row in tabel.rijen)
+    for tabel in tables:
         group = ""
         for index, (row, marks) in enumerate(zip(tabel.rijen, tabel.bladwijzers, strict=False)):
             if any(is_bladwijzer(mark, "groep") for mark in marks):
                 group = fold(row[0].tekst)
             elif not group or fold(row[0].tekst):
                 continue
-            for line in _lines(row[-1].tekst if len(row) > 1 else ""):
+            for line in _lines(row[-1].tekst if len(row) > 1 else "", is_form):
                 person = read_regel(line.tekst, group)
                 if person is not None:
                     yield line, replace(person, bron=document.bron(tabel, index, zin=line.tekst))
 
 
-def _lines(cell: str) -> Iterator[_Regel]:
+def _has_boxes(cell: str) -> bool:
+    """Tell whether a cell is one of a form: a box, or every line with a tick where the box was."""
+    lines = [line for line in cell.split("\n") if line.strip()]
+    return any(_VAKJE.fullmatch(line) for line in lines) or (bool(lines) and all(map(_VINK.fullmatch, lines)))
+
+
+def _lines(cell: str, is_form: bool) -> Iterator[_Regel]:
     for text in re.split(r"\n|;", cell):
         if match := _VAKJE.fullmatch(text):
             ticked = bool(match["voor"] or match["na"] or match["vakje"].strip("☐[] "))
             yield _Regel(match["rest"].strip(), ticked)
-        elif (match := _VINK.fullmatch(text)) and LEEG_VAKJE in cell:
+        elif is_form and (match := _VINK.fullmatch(text)):
             yield _Regel(match["rest"].strip(), True)
         elif text.strip():
             yield _Regel(text.strip(), None)

@@ -1,0 +1,62 @@
+"""Working in a generated Word file as a person would: typing, ticking, adding rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+
+
+def heading(document: Document, title: str) -> int:
+    """The place of a heading among the paragraphs."""
+    return next(i for i, p in enumerate(document.paragraphs) if p.text.strip().endswith(title))
+
+
+def type_under(document: Document, title: str, *lines: str, style: str = "Normal") -> None:
+    """Type lines in the empty paragraph under a heading, as Enter makes new ones."""
+    start = heading(document, title)
+    empty = next(p for p in document.paragraphs[start + 1 :] if not p.text.strip())
+    empty.text = lines[0]
+    empty.style = document.styles[style]
+    last: Paragraph = empty
+    for line in lines[1:]:
+        new = document.add_paragraph(line, style)
+        last._p.addnext(new._p)
+        last = new
+
+
+def tick(document: Document, *names: str) -> None:
+    """Put an x in the place of the box before these names."""
+    for table in document.tables:
+        for row in table.rows:
+            for paragraph in row.cells[-1].paragraphs:
+                if any(name in paragraph.text for name in names):
+                    for run in paragraph.runs:
+                        run.text = run.text.replace("☐", "x")
+
+
+def table_with(document: Document, *header: str):
+    """The table with these headings."""
+    return next(t for t in document.tables if [c.text for c in t.rows[0].cells] == list(header))
+
+
+def fill_row(row, *texts: str) -> None:
+    """Type in the cells of a row."""
+    for cell, text in zip(row.cells, texts, strict=False):
+        cell.paragraphs[0].add_run(text)
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Change words in a Word file: each stands there once, within one run."""
+    document = docx.Document(str(path))
+    paragraphs = [
+        *document.paragraphs,
+        *(p for t in document.tables for r in t.rows for c in r.cells for p in c.paragraphs),
+    ]
+    for before, after in changes:
+        runs = [run for p in paragraphs for run in p.runs if before in run.text]
+        assert len(runs) == 1, (before, len(runs))
+        runs[0].text = runs[0].text.replace(before, after)
+    document.save(str(path))
