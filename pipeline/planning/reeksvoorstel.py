@@ -249,6 +249,6 @@ def overlaps(een: Tijdvak | None, ander: Tijdvak | None) -> bool:
 def check_voorbereiding(tafel: Tafel, data: tuple[date, ...], gevoed: tuple[date, ...]) -> Iterator[Melding]:
     """Report each pair of meetings of the fed table between which this one, that prepares it, does not meet."""
     for vorige, voor in pairwise(gevoed):
-        if data and data[0] < voor <= data[-1] + timedelta(weeks=RITME) and not any(vorige <= d < voor for d in data):
+        if data and data[0] < voor <= data[-1] and not any(vorige <= d < voor for d in data):
             tekst = f"Voor de vergadering van {tafel.voedt} op {format_datum(voor)} vergadert {tafel.kort} niet."
             yield melding("geen-voorbereiding", tekst, tafel.bron)

@@ -28,10 +28,13 @@ def build_herinneringen(
 ) -> tuple[Herinnering, ...]:
     """Gather the open actions per owner, in order of first appearance; an action with two owners is told to both.
 
-    An action without an owner is under an empty name. ``datum`` says who are members.
+    An action without an owner is under an empty name; one that was reported done is left out. ``datum`` says who
+    are members.
     """
     per_owner: dict[str, list[ActielijstRegel]] = {}
     for regel in regels:
+        if regel.gemeld and regel.gemeld.status in ("afgerond", "vervallen"):
+            continue
         for owner in regel.actiehouders or ("",):
             per_owner.setdefault(owner, []).append(regel)
     return tuple(

@@ -116,7 +116,7 @@ class _Lezing:
             van=van,
             tot=tot,
             email=text["email"],
-            openbaar=text["openbaar"],
+            openbaar=self._choice(text["openbaar"], ("naam", "functie", "nee"), "Openbaar", number),
         )
 
     def _id(self, written: str, naam: str, number: int) -> str:
@@ -138,6 +138,13 @@ class _Lezing:
         if found is None:
             self._report(number, f"bij {veld.capitalize()} staat geen datum: {value}")
         return found
+
+    def _choice(self, tekst: str, keuzes: tuple[str, ...], kop: str, number: int) -> str:
+        word = tekst.casefold()
+        if word and word not in keuzes:
+            self._report(number, f"bij {kop} kan niet staan: {tekst}; kies uit {', '.join(keuzes)}")
+            return ""
+        return word
 
     def _hoedanigheid(self, tekst: str, number: int) -> Hoedanigheid:
         word = {"leden": "lid", "agendaleden": "agendalid", "toehoorders": "toehoorder"}.get(

@@ -83,6 +83,14 @@ def test_an_owner_without_an_address_is_named_with_the_actions(met_acties) -> No
     assert "Geen e-mailadres bekend van COA; open: A3 (11-12-2026). [actiehouder-zonder-adres]" in done.fout
 
 
+def test_an_action_reported_done_is_not_asked_for_again(met_acties) -> None:
+    reported = "terugkoppeling:\n  - {actie: A2 (11-12-2026), status: afgerond}\n"
+    met_acties.write("agenda/prt/2027-01-22/agenda.yaml", reported)
+    met_acties.run("herinner", "prt", op="2027-01-08")
+    assert set(drafts(met_acties)) == {"Herinnering mw. De Proef"}
+    assert "Brief sturen" not in drafts(met_acties)["Herinnering mw. De Proef"].get_content()
+
+
 def test_an_organisation_is_reached_through_its_members(met_acties) -> None:
     record = VERSLAG.replace("| COA |", "| Toetsdorp |")
     met_acties.write("verslagen/prt/2026-12-11/verslag.md", record)

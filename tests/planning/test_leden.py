@@ -148,8 +148,8 @@ def test_columns_in_another_order_and_under_a_title_are_read(tafel, tmp_path) ->
 
 
 def test_everything_that_is_wrong_is_said_at_once_with_its_row(tafel, lijst) -> None:
-    van, naam = column(lijst, "Van"), column(lijst, "Achternaam")
-    edit(lijst, **{f"{van}2": "ooit", "A3": "gast", f"{naam}5": "Proef", "B5": "proef"})
+    van, naam, openbaar = (column(lijst, kop) for kop in ("Van", "Achternaam", "Openbaar"))
+    edit(lijst, **{f"{van}2": "ooit", "A3": "gast", f"{naam}5": "Proef", "B5": "proef", f"{openbaar}4": "misschien"})
     done = tafel.run("leden", "--uit", str(lijst), "--neem-over")
     assert done.code == 1
     for text in (
