@@ -1,0 +1,188 @@
+"""Word leads until circulation: what was edited there comes back, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from word_hulp import edit, fill_row, heading, table_with
+
+from pipeline.werkmap import load
+
+DATUM = date(2026, 3, 13)
+FOLDER = "verslagen/prt/2026-03-13"
+
+
+@pytest.fixture
+def concept(regietafel, voorbeeld: Path) -> Path:
+    """A conceptverslag in Word, made from the record."""
+    record = voorbeeld / FOLDER / "verslag.md"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("status: vastgesteld", "status: concept"), encoding="utf-8"
+    )
+    for path in (voorbeeld / FOLDER).glob("logboek/*"):
+        path.unlink()
+    done = regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    return voorbeeld / FOLDER / "2026-03-13 Conceptverslag PRT.docx"
+
+
+def verslag_of(werkmap: Path):
+    return load(werkmap).reeks("prt").verslag(DATUM)
+
+
+def record_of(werkmap: Path) -> Path:
+    return werkmap / FOLDER / "verslag.md"
+
+
+def test_text_that_was_changed_in_word_comes_into_the_record(regietafel, voorbeeld, concept):
+    before = verslag_of(voorbeeld)
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    assert "Veranderd: 1. Opening en mededelingen." in done.uit
+    after = verslag_of(voorbeeld)
+    assert "De agenda is akkoord." in after.punten[0].blokken[0].tekst
+    assert after.punten[1:] == before.punten[1:]
+    assert (after.actiepunten, after.voortgang, after.besluiten) == (
+        before.actiepunten,
+        before.voortgang,
+        before.besluiten,
+    )
+    assert after.afwezig == before.afwezig
+
+
+def test_the_record_as_it_was_is_kept(regietafel, voorbeeld, concept):
+    before = record_of(voorbeeld).read_bytes()
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    (kept,) = (voorbeeld / FOLDER / "oud").glob("verslag *.md")
+    assert kept.read_bytes() == before
+
+
+def test_a_file_nobody_touched_changes_nothing(regietafel, voorbeeld, concept):
+    before = record_of(voorbeeld).read_bytes()
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert "niets nieuws" in done.uit
+    assert record_of(voorbeeld).read_bytes() == before
+
+
+def test_rows_markers_and_items_typed_in_word_are_taken(regietafel, voorbeeld, concept):
+    document = docx.Document(str(concept))
+    at = document.paragraphs[heading(document, "Doelgroepflexibele regeling") + 1]
+    at.add_run(" Het COA levert voor 1 juni 2026 een overzicht aan [A].")
+    new = document.paragraphs[heading(document, "Rondvraag en sluiting")]
+    extra = document.add_paragraph("7.\tExtra punt", "Heading 1")
+    new._p.addprevious(extra._p)
+    text = document.add_paragraph("Hier is nog iets besproken.")
+    new._p.addprevious(text._p)
+    table = table_with(document, "Nr", "Actie", "Actiehouder", "Termijn", "Status", "Sinds", "Keren verschoven")
+    fill_row(table.add_row(), "", "Zaal reserveren voor september", "PRT-secretariaat", "1 juli 2026", "open")
+    document.save(str(concept))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    verslag = verslag_of(voorbeeld)
+    found = {a.label: a for a in verslag.actiepunten}
+    assert found["A4"].actie == "Zaal reserveren voor september"
+    assert "[A4]" in verslag.punten[3].blokken[0].tekst
+    assert [p.titel for p in verslag.punten][5:] == ["Extra punt", "Rondvraag en sluiting"]
+
+
+def test_progress_on_an_older_action_is_what_was_changed_in_its_row(regietafel, voorbeeld, concept):
+    before = {v.verwijst_naar.label: v for v in verslag_of(voorbeeld).voortgang}
+    edit(concept, ("Antwoord is per e-mail aan de leden gestuurd.", "Het antwoord staat in de mail van 2 maart."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert "Veranderd: Voortgang A3 (23-01-2026)." in done.uit
+    after = {v.verwijst_naar.label: v for v in verslag_of(voorbeeld).voortgang}
+    assert (after["A3"].status, after["A3"].toelichting) == ("afgerond", "Het antwoord staat in de mail van 2 maart.")
+    assert (after["A1"], after["A2"]) == (before["A1"], before["A2"])
+
+
+def test_after_reading_back_the_word_file_can_be_made_anew(regietafel, voorbeeld, concept):
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    refused = regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)
+    assert "[word-gewijzigd]" in refused.fout
+    regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    done = regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)
+    assert (done.code, done.fout) == (0, "")
+    assert "De agenda is akkoord." in "\n".join(p.text for p in docx.Document(str(concept)).paragraphs)
+
+
+# Both changed
+
+
+@pytest.fixture
+def beide(voorbeeld, concept) -> Path:
+    """The record and the Word file, both changed at item 1; only Word at item 6."""
+    record = record_of(voorbeeld)
+    text = record.read_text(encoding="utf-8").replace(
+        "De agenda wordt niet gewijzigd.", "De agenda blijft zoals hij is."
+    )
+    record.write_text(text, encoding="utf-8")
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    return concept
+
+
+def test_where_both_changed_nothing_is_written_and_both_are_shown(regietafel, voorbeeld, beide):
+    before = record_of(voorbeeld).read_bytes()
+    done = regietafel("lees", beide, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 1
+    assert "[keuze-nodig]" in done.fout
+    assert "zoals hij is." in done.uit
+    assert "De agenda is akkoord." in done.uit.replace("\n", " ") or "akkoord." in done.uit
+    assert record_of(voorbeeld).read_bytes() == before
+
+
+@pytest.mark.parametrize(("keuze", "tekst"), [("1=word", "is akkoord."), ("1=record", "blijft zoals hij is.")])
+def test_she_chooses_per_item(regietafel, voorbeeld, beide, keuze, tekst):
+    done = regietafel("lees", beide, "--neem-over", "--kies", keuze, werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    assert f"De agenda {tekst}" in verslag_of(voorbeeld).punten[0].blokken[0].tekst
+
+
+def test_a_choice_can_count_for_all(regietafel, voorbeeld, beide):
+    assert regietafel("lees", beide, "--neem-over", "--kies", "word", werkmap=voorbeeld).code == 0
+    assert "De agenda is akkoord." in verslag_of(voorbeeld).punten[0].blokken[0].tekst
+
+
+def test_after_a_first_reading_back_each_side_keeps_what_it_changed(regietafel, voorbeeld, concept):
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    record = record_of(voorbeeld)
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("De voorzitter bedankt de aanwezigen", "De voorzitter dankt allen"),
+        encoding="utf-8",
+    )
+    edit(concept, ("De agenda is akkoord.", "De agenda is ongewijzigd akkoord."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    verslag = verslag_of(voorbeeld)
+    assert "De agenda is ongewijzigd akkoord." in verslag.punten[0].blokken[0].tekst
+    assert "De voorzitter dankt allen" in verslag.punten[5].blokken[-1].tekst
+
+
+def test_minutes_that_went_round_are_not_changed_any_more(regietafel, voorbeeld, concept):
+    folder = voorbeeld / FOLDER / "logboek"
+    folder.mkdir(exist_ok=True)
+    (folder / "2026-03-20-rondgezonden.yaml").write_text("soort: rondgezonden\nop: 2026-03-20\n", encoding="utf-8")
+    before = record_of(voorbeeld).read_bytes()
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert (done.code, "[verslag-bevroren]" in done.fout) == (1, True)
+    assert record_of(voorbeeld).read_bytes() == before
+
+
+def test_a_copy_that_lies_elsewhere_knows_its_own_meeting(regietafel, voorbeeld, concept, tmp_path):
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    elsewhere = tmp_path / "van collega.docx"
+    elsewhere.write_bytes(concept.read_bytes())
+    assert regietafel("lees", elsewhere, "--neem-over", werkmap=voorbeeld).code == 0
+    assert "De agenda is akkoord." in verslag_of(voorbeeld).punten[0].blokken[0].tekst
+
+
+def test_wrong_choices_are_explained(regietafel, voorbeeld, concept):
+    done = regietafel("lees", concept, "--neem-over", "--kies", "3=links", werkmap=voorbeeld)
+    assert done.code == 2
+    assert "kies record of word" in done.fout
