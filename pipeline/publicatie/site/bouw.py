@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from pipeline.model import Melding, Organisatie, melding
-from pipeline.publicatie.adressen import stuk_paden
+from pipeline.publicatie.adressen import stuk_paden, vergadering_map
 from pipeline.publicatie.editie import Editie, Publicatie
 from pipeline.publicatie.machines.bouw import make_machinebestanden
 from pipeline.publicatie.site.paginas import Kader, make_paginas
@@ -17,9 +17,10 @@ from pipeline.publicatie.site.zoekindex import make_zoekindex
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site in memory: the content of every file by its path."""
+    """A site in memory: the content of every file by its path, and the folders of what was taken back."""
 
     bestanden: dict[str, bytes]
+    ingetrokken: tuple[str, ...] = ()
 
 
 def build_site(organisatie: Organisatie, publicatie: Publicatie) -> tuple[Site | None, tuple[Melding, ...]]:
@@ -45,7 +46,8 @@ def build_site(organisatie: Organisatie, publicatie: Publicatie) -> tuple[Site |
         paginas = make_paginas(_without_search(kader))
         files.pop(script, None)
     files |= index | {p.pad: p.html.encode("utf-8") for p in paginas}
-    return Site(dict(sorted(files.items()))), (*meldingen, *found)
+    withdrawn = {vergadering_map(i.tafel, i.datum) for i in publicatie.intrekkingen}
+    return Site(dict(sorted(files.items())), tuple(sorted(withdrawn))), (*meldingen, *found)
 
 
 def _refuse(editie: Editie) -> Melding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.model import Melding, melding
 from pipeline.publicatie.adressen import ZOEKINDEX
@@ -21,10 +22,16 @@ def make_zoekindex(paginas: Sequence[Pagina]) -> tuple[dict[str, bytes], tuple[M
     if not wanted:
         return {}, ()
     try:
-        found = asyncio.run(_index(wanted))
+        found = _run_apart(wanted)
     except (ImportError, OSError, subprocess.SubprocessError, RuntimeError, AssertionError) as error:
         return {}, (melding("geen-zoekindex", f"De zoekfunctie kon niet worden gemaakt ({type(error).__name__})."),)
     return {f"{ZOEKINDEX}/{path}": data for path, data in sorted(found.items()) if _is_needed(path)}, ()
+
+
+def _run_apart(paginas: Sequence[Pagina]) -> dict[str, bytes]:
+    """Run in a thread of its own: the caller may be in an event loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, _index(paginas)).result()
 
 
 def _is_needed(path: str) -> bool:
