@@ -22,7 +22,7 @@ _SOORTEN = frozenset((".docx", ".docm", ".pdf", ".txt", ".md", ".odt", ".doc", "
 def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_json: bool) -> int:
     """Take over files, and those in folders, oldest meeting first; a bad one does not stop the rest."""
     bank = Werkbank(opdracht)
-    stukken, failed = _read_all(opdracht, tuple(_expand(opdracht, bestanden)))
+    stukken, failed = _read_all(opdracht, tuple(_expand(opdracht, bestanden)), wens)
     uitslagen = failed + [take_over(bank, stuk, wens) for stuk in sorted(stukken, key=_day)]
     meldingen = tuple(m for uitslag in uitslagen for m in uitslag.meldingen)
     if als_json:
@@ -47,15 +47,15 @@ def _expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
                 yield found
 
 
-def _read_all(opdracht: Opdracht, paths: tuple[Path, ...]) -> tuple[list[Stuk], list[Uitslag]]:
+def _read_all(opdracht: Opdracht, paths: tuple[Path, ...], wens: Wens) -> tuple[list[Stuk], list[Uitslag]]:
     """Read every file, with the progress shown where there is somebody to see it."""
     if len(paths) == 1:
-        return [read_stuk(opdracht, paths[0], read_bestand(opdracht, paths[0]))], []
+        return [read_stuk(opdracht, paths[0], read_bestand(opdracht, paths[0]), wens)], []
     stukken: list[Stuk] = []
     failed: list[Uitslag] = []
     for path in _progress(paths):
         try:
-            stukken.append(read_stuk(opdracht, path, path.read_bytes()))
+            stukken.append(read_stuk(opdracht, path, path.read_bytes(), wens))
         except OSError:
             text = f"{path.name} kan niet worden gelezen."
             found = melding("bestand-onleesbaar", text, Bron(path.name))

@@ -53,12 +53,16 @@ class Uitslag:
 
 @dataclass
 class Stuk:
-    """A file under way: its bytes, what was read in it, and what it says of itself."""
+    """A file under way: its bytes, what was read in it, and what it says of itself.
+
+    ``data`` is the file without the tracked changes that were left; ``origineel`` is as it was sent.
+    """
 
     pad: Path
     data: bytes
     lezing: Lezing
     stempel: Stempel | None = None
+    origineel: bytes = b""
 
     @property
     def maaksel(self) -> tuple[str, str, date] | None:
@@ -105,12 +109,32 @@ class Werkbank:
         return fold_acties(reeks, datum - timedelta(days=1))[0]
 
 
-def read_stuk(opdracht: Opdracht, pad: Path, data: bytes) -> Stuk:
-    """Read a file: what is in it, and whether we made it."""
+def read_stuk(opdracht: Opdracht, pad: Path, data: bytes, wens: Wens) -> Stuk:
+    """Read a file, with the tracked changes that were chosen: what is in it, and whether we made it."""
     from pipeline.word.vingerafdruk import read_stamp
 
     stempel = read_stamp(data) if data.startswith(b"PK") else None
-    return Stuk(pad, data, read_lezing(opdracht, data, pad.name), stempel)
+    lezing = read_lezing(opdracht, data, pad.name)
+    if not (wens.per_wijziging and lezing.wijzigingen):
+        return Stuk(pad, data, lezing, stempel, data)
+    from pipeline.word.wijzigingen import undo_wijzigingen
+
+    chosen = _choose_wijzigingen(lezing, wens)
+    kept = undo_wijzigingen(data, lambda number, _: number in chosen)
+    return Stuk(pad, kept, read_lezing(opdracht, kept, pad.name), stempel, data)
+
+
+def _choose_wijzigingen(lezing: Lezing, wens: Wens) -> frozenset[int]:
+    """Return the tracked changes to take: those named, else those she says yes to, else all."""
+    from pipeline.cli.lees_scherm import write_wijziging
+
+    everything = frozenset(range(1, len(lezing.wijzigingen) + 1))
+    if wens.wijzigingen is not None:
+        return wens.wijzigingen
+    if not _is_terminal():
+        return everything
+    numbered = enumerate(lezing.wijzigingen, 1)
+    return frozenset(n for n, w in numbered if click.confirm(f"{n}. {write_wijziging(w)}\n   Overnemen?", default=True))
 
 
 def take_over(bank: Werkbank, stuk: Stuk, wens: Wens) -> Uitslag:
@@ -219,7 +243,7 @@ def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, uitslag: Uitslag) ->
     if has_fouten(ready.meldingen):
         return
     if path.exists():
-        same = kept.is_file() and read_bytes(kept) == stuk.data
+        same = kept.is_file() and read_bytes(kept) == stuk.origineel
         _compare(reeks, ready, uitslag, bank.paden.show(path), same)
         return
     _write_new(bank, stuk, reeks, ready, uitslag, stand)
@@ -246,7 +270,7 @@ def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitsla
     register, found = propose_links(reeks, ready.verslag, stand)
     files = {
         bank.paden.agenda(tafel, datum): ready.agenda.encode(),
-        bank.paden.bron(tafel, datum, stuk.pad.name): stuk.data,
+        bank.paden.bron(tafel, datum, stuk.pad.name): stuk.origineel,
         bank.paden.register(tafel, datum): register.tekst.encode() if register else b"",
         bank.paden.verslag(tafel, datum): ready.tekst.encode(),
     }

@@ -43,6 +43,22 @@ def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijzigi
     return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), meldingen
 
 
+def number_alineas(data: bytes) -> dict[int, int]:
+    """Return for each paragraph number as places count them, which of the ``w:p`` of the main part it is.
+
+    Both count in document order, but places leave out what a reader does not see. Empty where nothing can be read.
+    """
+    pakket, _ = open_pakket(data, "")
+    body = find(pakket.hoofd, "body") if pakket is not None else None
+    if pakket is None or body is None:
+        return {}
+    lezer = _Lezer(pakket)
+    for _ in lezer.read_blocks(body):
+        pass
+    order = {element: index for index, element in enumerate(pakket.hoofd.iter(f"{W}p"))}
+    return {number: order[element] for number, element in lezer.elementen.items() if element in order}
+
+
 def _furniture(pakket: Leespakket) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the texts of the page headers and of the page footers, each once."""
     texts: dict[str, list[str]] = {"headerReference": [], "footerReference": []}
@@ -79,6 +95,7 @@ class _Lezer:
     nummering: Nummering = field(init=False)
     velden: Velden = field(default_factory=Velden)
     alinea: int = 0
+    elementen: dict[int, etree._Element] = field(default_factory=dict)
     gewone_maat: float = 22.0
 
     def __post_init__(self) -> None:
@@ -103,6 +120,7 @@ class _Lezer:
                 yield from self._read_table(element, depth)
                 continue
             self.alinea += 1
+            self.elementen[self.alinea] = element
             text = read_alinea(element, self.stijlen, self.velden)
             first, number = element, self.alinea
             if pending is not None:

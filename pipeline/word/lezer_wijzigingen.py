@@ -23,6 +23,9 @@ _SOORTEN: dict[str, WijzigingSoort] = {
 }
 
 
+_Gevonden = tuple[Wijziging, tuple[etree._Element, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Plaats:
     alinea: int
@@ -34,15 +37,20 @@ def find_wijzigingen(root: etree._Element, stijlen: Stijlen, bestand: str) -> tu
 
     Moved text is listed once, where it went. A change of layout is listed with the text it is about.
     """
-    found: list[Wijziging] = []
+    return tuple(change for change, _ in iter_wijzigingen(root, stijlen, bestand))
+
+
+def iter_wijzigingen(
+    root: etree._Element, stijlen: Stijlen, bestand: str
+) -> Iterator[tuple[Wijziging, tuple[etree._Element, ...]]]:
+    """Give the tracked changes in order, each with the elements Word recorded it in."""
     heading = ""
     for number, paragraph in enumerate(_paragraphs(root), 1):
         here = _Plaats(number, heading)
-        in_paragraph = [w for w in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
-        found.extend(_merge(in_paragraph))
+        in_paragraph = [(w, (e,)) for w, e in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
+        yield from _merge(in_paragraph)
         if stijlen.outline_level(paragraph):
             heading = _text(paragraph, f"{W}t").strip() or heading
-    return tuple(found)
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
@@ -52,21 +60,14 @@ def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
             yield paragraph
 
 
-def _in_paragraph(paragraph: etree._Element, here: _Plaats, bestand: str) -> Iterator[Wijziging]:
+def _in_paragraph(paragraph: etree._Element, here: _Plaats, bestand: str) -> Iterator[tuple[Wijziging, etree._Element]]:
     for element in paragraph.iter(*_SOORTEN):
         if element.tag == f"{W}moveFrom" or next(element.iterancestors(f"{W}p"), None) is not paragraph:
             continue
         soort = _SOORTEN[element.tag]
         old, new = _old_and_new(element, soort)
-        yield Wijziging(
-            get(element, "author"),
-            soort,
-            old,
-            new,
-            _day(get(element, "date")),
-            here.punt,
-            Bron(bestand, "alinea", here.alinea),
-        )
+        bron = Bron(bestand, "alinea", here.alinea)
+        yield Wijziging(get(element, "author"), soort, old, new, _day(get(element, "date")), here.punt, bron), element
 
 
 def _old_and_new(element: etree._Element, soort: WijzigingSoort) -> tuple[str, str]:
@@ -92,14 +93,14 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _merge(changes: list[Wijziging]) -> Iterator[Wijziging]:
+def _merge(changes: list[_Gevonden]) -> Iterator[_Gevonden]:
     """Join neighbours of one author: runs of one kind, and a deletion with the insertion that replaces it."""
-    current: Wijziging | None = None
-    for change in changes:
-        joined = _joined(current, change) if current else None
+    current: _Gevonden | None = None
+    for change, elements in changes:
+        joined = _joined(current[0], change) if current else None
         if current and joined is None:
             yield current
-        current = joined or change
+        current = (joined, current[1] + elements) if current and joined else (change, elements)
     if current:
         yield current
 
