@@ -13,6 +13,9 @@ import sys
 # The program that is looked for, and the Debian package that brings it.
 PROGRAMMAS = {
     "soffice": "libreoffice-writer",
+    "localc": "libreoffice-calc",
+    "loimpress": "libreoffice-impress",
+    "qpdf": "qpdf",
     "pdftoppm": "poppler-utils",
     "chromium": "chromium",
 }

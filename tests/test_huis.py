@@ -28,6 +28,7 @@ MAG_GEBRUIKEN = {
     "rondzending": {"model", "markering"},
     "bundel": {"model", "markering"},
     "inname": {"model", "markering", "notatie"},
+    "vaststelling": {"model", "markering", "notatie"},
     "publicatie": {"model", "markering"},
     "werkblad": {"model", "markering"},
 }
@@ -38,6 +39,8 @@ ALLEEN_IN = {
     "spacy": {"taal"},
     "ruamel": {"notatie"},
     "click": {"cli"},
+    "reportlab": {"bundel"},
+    "keyring": {"cli"},
     "openpyxl": {"werkblad"},
     "icalendar": {"planning"},
     "holidays": {"planning"},

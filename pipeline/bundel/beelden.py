@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import PurePath
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -25,7 +26,7 @@ def beeld_to_pdf(data: bytes, bestand: str) -> tuple[bytes | None, tuple[Melding
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pageCompression=1, invariant=1)
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with _open(data) as image:
             if image.width * image.height > MAX_PUNTEN:
                 return None, (melding("bestand-te-groot", f"{name} heeft te veel beeldpunten.", bron),)
             for number, frame in enumerate(ImageSequence.Iterator(image)):
@@ -36,6 +37,13 @@ def beeld_to_pdf(data: bytes, bestand: str) -> tuple[bytes | None, tuple[Melding
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError):
         return None, (melding("bijlage-kapot", f"{name} is geen beeld dat te lezen is.", bron),)
     return buffer.getvalue(), ()
+
+
+def _open(data: bytes) -> Image.Image:
+    """Open a picture; Pillow's own warning about its size says nothing that is not reported here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(data))
 
 
 def _draw(canvas: Canvas, frame: Image.Image, data: bytes) -> None:
