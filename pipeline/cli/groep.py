@@ -26,6 +26,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("bundel", "bundel"),
     ("verzend", "verzend"),
     ("verslag", "verslag"),
+    ("vaststellen", "vaststellen"),
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),
     ("acties", "acties"),

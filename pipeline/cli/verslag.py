@@ -115,7 +115,8 @@ def collect_verslag(levering: Levering) -> Stukken:
     lijst, found = acties_na(reeks, datum)
     levering.meldingen.extend(found)
     return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                   reeks.deelnemers(datum), lijst, volgende=reeks.volgende(datum))  # fmt: skip
+                   reeks.deelnemers(datum), lijst, volgende=reeks.volgende(datum),
+                   rectificaties=reeks.rectificaties(datum))  # fmt: skip
 
 
 def number_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> Reeks:

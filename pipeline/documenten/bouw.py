@@ -35,6 +35,7 @@ from pipeline.model import (
     Bron,
     Deelnemer,
     Kenmerk,
+    Rectificatie,
     Tafel,
     Termijn,
     Terugkoppeling,
@@ -162,6 +163,7 @@ def _bouw_kop(stukken: Stukken, soort: str) -> Woorden:
     tijd = (verslag and verslag.tijd) or (vergadering and vergadering.tijd) or tafel.tijd
     locatie = (verslag and verslag.locatie) or (vergadering and vergadering.locatie) or tafel.locatie
     note = (verslag and verslag.kanttekening) or (vergadering and vergadering.kanttekening) or ""
+    note = "\n".join((*([note] if note else []), *(_rectificatie(r) for r in stukken.rectificaties)))
     bron = (verslag and verslag.bron) or (vergadering and vergadering.bron) or None
     datum = format_datum(stukken.datum) if stukken.datum else ""
     return Woorden(
@@ -178,6 +180,14 @@ def _bouw_kop(stukken: Stukken, soort: str) -> Woorden:
         kanttekening=Waarde(note, bron, veld_bladwijzer("kanttekening")),
         groepen=_groepen(stukken.deelnemers),
     )
+
+
+def _rectificatie(rectificatie: Rectificatie) -> str:
+    """Say in the document what was corrected after adoption: when, why, and where."""
+    places = dict.fromkeys(w.punt for w in rectificatie.wijzigingen)
+    said = [f"punt {p}" if p[:1].isdigit() else p for p in places]
+    where = f" ({', '.join(said)})" if said else ""
+    return f"Rectificatie van {format_datum(rectificatie.op)}{where}: {rectificatie.reden}"
 
 
 def _organisatie(stukken: Stukken) -> OrganisatieWoorden:

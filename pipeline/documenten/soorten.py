@@ -36,7 +36,7 @@ class DocumentSoort:
         name = self.bestandsnaam.format(
             datum=datum,
             jaar=stukken.jaar or "",
-            versie="Verslag" if adopted else "Conceptverslag",
+            versie="Vastgesteld verslag" if adopted else "Conceptverslag",
             tafel=stukken.tafel.kort,
         )
         return _without_forbidden(name)

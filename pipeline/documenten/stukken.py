@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Mijlpaal, Organisatie, Tafel, Vergadering, Verslag
+from pipeline.model import (
+    Actielijst,
+    Besluitenlijst,
+    Deelnemer,
+    Mijlpaal,
+    Organisatie,
+    Rectificatie,
+    Tafel,
+    Vergadering,
+    Verslag,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,8 @@ class Stukken:
     ``deelnemers`` are those of the Verslag where it names them, else those of the Vergadering. ``actielijst``
     is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
     ``volgende`` is the date of the next meeting. ``vergaderingen`` and
-    ``mijlpalen`` are those of a year, for the schedule of that year.
+    ``mijlpalen`` are those of a year, for the schedule of that year. ``rectificaties`` are the corrections made
+    in minutes after their adoption.
     """
 
     organisatie: Organisatie
@@ -29,6 +40,7 @@ class Stukken:
     jaar: int | None = None
     vergaderingen: tuple[Vergadering, ...] = ()
     mijlpalen: tuple[Mijlpaal, ...] = ()
+    rectificaties: tuple[Rectificatie, ...] = ()
 
     @property
     def datum(self) -> date | None:

@@ -73,7 +73,7 @@ def test_open_actions_come_back_on_the_next_agenda_by_themselves(regietafel, voo
 
 def test_the_same_command_again_writes_nothing_new(regietafel, voorbeeld):
     first = regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
-    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Verslag PRT.docx"
+    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Vastgesteld verslag PRT.docx"
     before = path.stat().st_mtime_ns, path.read_bytes()
     second = regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
     assert "Geschreven:" in first.uit
@@ -83,7 +83,7 @@ def test_the_same_command_again_writes_nothing_new(regietafel, voorbeeld):
 
 def test_a_file_a_cloud_drive_packed_anew_is_not_rewritten(regietafel, voorbeeld):
     regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
-    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Verslag PRT.docx"
+    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Vastgesteld verslag PRT.docx"
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in reversed(package.namelist())}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
@@ -102,7 +102,7 @@ def change_by_hand(path):
 
 def test_a_word_file_changed_by_hand_is_left_alone(regietafel, voorbeeld):
     regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
-    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Verslag PRT.docx"
+    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Vastgesteld verslag PRT.docx"
     change_by_hand(path)
     refused = regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
     assert refused.code == 1
@@ -110,13 +110,13 @@ def test_a_word_file_changed_by_hand_is_left_alone(regietafel, voorbeeld):
     assert "--ernaast" in refused.fout
     assert "Met de hand erbij gezet." in text_of(path)
     beside = regietafel("verslag", "prt", "2026-01-23", "--ernaast", werkmap=voorbeeld)
-    assert "2026-01-23 Verslag PRT (nieuw).docx" in beside.uit
+    assert "2026-01-23 Vastgesteld verslag PRT (nieuw).docx" in beside.uit
     assert "Met de hand erbij gezet." in text_of(path)
 
 
 def test_what_is_overwritten_on_request_goes_to_oud_first(regietafel, voorbeeld):
     regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
-    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Verslag PRT.docx"
+    path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Vastgesteld verslag PRT.docx"
     change_by_hand(path)
     done = regietafel("verslag", "prt", "2026-01-23", "--overschrijf", werkmap=voorbeeld)
     assert done.code == 0

@@ -135,7 +135,7 @@ def test_the_file_has_the_name_a_person_would_give_it(naam):
 def test_adopted_minutes_are_named_and_marked_so():
     stukken = voorbeeld_stukken()
     stukken = replace(stukken, verslag=replace(stukken.verslag, status="vastgesteld"))
-    assert find_soort("verslag").noem_bestand(stukken) == "2026-03-20 Verslag PRT.docx"
+    assert find_soort("verslag").noem_bestand(stukken) == "2026-03-20 Vastgesteld verslag PRT.docx"
     footer = b"".join(c for n, c in parts(made("verslag", stukken)).items() if "footer" in n).decode()
     assert "Vastgestelde versie" in footer
     assert "Conceptversie" not in footer

@@ -1,0 +1,23 @@
+"""Adoption of minutes and their rectification: what was decided, and the record it leads to; no file is touched."""
+
+from pipeline.vaststelling.besluit import (
+    Vaststelbesluit,
+    find_rectificaties,
+    find_schriftelijk,
+    find_te_vaststellen,
+    find_vaststelling,
+)
+from pipeline.vaststelling.uitvoering import Uitvoering, carry_out
+from pipeline.vaststelling.verschil import Verschil, describe_wijziging
+
+__all__ = [
+    "Uitvoering",
+    "Vaststelbesluit",
+    "Verschil",
+    "carry_out",
+    "describe_wijziging",
+    "find_rectificaties",
+    "find_schriftelijk",
+    "find_te_vaststellen",
+    "find_vaststelling",
+]
