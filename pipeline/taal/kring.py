@@ -23,10 +23,11 @@ from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 VermeldingSoort = Literal[
     "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen"
 ]
-_TITELS = re.compile(
-    r"^(?:dhr\.?|mw\.?|mevr\.?|mevrouw|meneer|heer|hr\.?|dr\.?|drs\.?|ir\.?|prof\.?|mr\.?|wethouder|burgemeester"
-    r"|gedeputeerde|commissaris|raadslid|voorzitter|minister|staatssecretaris)$",
-    re.IGNORECASE,
+_TITELS = frozenset(
+    """
+    dhr mw mevr mevrouw meneer heer hr dr drs ir ing prof mr wethouder burgemeester gedeputeerde commissaris raadslid
+    voorzitter minister staatssecretaris
+    """.split()
 )
 # Of the prefixes of surnames, those that are not also everyday prepositions within a sentence.
 _VOORVOEGSELS = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "von", "du", "la", "le", "el"})
@@ -87,7 +88,13 @@ class Kring:
 
     def zoek_vorm(self, tekst: str) -> tuple[VermeldingSoort, tuple[Deelnemer, ...]] | None:
         """Return what a stretch of text names, None for a stranger."""
-        return self.vormen.get(fold_naam(tekst))
+        return self.vormen.get(_fold(tekst))
+
+
+@lru_cache(maxsize=20_000)
+def _fold(tekst: str) -> str:
+    """Fold a word or name; minutes have the same ones over and over."""
+    return fold_naam(tekst)
 
 
 def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> Kring:
@@ -190,10 +197,10 @@ def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
 def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read ``de heer Voorbeeld``, ``wethouder De Proef``."""
     start = i + 1 if doc[i].lower_ in ("de", "onze") and i + 1 < len(doc) else i
-    if not _TITELS.match(doc[start].text):
+    if doc[start].lower_.rstrip(".") not in _TITELS:
         return None
     end = start + 1
-    while end < len(doc) and _TITELS.match(doc[end].text) and end - start < 3:
+    while end < len(doc) and doc[end].lower_.rstrip(".") in _TITELS and end - start < 3:
         end += 1
     first = end
     end = _name_end(doc, end, titled=True)
@@ -215,7 +222,7 @@ def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     start = i + 1 if doc[i].lower_ in ("de", "het", "vanuit") and i + 1 < len(doc) else i
     if not doc[start].text[:1].isupper() and doc[start].text[:1] not in "'‘’c":
         return None
-    opening = fold_naam(doc[start].text)
+    opening = _fold(doc[start].text)
     if not opening or opening.split(" ", maxsplit=1)[0] not in kring.eerste:
         return None
     for end in range(min(len(doc), start + 6), start, -1):
@@ -374,7 +381,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
-    if fold_naam(doc[i].text).split(" ", maxsplit=1)[0] not in kring.eerste:
+    if _fold(doc[i].text).split(" ", maxsplit=1)[0] not in kring.eerste:
         return False
     hits = (kring.zoek_vorm(doc[i:end].text) for end in range(i + 1, min(len(doc), i + 4) + 1))
     return any(hit is not None and hit[0] == "persoon" for hit in hits)
