@@ -22,7 +22,7 @@ _SOORTEN = frozenset((".docx", ".docm", ".pdf", ".txt", ".md", ".odt", ".doc", "
 def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_json: bool) -> int:
     """Take over files, and those in folders, oldest meeting first; a bad one does not stop the rest."""
     bank = Werkbank(opdracht)
-    stukken, failed = _read_all(opdracht, tuple(_expand(opdracht, bestanden)), wens)
+    stukken, failed = _read_all(opdracht, tuple(expand(opdracht, bestanden)), wens)
     uitslagen = failed + [take_over(bank, stuk, wens) for stuk in sorted(stukken, key=_day)]
     meldingen = tuple(m for uitslag in uitslagen for m in uitslag.meldingen)
     if als_json:
@@ -34,7 +34,7 @@ def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_j
     return opdracht.finish(meldingen)
 
 
-def _expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
+def expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
     """Give the files, and of a folder every file that may hold minutes, in the order of their names."""
     for bestand in bestanden:
         path = opdracht.map / bestand

@@ -5,6 +5,7 @@ It decides what is written; the command line writes it.
 
 from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
+from pipeline.inname.exemplaren import Exemplaar, list_voorstellen
 from pipeline.inname.merk import record_merk
 from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
@@ -13,6 +14,7 @@ from pipeline.inname.tafelkeuze import kies_tafel
 
 __all__ = [
     "Deel",
+    "Exemplaar",
     "Kant",
     "Lezingen",
     "Overname",
@@ -22,6 +24,7 @@ __all__ = [
     "delen",
     "differences",
     "kies_tafel",
+    "list_voorstellen",
     "make_record",
     "make_vergadering",
     "only_changes",

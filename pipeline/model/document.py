@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.model.bron import Bron, BronSoort
 
 TekstblokSoort = Literal["kop", "alinea", "lijstitem", "voetnoot"]
-WijzigingSoort = Literal["ingevoegd", "verwijderd", "gewijzigd", "verplaatst", "opmaak"]
+WijzigingSoort = Literal["ingevoegd", "verwijderd", "gewijzigd", "verplaatst", "opmaak", "opmerking"]
 
 
 @dataclass(frozen=True, slots=True)

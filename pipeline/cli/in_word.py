@@ -1,0 +1,129 @@
+"""``--in-word``: what there is to say of minutes as comments in a copy of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.lees_scherm import owner_and_term
+from pipeline.cli.lezing import find_voorstellen, in_werkmap, read_bestand
+from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
+from pipeline.cli.scherm import say_next, say_written, show_meldingen
+from pipeline.model import Actielijst, Bron, Ernst, Melding, Voorstel, melding
+
+if TYPE_CHECKING:
+    from pipeline.cli.overname import Stuk
+    from pipeline.word.opmerkingen import NieuweOpmerking
+
+_TONEN_VANAF = 0.5
+_MARKERING = {"actie": "[A]", "besluit": "[B]"}
+
+
+def voorstellen_in_word(opdracht: Opdracht, bestand: Path) -> int:
+    """Write a copy beside a Word file with a comment at each Voorstel and Melding; the file itself stays."""
+    from pipeline.cli.overname import Wens, read_stuk
+
+    path = opdracht.map / bestand
+    stuk = read_stuk(opdracht, path, read_bestand(opdracht, bestand), Wens())
+    meldingen = list(stuk.lezing.meldingen)
+    if stuk.lezing.verslag is None:
+        show_meldingen(meldingen)
+        return VERKEERD_GEBRUIK
+    stand, refused = _known(opdracht, stuk)
+    voorstellen = find_voorstellen(opdracht, stuk.lezing.verslag, meldingen, stand)
+    proposed = [v for v in voorstellen if v.zekerheid >= _TONEN_VANAF and _fold(v.bron.zin) not in refused]
+    shown = [m for m in meldingen if m.ernst is not Ernst.TIP or (m.bron and m.bron.nummer)]
+    comments = [of_voorstel(v) for v in proposed] + [of_melding(m) for m in shown]
+    return write_copy(opdracht, path, stuk.data, comments, "met voorstellen", _NEXT.format(len(proposed)), meldingen)
+
+
+_NEXT = (
+    "open de kopie in Word. Typ [A] achter een zin die een actie is ({} voorstellen), en lees haar dan met --neem-over."
+)
+
+
+def of_voorstel(voorstel: Voorstel) -> NieuweOpmerking:
+    """Say what is proposed, why, and what to type to accept it."""
+    from pipeline.word.opmerkingen import NieuweOpmerking
+
+    inhoud = voorstel.inhoud
+    sure = f"{round(voorstel.zekerheid * 100)}% zeker"
+    if voorstel.soort == "voortgang":
+        older = voorstel.vermoedelijk or getattr(inhoud, "verwijst_naar", None)
+        label = older.verwijzing if older else ""
+        lines = [f"Voorstel: voortgang van {label} ({sure}).", voorstel.reden,
+                 f"Klopt het? Zet {label} met de status in de actielijst."]  # fmt: skip
+    elif voorstel.soort == "besluit":
+        lines = [f"Voorstel: besluit ({sure}).", voorstel.reden, "Klopt het? Typ [B] achter deze zin."]
+    else:
+        what = f"{getattr(inhoud, 'actie', '')}{owner_and_term(inhoud)}"
+        lines = [f"Voorstel: actie ({sure}).", what, voorstel.reden, "Klopt het? Typ [A] achter deze zin."]
+    bron = voorstel.bron
+    place = bron.nummer if bron.soort == "alinea" else None
+    return NieuweOpmerking("\n".join(lines), place, bron.begin, bron.eind, bron.zin or "")
+
+
+def of_melding(m: Melding) -> NieuweOpmerking:
+    """Say what was found and what to do about it."""
+    from pipeline.markering.inline import plain_text
+    from pipeline.word.opmerkingen import NieuweOpmerking
+
+    text = "\n".join(line for line in (f"{m.ernst.value.capitalize()}: {m.tekst}", m.hulp) if line)
+    bron = m.bron or Bron("")
+    words = plain_text(bron.zin or "")
+    if bron.soort != "alinea":
+        return NieuweOpmerking(text, fragment=words)
+    return NieuweOpmerking(text, bron.nummer, bron.begin, bron.eind, words)
+
+
+def write_copy(
+    opdracht: Opdracht,
+    path: Path,
+    data: bytes,
+    comments: Iterable[NieuweOpmerking],
+    wat: str,
+    next_step: str,
+    meldingen: list[Melding],
+) -> int:
+    """Write the copy beside the file; one that is there already stays, and the new one gets a number."""
+    from pipeline.werkmap import FileBusyError, Voorkeur, place_document
+    from pipeline.word.opmerkingen import add_opmerkingen
+    from pipeline.word.pakket import OnleesbaarPakket
+
+    target = path.with_name(f"{path.stem} {wat}.docx")
+    try:
+        content = add_opmerkingen(data, comments)
+        outcome = place_document(target, content, lambda _: False, Voorkeur.ERNAAST)
+    except OnleesbaarPakket:
+        text = f"{path.name} is geen Word-bestand (.docx). Alleen daarin kunnen opmerkingen staan."
+        meldingen.append(melding("bestand-onbekend", text, Bron(path.name)))
+        show_meldingen(meldingen)
+        return VERKEERD_GEBRUIK
+    except FileBusyError as busy:
+        opdracht.stop(melding("in-gebruik", f"{busy.path.name} is open in een ander programma."))
+    show_meldingen(m for m in meldingen if m.ernst is not Ernst.TIP)
+    say_written(outcome.pad.name, outcome.geschreven)
+    say_next(next_step)
+    return opdracht.finish(tuple(meldingen))
+
+
+def _known(opdracht: Opdracht, stuk: Stuk) -> tuple[Actielijst | None, frozenset[str]]:
+    """Return what the werkmap knows of the meeting: the open actions, and which proposals were refused."""
+    made = stuk.maaksel
+    if made is None or not in_werkmap(opdracht):
+        return None, frozenset()
+    from pipeline.cli.overname import Werkbank
+
+    bank = Werkbank(opdracht)
+    _, tafel, datum = made
+    if not bank.knows(tafel):
+        return None, frozenset()
+    reeks = bank.reeks(tafel)
+    register = reeks.registers.get(datum)
+    refused = (a.zin for a in register.afwijzingen) if register else ()
+    return bank.stand(reeks, datum), frozenset(_fold(zin) for zin in refused)
+
+
+def _fold(zin: str | None) -> str:
+    return " ".join((zin or "").split()).casefold()
