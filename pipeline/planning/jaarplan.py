@@ -18,7 +18,7 @@ def build_jaarkader(reeks: Reeks, andere: Iterable[Reeks], organisatie: Organisa
     fed = next((r for r in others if r.tafel.id == reeks.tafel.voedt), None)
     return Jaarkader(
         vrije_perioden=organisatie.vrije_perioden,
-        bekend=reeks.gehouden_data,
+        bekend=reeks.data,
         bezet=tuple(_bezet(others)),
         gevoed=fed.gehouden_data if fed else (),
         gevoed_dagen=fed.tafel.agenda_dagen if fed else 7,

@@ -186,6 +186,18 @@ def _read_events(data: bytes) -> dict[str, Any] | None:
     return {_key(event): event for event in events}
 
 
+def pick_afspraak(kalender: bytes, sleutel: str) -> bytes | None:
+    """Return a calendar with only this entry, as it stands in the whole one; None where it is not there."""
+    from icalendar import Calendar
+
+    calendar = Calendar.from_ical(kalender)
+    events = [event for event in calendar.walk("VEVENT") if _key(event) == sleutel]
+    if not events:
+        return None
+    calendar.subcomponents = [part for part in calendar.subcomponents if part.name == "VTIMEZONE"] + events
+    return bytes(calendar.to_ical())
+
+
 def with_unique_keys(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
     """Give entries that would have the same key one each: what was there first keeps it.
 

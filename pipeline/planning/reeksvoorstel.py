@@ -28,7 +28,7 @@ class Bezet:
 class Jaarkader:
     """What a series has to fit in.
 
-    ``bekend`` are the meetings the table has already; ``bezet`` those of other tables; ``gevoed`` the dates of
+    ``bekend`` are the meetings the table has already, also one that was called off; ``bezet`` those of other tables; ``gevoed`` the dates of
     the table this one prepares and ``gevoed_dagen`` how long before them its papers go out.
     """
 

@@ -16,7 +16,7 @@ _AANHEF = re.compile(r"^(?:dhr\.?|mw\.?|de heer|mevrouw)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Herinnering:
-    """What one owner hears: open actions, late ones first. Without ``adressen`` there is nobody to send it to."""
+    """What one owner hears: open actions, by term. Without ``adressen`` there is nobody to send it to."""
 
     actiehouder: str
     regels: tuple[ActielijstRegel, ...]
@@ -38,13 +38,13 @@ def build_herinneringen(
         for owner in regel.actiehouders or ("",):
             per_owner.setdefault(owner, []).append(regel)
     return tuple(
-        Herinnering(owner, _late_first(found), find_adressen(owner, tafel, organisatie, datum))
+        Herinnering(owner, _by_term(found), find_adressen(owner, tafel, organisatie, datum))
         for owner, found in per_owner.items()
     )
 
 
-def _late_first(regels: list[ActielijstRegel]) -> tuple[ActielijstRegel, ...]:
-    return tuple(sorted(regels, key=lambda r: (not r.te_laat, r.termijn.datum or date.max, r.kenmerk)))
+def _by_term(regels: list[ActielijstRegel]) -> tuple[ActielijstRegel, ...]:
+    return tuple(sorted(regels, key=lambda r: (r.termijn.datum or date.max, r.kenmerk)))
 
 
 def find_adressen(actiehouder: str, tafel: Tafel, organisatie: Organisatie, datum: date) -> tuple[Adres, ...]:

@@ -10,11 +10,11 @@ from pipeline.werkmap.paden import Paden
 
 
 def create_vergadering(paden: Paden, tafel: str, datum: date, agenda: str) -> Path | None:
-    """Make the folder of a meeting with its agenda.yaml; None where there is a folder already."""
-    folder = paden.vergadering(tafel, datum)
-    if folder.exists():
+    """Make the folder of a meeting with its agenda.yaml; None where it has one already."""
+    folder, path = paden.vergadering(tafel, datum), paden.agenda(tafel, datum)
+    if path.exists():
         return None
-    write_atomic(paden.agenda(tafel, datum), agenda.encode())
+    write_atomic(path, agenda.encode())
     paden.bijlagen(tafel, datum).mkdir(exist_ok=True)
     return folder
 

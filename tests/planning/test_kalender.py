@@ -51,7 +51,7 @@ def test_the_time_zone_comes_with_its_rules() -> None:
     assert zone["tzid"] == "Europe/Amsterdam"
     assert b"DTSTART;TZID=Europe/Amsterdam:20270122T093000" in content
     ours = zone.to_tz()
-    for day in (WINTER, ZOMER, date(2026, 3, 29), date(2026, 10, 25)):
+    for day in (WINTER, ZOMER, date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25)):
         noon = datetime.combine(day, time(12))
         summer_time = date(day.year, 3, 29) <= day < date(day.year, 10, 25)
         assert noon.replace(tzinfo=ours).utcoffset().total_seconds() == (7200 if summer_time else 3600)

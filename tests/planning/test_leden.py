@@ -223,3 +223,15 @@ def test_actions_go_to_excel_with_days_that_sort(werkmap, tmp_path) -> None:
     assert (found["Nr"], found["Actie"], found["Actiehouder"], found["Te laat"]) == ("A1", "=1+1", "mw. De Proef", "ja")
     assert found["Termijn (datum)"].date() == date(2027, 3, 1)
     assert werkmap.run("acties", "--xlsx", str(path)).code == 2
+
+
+def test_a_worksheet_that_declares_entities_is_refused(tafel, lijst) -> None:
+    parts = {name: zipfile.ZipFile(lijst).read(name) for name in zipfile.ZipFile(lijst).namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    head, body = (b"", parts[sheet]) if not parts[sheet].startswith(b"<?xml") else parts[sheet].split(b"?>", 1)
+    parts[sheet] = (head + b"?>" if head else b"") + b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + body
+    with zipfile.ZipFile(lijst, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    done = tafel.run("leden", "--uit", str(lijst))
+    assert "het bevat iets wat in een Excel-bestand niet hoort" in done.fout

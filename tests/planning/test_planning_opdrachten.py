@@ -268,3 +268,26 @@ def test_an_agreement_recorded_twice_is_two_events(gepland) -> None:
     log = gepland.root / "verslagen/prt/2027-01-08/logboek"
     assert len(list(log.glob("*.yaml"))) == 2
     assert gepland.load().meldingen == ()
+
+
+def test_an_item_of_the_law_cycle_is_not_put_on_an_agenda_long_before(werkmap) -> None:
+    werkmap.write("agenda/prt/2026-06-26/agenda.yaml", "agendapunten: []\n")
+    werkmap.write("agenda/rrt/tafel.yaml", "naam: Andere\n")
+    werkmap.write("regietafel.yaml", "naam: X\nvrije_perioden:\n  - {naam: dicht, van: 2026-07-01, tot: 2026-12-31}\n")
+    werkmap.run("planning", "prt", "2026", "--neem-over", op="2026-06-01")
+    assert werkmap.read("agenda/prt/2026-06-26/agenda.yaml") == "agendapunten: []\n"
+
+
+def test_a_meeting_that_was_called_off_is_not_proposed_again(gepland) -> None:
+    gepland.run("verplaats", "prt", "2027-02-12", "--afgelast", "storm")
+    text = gepland.read("agenda/prt/2027-02-12/agenda.yaml")
+    done = gepland.run("planning", "prt", "2027", "--neem-over")
+    assert "Gemaakt" not in done.uit
+    assert gepland.read("agenda/prt/2027-02-12/agenda.yaml") == text
+
+
+def test_a_folder_with_papers_only_gets_its_agenda(werkmap) -> None:
+    werkmap.write("agenda/prt/2027-01-08/bijlagen/notitie.pdf", "stuk")
+    werkmap.run("planning", "prt", "2027", "--neem-over")
+    assert werkmap.read("agenda/prt/2027-01-08/bijlagen/notitie.pdf") == "stuk"
+    assert "agendapunten" in werkmap.read("agenda/prt/2027-01-08/agenda.yaml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -155,3 +156,10 @@ def test_whatever_is_kept_free_no_meeting_is_on_it_and_none_crowd(zaad: int) -> 
     assert all(is_werkdag(d) and not any(p.van <= d <= p.tot for p in free) for d in days(regels))
     assert all((b - a).days >= weken * 7 * 2 / 3 for a, b in pairwise(days(regels)))
     assert all(regel.redenen for regel in regels if regel.datum != regel.gewoon)
+
+
+def test_a_meeting_too_late_for_the_papers_is_the_last_thing_to_try() -> None:
+    tafel = replace(RRT, dagen_vooraf=8)
+    taken = tuple(Bezet("Ander", day) for day in (date(2027, 1, 14), date(2027, 1, 7)))
+    first = plan(tafel, gevoed=(date(2027, 1, 22),), bezet=taken)[0]
+    assert first.datum == date(2026, 12, 31)  # three weeks ahead, and not the day before

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.model import MijlpaalDatum, Tafel
-from pipeline.planning import agenda_termijn, find_mijlpalen, herinner_dag, verslag_termijn
+from pipeline.planning import agenda_termijn, find_feestdag, find_mijlpalen, herinner_dag, verslag_termijn
 
 TAFEL = Tafel("prt", "Proeftafel")
 
@@ -104,3 +104,8 @@ def test_a_milestone_that_slips_into_the_next_year_is_found_there() -> None:
     own = (MijlpaalDatum("verdeelbesluit", date(2027, 1, 15), 2026),)
     assert "verdeelbesluit" not in {m.soort for m in find_mijlpalen(2026, own)}
     assert [m.soort for m in find_mijlpalen(2027, own)] == ["verdeelbesluit", "realisatie"]
+
+
+def test_liberation_day_is_a_holiday_every_year_and_not_every_fifth() -> None:
+    assert [find_feestdag(date(jaar, 5, 5)) for jaar in (2025, 2026, 2027)] == ["Bevrijdingsdag"] * 3
+    assert find_feestdag(date(2026, 5, 6)) == ""
