@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--herstel", is_flag=True, help="Verbeter namen in het verslag die net anders zijn geschreven.")
 @click.option("--negeer", metavar="NUMMER", type=int, help="Aanvaard dit punt; het telt dan niet meer mee.")
 @click.option("--reden", metavar="TEKST", help="Waarom u het punt aanvaardt (hoort bij --negeer).")
+@click.option("--in-word", "in_word", is_flag=True, help="Zet de punten als opmerkingen in een kopie van Word.")
 @json_option
 @click.pass_obj
 def controleer(
@@ -30,11 +31,13 @@ def controleer(
     herstel: bool,
     negeer: int | None,
     reden: str | None,
+    in_word: bool,
     als_json: bool,
 ) -> int:
     """Controleer wat er is ingevuld, en noem alles wat niet klopt in een keer: waar, wat en wat u kunt doen.
 
-    Zonder TAFEL en DATUM: alle vergaderingen.
+    Zonder TAFEL en DATUM: alle vergaderingen. Met --in-word staan de punten van een vergadering als opmerkingen
+    in een kopie van het Word-bestand.
 
     \b
     Voorbeeld:
@@ -45,6 +48,12 @@ def controleer(
     tafel, gevraagd = split_doel(opdracht, doel)
     if herstel or negeer is not None:
         _change(opdracht, tafel, gevraagd, negeer, reden)
+    if in_word:
+        from pipeline.cli.in_word import punten_in_word
+
+        reeks = opdracht.reeks(tafel)
+        datum = pick_datum(opdracht, reeks, gevraagd, gehouden=True)
+        return punten_in_word(opdracht, reeks, datum, check_vergadering(opdracht, reeks, datum))
     found, count = _collect(opdracht, tafel, gevraagd)
     if als_json:
         print_json({"meldingen": [melding_json(m) for m in found]})

@@ -31,6 +31,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("besluitenlijst", "stukken"),
     ("acties", "acties"),
     ("lees", "lees"),
+    ("voorstellen", "voorstellen"),
     ("controleer", "controleer"),
     ("leden", "leden"),
     ("sjablonen", "sjablonen"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pipeline.cli.lees_scherm import owner_and_term
 from pipeline.cli.lezing import find_voorstellen, in_werkmap, read_bestand
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
 from pipeline.cli.scherm import say_next, say_written, show_meldingen
-from pipeline.model import Actielijst, Bron, Ernst, Melding, Voorstel, melding
+from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Voorstel, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.overname import Stuk
@@ -41,6 +42,35 @@ def voorstellen_in_word(opdracht: Opdracht, bestand: Path) -> int:
 _NEXT = (
     "open de kopie in Word. Typ [A] achter een zin die een actie is ({} voorstellen), en lees haar dan met --neem-over."
 )
+
+
+def punten_in_word(opdracht: Opdracht, reeks: Reeks, datum: date, meldingen: Iterable[Melding]) -> int:
+    """Write a copy of the Word file of a meeting with a comment at each finding that was not accepted."""
+    path, data = _find_word(opdracht, reeks, datum)
+    if data is None:
+        text = f"Er is nog geen Word-bestand van de vergadering van {datum.isoformat()}."
+        hulp = f"Maak het met: regietafel verslag {reeks.tafel.id} {datum.isoformat()}"
+        opdracht.stop(melding("bestand-onleesbaar", text, Bron(path.name), hulp))
+    found = [m for m in meldingen if m.aanvaard is None]
+    own = [m for m in found if m.bron and str(datum) in m.bron.bestand]
+    next_step = f"open de kopie in Word: er staan {len(own)} opmerkingen in."
+    return write_copy(opdracht, path, data, [of_melding(m) for m in own], "met opmerkingen", next_step, found)
+
+
+def _find_word(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Path, bytes | None]:
+    """Return the minutes of a meeting in Word, else its agenda."""
+    from pipeline.documenten import Stukken, find_soort
+    from pipeline.werkmap import read_bytes
+
+    paden, tafel = opdracht.inhoud.paden, reeks.tafel.id
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum))
+    names = {soort: find_soort(soort).noem_bestand(stukken) for soort in ("verslag", "agenda")}
+    places = (paden.verslagmap(tafel, datum) / names["verslag"], paden.vergadering(tafel, datum) / names["agenda"])
+    path = next((p for p in places if p.is_file()), places[0])
+    try:
+        return path, read_bytes(path) if path.is_file() else None
+    except OSError:
+        return path, None
 
 
 def of_voorstel(voorstel: Voorstel) -> NieuweOpmerking:

@@ -67,7 +67,16 @@ def find_voorstellen(
     if missing is not None:
         meldingen.append(missing)
     nlp = _load_nlp("" if missing else model)
-    return zoek_voorstellen(verslag, nlp, actielijst=actielijst, volgende=volgende)
+    found = zoek_voorstellen(verslag, nlp, actielijst=actielijst, volgende=volgende)
+    return tuple(v for v in found if not _is_marked(v))
+
+
+def _is_marked(voorstel: Voorstel) -> bool:
+    """Tell whether the sentence carries a marker of this kind already."""
+    from pipeline.markering import find_markeringen
+
+    markers = find_markeringen(voorstel.bron.zin or "")
+    return any(m.soort == voorstel.soort and not m.is_verwijzing for m in markers)
 
 
 @cache

@@ -847,6 +847,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Klopt dat? Zet dan in register.yaml bevestigd: ja. Klopt het niet, haal de koppeling dan weg.",
     ),
     MeldingSoort(
+        "voorstel-niet-verwerkt",
+        FOUT,
+        "Een voorstel kon niet worden verwerkt: de zin staat niet meer zo in het verslag, of het bestand is onleesbaar.",
+        "Zet de markering zelf in verslag.md, of verbeter eerst de fouten in het bestand.",
+    ),
+    MeldingSoort(
         "actie-niet-genoemd",
         TIP,
         "Een open actie van een eerdere vergadering komt in het overgenomen verslag niet voor. Ze blijft open.",

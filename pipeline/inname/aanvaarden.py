@@ -1,0 +1,93 @@
+"""Accepting or refusing a Voorstel: the text of the record or the register with it in its place.
+
+What a person accepts becomes a marker and a row; in minutes that went round it goes into the register. Texts come
+and go whole; what cannot be done because a text is not as it was read, is a ValueError.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.markering import format_datum
+from pipeline.model import Actiepunt, Besluit, GelegdeKoppeling, Register, Termijn, Voorstel, Voortgang
+from pipeline.notatie import append_action_row, append_besluit_row, append_item, write_register
+from pipeline.notatie.yaml_schrijven import Waarde
+
+# Between two words of a sentence as it stands in the file: white space, a line end, the ** of bold.
+_TUSSEN = r"(?:\*\*)?\s+(?:\*\*)?"
+
+
+def accept_in_record(tekst: str, voorstel: Voorstel, label: str) -> str:
+    """Put a Voorstel into ``verslag.md``: a marker behind its sentence, and a row in the list."""
+    inhoud = voorstel.inhoud
+    if isinstance(inhoud, Voortgang):
+        cells = _cells(inhoud.actiehouder, inhoud.termijn, inhoud.status or "", inhoud.toelichting)
+        return append_action_row(tekst, inhoud.verwijst_naar.verwijzing, "", **cells)
+    marked = insert_marker(tekst, voorstel.bron.zin or "", label, voorstel.bron.nummer or 1)
+    if isinstance(inhoud, Besluit):
+        return append_besluit_row(marked, label, inhoud.tekst)
+    return append_action_row(marked, label, inhoud.actie, **_cells(inhoud.actiehouder, inhoud.termijn, "open", ""))
+
+
+def accept_in_register(tekst: str, voorstel: Voorstel, label: str) -> str:
+    """Put a Voorstel into ``register.yaml``, for minutes that went round."""
+    inhoud = voorstel.inhoud
+    if isinstance(inhoud, Voortgang):
+        fields: dict[str, Waarde] = {"actie": inhoud.verwijst_naar.verwijzing}
+        fields |= _cells(inhoud.actiehouder, inhoud.termijn, inhoud.status or "", inhoud.toelichting)
+        return append_item(tekst, "voortgang", _filled(fields))
+    if isinstance(inhoud, Besluit):
+        return append_item(
+            tekst, "besluiten", _filled({"label": label, "tekst": inhoud.tekst, "agendapunt": inhoud.agendapunt})
+        )
+    assert isinstance(inhoud, Actiepunt)
+    fields = {"label": label, "actie": inhoud.actie}
+    fields |= _cells(inhoud.actiehouder, inhoud.termijn, "open", "")
+    fields |= {"agendapunt": inhoud.agendapunt, "vertrouwelijk": "ja" if inhoud.vertrouwelijk else ""}
+    return append_item(tekst, "acties", _filled(fields))
+
+
+def refuse(register: str, zin: str, reden: str = "") -> str:
+    """Remember in ``register.yaml`` that a Voorstel was refused, so that it does not come back."""
+    return append_item(register, "weigeringen", _filled({"zin": " ".join(zin.split()), "reden": reden}))
+
+
+def drop_koppeling(register: Register, link: GelegdeKoppeling) -> str:
+    """Return the register without a link that is not right."""
+    return write_register(replace(register, koppelingen=tuple(k for k in register.koppelingen if k != link)))
+
+
+def insert_marker(tekst: str, zin: str, label: str, vanaf_regel: int = 1) -> str:
+    """Put ``[A4]`` at the end of a sentence, before its full stop; the sentence may run over lines."""
+    words = zin.split()
+    if not words:
+        raise ValueError("there is no sentence to mark")
+    pattern = re.compile(r"(?:\*\*)?" + _TUSSEN.join(map(_word, words)) + r"(?:\*\*)?")
+    start = sum(len(line) for line in tekst.splitlines(keepends=True)[: vanaf_regel - 1])
+    match = pattern.search(tekst, start) or pattern.search(tekst)
+    if match is None:
+        raise ValueError("the sentence does not stand in the text")
+    end = match.start() + len(match.group().rstrip(".!?:; "))
+    return f"{tekst[:end]} [{label}]{tekst[end:]}"
+
+
+def _word(word: str) -> str:
+    """Match a word also where part of it is bold."""
+    return r"(?:\*\*)?".join((re.escape(word[:-1]), re.escape(word[-1]))) if len(word) > 1 else re.escape(word)
+
+
+def _cells(owner: str, term: Termijn, status: str, note: str) -> dict[str, str]:
+    written = term.tekst or (format_datum(term.datum) if term.datum else "")
+    return {"actiehouder": owner, "termijn": written, "status": status, "toelichting": note}
+
+
+def _filled(fields: Mapping[str, Waarde]) -> dict[str, Waarde]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def free_label(letter: str, used: tuple[str, ...], first: int) -> str:
+    """Return the next number for an action or decision, above all in use."""
+    numbers = [int(m[1]) for label in used if (m := re.fullmatch(rf"{letter}(\d{{1,6}})", label))]
+    return f"{letter}{max([first - 1, *numbers]) + 1}"
