@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from pipeline.word.bladwijzers import renumber_bookmarks
 from pipeline.word.ooxml import W14, WP, Element, make, qn
 
+# ECMA-376 part 1, 17.4.66: CT_TcPr is a sequence.
+_TCPR = tuple(
+    qn(f"w:{name}")
+    for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
+    + ("textDirection", "tcFitText", "vAlign", "hideMark")
+)
 _PARA_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
@@ -17,8 +23,19 @@ def herstel(root: Element) -> None:
     for cell in root.iter(qn("w:tc")):
         if len(cell) == 0 or cell[-1].tag != qn("w:p"):
             cell.append(make("w:p"))
+        _order_properties(cell)
     _separate_tables(root)
     drop_double_ids([root])
+
+
+def _order_properties(cell: Element) -> None:
+    """Put the properties of a cell in the order of the schema: a tag such as ``colspan`` adds one in front."""
+    properties = cell.find(qn("w:tcPr"))
+    if properties is not None:
+        known = [child for child in properties if child.tag in _TCPR]
+        properties[:] = sorted(known, key=lambda child: _TCPR.index(child.tag)) + [
+            child for child in properties if child.tag not in _TCPR
+        ]
 
 
 def renumber_drawings(roots: Iterable[Element]) -> None:
