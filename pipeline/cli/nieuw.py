@@ -24,13 +24,15 @@ def nieuw(opdracht: Opdracht, /, map: Path, als_json: bool) -> int:
       regietafel nieuw "Regietafel 2026"
     """
     from pipeline.documenten import DOCUMENTSOORTEN, packaged_sjabloon
+    from pipeline.rondzending import MAILSJABLONEN
     from pipeline.werkmap import create_werkmap
 
     root = opdracht.map / map
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         tekst = f"{root} bestaat al en is niet leeg. Er is niets geschreven."
         opdracht.stop(melding("bestand-onleesbaar", tekst, hulp="Kies een andere naam voor de werkmap."))
-    sjablonen = {soort.sjabloon: packaged_sjabloon(soort.sjabloon) for soort in DOCUMENTSOORTEN}
+    names = (*(soort.sjabloon for soort in DOCUMENTSOORTEN), *MAILSJABLONEN)
+    sjablonen = {name: packaged_sjabloon(name) for name in names}
     written = create_werkmap(root, sjablonen, opdracht.op)
     if als_json:
         files = [{"bestand": path.relative_to(root).as_posix(), "gewijzigd": True} for path in written]

@@ -140,8 +140,7 @@ def prepare_agenda_zending(
 
 def _make_afspraak(levering: Levering, vergadering: Vergadering) -> Bijvoegsel | None:
     """Make the entry for the calendar, the same one as in the calendar of the table."""
-    from pipeline.planning import kalender_domein, vergader_afspraken, write_kalender
-    from pipeline.rondzending import pick_afspraak
+    from pipeline.planning import kalender_domein, pick_afspraak, vergader_afspraken, write_kalender
     from pipeline.werkmap import read_bytes
 
     opdracht, tafel = levering.opdracht, levering.reeks.tafel

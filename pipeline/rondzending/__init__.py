@@ -12,11 +12,11 @@ from pipeline.rondzending.bericht import (
 from pipeline.rondzending.grootte import make_link, split_on_size
 from pipeline.rondzending.herinnering import Herinnering, build_herinneringen, write_herinnering
 from pipeline.rondzending.inzage import open_actielijst, open_vergadering, open_verslag
-from pipeline.rondzending.kalender import pick_afspraak
 from pipeline.rondzending.lijsten import STANDAARD, Ontvangers, Zending, resolve_lijsten
 from pipeline.rondzending.post import Afloop, GeenVerbinding, Uitslag, connect, send
 from pipeline.rondzending.schoon import find_verborgen
 from pipeline.rondzending.sjabloon import (
+    MAILSJABLONEN,
     MailLink,
     MailOrganisatie,
     MailStuk,
@@ -29,6 +29,7 @@ from pipeline.rondzending.sjabloon import (
 from pipeline.rondzending.stand import Zendingstand, find_nieuw, read_stand
 
 __all__ = [
+    "MAILSJABLONEN",
     "STANDAARD",
     "Adres",
     "Afloop",
@@ -57,7 +58,6 @@ __all__ = [
     "open_actielijst",
     "open_vergadering",
     "open_verslag",
-    "pick_afspraak",
     "read_bijvoegsels",
     "read_stand",
     "render_mail",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from email.generator import BytesGenerator
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import localtime
 from enum import StrEnum
 from io import BytesIO
 
@@ -89,6 +90,7 @@ def send(connection: smtplib.SMTP, bericht: Bericht) -> Uitslag:
     """Send one message to all its receivers, and say what became of it."""
     message = make_message(bericht)
     del message["Bcc"]
+    message["Date"] = localtime()
     sender = bericht.verstuurder or bericht.afzender
     assert sender is not None
     try:

@@ -22,6 +22,7 @@ _MAX_DEEL = 64 * 1024 * 1024
 _WIJZIGINGEN = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange",
                                                "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange",
                                                "cellIns", "cellDel"))  # fmt: skip
+_ZONDER_TEKST = ("word/comments", "word/people", "word/styles", "word/settings", "word/numbering", "word/fontTable")
 _UIT = ("0", "false", "off", "none")
 _COMMENTAAR = re.compile(r"(?:word|xl|ppt)/(?:comments|threadedComments)[^/]*(?:/|\.xml$)")
 _WIJZIGINGEN_ODF, _OPMERKING_ODF, _VERBORGEN_ODF = (
@@ -55,9 +56,10 @@ def _in_archive(archive: zipfile.ZipFile) -> Iterator[str]:
     names = archive.namelist()
     if any(_has_comments(archive, name) for name in names if _COMMENTAAR.match(name)):
         yield OPMERKINGEN
+    hidden = _hidden_styles(_read(archive, "word/styles.xml")) if "word/styles.xml" in names else frozenset()
     for name in names:
-        if name.startswith("word/") and name.endswith(".xml") and "/_rels/" not in name and name.count("/") == 1:
-            yield from _in_word(_read(archive, name), name)
+        if re.fullmatch(r"word/[^/]+\.xml", name):
+            yield from _in_word(_read(archive, name), name, hidden)
     if "xl/workbook.xml" in names and re.search(rb"<(?:\w+:)?sheet [^>]*state=\"(?:veryH|h)idden\"",
                                                 _read(archive, "xl/workbook.xml")):  # fmt: skip
         yield BLADEN
@@ -72,27 +74,40 @@ def _has_comments(archive: zipfile.ZipFile, name: str) -> bool:
     return re.search(rb"<(?:\w+:)?(?:comment|threadedComment|cm)[ >]", _read(archive, name)) is not None
 
 
-def _in_word(xml: bytes, name: str) -> Iterator[str]:
-    if name.startswith(("word/comments", "word/people")):
-        return
-    root = _parse(xml)
+def _in_word(xml: bytes, name: str, hidden_styles: frozenset[str]) -> Iterator[str]:
+    root = None if name.startswith(_ZONDER_TEKST) else _parse(xml)
     if root is None:
         return
     if next(root.iter(*_WIJZIGINGEN), None) is not None:
         yield WIJZIGINGEN
-    if name == "word/styles.xml":
-        return
-    if any(_is_hidden(run) for run in root.iter(f"{_W}r")):
+    if any(_is_hidden(run, hidden_styles) for run in root.iter(f"{_W}r")):
         yield VERBORGEN
 
 
-def _is_hidden(run: etree._Element) -> bool:
+def _hidden_styles(xml: bytes) -> frozenset[str]:
+    """Return the ids of the styles that hide what is set in them."""
+    root = _parse(xml)
+    styles = root.iter(f"{_W}style") if root is not None else ()
+    return frozenset(s.get(f"{_W}styleId", "") for s in styles if _vanishes(s.find(f"{_W}rPr")) is True)
+
+
+def _is_hidden(run: etree._Element, hidden_styles: frozenset[str]) -> bool:
     """Tell whether a run with text is hidden; the mark at the end of a paragraph often is, and says nothing."""
-    properties = run.find(f"{_W}rPr")
-    vanish = properties.find(f"{_W}vanish") if properties is not None else None
-    if vanish is None or vanish.get(f"{_W}val", "1") in _UIT:
+    if not any((text.text or "").strip() for text in run.iter(f"{_W}t")):
         return False
-    return any((text.text or "").strip() for text in run.iter(f"{_W}t"))
+    own = _vanishes(run.find(f"{_W}rPr"))
+    if own is not None:
+        return own
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    used = [run.find(f"{_W}rPr/{_W}rStyle")]
+    used += [paragraph.find(f"{_W}pPr/{_W}pStyle")] if paragraph is not None else []
+    return any(style is not None and style.get(f"{_W}val") in hidden_styles for style in used)
+
+
+def _vanishes(properties: etree._Element | None) -> bool | None:
+    """Tell whether these properties hide text; None where they say nothing of it."""
+    vanish = properties.find(f"{_W}vanish") if properties is not None else None
+    return None if vanish is None else vanish.get(f"{_W}val", "1") not in _UIT
 
 
 def _parse(xml: bytes) -> etree._Element | None:

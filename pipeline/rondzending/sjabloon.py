@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.model import Bron, Melding, melding
 
+MAILSJABLONEN = ("mail/agenda.txt", "mail/nazending.txt", "mail/verslag.txt", "mail/actielijst.txt")
 _MAX_RONDES = 20_000
 _MAX_TEKENS = 1_000_000
 _FILTERS = frozenset(["capitalize", "count", "default", "first", "join", "last", "length", "list", "lower",
