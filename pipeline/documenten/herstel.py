@@ -8,11 +8,8 @@ from pipeline.word.bladwijzers import renumber_bookmarks
 from pipeline.word.ooxml import W14, WP, Element, make, qn
 
 # ECMA-376 part 1, 17.4.66: CT_TcPr is a sequence.
-_TCPR = tuple(
-    qn(f"w:{name}")
-    for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
-    + ("textDirection", "tcFitText", "vAlign", "hideMark")
-)
+_TCPR_NAMEN = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
+_TCPR = tuple(qn(f"w:{name}") for name in _TCPR_NAMEN.split())
 _PARA_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
