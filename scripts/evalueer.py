@@ -41,8 +41,8 @@ def load_score(path: Path) -> ModuleType:
 
 def predict_here() -> Callable[[Path], list[Prediction]]:
     """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time."""
-    from pipeline.lezen import lees, to_json  # noqa: PLC0415
-    from pipeline.taal import build_nlp, to_acties_json, zoek_voorstellen  # noqa: PLC0415
+    from pipeline.lezen import lees, to_json
+    from pipeline.taal import build_nlp, to_acties_json, zoek_voorstellen
 
     nlp = build_nlp()
 
@@ -60,7 +60,7 @@ def predict_by(command: str) -> Callable[[Path], list[Prediction]]:
     """Return a reader that runs a command and takes the actions from what it prints."""
 
     def predict(path: Path) -> list[Prediction]:
-        run = subprocess.run([*shlex.split(command), str(path)], capture_output=True, text=True, check=False)  # noqa: S603
+        run = subprocess.run([*shlex.split(command), str(path)], capture_output=True, text=True, check=False)
         try:
             return list(json.loads(run.stdout)["acties"])
         except (ValueError, KeyError):
@@ -104,7 +104,7 @@ def count_fields(counts: Counter[str], entries: list[dict[str, Any]], got: list[
     """Count how often owner, term and label are right where something was found."""
     checks: tuple[tuple[str, str, Callable[[str, Prediction], bool]], ...] = (
         ("houder", "owner", lambda g, p: score.same_owner(g, p.get("actiehouder"))),
-        ("termijn", "due", lambda g, p: score.same_due(g, p)),
+        ("termijn", "due", score.same_due),
         ("label", "label", lambda g, p: bool(p.get("label")) and score.fold(g) in score.fold(p["label"])),
     )
     for name, key, right in checks:
@@ -134,7 +134,7 @@ def f1(counts: Counter[str], kinds: Sequence[str], side: str) -> float:
 
 def f1_with_interval(documents: Sequence[Counter[str]], kinds: Sequence[str], side: str) -> str:
     """Write an F1 with the interval that drawing the documents again gives."""
-    rng = random.Random(1)  # noqa: S311
+    rng = random.Random(1)
     drawn = sorted(f1(sum((rng.choice(documents) for _ in documents), Counter()), kinds, side) for _ in range(1000))
     return f"{f1(sum(documents, Counter()), kinds, side):.3f}  95%: {drawn[25]:.2f} - {drawn[974]:.2f}"
 

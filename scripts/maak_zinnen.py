@@ -75,32 +75,39 @@ class Daad:
 
     @property
     def enkelvoud(self) -> str:
+        """The third person, present tense."""
         stem = STAMMEN[self.werkwoord][0]
         return {"doe": "doet", "ga": "gaat"}.get(stem, stem if stem.endswith("t") else stem + "t")
 
     @property
     def infinitief(self) -> str:
+        """The infinitive, its particle joined."""
         return self.deeltje + self.werkwoord
 
     @property
     def te_infinitief(self) -> str:
+        """The infinitive with ``te``."""
         return f"{self.deeltje} te {self.werkwoord}".strip()
 
     @property
     def deelwoord(self) -> str:
+        """The past participle."""
         return self.deeltje + STAMMEN[self.werkwoord][1]
 
     @property
     def verleden(self) -> str:
+        """The past tense, singular."""
         past = STAMMEN[self.werkwoord][2]
         return past
 
     @property
     def rest(self) -> str:
+        """What goes with the verb."""
         return " ".join(part for part in (self.wat, self.bij) if part)
 
     @property
     def staart(self) -> str:
+        """The particle as it ends a main clause."""
         return f" {self.deeltje}" if self.deeltje else ""
 
 
@@ -263,11 +270,13 @@ class Grammatica:
     """Makes sentences by construction: actors of one body, deeds, terms; drawn with a fixed seed."""
 
     def __init__(self, seed: int) -> None:
+        """Begin with a seed: the same one gives the same sentences."""
         self.rng = random.Random(seed)
         self.lichaam = ""
         self.wie = ""
 
     def draw(self, lichaam: str) -> None:
+        """Draw who, what and when for the next sentence."""
         self.lichaam = lichaam
         self.wie = self.rng.choice(LICHAMEN[lichaam][1])
         self.d: Daad = self.rng.choice(DADEN)
@@ -282,6 +291,7 @@ class Grammatica:
         return f"{first.lower()} {rest}" if first in ("De", "Het", "Mevrouw", "Dhr.", "Mw.", "Wethouder") else self.wie
 
     def ander(self) -> str:
+        """Draw another actor of the same body."""
         options = [w for w in LICHAMEN[self.lichaam][1] if w != self.wie]
         return self.rng.choice(options)
 

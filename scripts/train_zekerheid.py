@@ -179,9 +179,8 @@ def main() -> None:
             print(f"gemist   {row['herkomst']} {row['actiehouder']!s} | {row['zin']} | gezien: {row['gezien']}")
         for case, p in sorted(judged, key=lambda j: abs(j[1] - 0.5), reverse=True):
             if case.goed != (p >= 0.5):
-                print(
-                    f"{'te laag' if case.goed else 'te hoog'} {p:.2f} {case.herkomst} {case.regel} {case.actiehouder} | {case.zin}"
-                )
+                side = "te laag" if case.goed else "te hoog"
+                print(f"{side} {p:.2f} {case.herkomst} {case.regel} {case.actiehouder} | {case.zin}")
         print("\n".join(f"termijn  {t}" for t in TERMIJNFOUTEN))
     if args.schrijf:
         weights = {name: value for name, value in fit(cases).items() if value}

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +135,7 @@ def compare(
     The earlier mention may be too bare to know the item by (``navraag doen``); it must not be of another item.
     """
     days = sorted(item["states"])
-    for earlier, later in zip(days, days[1:], strict=False):
+    for earlier, later in pairwise(days):
         first, second = date.fromisoformat(earlier), date.fromisoformat(later)
         joined = [
             sure
@@ -164,7 +165,7 @@ def wrong_links(items: list[Mapping[str, Any]], chains: list[Keten]) -> Iterator
                     i for i, x in enumerate(items) if state in x["states"] and mentions(x, x["states"][state][0], text)
                 }
                 about.append((own, text, sure))
-        for (left, first, _), (right, second, sure) in zip(about, about[1:], strict=False):
+        for (left, first, _), (right, second, sure) in pairwise(about):
             if left and right and not left & right:
                 yield first, second, sure
 

@@ -271,7 +271,7 @@ def _names(owner: str) -> frozenset[str]:
 
 
 def _label_score(new: str, old: str) -> int:
-    """Compare labels: 2 for the same number of a series of its own, 1 for the same local one, -1 for two series numbers."""
+    """Compare labels: 2 for the same number of a lasting series, 1 for the same local one, -1 for two others."""
     left, right = new.strip().casefold(), old.strip().casefold()
     local_left, local_right = _is_local(left), _is_local(right)
     if left and left == right:

@@ -90,9 +90,9 @@ def _is_other_word(b: Zinsbeeld, token: Token) -> bool:
     if token.pos_ not in _ANDERE_SOORTEN:
         return False
     before = b.preceding(token.i)
-    if before is not None and before.i not in b.in_naam:
-        if before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET"):
-            return True
+    in_phrase = before is not None and (before.lower_ in w.LIDWOORDEN or before.pos_ in ("ADJ", "DET"))
+    if in_phrase and token.i - 1 not in b.in_naam:
+        return True
     third_person = any(f.vorm == "pv" for f in b.tabel.lookup(token.lower_))
     return not (third_person and b.actor_before(token.i) is not None)
 

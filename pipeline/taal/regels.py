@@ -212,17 +212,18 @@ def find_lijdend_door(zin: Zin) -> Iterator[Kandidaat]:
 def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     """``Er wordt een notitie opgesteld``: an action, and nobody is said to own it."""
     for d in zin.deelzinnen:
-        if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and d.tijd in ("nu", "straks"):
-            if d.bijzin in _INHOUDSZINNEN:
-                yield _from(d, zin, "lijdend", ())
+        ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
+        if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and ahead:
+            yield _from(d, zin, "lijdend", ())
 
 
 def find_wij(zin: Zin) -> Iterator[Kandidaat]:
     """``We gaan dit uitwerken``: everybody, which is nobody in particular."""
     for d in zin.deelzinnen:
-        if d.onderwerp and d.onderwerp[0].soort == "wij" and d.tijd in ("nu", "straks") and not d.lijdend:
-            if d.klasse in ("doen", "zwak") and d.bijzin in _INHOUDSZINNEN and not set(d.hulp) & {"kunnen", "willen"}:
-                yield _from(d, zin, "wij", ())
+        ours = bool(d.onderwerp) and d.onderwerp[0].soort == "wij" and not d.lijdend
+        ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
+        if ours and ahead and d.klasse in ("doen", "zwak") and not set(d.hulp) & {"kunnen", "willen"}:
+            yield _from(d, zin, "wij", ())
 
 
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
@@ -393,7 +394,7 @@ _OPEN = re.compile(
 
 
 def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
-    """``Nog niet gedaan``, ``Dit punt komt terug in maart``, ``Issue 43 moet nog besproken worden``: work, and no owner."""
+    """``Nog niet gedaan``, ``Dit punt komt terug in maart``, ``Het moet nog besproken worden``: no owner."""
     for d in zin.deelzinnen:
         returns = d.werkwoord == "terugkomen" and not d.onderwerp and d.tijd == "nu"
         due = d.hulp[:1] == ("moeten",) and d.klasse == "doen" and not d.onderwerp and not d.door

@@ -167,7 +167,9 @@ def _besluiten(passage: Passage, doc: Doc) -> Iterator[Voorstel]:
 
 def _voortgang(passage: Passage, doc: Doc, actielijst: Actielijst | None) -> Iterator[Voorstel]:
     """Give what is said of actions of the list by their label; a label that is not on it says nothing certain."""
-    for found in get_voortgang(doc) if actielijst else ():
+    if actielijst is None:
+        return
+    for found in get_voortgang(doc):
         rows = [r for r in actielijst.regels if r.kenmerk.label.casefold() == found.label.casefold()]
         dated = [r for r in rows if r.kenmerk.datum == found.datum] if found.datum else rows
         if not dated:

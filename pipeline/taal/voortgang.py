@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Span
 
@@ -15,31 +16,32 @@ from pipeline.taal.sleutels import find_sleutel
 
 _GROEP = "voortgang"
 _LABEL = re.compile(
-    r"\[?\b(?:(?:actie|actiepunt|punt)\s+)?(?P<label>(?:A|AP|ACT)[-. ]?\d{1,3}|\d{2,4}[/.-]\d{1,3}|(?<=actie )\d{1,3}|(?<=actiepunt )\d{1,3})"
+    r"\[?\b(?:(?:actie|actiepunt|punt)\s+)?"
+    r"(?P<label>(?:A|AP|ACT)[-. ]?\d{1,3}|\d{2,4}[/.-]\d{1,3}|(?<=actie )\d{1,3}|(?<=actiepunt )\d{1,3})"
     r"\b\]?(?P<datum>\s*\(?(?:van|d\.d\.|\()\s*[^()]{3,20}\)?)?",
     re.IGNORECASE,
 )
-# In order: what closes, what drops, what moves on, what stays.
-_STANDEN: tuple[tuple[ActieStatus, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(pattern, re.IGNORECASE))
-    for status, pattern in (
-        (
-            "open",
-            r"\b(?:nog\s+(?:niet|te\s+doen|open|in\s+behandeling|geen)|loopt\s+(?:nog|door)|niet\s+(?:gedaan|gelukt|afgerond)|on\s+hold"
-            r"|doorschuiven|(?:wordt|is)\s+(?:door|ver)?(?:geschoven|lengd|plaatst)|blijft?\s+(?:staan|open|op\s+de\s+lijst)"
-            r"|wordt\s+(?:aangehouden|verlengd)|staat\s+nog|in\s+(?:uitvoering|behandeling)|krijgt\s+een\s+vervolg|geen\s+wijziging)\b",
-        ),
-        (
-            "vervallen",
-            r"\b(?:verval(?:t|len)|te\s+vervallen|ingetrokken|niet\s+meer\s+(?:nodig|relevant|van\s+toepassing|aan\s+de\s+orde))\b",
-        ),
-        (
-            "afgerond",
-            r"\b(?:afgerond|afgehandeld|afgesloten|gereed|gedaan|uitgevoerd|voldaan|klaar|voltooid|gesloten|sluiten|van\s+de\s+lijst"
-            r"|kan\s+(?:eraf|af|weg|worden\s+(?:afgevoerd|gesloten))|opgelost|geregeld|verstuurd|afgevoerd|beëindigd)\b",
-        ),
-    )
+# In order: "nog niet afgerond" is open, whatever follows.
+_WOORDEN: tuple[tuple[ActieStatus, str], ...] = (
+    (
+        "open",
+        r"nog\s+(?:niet|te\s+doen|open|in\s+behandeling|geen)|loopt\s+(?:nog|door)|niet\s+(?:gedaan|gelukt|afgerond)"
+        r"|on\s+hold|doorschuiven|(?:wordt|is)\s+(?:door|ver)?(?:geschoven|lengd|plaatst)"
+        r"|blijft?\s+(?:staan|open|op\s+de\s+lijst)|wordt\s+(?:aangehouden|verlengd)|staat\s+nog"
+        r"|in\s+(?:uitvoering|behandeling)|krijgt\s+een\s+vervolg|geen\s+wijziging",
+    ),
+    (
+        "vervallen",
+        r"verval(?:t|len)|te\s+vervallen|ingetrokken|niet\s+meer\s+(?:nodig|relevant|van\s+toepassing|aan\s+de\s+orde)",
+    ),
+    (
+        "afgerond",
+        r"afgerond|afgehandeld|afgesloten|gereed|gedaan|uitgevoerd|voldaan|klaar|voltooid|gesloten|sluiten"
+        r"|van\s+de\s+lijst|kan\s+(?:eraf|af|weg|worden\s+(?:afgevoerd|gesloten))|opgelost|geregeld|verstuurd"
+        r"|afgevoerd|beëindigd",
+    ),
 )
+_STANDEN = tuple((status, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for status, words in _WOORDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class GevondenVoortgang:
 
     zin: Zin
     label: str
-    datum: object
+    datum: date | None
     status: ActieStatus | None
 
 

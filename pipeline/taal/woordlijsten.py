@@ -113,8 +113,9 @@ GEWOONTE = re.compile(
     re.IGNORECASE,
 )
 OUDE_AFSPRAKEN = re.compile(
-    r"\b(?:vorige (?:keer|vergadering|week|maand|jaar|bijeenkomst)|eerder(?:e)?|destijds|indertijd|vorig (?:jaar|overleg)"
-    r"|afgelopen|jl\.|jongstleden|toen|was afgesproken|is afgesproken|eerdere toezegging|gisteren)\b",
+    r"\b(?:vorige (?:keer|vergadering|week|maand|jaar|bijeenkomst)|eerder(?:e)?|destijds|indertijd"
+    r"|vorig (?:jaar|overleg)|afgelopen|jl\.|jongstleden|toen|was afgesproken|is afgesproken|eerdere toezegging"
+    r"|gisteren)\b",
     re.IGNORECASE,
 )
 AANVOERING = re.compile(r"[\"“”„«»‘][^\"“”„«»’]{12,}[\"“”»’]")

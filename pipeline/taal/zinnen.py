@@ -22,4 +22,4 @@ def set_zinsgrenzen(doc: Doc) -> Doc:
     marks = np.full(len(doc), -1, dtype="int32")
     marks[0] = 1
     marks[np.clip(first, 0, len(doc) - 1)] = 1
-    return doc.from_array([SENT_START], marks.reshape(-1, 1).astype("uint64"))
+    return doc.from_array([SENT_START], marks.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]

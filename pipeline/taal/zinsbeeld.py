@@ -23,6 +23,7 @@ class Zinsbeeld:
     """
 
     def __init__(self, zin: Span, vermeldingen: tuple[Vermelding, ...], laag: Sequence[str]) -> None:
+        """Look at a sentence with the mentions in it."""
         self.zin = zin
         self.doc = zin.doc
         self.begin, self.eind = zin.start, zin.end
