@@ -53,7 +53,7 @@ def punten_in_word(opdracht: Opdracht, reeks: Reeks, datum: date, meldingen: Ite
         opdracht.stop(melding("bestand-onleesbaar", text, Bron(path.name), hulp))
     found = [m for m in meldingen if m.aanvaard is None]
     own = [m for m in found if m.bron and str(datum) in m.bron.bestand]
-    next_step = f"open de kopie in Word: er staan {len(own)} opmerkingen in."
+    next_step = f"open de kopie in Word. Aantal opmerkingen: {len(own)}."
     return write_copy(opdracht, path, data, [of_melding(m) for m in own], "met opmerkingen", next_step, found)
 
 

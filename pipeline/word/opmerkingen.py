@@ -100,13 +100,13 @@ def read_opmerkingen(docx_bytes: bytes) -> tuple[Opmerking, ...]:
     comments, _ = _open_comments(pakket)
     by_id = {c.get(qn("w:id")): c for c in comments.iter(qn("w:comment"))}
     numbers = {index: number for number, index in number_alineas(docx_bytes).items()}
-    paragraphs = {id(p): numbers.get(index) for index, p in enumerate(root.iter(qn("w:p")))}
+    paragraphs = {p: numbers.get(index) for index, p in enumerate(root.iter(qn("w:p")))}
     found = []
     for reference in root.iter(qn("w:commentReference")):
         comment = by_id.get(reference.get(qn("w:id")))
         paragraph = own_paragraph(reference)
         if comment is not None:
-            place = paragraphs.get(id(paragraph)) if paragraph is not None else None
+            place = paragraphs.get(paragraph) if paragraph is not None else None
             found.append(_read(comment, _ranged_text(root, reference.get(qn("w:id"), "")), place))
     return tuple(found)
 
