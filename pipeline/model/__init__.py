@@ -22,6 +22,7 @@ from pipeline.model.bron import Bron
 from pipeline.model.jaarplan import Mijlpaal, MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
+from pipeline.model.openbaar import FunctieRegel, NaamBesluit, NaamBesluitSoort, Openbaarheid, Openbaarheidsregels
 from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import (
@@ -78,6 +79,7 @@ __all__ = [
     "Bron",
     "Deelnemer",
     "Ernst",
+    "FunctieRegel",
     "Gebeurtenis",
     "GelegdeKoppeling",
     "Hoedanigheid",
@@ -91,8 +93,12 @@ __all__ = [
     "Mijlpaal",
     "MijlpaalDatum",
     "MijlpaalSoort",
+    "NaamBesluit",
+    "NaamBesluitSoort",
     "Negering",
     "Nummering",
+    "Openbaarheid",
+    "Openbaarheidsregels",
     "Organisatie",
     "Persoon",
     "Publicatieplaats",

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.model.aanmelding import Aanmelding
+from pipeline.model.openbaar import NaamBesluit
 from pipeline.model.persoon import Deelnemer
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
@@ -27,7 +28,8 @@ class Reeks:
     """The series of meetings of one Tafel, with their records.
 
     ``registers`` and ``logboeken`` go by the date of the meeting they belong to; ``aanmeldingen`` are what was
-    proposed for an agenda, as the records of this Tafel have it.
+    proposed for an agenda, as the records of this Tafel have it. ``namen`` is what was decided about names in
+    public.
     """
 
     tafel: Tafel
@@ -36,6 +38,7 @@ class Reeks:
     registers: Mapping[date, Register] = field(default_factory=dict)
     logboeken: Mapping[date, tuple[Gebeurtenis, ...]] = field(default_factory=dict)
     aanmeldingen: tuple[Aanmelding, ...] = ()
+    namen: tuple[NaamBesluit, ...] = ()
 
     @cached_property
     def data(self) -> tuple[date, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.model.bron import Bron
 from pipeline.model.jaarplan import MijlpaalDatum, MijlpaalSoort, VrijePeriode
+from pipeline.model.openbaar import Openbaarheidsregels
 from pipeline.model.persoon import Lid
 from pipeline.model.tijd import Tijdvak
 
@@ -137,6 +138,7 @@ class Tafel:
     actiehouders: tuple[str, ...] = ()
     afkortingen: tuple[str, ...] = ()
     verzendlijsten: tuple[Verzendlijst, ...] = ()
+    openbaarheid: Openbaarheidsregels = Openbaarheidsregels()
     bron: Bron | None = field(default=None, compare=False)
 
     def agenda_uiterlijk(self, datum: date) -> date:

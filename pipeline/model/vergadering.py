@@ -17,7 +17,7 @@ class Bijlage:
 
     ``verslag_van`` is the meeting whose minutes are this paper: those stand in their own folder, under the
     name they have there, so ``bestand`` is empty. ``nummer`` is what the paper is called by: ``3a`` is the
-    first paper with item 3.
+    first paper with item 3. ``openbaar`` is the name of the version for the public, empty where there is none.
     """
 
     titel: str
@@ -25,6 +25,7 @@ class Bijlage:
     vertrouwelijk: bool = False
     verslag_van: date | None = None
     nummer: str = ""
+    openbaar: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 

@@ -21,6 +21,7 @@ from pipeline.notatie.bijwerken import (
 )
 from pipeline.notatie.leden_bijwerken import Ledenwijziging, compare_leden, update_leden
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
+from pipeline.notatie.openbaar import format_naambesluit, parse_namen
 from pipeline.notatie.organisatie import parse_organisatie
 from pipeline.notatie.register import parse_register, write_register
 from pipeline.notatie.register_bijwerken import append_to_register
@@ -47,6 +48,7 @@ __all__ = [
     "check_vorm",
     "compare_leden",
     "format_aanmelding",
+    "format_naambesluit",
     "format_punt",
     "keep_nummers",
     "make_brontekst",
@@ -55,6 +57,7 @@ __all__ = [
     "parse_aangemeld",
     "parse_agenda",
     "parse_gebeurtenis",
+    "parse_namen",
     "parse_organisatie",
     "parse_register",
     "parse_tafel",

@@ -175,8 +175,14 @@ def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
                 place.nummer or 1,
             )
             titel, bestand = titel or default_titel(bestand.replace("\\", "/")), ""
+        public = values["openbaar"]
+        if is_outside(public):
+            text = f"De naam van de openbare versie wijst naar een andere map: {public}."
+            lezer.report("buiten-werkmap", text, values.bron_van("openbaar").nummer or 1)
+            public = ""
         if titel or bestand:
-            yield Bijlage(titel or default_titel(bestand), bestand, values["vertrouwelijk"] is True, bron=place)
+            secret = values["vertrouwelijk"] is True
+            yield Bijlage(titel or default_titel(bestand), bestand, secret, openbaar=public, bron=place)
 
 
 def is_outside(bestand: str) -> bool:
@@ -248,9 +254,14 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
 
 
 def _format_bijlage(bijlage: Bijlage) -> Waarde:
-    titled = bijlage.titel != default_titel(bijlage.bestand) or bijlage.vertrouwelijk
+    titled = bijlage.titel != default_titel(bijlage.bestand) or bijlage.vertrouwelijk or bijlage.openbaar
     if titled or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
-        return compact(titel=bijlage.titel, bestand=bijlage.bestand, vertrouwelijk=bijlage.vertrouwelijk)
+        return compact(
+            titel=bijlage.titel,
+            bestand=bijlage.bestand,
+            vertrouwelijk=bijlage.vertrouwelijk,
+            openbaar=bijlage.openbaar,
+        )
     return bijlage.bestand
 
 

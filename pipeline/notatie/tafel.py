@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Hoedanigheid, Lid, Melding, Persoon, Tafel, VastPunt, Verzendlijst
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
+from pipeline.notatie.openbaar import read_openbaarheid
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import TAFEL
 from pipeline.notatie.yaml_lezen import read_yaml
@@ -51,6 +52,7 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
         actiehouders=values["actiehouders"],
         afkortingen=values["afkortingen"],
         verzendlijsten=tuple(_verzendlijst(part) for part in values["verzendlijsten"]),
+        openbaarheid=read_openbaarheid(values["openbaarheid"]),
         bron=values.bron,
     )
 

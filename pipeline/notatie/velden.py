@@ -228,6 +228,54 @@ VERZENDLIJST = Record(
     ),
 )
 
+OPENBAAR = ("naam", "functie", "nee")
+
+FUNCTIEREGEL = Record(
+    "een regel voor een functie",
+    "Hoe iedereen met een bepaalde functie in de openbare versie staat.",
+    (
+        _tekst("functie", "De functie of de organisatie, zoals regiomanager.", verplicht=True),
+        Veld("openbaar", "keuze", "naam, functie of nee.", verplicht=True, keuzes=OPENBAAR),
+    ),
+)
+
+OPENBAARHEID = Record(
+    "openbaarheid",
+    "Wie in de openbare versie met naam mag worden genoemd, en wat er anders staat.",
+    (
+        Veld("leden", "keuze", "Voor leden zonder eigen regel; leeg: niet met naam.", keuzes=OPENBAAR),
+        Veld("agendaleden", "keuze", "Hetzelfde voor agendaleden.", keuzes=OPENBAAR),
+        Veld("toehoorders", "keuze", "Hetzelfde voor toehoorders.", keuzes=OPENBAAR),
+        Veld("functies", "records", "Regels voor functies; die gaan voor.", record=FUNCTIEREGEL),
+        _tekst("aanduiding", "Wat er staat in plaats van een naam; leeg: [geanonimiseerd]. Bijvoorbeeld 5.1.2e."),
+        Veld("actielijst", "janee", "ja: de actielijst wordt ook openbaar; leeg: nee."),
+        Veld("besluitenlijst", "janee", "nee: de besluitenlijst wordt niet openbaar; leeg: ja."),
+    ),
+)
+
+NAAMBESLUIT = Record(
+    "een besluit over een naam",
+    "Wat er met een naam in de tekst gebeurt die in geen lijst staat, of van twee mensen kan zijn.",
+    (
+        _tekst("naam", "De naam zoals hij in de tekst staat.", verplicht=True),
+        Veld(
+            "besluit",
+            "keuze",
+            "naam, functie, anonimiseer, of geen_naam als het geen persoon is.",
+            verplicht=True,
+            keuzes=("naam", "functie", "anonimiseer", "geen_naam"),
+        ),
+        _tekst("functie", "Bij functie: wat er in plaats van de naam staat."),
+        _tekst("zin", "Geldt alleen in zinnen met deze woorden; leeg: overal."),
+    ),
+)
+
+NAMEN = Record(
+    "namen.yaml",
+    "Besluiten over namen in de openbare versie.",
+    (Veld("namen", "records", "De besluiten.", record=NAAMBESLUIT),),
+)
+
 TAFEL = Record(
     "tafel.yaml",
     "Een tafel: wie erin zitten en hoe vaak zij bijeenkomt.",
@@ -256,6 +304,7 @@ TAFEL = Record(
         Veld("toehoorders", "records", "De toehoorders.", record=LID),
         Veld("vaste_punten", "records", "De punten die op elke agenda staan.", record=VAST_PUNT),
         Veld("verzendlijsten", "records", "Wie welke mail krijgt.", record=VERZENDLIJST),
+        Veld("openbaarheid", "record", "Wie met naam in de openbare versie staan.", record=OPENBAARHEID),
     ),
 )
 
@@ -298,6 +347,7 @@ BIJLAGE = Record(
         _tekst("titel", "De titel; leeg: de naam van het bestand."),
         _tekst("bestand", "De naam van het bestand in de map bijlagen."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        _tekst("openbaar", "De naam van de openbare versie in de map bijlagen; leeg: het stuk wordt niet openbaar."),
     ),
     kort="bestand",
 )
@@ -591,6 +641,10 @@ RECORDS: tuple[Record, ...] = (
     LID,
     VAST_PUNT,
     VERZENDLIJST,
+    OPENBAARHEID,
+    FUNCTIEREGEL,
+    NAMEN,
+    NAAMBESLUIT,
     AGENDA,
     AGENDAPUNT,
     BIJLAGE,

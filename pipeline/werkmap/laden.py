@@ -135,7 +135,8 @@ class _Lader:
             logboeken[datum] = tuple(self._load_logboek(folder / "logboek"))
             self._check_frozen(folder / VERSLAG, logboeken[datum])
         aanmeldingen = self.read(self.paden.aangemeld(naam), notatie.parse_aangemeld) or ()
-        reeks = Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken, aanmeldingen)
+        namen = self.read(self.paden.namen(naam), notatie.parse_namen) or ()
+        reeks = Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken, aanmeldingen, namen)
         return replace(reeks, vergaderingen=tuple(complete_vergadering(reeks, v) for v in vergaderingen))
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
-AANGEMELD = "aangemeld.yaml"
+AANGEMELD, NAMEN = "aangemeld.yaml", "namen.yaml"
 VERSLAG, REGISTER = "verslag.md", "register.yaml"
 BRONMAP = "bron"  # beside a record: the files it was read from
 _DATUM_MAP = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,6 +63,10 @@ class Paden:
     def aangemeld(self, tafel: str) -> Path:
         """What members of a Tafel want on its agenda."""
         return self.tafelmap(tafel) / AANGEMELD
+
+    def namen(self, tafel: str) -> Path:
+        """What was decided about names in the public edition of a Tafel."""
+        return self.tafelmap(tafel) / NAMEN
 
     def vergadering(self, tafel: str, datum: date) -> Path:
         """The folder of a meeting: its agenda and papers."""
