@@ -50,7 +50,13 @@ def iter_wijzigingen(
         in_paragraph = [(w, (e,)) for w, e in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
         yield from _merge(in_paragraph)
         if stijlen.outline_level(paragraph):
-            heading = _text(paragraph, f"{W}t").strip() or heading
+            heading = _heading(paragraph) or heading
+
+
+def _heading(paragraph: etree._Element) -> str:
+    """Return the text of a heading, a tab behind its number as a space."""
+    parts = (e for e in paragraph.iter(f"{W}t", f"{W}tab") if e.getparent().tag == f"{W}r")
+    return "".join((e.text or "") if e.tag == f"{W}t" else " " for e in parts).strip()
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
