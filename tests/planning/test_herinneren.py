@@ -193,3 +193,13 @@ def test_what_is_no_address_is_not_written_to(tekst) -> None:
 )
 def test_what_we_did_not_write_is_not_ours_to_replace(kapot) -> None:
     assert not is_concept_ongewijzigd(kapot)
+
+
+def test_what_is_due_first_comes_first(met_acties) -> None:
+    late = "| A5 | Laat klaar | mw. De Proef | 1 juni 2027 | open |\n"
+    rows = late + "| A6 | Vroeg klaar | mw. De Proef | 1 april 2027 | open |\n"
+    met_acties.write("verslagen/prt/2026-12-11/verslag.md", VERSLAG.replace("[A4]", "[A4] [A5] [A6]") + rows)
+    met_acties.run("herinner", "prt", op="2027-01-08")
+    text = drafts(met_acties)["Herinnering mw. De Proef"].get_content()
+    order = [text.index(action) for action in ("Brief sturen", "Overzicht", "Vroeg klaar", "Laat klaar")]
+    assert order == sorted(order)

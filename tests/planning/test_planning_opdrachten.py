@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import docx
 import pytest
 from icalendar import Calendar
 from planhulp import Werkmap
+
+from pipeline.werkmap import Paden, create_vergadering
 
 
 def events(werkmap: Werkmap, naam: str = "agenda/prt/Vergaderingen PRT.ics") -> dict:
@@ -291,3 +295,17 @@ def test_a_folder_with_papers_only_gets_its_agenda(werkmap) -> None:
     werkmap.run("planning", "prt", "2027", "--neem-over")
     assert werkmap.read("agenda/prt/2027-01-08/bijlagen/notitie.pdf") == "stuk"
     assert "agendapunten" in werkmap.read("agenda/prt/2027-01-08/agenda.yaml")
+
+
+def test_an_agenda_that_was_sent_gets_no_item_of_the_law_cycle_any_more(werkmap) -> None:
+    werkmap.write("agenda/prt/2026-10-30/agenda.yaml", "agendapunten: []\n")
+    werkmap.write("verslagen/prt/2026-10-30/logboek/x.yaml", "soort: agenda_rondgezonden\nop: 2026-10-20\n")
+    werkmap.run("planning", "prt", "2026", "--neem-over", op="2026-10-21")
+    assert werkmap.read("agenda/prt/2026-10-30/agenda.yaml") == "agendapunten: []\n"
+
+
+def test_a_folder_that_appears_in_the_meantime_is_not_written_over(tmp_path) -> None:
+    paden, day = Paden(tmp_path), date(2027, 1, 8)
+    assert create_vergadering(paden, "prt", day, "# een") == paden.vergadering("prt", day)
+    assert create_vergadering(paden, "prt", day, "# twee") is None
+    assert paden.agenda("prt", day).read_text(encoding="utf-8") == "# een"
