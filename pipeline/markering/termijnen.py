@@ -61,9 +61,7 @@ _BIJEENKOMST = (
 )
 
 
-_ERVOOR = re.compile(
-    r"(?<!\w)(?:(?:uiterlijk|v[óo]{1,2}r|per|na|ná|rond|tot)\s+(?:de\s+|het\s+)?)+$", re.IGNORECASE
-)
+_ERVOOR = re.compile(r"(?<!\w)(?:(?:uiterlijk|v[óo]{1,2}r|per|na|ná|rond|tot)\s+(?:de\s+|het\s+)?)+$", re.IGNORECASE)
 
 
 def _month_end(year: int, month: int) -> date:
@@ -91,9 +89,7 @@ def _read_part_of_month(match: re.Match[str], meeting: date, _: Samenhang) -> da
     day = {"begin": 10, "medio": 15, "half": 15, "midden": 15}.get(part)
     if day is None:
         return _end_of_month_after(month, meeting, match["jaar"])
-    return (
-        date(int(match["jaar"]), month, day) if match["jaar"] else infer_jaar(day, month, meeting, "vooruit")
-    )
+    return date(int(match["jaar"]), month, day) if match["jaar"] else infer_jaar(day, month, meeting, "vooruit")
 
 
 def _read_quarter(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
@@ -222,7 +218,10 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
             _read_weekday,
         ),
         (r"\b(?P<wanneer>vandaag|morgen|overmorgen)\b", _read_soon),
-        (rf"(?<![\d\w.-])(?P<deel>)(?P<maand>{MAAND_PATROON})(?!\s+\w+\.?\s*\(){_JAAR}", _read_part_of_month),
+        (
+            rf"(?<![\d\w.-])(?P<deel>)(?!(?-i:Jan)\b(?!\.))(?P<maand>{MAAND_PATROON})(?!\s+\w+\.?\s*\(){_JAAR}",
+            _read_part_of_month,
+        ),
     )
 )
 
@@ -252,9 +251,7 @@ def find_termijnen(
     ]
     for pattern, reader in _LEZERS:
         for match in pattern.finditer(tekst):
-            if match.group().strip() and not any(
-                f.begin < match.end() and match.start() < f.eind for f in found
-            ):
+            if match.group().strip() and not any(f.begin < match.end() and match.start() < f.eind for f in found):
                 found.append(_found(match, reader, samenhang))
     return tuple(sorted((_widen(f, tekst) for f in found), key=lambda f: f.begin))
 
@@ -271,11 +268,7 @@ def _widen(found: GevondenTermijn, tekst: str) -> GevondenTermijn:
 def _found(match: re.Match[str], reader: _Lezer, samenhang: Samenhang) -> GevondenTermijn:
     day = None
     if samenhang.vergadering is not None or samenhang.volgende is not None:
-        day = (
-            reader(match, samenhang.vergadering or date.min, samenhang)
-            if _can_read(reader, samenhang)
-            else None
-        )
+        day = reader(match, samenhang.vergadering or date.min, samenhang) if _can_read(reader, samenhang) else None
     return GevondenTermijn(Termijn(match.group(), day), match.start(), match.end())
 
 

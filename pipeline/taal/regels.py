@@ -25,6 +25,10 @@ _TOEKOMST = frozenset({"zullen", "gaan"})
 _PLICHT = frozenset({"moeten", "dienen", "hoeven"})
 # A subordinate clause says what is going to happen only behind a word of saying or agreeing.
 _INHOUDSZINNEN = frozenset({"", "dat"})
+# What stands behind these is asked, doubted or supposed, and so nobody's plan.
+_NIET_STELLIG = frozenset(
+    "of als indien mits tenzij wanneer wie wat hoe waarom hoeveel omdat doordat nadat hoewel terwijl".split()
+)
 _VERZOEKWOORDEN = frozenset({"vraag", "verzoek", "oproep", "opdracht", "uitnodiging", "suggestie"})
 _BELEGD = frozenset({"actie", "bal", "initiatief", "voortouw", "trekkerschap", "verantwoordelijkheid"})
 _TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
@@ -55,7 +59,7 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
         state = d.klasse in ("orde", "toestand") or (d.klasse is None and d.werkwoord in _TOESTANDSWERKWOORDEN)
-        if future and not d.lijdend and not state:
+        if future and not d.lijdend and not state and d.bijzin not in _NIET_STELLIG:
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
                 yield _from(d, zin, "toekomst", owners)
@@ -64,12 +68,8 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
 def find_taak(zin: Zin) -> Iterator[Kandidaat]:
     """``TK pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
     for d in zin.deelzinnen:
-        if (
-            d.klasse in ("doen", "zwak", None)
-            and not _is_copula(zin, d)
-            and d.hulp[:1] in ((), ("laten",))
-            and d.tijd == "nu"
-        ):
+        plain = d.hulp[:1] in ((), ("laten",)) and d.tijd == "nu" and d.bijzin not in _NIET_STELLIG
+        if plain and d.klasse in ("doen", "zwak", None) and not _is_copula(zin, d):
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
                 yield _from(d, zin, "taak", owners)

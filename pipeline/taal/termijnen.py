@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from pipeline.markering import find_termijnen
 from pipeline.model import Termijn
-from pipeline.taal.context import Zin, get_store, get_vergadering
+from pipeline.taal.context import Zin, get_store, get_vergadering, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
+from pipeline.taal.kring import Vermelding
 
 # Words that lead in a term and belong to how it is written.
 _AANLOOP = re.compile(
@@ -20,7 +21,8 @@ _AANLOOP = re.compile(
 )
 # A date behind these words is that of something else: ``de brief van 3 maart``, ``het verslag d.d. 3 maart``.
 _VAN_IETS_ANDERS = re.compile(
-    r"(?:\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf|\bgedurende)\s+(?:\w+dag\s+)?(?:de\s+)?$", re.I
+    r"(?:\b(?!loop|eind|begin|helft)\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf|\bgedurende)\s+(?:\w+dag\s+)?(?:(?:de|het|een)\s+)?$",
+    re.I,
 )
 _GEBEURTENIS = re.compile(
     r"\b(?:na|v[óo]{1,2}r|voorafgaand aan|zodra|ná)\s+(?:(?:de|het|een|afloop van)\s+)?(?:\w+\s+){0,2}?"
@@ -57,6 +59,7 @@ def _all(doc: Doc) -> tuple[_Gevonden, ...]:
 
 def _read(doc: Doc) -> Iterator[_Gevonden]:
     meeting = get_vergadering(doc)
+    names = [v for zin in get_zinnen(doc) for v in zin.vermeldingen if v.soort in ("persoon", "naam")]
     for span in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
         text = span.text
         if not _AANLEIDING.search(text):
@@ -64,9 +67,16 @@ def _read(doc: Doc) -> Iterator[_Gevonden]:
         for found in find_termijnen(text, meeting.datum, meeting.volgende):
             lead = _AANLOOP.search(text, 0, found.begin)
             begin = lead.start() if lead else found.begin
-            if not _VAN_IETS_ANDERS.search(text[:begin]) and not found.onmogelijk:
-                term = Termijn(text[begin : found.eind], found.termijn.datum)
+            if _in_name(names, span.start_char + found.begin, doc):
+                continue
+            if not _VAN_IETS_ANDERS.search(text[: found.begin]) and not found.onmogelijk:
+                term = Termijn(text[begin : found.eind].rstrip(" .,;"), found.termijn.datum)
                 yield _Gevonden(span.start_char + begin, span.start_char + found.eind, term)
+
+
+def _in_name(names: list[Vermelding], offset: int, doc: Doc) -> bool:
+    """Tell whether a place is part of a name: ``Jan`` is no month, ``mevrouw Maart`` neither."""
+    return any(doc[v.begin].idx <= offset < doc[v.eind - 1].idx + len(doc[v.eind - 1]) for v in names)
 
 
 class _Gevonden:
