@@ -64,7 +64,7 @@ def follow(records: Iterable[tuple[Verslag, tuple[Mededeling, ...]]]) -> tuple[l
     for record, sentences in records:
         listing = Actielijst("reeks", record.datum, tuple(c.regel for c in chains))
         links = {id(k.actie): k for k in koppel_acties(record.actiepunten, listing)}
-        gone = find_verdwenen(record.actiepunten, listing, tuple(links.values()))
+        gone = find_verdwenen(record.actiepunten, listing, links.values())
         for said, link in koppel_tekst(sentences, listing):
             chain = next(c for c in chains if c.regel.kenmerk == link.regel.kenmerk)
             chain.add(record.datum, f"{said.sleutel} {said.kop} {said.tekst}", False)

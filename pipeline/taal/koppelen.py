@@ -32,14 +32,14 @@ DREMPEL = 0.5
 _ZELFDE_TEKST = 0.9
 # Two or three rare words are enough to recognise an action by, however long it is written.
 _GENOEG = 7.0
-_ZELDZAAM = 2.4
+_ZELDZAAM = 0.12
 _VOORTGANGSKOP = re.compile(r"\b(?:voortgang|stand van zaken|terugkoppeling|vervolg)\b", re.IGNORECASE)
 _WOORD = re.compile(r"[^\W_]+")
 _LEGE_WOORDEN = frozenset(
     """
     de het een van voor met en in op te aan om dat die dit is zijn wordt worden zal zullen gaat gaan er bij naar
     over door als of ook nog we wij hij zij ze deze dan niet maar wel uit tot of hoe wat maken maakt issue actie
-    actiepunt punt
+    actiepunt punt doen doet
     """.split()
 )
 # A label that counts per meeting (A1) says nothing by itself; one that carries a date or a number series does.
@@ -132,13 +132,13 @@ def _sentence_score(m: Mededeling, row: ActielijstRegel, weights: _Gewichten) ->
     own = _words(row.actie) - _names(row.actiehouder)
     about = _words(f"{m.tekst} {m.kop}") if _VOORTGANGSKOP.search(m.kop) else _words(m.tekst)
     shared = _shared(own, about)
-    rare = [word for word in shared if weights.sum([word]) >= _ZELDZAAM]
+    rare = [word for word in shared if weights.is_rare(word)]
     enough = len(rare) >= 2 or (len(rare) == 1 and len(shared) >= 3 and len(shared) >= 0.6 * len(own))
     if len(own) < 2 or not enough or not _shared(own, _words(m.tekst)):
         return 0.0
     same_owner = 0.1 if _names(row.actiehouder) & frozenset(_WOORD.findall(m.tekst.casefold())) else 0.0
     needed = max(0.1, min(weights.sum(own), _GENOEG))
-    return min(0.65, 0.6 * weights.sum(shared) / needed + same_owner)
+    return min(0.65, 0.75 * weights.sum(shared) / needed + same_owner)
 
 
 def _from_sentence(m: Mededeling, row: ActielijstRegel, score: float) -> Koppelvoorstel:
@@ -151,11 +151,15 @@ def _from_sentence(m: Mededeling, row: ActielijstRegel, score: float) -> Koppelv
 
 
 def find_verdwenen(
-    acties: Iterable[Actiepunt], actielijst: Actielijst, gekoppeld: Sequence[Koppelvoorstel]
+    acties: Iterable[Actiepunt], actielijst: Actielijst, gekoppeld: Iterable[Koppelvoorstel]
 ) -> tuple[ActielijstRegel, ...]:
-    """Return the open actions that new minutes no longer mention; they stay open, and are reported."""
+    """Return the open actions that new minutes no longer mention; they stay open, and are reported.
+
+    One that was linked is mentioned, and so is one whose lasting number is still printed.
+    """
     seen = {k.regel.kenmerk for k in gekoppeld}
-    return tuple(r for r in actielijst.open if r.kenmerk not in seen)
+    labels = {a.label.casefold() for a in acties if a.label and not _is_local(a.label)}
+    return tuple(r for r in actielijst.open if r.kenmerk not in seen and r.kenmerk.label.casefold() not in labels)
 
 
 def to_voorstel(koppel: Koppelvoorstel) -> Voorstel:
@@ -181,6 +185,10 @@ class _Gewichten:
 
     def sum(self, words: Iterable[str]) -> float:
         return sum(self._one(word) for word in words)
+
+    def is_rare(self, word: str) -> bool:
+        """Tell whether a word stands in few of the texts: two, or one in eight."""
+        return self.aantal[word] <= max(2, _ZELDZAAM * self.totaal)
 
     def _one(self, word: str) -> float:
         return 0.3 + math.log(1 + self.totaal / (1 + self.aantal[word]))

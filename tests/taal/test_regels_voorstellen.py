@@ -282,7 +282,8 @@ def test_most_actions_of_made_up_minutes_are_found_with_their_owner_and_few_othe
         assert record is not None
         likely = [v for v in zoek_voorstellen(record, build_nlp()) if v.soort == "actie" and v.zekerheid >= 0.5]
         wanted += len(marked)
-        hits = [v for v in likely if any(v.bron.zin and v.bron.zin in s or s in (v.bron.zin or "") for s, _ in marked)]
+        sentences = [sentence for sentence, _ in marked]
+        hits = [v for v in likely if any((v.bron.zin or "-") in s or s in (v.bron.zin or "") for s in sentences)]
         found += sum(
             any(
                 (v.bron.zin or "-") in s and set(o.lower().split()) & set(v.inhoud.actiehouder.lower().split())
