@@ -27,6 +27,8 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("verzend", "verzend"),
     ("verslag", "verslag"),
     ("vaststellen", "vaststellen"),
+    ("voorbeeld", "voorbeeld"),
+    ("intrekken", "intrekken"),
     ("actielijst", "stukken"),
     ("besluitenlijst", "stukken"),
     ("acties", "acties"),

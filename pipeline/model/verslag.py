@@ -206,7 +206,8 @@ class Gebeurtenis:
     beginning and no end is known to be uncertain.
 
     Adoption and rectification say what ``verslag.md`` was before (``vingerafdruk_voor``: as circulated), what it
-    became (``vingerafdruk``), where that was decided (``waar``) and what changed (``wijzigingen``).
+    became (``vingerafdruk``), where that was decided (``waar``) and what changed (``wijzigingen``). ``stuk`` is
+    the public file that was taken back, empty where it was all of the minutes.
     """
 
     soort: str
@@ -218,4 +219,5 @@ class Gebeurtenis:
     vingerafdruk_voor: str = ""
     waar: str = ""
     wijzigingen: tuple[Tekstwijziging, ...] = ()
+    stuk: str = ""
     bron: Bron | None = field(default=None, compare=False)

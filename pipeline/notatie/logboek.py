@@ -27,6 +27,7 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
         values["vingerafdruk_voor"],
         values["waar"],
         read_wijzigingen(values["wijzigingen"]),
+        values["stuk"],
         values.bron,
     )
     return event, lezer.gemeld
@@ -52,6 +53,7 @@ def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
             soort=gebeurtenis.soort,
             op=format_dag(gebeurtenis.op),
             waar=gebeurtenis.waar,
+            stuk=gebeurtenis.stuk,
             toelichting=gebeurtenis.toelichting,
             vingerafdruk_voor=gebeurtenis.vingerafdruk_voor,
             vingerafdruk=gebeurtenis.vingerafdruk,

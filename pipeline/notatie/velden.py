@@ -619,6 +619,7 @@ GEBEURTENIS = Record(
             ),
         ),
         Veld("op", "datum", "De dag.", verplicht=True),
+        _tekst("stuk", "Bij intrekken: het stuk dat is ingetrokken; leeg: het hele verslag."),
         _tekst("toelichting", "Toelichting."),
         _tekst("vingerafdruk", "Het kenmerk van verslag.md zoals het is rondgezonden; dit vult het programma in."),
         Veld("punten", "teksten", "De agendapunten met hun nummers zoals ze zijn rondgezonden."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Tafel, Vergadering, Verslag
+from pipeline.model import Actielijst, Besluitenlijst, Deelnemer, Rectificatie, Tafel, Vergadering, Verslag
 
 StukSoort = Literal["agenda", "verslag", "actielijst", "besluitenlijst", "bijlage"]
 
@@ -24,14 +24,6 @@ class PubliekStuk:
     soort: StukSoort
     inhoud: bytes
     agendapunt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rectificatie:
-    """A correction of adopted minutes: when it was made, and why."""
-
-    op: date
-    reden: str
 
 
 @dataclass(frozen=True, slots=True)

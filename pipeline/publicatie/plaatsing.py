@@ -51,6 +51,17 @@ def place_site(site: Site, folder: Path) -> tuple[Plaatsing | None, tuple[Meldin
         return None, (melding("site-verstoord", tekst, Bron(folder.name)),)
 
 
+def read_site(folder: Path) -> Site | None:
+    """Return the site in a folder as it was placed; None where there is none, or a file of it was changed."""
+    lijst = _read_old(folder)
+    try:
+        found = {pad: (folder / pad).read_bytes() for pad in lijst.bestanden}
+    except OSError:
+        return None
+    site = Site(found, lijst.ingetrokken)
+    return site if found and list_inhoud(found).bestanden == lijst.bestanden else None
+
+
 def _beside(folder: Path, woord: str) -> Path:
     return folder.with_name(f".{folder.name}.{woord}")
 

@@ -52,6 +52,11 @@ class Paden:
         """The file about the organisation."""
         return self.map / ORGANISATIE
 
+    @property
+    def site(self) -> Path:
+        """The folder of the public site, unless a command names another."""
+        return self.map / "site"
+
     def tafel(self, tafel: str) -> Path:
         """The file about a Tafel."""
         return self.map / "agenda" / tafel / TAFEL

@@ -31,7 +31,8 @@ def build_site(organisatie: Organisatie, publicatie: Publicatie) -> tuple[Site |
     refused = tuple(_refuse(e) for e in publicatie.edities if e.verslag.status != "vastgesteld")
     if refused:
         return None, refused
-    adres, meldingen = _adres(organisatie)
+    adres = site_adres(organisatie)
+    meldingen = () if adres else (melding("geen-siteadres", bron=organisatie.bron),)
     shown = _without_withdrawn(publicatie)
     machines = make_machinebestanden(organisatie, shown, adres)
     assets, stijl, script = _assets()
@@ -55,13 +56,13 @@ def _refuse(editie: Editie) -> Melding:
     return melding("niet-vastgesteld", tekst, editie.verslag.bron)
 
 
-def _adres(organisatie: Organisatie) -> tuple[str, tuple[Melding, ...]]:
-    """Return the address of the site with a slash at its end; empty, with a Melding, where there is no good one."""
+def site_adres(organisatie: Organisatie) -> str:
+    """Return the address of the site with a slash at its end; empty where there is no good one."""
     adres = organisatie.publicatie.adres.strip()
     parts = urlsplit(adres)
     if parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment):
-        return adres.rstrip("/") + "/", ()
-    return "", (melding("geen-siteadres", bron=organisatie.bron),)
+        return adres.rstrip("/") + "/"
+    return ""
 
 
 def _without_withdrawn(publicatie: Publicatie) -> Publicatie:
@@ -74,7 +75,7 @@ def _without_withdrawn(publicatie: Publicatie) -> Publicatie:
             stukken=tuple(
                 replace(stuk, naam=pad.rpartition("/")[2])
                 for stuk, pad in stuk_paden(e)
-                if (e.tafel.id, e.datum, stuk.naam) not in single
+                if not {(e.tafel.id, e.datum, n) for n in (stuk.naam, pad.rpartition("/")[2])} & single
             ),
         )
         for e in publicatie.edities

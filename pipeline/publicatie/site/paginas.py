@@ -85,7 +85,7 @@ def make_paginas(kader: Kader) -> tuple[Pagina, ...]:
         _voorpagina(kader, bladen),
         *(_tafel(kader, blad) for blad in bladen),
         *_vergaderingen(kader),
-        *_ingetrokken(kader, bladen),
+        *make_ingetrokken(kader),
         *_archief(kader, bladen),
         *([_zoeken(kader)] if kader.zoekbaar else []),
         Pagina(NIET_GEVONDEN, kader.render(NIET_GEVONDEN, "404.html", "Pagina niet gevonden")),
@@ -132,8 +132,9 @@ def _vergadering(kader: Kader, editie: Editie) -> Pagina:
     return Pagina(pad, html, doorzoekbaar=True)
 
 
-def _ingetrokken(kader: Kader, bladen: tuple[TafelBlad, ...]) -> Iterator[Pagina]:
-    by_id = {blad.tafel.id: blad for blad in bladen}
+def make_ingetrokken(kader: Kader) -> Iterator[Pagina]:
+    """Make the pages that say of a meeting that its minutes were taken back."""
+    by_id = {blad.tafel.id: blad for blad in tafel_bladen(kader.publicatie)}
     for intrekking in kader.publicatie.intrekkingen:
         blad = by_id.get(intrekking.tafel)
         if blad and not intrekking.stuk:
