@@ -30,10 +30,11 @@ from pipeline.taal import (
 )
 
 VORIGE = date(2025, 12, 17)
+GEEN_TERMIJN = Termijn()
 
 
 def row(
-    label: str, actie: str, houder: str = "Jan", status: ActieStatus = "open", termijn: Termijn = Termijn()
+    label: str, actie: str, houder: str = "Jan", status: ActieStatus = "open", termijn: Termijn = GEEN_TERMIJN
 ) -> ActielijstRegel:
     step = Stap(VORIGE, status, termijn, houder)
     return ActielijstRegel(
@@ -131,7 +132,7 @@ def say(*sentences: str, titel: str = "Terugkoppeling") -> Verslag:
     ("sentence", "label"),
     [
         ("Kees heeft het voorstel over de kapvergunning ingediend, de wijziging ligt nu ter inzage.", "1104/03"),
-        ("De subsidie voor de molen is toegekend.", "1104/02"),
+        ("Mia heeft gebeld over de subsidie voor de molen.", "1104/02"),
     ],
 )
 def test_prose_that_reports_on_an_action_is_linked_to_it_as_a_question(sentence: str, label: str) -> None:
