@@ -28,8 +28,9 @@ class Bezet:
 class Jaarkader:
     """What a series has to fit in.
 
-    ``bekend`` are the meetings the table has already, also one that was called off; ``bezet`` those of other tables; ``gevoed`` the dates of
-    the table this one prepares and ``gevoed_dagen`` how long before them its papers go out.
+    ``bekend`` are the meetings the table has already, also one that was called off; ``bezet`` those of other
+    tables; ``gevoed`` the dates of the table this one prepares and ``gevoed_dagen`` how long before them its
+    papers go out.
     """
 
     vrije_perioden: tuple[VrijePeriode, ...] = ()
