@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import re
 import smtplib
@@ -72,7 +73,7 @@ def _open(server: Mailserver, wachtwoord: str | None) -> smtplib.SMTP:
         connection.starttls(context=ssl.create_default_context())
         connection.ehlo()
         if server.gebruiker:
-            connection.login(server.gebruiker, wachtwoord or "")
+            _log_in(connection, server.gebruiker, wachtwoord or "")
     except ssl.SSLError as error:
         reason = getattr(error, "verify_message", "") or error.reason or "TLS"
         text = f"De beveiligde verbinding met {name} is niet te vertrouwen ({reason})."
@@ -81,9 +82,31 @@ def _open(server: Mailserver, wachtwoord: str | None) -> smtplib.SMTP:
         hulp = "Kijk of gebruiker in regietafel.yaml klopt en of het wachtwoord nog geldt."
         text = f"De mailserver {name} weigert het wachtwoord van {server.gebruiker}."
         raise GeenVerbinding(melding("mailserver", text, hulp=hulp)) from error
+    except smtplib.SMTPNotSupportedError as error:
+        text = f"De mailserver {name} biedt geen manier van aanmelden aan die dit programma kent."
+        raise GeenVerbinding(melding("mailserver", text)) from error
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise GeenVerbinding(melding("mailserver", f"De mailserver {name} is niet te bereiken.")) from error
     return connection
+
+
+def _log_in(connection: smtplib.SMTP, gebruiker: str, wachtwoord: str) -> None:
+    """Log in with PLAIN (RFC 4616) or else LOGIN, both in UTF-8: smtplib's own way takes only ASCII passwords."""
+    offered = connection.esmtp_features.get("auth", "").upper().split()
+    if "PLAIN" in offered:
+        code, answer = connection.docmd("AUTH", "PLAIN " + _base64("\0".join(("", gebruiker, wachtwoord))))
+    elif "LOGIN" in offered:
+        code, answer = connection.docmd("AUTH", f"LOGIN {_base64(gebruiker)}")
+        if code == 334:
+            code, answer = connection.docmd(_base64(wachtwoord))
+    else:
+        raise smtplib.SMTPNotSupportedError("no way to log in that we know")
+    if code not in (235, 503):
+        raise smtplib.SMTPAuthenticationError(code, answer)
+
+
+def _base64(tekst: str) -> str:
+    return base64.b64encode(tekst.encode()).decode()
 
 
 def send(connection: smtplib.SMTP, bericht: Bericht) -> Uitslag:

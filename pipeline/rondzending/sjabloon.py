@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, TemplateAssertionError, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -100,13 +100,17 @@ def render_mail(sjabloon: str, naam: str, woorden: MailWoorden) -> tuple[Mailtek
     try:
         template = zandbak.from_string(sjabloon.replace("\r\n", "\n").removeprefix("\ufeff"))
         text = zandbak.collect(template.generate(**{f.name: getattr(woorden, f.name) for f in fields(woorden)}))
+    except TemplateAssertionError as error:
+        found = f"In {naam} staat een bewerking of vraag die niet bestaat. Wel kan: {', '.join(sorted(_FILTERS))}."
+        return None, (melding("sjabloon-opdracht", found, Bron(naam, nummer=error.lineno)),)
     except TemplateSyntaxError as error:
         found = f"Een opdracht in {naam} is niet te lezen of niet afgesloten."
         return None, (melding("sjabloon-opdracht", found, Bron(naam, nummer=error.lineno)),)
     except UndefinedError as error:
         return None, (_unknown(error, naam),)
     except SecurityError as error:
-        return None, (melding("sjabloon-onveilig", f"Dit mag niet in {naam}: {error}.", Bron(naam)),)
+        what = str(error) if isinstance(error, _Verboden) else "iets aanroepen, of een naam die begint met _"
+        return None, (melding("sjabloon-onveilig", f"Dit mag niet in {naam}: {what}.", Bron(naam)),)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError):
         return None, (melding("sjabloon-opdracht", f"Een opdracht in {naam} kan niet worden uitgevoerd.", Bron(naam)),)
     return _split(text, naam)
@@ -141,6 +145,10 @@ def known_words() -> Iterator[str]:
             yield from (f"{spec.name}.{part.name}" for part in fields(inner))
 
 
+class _Verboden(SecurityError):
+    """What a template may not do, said in Dutch; Jinja's own errors are in English."""
+
+
 class _Zandbak(ImmutableSandboxedEnvironment):
     """An environment for plain text: no calls, few filters, bounded loops, strict names."""
 
@@ -157,7 +165,7 @@ class _Zandbak(ImmutableSandboxedEnvironment):
         for item in reeks:
             self.rondes += 1
             if self.rondes > _MAX_RONDES:
-                raise SecurityError("een herhaling die niet ophoudt")
+                raise _Verboden("een herhaling die niet ophoudt")
             yield item
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -174,7 +182,7 @@ class _Zandbak(ImmutableSandboxedEnvironment):
         for piece in pieces:
             size += len(piece)
             if size > _MAX_TEKENS:
-                raise SecurityError("te veel tekst")
+                raise _Verboden("te veel tekst")
             found.append(piece)
         return "".join(found)
 
@@ -185,7 +193,7 @@ class _Zandbak(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value) and not callable(value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        raise SecurityError(f"rekenen met {operator}")
+        raise _Verboden(f"rekenen met {operator}")
 
 
 def _show(value: Any) -> Any:
