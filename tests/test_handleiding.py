@@ -193,6 +193,60 @@ def copy_file(lezer: Lezer, waarde: str) -> None:
     shutil.copyfile(lezer.map / source, lezer.map / target)
 
 
+def make_minutes(lezer: Lezer, waarde: str) -> None:
+    """Lay minutes in Word of somebody else ready: ``pad: datum``."""
+    pad, datum = waarde.split(": ")
+    document = docx.Document()
+    document.add_heading("Verslag Provinciale Regietafel", 0)
+    for line in (f"Datum: {datum}", "Aanwezig: mw. Van Noord (Noordstad), dhr. Voorbeeld (Voorbeeldstad)"):
+        document.add_paragraph(line)
+    for kop, tekst in (
+        ("1. Opening", "De voorzitter opent de vergadering."),
+        ("2. Opvang in de regio", "Dhr. Voorbeeld zoekt uit welke locaties in het voorjaar vrijkomen."),
+    ):
+        document.add_heading(kop, 1)
+        document.add_paragraph(tekst)
+    document.add_heading("Actielijst", 1)
+    rows = (("Nr", "Actie", "Actiehouder", "Termijn"), ("12/01", "Cijfers rondsturen", "mw. Van Noord", "1 februari"))
+    table = document.add_table(0, 4)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    (lezer.map / pad).parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(lezer.map / pad))
+
+
+def type_in_word(lezer: Lezer, waarde: str) -> None:
+    """Type under a heading in Word: ``pad: kop: tekst``."""
+    pad, kop, tekst = waarde.split(": ", maxsplit=2)
+    document = docx.Document(str(lezer.map / pad))
+    start = next(i for i, p in enumerate(document.paragraphs) if p.text.endswith(kop))
+    following = document.paragraphs[start + 1 :]
+    (next((p for p in following if not p.text.strip()), None) or following[0]).add_run(tekst)
+    document.save(str(lezer.map / pad))
+
+
+def change_in_word(lezer: Lezer, waarde: str) -> None:
+    """Change words in Word: ``pad: oud -> nieuw``; in a cell or a paragraph."""
+    pad, wijziging = waarde.split(": ", maxsplit=1)
+    before, after = wijziging.split(" -> ")
+    document = docx.Document(str(lezer.map / pad))
+    cells = [c for t in document.tables for r in t.rows for c in r.cells]
+    runs = [r for p in [*document.paragraphs, *(p for c in cells for p in c.paragraphs)] for r in p.runs]
+    (run,) = [r for r in runs if before in r.text]
+    run.text = run.text.replace(before, after)
+    document.save(str(lezer.map / pad))
+
+
+def remark_in_word(lezer: Lezer, waarde: str) -> None:
+    """Put a comment in Word: ``pad: auteur: woorden: opmerking``."""
+    pad, auteur, woorden, opmerking = waarde.split(": ", maxsplit=3)
+    document = docx.Document(str(lezer.map / pad))
+    paragraph = next(p for p in document.paragraphs if woorden in p.text)
+    document.add_comment(paragraph.runs, text=opmerking, author=auteur)
+    document.save(str(lezer.map / pad))
+
+
 HANDELINGEN: dict[str, Callable[[Lezer, str], None]] = {
     "werkmap": set_werkmap,
     "dag": set_day,
@@ -206,6 +260,10 @@ HANDELINGEN: dict[str, Callable[[Lezer, str], None]] = {
     "open in Word": open_in_word,
     "dicht": close_in_word,
     "kopie": copy_file,
+    "verslag van een ander": make_minutes,
+    "getypt in Word": type_in_word,
+    "in Word": change_in_word,
+    "opmerking in Word": remark_in_word,
 }
 
 

@@ -36,12 +36,10 @@ def voorstellen_in_word(opdracht: Opdracht, bestand: Path) -> int:
     proposed = [v for v in voorstellen if v.zekerheid >= _TONEN_VANAF and _fold(v.bron.zin) not in refused]
     shown = [m for m in meldingen if m.ernst is not Ernst.TIP or (m.bron and m.bron.nummer)]
     comments = [of_voorstel(v) for v in proposed] + [of_melding(m) for m in shown]
-    return write_copy(opdracht, path, stuk.data, comments, "met voorstellen", _NEXT.format(len(proposed)), meldingen)
+    return write_copy(opdracht, path, stuk.data, comments, "met voorstellen", _NEXT, meldingen)
 
 
-_NEXT = (
-    "open de kopie in Word. Typ [A] achter een zin die een actie is ({} voorstellen), en lees haar dan met --neem-over."
-)
+_NEXT = "open de kopie in Word. Typ [A] achter een zin die een actie is, en lees de kopie dan in met --neem-over."
 
 
 def punten_in_word(opdracht: Opdracht, reeks: Reeks, datum: date, meldingen: Iterable[Melding]) -> int:

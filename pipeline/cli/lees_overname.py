@@ -77,7 +77,8 @@ def _day(stuk: Stuk) -> tuple[str, str]:
 
 
 def _show_one(opdracht: Opdracht, uitslag: Uitslag) -> None:
-    show_meldingen(uitslag.meldingen)
+    new = uitslag.uitkomst == "overgenomen"
+    show_meldingen(m for m in uitslag.meldingen if new or m.ernst is not Ernst.TIP)
     for botsing in uitslag.botsingen:
         show_botsing(botsing)
     for path in uitslag.geschreven:
@@ -86,12 +87,15 @@ def _show_one(opdracht: Opdracht, uitslag: Uitslag) -> None:
     _say_outcome(uitslag, where)
 
 
+def _acties(uitslag: Uitslag) -> str:
+    return f"{uitslag.acties} {'actie' if uitslag.acties == 1 else 'acties'}"
+
+
 def _say_outcome(uitslag: Uitslag, where: str) -> None:
     """Say how it ended, and what to do next."""
-    actions = f"{uitslag.acties} {'actie' if uitslag.acties == 1 else 'acties'}"
     if uitslag.uitkomst == "overgenomen":
         parts = ", ".join(v.titel for v in uitslag.verschillen)
-        click.echo(f"Overgenomen: {actions}." + (f" Veranderd: {parts}." if parts else ""))
+        click.echo(f"Overgenomen: {_acties(uitslag)}." + (f" Veranderd: {parts}." if parts else ""))
         say_next(f"kijk na wat er is overgenomen: regietafel controleer {where}")
     elif uitslag.uitkomst in ("al overgenomen", "niets nieuws", "niet gewijzigd"):
         click.echo(f"{uitslag.bestand.name}: er is niets nieuws om over te nemen.")
@@ -118,11 +122,15 @@ def show_botsing(verschil: Verschil, links: str = "In het verslag (record)", rec
 def _show_all(uitslagen: list[Uitslag]) -> None:
     """Say of every file what became of it, then what there is to know, then the sum."""
     for uitslag in sorted(uitslagen, key=lambda u: str(u.bestand)):
-        where = f" ({uitslag.tafel} {uitslag.datum}, {uitslag.acties} acties)" if uitslag.datum else ""
+        where = f" ({uitslag.tafel} {uitslag.datum}, {_acties(uitslag)})" if uitslag.datum else ""
         click.echo(f"  {uitslag.bestand.name}: {uitslag.uitkomst}{where}")
     show_meldingen(m for u in uitslagen for m in u.meldingen if m.ernst is not Ernst.TIP)
     counts = Counter(uitslag.uitkomst for uitslag in uitslagen)
     click.echo(f"{len(uitslagen)} bestanden: " + ", ".join(f"{n} {what}" for what, n in sorted(counts.items())) + ".")
+    doubles = sum(m.code == "vermoedelijk-dezelfde" for u in uitslagen for m in u.meldingen)
+    if doubles:
+        click.echo(f"{doubles} keer staat er waarschijnlijk een oudere actie opnieuw. Bevestig dat met: regietafel "
+                   "voorstellen TAFEL DATUM")  # fmt: skip
     if counts["overgenomen"]:
         say_next("kijk na wat er is overgenomen met: regietafel controleer")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -186,3 +190,42 @@ def test_wrong_choices_are_explained(regietafel, voorbeeld, concept):
     done = regietafel("lees", concept, "--neem-over", "--kies", "3=links", werkmap=voorbeeld)
     assert done.code == 2
     assert "kies record of word" in done.fout
+
+
+# With somebody at the screen
+
+
+def type_at_screen(werkmap: Path, answers: str, *words: str) -> tuple[int, str]:
+    """Run a command in a terminal, type the answers, and return its exit code and what was on the screen."""
+    main, screen = pty.openpty()
+    command = [sys.executable, "-m", "pipeline", "-C", str(werkmap), *words]
+    environment = {**os.environ, "COLUMNS": "120", "PYTHONUTF8": "1"}
+    process = subprocess.Popen(
+        command, stdin=screen, stdout=screen, stderr=screen, env=environment, cwd=Path(__file__).parents[2]
+    )
+    os.close(screen)
+    os.write(main, answers.encode())
+    shown = bytearray()
+    try:
+        while chunk := os.read(main, 4096):
+            shown += chunk
+    except OSError:  # the end of a terminal
+        pass
+    os.close(main)
+    return process.wait(timeout=60), shown.decode(errors="replace")
+
+
+def test_at_the_screen_she_is_asked_per_item(voorbeeld, beide):
+    code, shown = type_at_screen(voorbeeld, "word\n", "lees", str(beide), "--neem-over")
+    assert (code, "Welke wordt het" in shown) == (0, True)
+    assert "De agenda is akkoord." in verslag_of(voorbeeld).punten[0].blokken[0].tekst
+
+
+def test_at_the_screen_the_table_is_asked_for(voorbeeld, tmp_path):
+    path = tmp_path / "verslag.txt"
+    path.write_text(
+        "Verslag Overleg Onbekend\nDatum: 12 mei 2025\n\n1. Opening\nDe voorzitter opent.\n", encoding="utf-8"
+    )
+    code, shown = type_at_screen(voorbeeld, "prt\n", "lees", str(path), "--neem-over")
+    assert (code, "van welke tafel is dit verslag?" in shown) == (0, True)
+    assert (voorbeeld / "verslagen/prt/2025-05-12/verslag.md").is_file()
