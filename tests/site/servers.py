@@ -22,6 +22,7 @@ class Storing:
     """Break the connection after this many files were written; None: never."""
 
     na: int | None = None
+    oud: bool = False  # a server without posix-rename
     geschreven: list[str] = field(default_factory=list)
 
     def count(self, pad: str) -> bool:
@@ -86,7 +87,14 @@ def _make_sftp(root: Path, storing: Storing, transports: list[paramiko.Transport
         def remove(self, path):
             return self._try(self._at(path).unlink)
 
+        def rename(self, oldpath, newpath):
+            if self._at(newpath).exists():
+                return paramiko.SFTP_FAILURE
+            return self._try(lambda: self._at(oldpath).rename(self._at(newpath)))
+
         def posix_rename(self, oldpath, newpath):
+            if storing.oud:
+                return paramiko.SFTP_OP_UNSUPPORTED
             return self._try(lambda: self._at(oldpath).replace(self._at(newpath)))
 
         def mkdir(self, path, attr):

@@ -129,6 +129,16 @@ def test_after_a_broken_connection_a_second_try_finishes(plek, site, tmp_path):
     assert found == site.bestanden
 
 
+@pytest.mark.parametrize("plek", ["sftp"], indirect=True)
+def test_an_old_server_that_cannot_replace_in_one_moment_gets_the_site_too(plek, site, tmp_path):
+    plek.storing.oud = True
+    bring(make_site(EERST), plek, tmp_path)
+    _, meldingen = bring(site, plek, tmp_path)
+    found = files_of(plek.map)
+    found.pop(INHOUDSLIJST)
+    assert meldingen == () and found == site.bestanden
+
+
 @pytest.mark.parametrize("overgang", OVERGANGEN)
 def test_after_every_step_no_link_that_a_visitor_can_follow_is_broken(overgang):
     before, after = (make_site(p) for p in OVERGANGEN[overgang])

@@ -141,6 +141,12 @@ def test_the_same_edition_gives_the_same_bytes(publicatie, site):
     assert build(publicatie).bestanden == site.bestanden
 
 
+def test_making_a_site_writes_nothing(publicatie, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    build(publicatie)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_an_address_there_is_a_warning_and_nothing_with_full_addresses(publicatie):
     plain = replace(ORGANISATIE, publicatie=replace(ORGANISATIE.publicatie, adres=""))
     site, meldingen = build_site(plain, publicatie)

@@ -196,9 +196,18 @@ class SftpDoel:
         try:
             self._make_folder(posixpath.dirname(path))
             self._sftp.putfo(io.BytesIO(inhoud), path + _DEEL, len(inhoud))
-            self._sftp.posix_rename(path + _DEEL, path)
+            self._rename(path + _DEEL, path)
         except self._fouten as error:
             raise DoelError(_say(error)) from error
+
+    def _rename(self, van: str, naar: str) -> None:
+        """Change names in one moment; a server that cannot do that over a file has it deleted first."""
+        try:
+            self._sftp.posix_rename(van, naar)
+        except OSError:
+            with suppress(FileNotFoundError):
+                self._sftp.remove(naar)
+            self._sftp.rename(van, naar)
 
     def delete(self, pad: str) -> None:
         """Delete a file, and the folders it leaves empty."""

@@ -39,9 +39,11 @@ def _is_needed(path: str) -> bool:
 
 
 async def _index(paginas: Sequence[Pagina]) -> dict[str, bytes]:
-    from pagefind.index import IndexConfig, PagefindIndex
+    """Keep it all in memory: an index opened as a context would write itself into the current folder."""
+    from pagefind.service import PagefindService
 
-    async with PagefindIndex(config=IndexConfig()) as index:
+    async with PagefindService() as service:
+        index = await service.create_index()
         for pagina in paginas:
             await index.add_html_file(content=pagina.html, url=f"/{pagina.pad}")
         return {file["path"]: file["content"] for file in await index.get_files()}
