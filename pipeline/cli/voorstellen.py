@@ -49,7 +49,7 @@ class Keuzelijst:
 
 @dutch_command(short_help="Toon wat er misschien ook een actie of besluit is, en neem het over of wijs het af.")
 @doel_argument
-@click.option("--neem-over", "neem_over", metavar="NUMMERS", help="Neem deze voorstellen over, zoals 1,3.")
+@click.option("--neem-over", "neem_over", metavar="NUMMERS", help="Neem deze voorstellen over, zoals 1,3 of alle.")
 @click.option("--wijs-af", "wijs_af", metavar="NUMMERS", help="Wijs deze voorstellen af; ze komen niet terug.")
 @click.option("--reden", default="", metavar="TEKST", help="Waarom u ze afwijst.")
 @json_option
@@ -140,9 +140,11 @@ def _words(voorstel: Voorstel) -> str:
 
 
 def _read_numbers(written: str | None, lijst: Keuzelijst) -> tuple[int, ...]:
-    """Read ``1,3``; a number that is not in the list is wrong usage."""
+    """Read ``1,3`` or ``alle``; a number that is not in the list is wrong usage."""
     words = [word.strip() for word in (written or "").split(",") if word.strip()]
     count = len(lijst.alle)
+    if words == ["alle"]:
+        return tuple(range(1, count + 1))
     for word in words:
         if not word.isdecimal() or not 1 <= int(word) <= count:
             raise click.UsageError(f"{word} is geen nummer van de lijst (1 tot en met {count}).")

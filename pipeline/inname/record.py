@@ -189,13 +189,15 @@ def _texts(points: Iterable[VerslagPunt]) -> Iterator[str]:
 
 
 def _wait(things: tuple[T, ...], loose: int, letter: str) -> tuple[T, ...]:
-    """Let the first things without a number wait for that of the ``[A]`` they stand for, in order."""
-    result = []
-    for thing in things:
-        waits = loose > 0 and not thing.label
-        loose -= waits
-        result.append(replace(thing, label=letter) if waits else thing)
-    return tuple(result)
+    """Let things without a number wait for that of the ``[A]`` they stand for: their own, else in order."""
+    free = [index for index, thing in enumerate(things) if not thing.label]
+    free.sort(key=lambda index: f"[{letter}]" not in _zin(things[index]))
+    waiting = frozenset(free[:loose])
+    return tuple(replace(t, label=letter) if index in waiting else t for index, t in enumerate(things))
+
+
+def _zin(thing: Actiepunt | Besluit) -> str:
+    return (thing.bron.zin or "") if thing.bron else ""
 
 
 def _given(waiting: tuple[T, ...], labelled: tuple[T, ...], letter: str) -> tuple[str, ...]:

@@ -109,6 +109,24 @@ def test_a_label_that_cannot_stay_is_changed_and_kept_in_the_note(regietafel, we
     assert acties[2].status == "open"
 
 
+def test_a_marker_typed_in_the_minutes_of_others_becomes_the_number_of_its_own_action(regietafel, werkgroep, tmp_path):
+    path = write_docx(tmp_path / "stuk.docx")
+    document = docx.Document(str(path))
+    table = document.tables[0]
+    heading = next(p for p in document.paragraphs if p.text == "2. Cijfers")
+    heading._p.addprevious(table._tbl)
+    target = next(p for p in document.paragraphs if p.text.startswith("De gemeenten"))
+    target.text = "De gemeenten leveren cijfers aan. Mw. De Proef stuurt het overzicht rond [A]."
+    document.save(str(path))
+    done = regietafel("lees", path, "--neem-over", werkmap=werkgroep)
+    assert done.code == 0, done.fout
+    verslag = verslag_of(werkgroep, "werkgroep", date(2026, 5, 12))
+    (marked,) = [a for a in verslag.actiepunten if "overzicht rond" in a.actie]
+    assert f"stuurt het overzicht rond [{marked.label}]." in verslag.punten[1].blokken[0].tekst
+    assert (marked.soort, marked.agendapunt) == ("expliciet", "2")
+    assert len(verslag.actiepunten) == 4
+
+
 def test_taking_over_again_changes_nothing(regietafel, werkgroep, tmp_path):
     path = write_docx(tmp_path / "stuk.docx")
     regietafel("lees", path, "--neem-over", werkmap=werkgroep)
