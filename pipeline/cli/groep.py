@@ -27,6 +27,7 @@ OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ("verzend", "verzend"),
     ("verslag", "verslag"),
     ("vaststellen", "vaststellen"),
+    ("publiceer", "publiceer"),
     ("voorbeeld", "voorbeeld"),
     ("intrekken", "intrekken"),
     ("actielijst", "stukken"),

@@ -670,6 +670,31 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Er is geen rectificatie die nog moet worden uitgevoerd.",
         "Zet in register.yaml: rectificaties: met datum, reden en wijzigingen.",
     ),
+    # names in the public edition
+    MeldingSoort(
+        "naam-onbeslist",
+        FOUT,
+        "Van een naam in het verslag is niet beslist of hij openbaar mag worden.",
+        "Zet een besluit in namen.yaml van de tafel: naam, functie, anonimiseer of geen_naam.",
+    ),
+    MeldingSoort(
+        "naam-gelekt",
+        FOUT,
+        "In een bestand dat openbaar zou worden, staat nog een naam die dat niet mag zijn.",
+        "Staat de naam in het sjabloon of in een bijlage? Haal hem daar weg. Meld het anders bij de makers.",
+    ),
+    MeldingSoort(
+        "publicatie-onleesbaar",
+        FOUT,
+        "Een bestand dat openbaar zou worden, kan niet worden nagekeken op namen.",
+        "Sla het bestand opnieuw op, zonder wachtwoord, of laat het weg.",
+    ),
+    MeldingSoort(
+        "stuk-zonder-openbaar",
+        TIP,
+        "Van een bijlage is geen openbare versie. Zij wordt niet gepubliceerd.",
+        "Maak een versie zonder namen, zet haar in de map bijlagen en noem haar bij openbaar: in agenda.yaml.",
+    ),
     # reading foreign minutes
     MeldingSoort(
         "bestand-leeg",

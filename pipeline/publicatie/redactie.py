@@ -20,7 +20,7 @@ T = TypeVar("T")
 # Fields that hold the name of who does something, and nothing else.
 _NAAMVELDEN = frozenset({"actiehouder", "actiehouders", "spreker", "vervangt"})
 # Fields that hold no words: ids and words of our own.
-_GEEN_TEKST = frozenset({"tafel", "label", "soort", "status", "hoedanigheid", "doel", "besluit", "openbaar"})
+_GEEN_TEKST = frozenset({"tafel", "label", "soort", "status", "hoedanigheid", "besluit", "openbaar"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,151 @@
+"""The public edition of a meeting as files: made in memory from redacted records, and read back before use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.cli.keuze import Keuze
+from pipeline.cli.levering import Levering
+from pipeline.cli.opdracht import Opdracht
+from pipeline.documenten import Stukken
+from pipeline.model import Bron, Melding, Reeks, has_fouten, melding
+from pipeline.publicatie.editie import Editie, PubliekStuk
+from pipeline.publicatie.nacontrole import check_bestanden
+from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar
+
+# Programs that may stand in a file as what made it.
+_PROGRAMMAS = ("LibreOffice", "Writer", "python-docx", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A public edition with its files, or the reasons why there is none."""
+
+    openbaar: Openbaarmaking
+    editie: Editie | None
+    meldingen: tuple[Melding, ...]
+
+    @property
+    def bestanden(self) -> dict[str, bytes]:
+        """The files by name; none where nothing may be published."""
+        return {stuk.naam: stuk.inhoud for stuk in self.editie.stukken} if self.editie else {}
+
+
+def read_openbaar(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Openbaarmaking, tuple[Melding, ...]]:
+    """Redact the records of a meeting; nothing is made yet."""
+    from pipeline.voortgang import acties_na, fold_besluiten
+
+    inhoud = opdracht.inhoud
+    actions, found = acties_na(reeks, datum)
+    decisions, _ = fold_besluiten(reeks, datum)
+    openbaar = make_openbaar(inhoud.organisatie, reeks, inhoud.reeksen, datum, opdracht.op,
+                             Lijsten(actions, decisions))  # fmt: skip
+    if openbaar is None:
+        opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {datum.isoformat()} is geen verslag."))
+    own = f"verslagen/{reeks.tafel.id}/{datum.isoformat()}"
+    broken = tuple(m for m in inhoud.meldingen if m.bron and m.bron.bestand.startswith(own) and has_fouten([m]))
+    return openbaar, (*broken, *found, *openbaar.meldingen)
+
+
+def make_uitgave(opdracht: Opdracht, reeks: Reeks, datum: date) -> Uitgave:
+    """Make the files of an edition and read them back; with a fout there is no edition."""
+    openbaar, found = read_openbaar(opdracht, reeks, datum)
+    if has_fouten(found):
+        return Uitgave(openbaar, None, found)
+    maker = _Maker(opdracht, reeks, openbaar)
+    stukken = maker.make()
+    meldingen = (*found, *(m for m in maker.levering.meldingen if m not in found))
+    if has_fouten(meldingen):
+        return Uitgave(openbaar, None, meldingen)
+    left = check_bestanden({s.naam: s.inhoud for s in stukken}, openbaar.kring, frozenset(maker.makers()))
+    if left:
+        return Uitgave(openbaar, None, (*meldingen, *left))
+    regels = openbaar.kring.regels
+    editie = replace(
+        openbaar.editie,
+        stukken=stukken,
+        actielijst=openbaar.editie.actielijst if regels.actielijst else None,
+        besluitenlijst=openbaar.editie.besluitenlijst if regels.besluitenlijst else None,
+    )
+    return Uitgave(openbaar, editie, meldingen)
+
+
+class _Maker:
+    """Makes the files of one edition from the redacted records, with the templates of the werkmap."""
+
+    def __init__(self, opdracht: Opdracht, reeks: Reeks, openbaar: Openbaarmaking) -> None:
+        self.opdracht, self.reeks, self.openbaar = opdracht, reeks, openbaar
+        self.datum = openbaar.editie.datum
+        self.levering = Levering(opdracht, reeks, self.datum, Keuze())
+        self.levering.meldingen.clear()
+
+    def makers(self) -> tuple[str, ...]:
+        """The names that may stand in a file as its maker."""
+        o = self.opdracht.inhoud.organisatie
+        return tuple(name for name in (o.naam, o.afzender, o.uitgever, *_PROGRAMMAS) if name)
+
+    def make(self) -> tuple[PubliekStuk, ...]:
+        """Make the minutes, the lists the table publishes, and take in the papers that may be seen."""
+        regels, tafel = self.openbaar.kring.regels, self.reeks.tafel.kort
+        kinds = ["verslag", *(["actielijst"] if regels.actielijst else ())]
+        if regels.besluitenlijst and self.openbaar.editie.besluitenlijst and self.openbaar.editie.besluitenlijst.regels:
+            kinds.append("besluitenlijst")
+        words = [self._word(kind) for kind in kinds]
+        made = [(kind, naam, data) for kind, (naam, data) in zip(kinds, words, strict=True) if data is not None]
+        pdfs = self._pdfs([(naam, data) for _, naam, data in made])
+        stukken = []
+        for kind, naam, data in made:
+            for name, content in ((naam.replace(".docx", ".pdf"), pdfs.get(naam)), (naam, data)):
+                if content is not None:
+                    stukken.append(PubliekStuk(name, f"{kind.capitalize()} {tafel}", kind, content))
+        return (*stukken, *self._papers())
+
+    def _word(self, kind: str) -> tuple[str, bytes | None]:
+        from pipeline.word.eigenschappen import set_maker
+
+        editie, organisatie = self.openbaar.editie, self.openbaar.organisatie
+        stukken = Stukken(
+            organisatie,
+            editie.tafel,
+            editie.vergadering,
+            editie.verslag,
+            editie.deelnemers,
+            editie.actielijst,
+            editie.besluitenlijst,
+            volgende=self.reeks.volgende(self.datum),
+            rectificaties=editie.rectificaties,
+        )
+        naam, data = self.levering.make(kind, stukken)
+        return naam, set_maker(data, organisatie.uitgever or organisatie.naam) if data is not None else None
+
+    def _pdfs(self, words: list[tuple[str, bytes]]) -> dict[str, bytes]:
+        from pipeline.omzetter import convert, find_omzetter
+
+        omzetter = find_omzetter(self.opdracht.inhoud.organisatie.omzetter)
+        if omzetter is None:
+            self.levering.meldingen.append(melding("geen-omzetter"))
+            return {}
+        pdfs, failed = convert(omzetter, words)
+        self.levering.meldingen.extend(failed)
+        return pdfs
+
+    def _papers(self) -> tuple[PubliekStuk, ...]:
+        """Read the public versions of papers; one that is missing is told, and stays out."""
+        from pipeline.werkmap import read_bytes
+
+        paden, found = self.opdracht.inhoud.paden, []
+        for nummer, bijlage in self.openbaar.bijlagen:
+            path = paden.bijlagen(self.reeks.tafel.id, self.datum) / bijlage.openbaar
+            if not (path.is_file() and paden.is_inside(path)):
+                text = f"De openbare versie {bijlage.openbaar} staat niet in de map bijlagen."
+                self.levering.meldingen.append(melding("bijlage-ontbreekt", text, bijlage.bron))
+                continue
+            try:
+                content = read_bytes(path)
+            except OSError:
+                text = f"{paden.show(path)} kan niet worden gelezen."
+                self.levering.meldingen.append(melding("bestand-onleesbaar", text, Bron(paden.show(path))))
+                continue
+            found.append(PubliekStuk(path.name, bijlage.titel, "bijlage", content, nummer))
+        return tuple(found)

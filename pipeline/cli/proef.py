@@ -1,0 +1,64 @@
+"""The account of a public edition on screen: everybody in it, and what happens to each mention."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pipeline.markering import format_datum
+from pipeline.model import Reeks
+from pipeline.publicatie.bekenden import Bekende
+from pipeline.publicatie.openbaarmaking import Openbaarmaking
+from pipeline.publicatie.redactie import Plaats
+
+_WIJZE = {"blijft": "blijft staan", "onbeslist": "NIET BESLIST"}
+
+
+def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date) -> None:
+    """Print who is mentioned and how each appears, and then every mention with its place."""
+    click.secho(f"Openbare versie van het verslag van {reeks.tafel.kort}, {format_datum(datum)}", bold=True)
+    mentioned = [b for b in openbaar.kring.bekenden if openbaar.aantal(b)]
+    _show_personen(openbaar, mentioned)
+    click.echo()
+    click.secho("Elke vermelding", bold=True)
+    for line in dict.fromkeys(_line(plaats) for plaats in openbaar.plaatsen):
+        click.echo(line)
+    if not openbaar.plaatsen:
+        click.echo("Er wordt niemand met naam genoemd.")
+
+
+def _show_personen(openbaar: Openbaarmaking, mentioned: list[Bekende]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("Naam", "Openbaar", "In plaats daarvan", "Waarom", "Keer"):
+        table.add_column(name, overflow="fold")
+    for b in mentioned:
+        instead = "" if b.openbaar == "naam" else (b.functie if b.openbaar == "functie" else "")
+        mark = instead or ("" if b.openbaar == "naam" else openbaar.kring.regels.aanduiding)
+        cells = (_full(b), b.openbaar, mark, b.reden, str(openbaar.aantal(b)))
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)
+
+
+def _full(bekende: Bekende) -> str:
+    place = f" ({', '.join(bekende.bij)})" if bekende.bij else ""
+    return f"{bekende.naam}{place}"
+
+
+def _line(plaats: Plaats) -> str:
+    v = plaats.vermelding
+    what = _WIJZE.get(v.wijze) or f"wordt {v.door}"
+    return f"  {_place(plaats)}: {' '.join(v.tekst.split())} -> {what}"
+
+
+def _place(plaats: Plaats) -> str:
+    """Write where a mention stands; what is put together from several records has no line of its own."""
+    bron = plaats.bron
+    if bron is None:
+        return "lijsten"
+    file = bron.bestand.rpartition("/")[2]
+    return f"{file}, {bron.soort} {bron.nummer}" if bron.nummer else file

@@ -1,0 +1,99 @@
+"""The last look: everything that would be published is read back from its bytes and searched for names.
+
+One mention that should not be there, or one file that cannot be read, and nothing is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model import Bron, Melding, melding
+from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.tekens import split_woorden
+from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
+from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen
+
+_RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
+_MAX_GEMELD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A mention that is left in a file: where, and what."""
+
+    bestand: str
+    plek: str
+    tekst: str
+
+
+def check_bestanden(
+    bestanden: Mapping[str, bytes], kring: Kring, makers: frozenset[str] = frozenset()
+) -> tuple[Melding, ...]:
+    """Report every mention left in these files, names of files included; an empty tuple: they may be published.
+
+    ``makers`` are the names that may stand as the author of a file: organisations and programs.
+    """
+    scan = _Scan(kring, frozenset(_fold(maker) for maker in makers))
+    found: list[Melding] = []
+    for naam, inhoud in bestanden.items():
+        try:
+            found.extend(_report(rest) for rest in scan.resten(naam, inhoud))
+        except OnleesbaarBestand as error:
+            text = f"Niet te controleren: {error}. Er is niets gepubliceerd."
+            found.append(melding("publicatie-onleesbaar", text, Bron(naam)))
+    return tuple(dict.fromkeys(found))[:_MAX_GEMELD]
+
+
+def find_resten(naam: str, inhoud: bytes, kring: Kring) -> tuple[Rest, ...]:
+    """Return the mentions left in one file."""
+    return tuple(_Scan(kring).resten(naam, inhoud))
+
+
+@dataclass
+class _Scan:
+    """The search through all files; a text that stands in many of them is read once."""
+
+    kring: Kring
+    makers: frozenset[str] = frozenset()
+    _gezien: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
+
+    def resten(self, naam: str, inhoud: bytes) -> Iterator[Rest]:
+        for plek in read_teksten(naam, inhoud):
+            yield from (Rest(naam, plek.plek, left) for left in self._left(plek))
+
+    def _left(self, plek: Tekstplek) -> tuple[str, ...]:
+        key = plek.tekst, plek.is_ruw
+        if key not in self._gezien:
+            self._gezien[key] = tuple(self._search(plek.tekst, plek.is_ruw))
+        strange = plek.is_auteur and bool(plek.tekst.strip()) and _fold(plek.tekst) not in self.makers
+        return (*self._gezien[key], plek.tekst.strip()) if strange and self.makers else self._gezien[key]
+
+    def _search(self, tekst: str, is_ruw: bool) -> Iterator[str]:
+        for v in find_vermeldingen(tekst, self.kring):
+            if self._is_left(v) and not (is_ruw and _is_short(v)):
+                yield v.tekst
+
+    def _is_left(self, v: Vermelding) -> bool:
+        """Tell whether a mention may not be there; a name on no list was decided before, in the records."""
+        if v.wijze == "vervangen":
+            return True
+        return v.wijze == "onbeslist" and any(b.openbaar != "naam" for b in v.wie)
+
+
+def _is_short(v: Vermelding) -> bool:
+    """Tell whether a mention in code proves nothing: too short, a number, or nearly a name."""
+    if not v.wie:
+        return "@" not in v.tekst
+    letters = _fold(v.tekst)
+    exact = any(_fold(b.persoon.achternaam) in letters for b in v.wie)
+    return not exact or max(len(_fold(b.persoon.achternaam)) for b in v.wie) < _RUW_VANAF
+
+
+def _fold(tekst: str) -> str:
+    return "".join(w.vorm for w in split_woorden(tekst))
+
+
+def _report(rest: Rest) -> Melding:
+    text = f"Hier staat nog een naam of adres: “{rest.tekst}” ({rest.plek}). Er is niets gepubliceerd."
+    return melding("naam-gelekt", text, Bron(rest.bestand))

@@ -1,0 +1,286 @@
+"""From the records of a meeting to its public edition: without what is confidential, and without the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.markering import format_datum
+from pipeline.model import (
+    Actielijst,
+    Agendapunt,
+    Besluitenlijst,
+    Bijlage,
+    Bron,
+    Kenmerk,
+    Melding,
+    Openbaarheidsregels,
+    Organisatie,
+    Reeks,
+    Tafel,
+    Vergadering,
+    Verslag,
+    melding,
+)
+from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
+from pipeline.publicatie.editie import Editie
+from pipeline.publicatie.kring import Kring, collect_eigen, collect_woorden
+from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
+
+_ADRES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lijsten:
+    """The action list and the list of decisions as they stand after the meeting, before redaction."""
+
+    actielijst: Actielijst | None = None
+    besluitenlijst: Besluitenlijst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Openbaarmaking:
+    """A public edition with the account of how it came about.
+
+    ``plaatsen`` are all mentions and what happens to each; ``bijlagen`` the papers of which a public version
+    was supplied, by the number of their item. While something is undecided the edition must not be published.
+    """
+
+    editie: Editie
+    organisatie: Organisatie
+    kring: Kring
+    plaatsen: tuple[Plaats, ...]
+    bijlagen: tuple[tuple[str, Bijlage], ...]
+    meldingen: tuple[Melding, ...]
+
+    def aantal(self, bekende: Bekende) -> int:
+        """How often a person is mentioned."""
+        return sum(bekende in plaats.vermelding.wie for plaats in self.plaatsen)
+
+
+def make_openbaar(
+    organisatie: Organisatie, reeks: Reeks, reeksen: Iterable[Reeks], datum: date, op: date, lijsten: Lijsten
+) -> Openbaarmaking | None:
+    """Make the public edition of a meeting; None where it has no minutes."""
+    verslag = reeks.verslag(datum)
+    if verslag is None:
+        return None
+    kring = make_kring(organisatie, reeks, tuple(reeksen), datum)
+    redacteur = Redacteur(kring)
+    geheim = _confidential(reeks)
+    vergadering = reeks.vergadering(datum)
+    public = _open_vergadering(vergadering) if vergadering else None
+    editie = Editie(
+        tafel=redacteur.redact(_open_tafel(reeks.tafel, kring)),
+        verslag=redacteur.redact(_open_verslag(verslag, geheim)),
+        gepubliceerd_op=op,
+        vergadering=redacteur.redact(public) if public else None,
+        deelnemers=tuple(map(redacteur.redact_deelnemer, reeks.deelnemers(datum))),
+        actielijst=redacteur.redact(_open_actielijst(lijsten.actielijst, geheim)),
+        besluitenlijst=redacteur.redact(_open_besluitenlijst(lijsten.besluitenlijst, geheim)),
+        vastgesteld_op=_adopted_on(reeks, datum),
+        rectificaties=tuple(
+            redacteur.redact(replace(r, wijzigingen=())) for r in reeks.rectificaties(datum)
+        ),
+    )  # fmt: skip
+    # A participant is shown in the list of the edition; in the record itself he stands once more.
+    editie = replace(editie, verslag=replace(editie.verslag, deelnemers=editie.deelnemers, afwezig=()))
+    return Openbaarmaking(
+        editie,
+        redacteur.redact(_open_organisatie(organisatie)),
+        kring,
+        tuple(redacteur.plaatsen),
+        tuple(_public_papers(vergadering)) if vergadering else (),
+        (*_check(reeks, verslag), *_ask(redacteur), *_report_papers(vergadering)),
+    )
+
+
+def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...], datum: date) -> Kring:
+    """Gather what the records know of people, bodies and words."""
+    tafels = tuple({r.tafel.id: r.tafel for r in (reeks, *reeksen)}.values())
+    texts = [t for r in (reeks, *reeksen) for value in (r.verslagen, r.vergaderingen) for t in iter_teksten(value)]
+    bekenden = collect_bekenden(reeks, datum, reeksen)
+    return Kring(
+        bekenden=bekenden,
+        regels=reeks.tafel.openbaarheid,
+        namen=reeks.namen,
+        woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))),
+        eigen=collect_eigen(_bodies(organisatie, tafels, reeks)),
+        afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
+        adressen=frozenset(_contact(organisatie, tafels)),
+    )
+
+
+def _bodies(organisatie: Organisatie, tafels: tuple[Tafel, ...], reeks: Reeks) -> Iterator[str]:
+    """Give the names of bodies and places; those of people are none of them."""
+    yield from (organisatie.naam, organisatie.afzender, organisatie.uitgever)
+    for tafel in tafels:
+        yield from (tafel.naam, tafel.korte_naam, tafel.locatie, *tafel.afkortingen)
+        for lid in tafel.leden:
+            yield from (lid.groep, lid.organisatie)
+            if not is_persoonsnaam(lid.persoon):
+                yield lid.persoon.naam
+    people = [d for v in reeks.verslagen for d in v.deelnemers] + [d for v in reeks.vergaderingen for d in v.deelnemers]
+    yield from (body for d in people for body in (d.groep, d.organisatie))
+    yield from (v.locatie for v in reeks.verslagen)
+    yield from (v.locatie for v in reeks.vergaderingen)
+
+
+def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[str]:
+    """Give the addresses and phone numbers at which the table itself can be reached."""
+    for text in (organisatie.email, *(tafel.contact for tafel in tafels)):
+        yield from (match.group().casefold() for match in _ADRES.finditer(text))
+        digits = re.sub(r"\D", "", text)
+        if len(digits) >= 10:
+            yield digits
+
+
+def _confidential(reeks: Reeks) -> frozenset[Kenmerk]:
+    """Collect the actions and decisions that are confidential, in all minutes: later ones speak of them too."""
+    return frozenset(
+        Kenmerk(reeks.tafel.id, verslag.datum, label)
+        for verslag in reeks.verslagen
+        for label in _secret_labels(verslag, reeks)
+    )
+
+
+def _secret_labels(verslag: Verslag, reeks: Reeks) -> Iterator[str]:
+    secret = _secret_items(verslag)
+    register = reeks.registers.get(verslag.datum)
+    actions = (*verslag.actiepunten, *(register.actiepunten if register else ()))
+    decisions = (*verslag.besluiten, *(register.besluiten if register else ()))
+    yield from (a.label for a in actions if a.vertrouwelijk or a.agendapunt in secret)
+    yield from (b.label for b in decisions if b.vertrouwelijk or b.agendapunt in secret)
+
+
+def _secret_items(verslag: Verslag) -> frozenset[str]:
+    return frozenset(key for p in verslag.punten if p.vertrouwelijk for key in (p.nummer, p.titel) if key)
+
+
+def _open_verslag(verslag: Verslag, geheim: frozenset[Kenmerk]) -> Verslag:
+    """Leave out confidential items, actions and decisions, and what is for the secretariat alone."""
+    labels = {k.label for k in geheim if k.datum == verslag.datum}
+    return replace(
+        verslag,
+        status="vastgesteld",
+        deelnemers=(),
+        afwezig=(),
+        punten=tuple(p for p in verslag.punten if not p.vertrouwelijk),
+        actiepunten=tuple(
+            replace(a, koppelingen=tuple(k for k in a.koppelingen if k.met not in geheim))
+            for a in verslag.actiepunten
+            if a.label not in labels
+        ),
+        voortgang=tuple(
+            replace(v, koppelingen=tuple(k for k in v.koppelingen if k.met not in geheim))
+            for v in verslag.voortgang
+            if v.verwijst_naar not in geheim
+        ),
+        besluiten=tuple(b for b in verslag.besluiten if b.label not in labels),
+        vaststellingen=(),
+        herkomst="",
+    )
+
+
+def _open_actielijst(lijst: Actielijst | None, geheim: frozenset[Kenmerk]) -> Actielijst | None:
+    if lijst is None:
+        return None
+    kept = (r for r in lijst.regels if not r.vertrouwelijk and r.kenmerk not in geheim)
+    rows = (
+        replace(
+            r,
+            gemeld=None,
+            koppelingen=tuple(k for k in r.koppelingen if k.met not in geheim),
+            vermoedelijk=r.vermoedelijk if r.vermoedelijk not in geheim else None,
+        )
+        for r in kept
+    )
+    return replace(lijst, regels=tuple(rows))
+
+
+def _open_besluitenlijst(lijst: Besluitenlijst | None, geheim: frozenset[Kenmerk]) -> Besluitenlijst | None:
+    if lijst is None:
+        return None
+    kept = (r for r in lijst.regels if not r.besluit.vertrouwelijk and r.kenmerk not in geheim)
+    return replace(lijst, regels=tuple(kept))
+
+
+def _open_vergadering(vergadering: Vergadering) -> Vergadering:
+    """Leave out confidential items, papers without a public version, and who would come or not."""
+    points = tuple(_open_punt(p) for p in vergadering.agendapunten if not p.vertrouwelijk)
+    return replace(vergadering, agendapunten=points, deelnemers=(), afmeldingen=(), terugkoppeling=())
+
+
+def _open_punt(punt: Agendapunt) -> Agendapunt:
+    papers = tuple(replace(b, bestand=b.openbaar, openbaar="") for b in punt.bijlagen if _is_public(b))
+    return replace(punt, bijlagen=papers)
+
+
+def _is_public(bijlage: Bijlage) -> bool:
+    return bool(bijlage.openbaar) and not bijlage.vertrouwelijk
+
+
+def _public_papers(vergadering: Vergadering) -> Iterator[tuple[str, Bijlage]]:
+    for punt in vergadering.agendapunten:
+        if not punt.vertrouwelijk:
+            yield from ((punt.nummer, b) for b in punt.bijlagen if _is_public(b))
+
+
+def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
+    """Keep of a table what the public may know: what it is called, where and when it meets, how to reach it."""
+    chair = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.voorzitter), tafel.voorzitter)
+    secretary = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.secretaris), tafel.secretaris)
+    return Tafel(
+        id=tafel.id,
+        naam=tafel.naam,
+        korte_naam=tafel.korte_naam,
+        locatie=tafel.locatie,
+        tijd=tafel.tijd,
+        voorzitter=chair,
+        secretaris=secretary,
+        contact=tafel.contact,
+        openbaarheid=replace(Openbaarheidsregels(), actielijst=kring.regels.actielijst,
+                             besluitenlijst=kring.regels.besluitenlijst),
+    )  # fmt: skip
+
+
+def _open_organisatie(organisatie: Organisatie) -> Organisatie:
+    """Keep of the organisation what the public may know; no mail server, no places on a disk."""
+    return Organisatie(
+        naam=organisatie.naam,
+        afzender=organisatie.afzender,
+        email=organisatie.email,
+        website=organisatie.website,
+        uitgever=organisatie.uitgever,
+        tafel=organisatie.tafel,
+    )
+
+
+def _adopted_on(reeks: Reeks, datum: date) -> date | None:
+    event = reeks.gebeurtenis(datum, "vastgesteld")
+    said = reeks.vaststelling(datum)
+    return event.op if event else said[0] if said else None
+
+
+def _check(reeks: Reeks, verslag: Verslag) -> Iterator[Melding]:
+    if not reeks.is_vastgesteld(verslag.datum):
+        text = f"Het verslag van {format_datum(verslag.datum)} is niet vastgesteld en wordt niet gepubliceerd."
+        yield melding("niet-vastgesteld", text, verslag.bron)
+
+
+def _ask(redacteur: Redacteur) -> Iterator[Melding]:
+    """Report every name that is undecided, once for each place."""
+    for plaats in dict.fromkeys((p.vermelding.tekst, p.vermelding.reden, p.bron) for p in redacteur.onbeslist):
+        naam, reden, bron = plaats
+        place = Bron(bron.bestand, bron.soort, bron.nummer) if bron else None
+        yield melding("naam-onbeslist", f"Mag “{' '.join(naam.split())}” openbaar worden? ({reden})", place)
+
+
+def _report_papers(vergadering: Vergadering | None) -> Iterator[Melding]:
+    for punt in vergadering.agendapunten if vergadering else ():
+        for bijlage in punt.bijlagen:
+            if bijlage.bestand and not bijlage.openbaar and not (bijlage.vertrouwelijk or punt.vertrouwelijk):
+                text = f"De bijlage {bijlage.titel} heeft geen openbare versie en wordt niet gepubliceerd."
+                yield melding("stuk-zonder-openbaar", text, bijlage.bron)
