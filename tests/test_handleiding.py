@@ -20,6 +20,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDLEIDING = ROOT / "docs" / "handleiding"
@@ -247,6 +249,30 @@ def remark_in_word(lezer: Lezer, waarde: str) -> None:
     document.save(str(lezer.map / pad))
 
 
+def put_paper(lezer: Lezer, pad: str) -> None:
+    """Put a paper in its place: a page of text, or a picture."""
+    path = lezer.map / pad
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".png":
+        Image.new("RGB", (800, 500), "lightgrey").save(path)
+        return
+    canvas = Canvas(str(path), invariant=1)
+    canvas.drawString(72, 700, path.stem.capitalize())
+    canvas.showPage()
+    canvas.save()
+
+
+def lose_file(lezer: Lezer, pad: str) -> None:
+    """Lose a file."""
+    (lezer.map / pad).unlink()
+
+
+def break_file(lezer: Lezer, pad: str) -> None:
+    """Leave only half of a file, as when it was not fetched whole."""
+    data = (lezer.map / pad).read_bytes()
+    (lezer.map / pad).write_bytes(data[: len(data) // 2])
+
+
 HANDELINGEN: dict[str, Callable[[Lezer, str], None]] = {
     "werkmap": set_werkmap,
     "dag": set_day,
@@ -264,6 +290,9 @@ HANDELINGEN: dict[str, Callable[[Lezer, str], None]] = {
     "getypt in Word": type_in_word,
     "in Word": change_in_word,
     "opmerking in Word": remark_in_word,
+    "stuk": put_paper,
+    "kwijt": lose_file,
+    "kapot": break_file,
 }
 
 
