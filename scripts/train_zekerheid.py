@@ -2,7 +2,8 @@
 
     python scripts/train_zekerheid.py [--missers] [--schrijf]
 
-A logistic model over the features of ``pipeline/taal/kenmerken.py``. The numbers printed come from
+A logistic model over the features of ``pipeline/taal/kenmerken.py``, its chances then scaled so that they fit
+what was right in sentences the model had not seen. The numbers printed come from
 cross-validation: the sentences written by hand of one body are judged by a model that saw none of that body.
 ``--schrijf`` trains on everything and writes ``pipeline/taal/data/gewichten.json``.
 """
@@ -143,6 +144,25 @@ def cross_validate(cases: Sequence[Geval]) -> Iterator[tuple[Geval, float]]:
         yield from ((c, chance(weights, c.kenmerken)) for c in cases if folds[c.groep] == fold)
 
 
+def fit_scale(judged: Sequence[tuple[Geval, float]]) -> tuple[float, float]:
+    """Return the slope and shift that make the chances fit what was right (Platt), by Newton's method."""
+    chances = np.clip(np.array([p for _, p in judged]), 1e-6, 1 - 1e-6)
+    x = np.stack([np.log(chances / (1 - chances)), np.ones(len(judged))], axis=1)
+    y = np.array([float(case.goed) for case, _ in judged])
+    scale = np.array([1.0, 0.0])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-(x @ scale)))
+        curve = (x * (p * (1 - p))[:, None]).T @ x + np.eye(2) * 1e-6
+        scale -= np.linalg.solve(curve, x.T @ (p - y))
+    return float(scale[0]), float(scale[1])
+
+
+def rescale(p: float, scale: tuple[float, float]) -> float:
+    """Return a chance after scaling."""
+    p = min(max(p, 1e-6), 1 - 1e-6)
+    return float(1 / (1 + np.exp(-(scale[0] * np.log(p / (1 - p)) + scale[1]))))
+
+
 def print_calibration(judged: Sequence[tuple[Geval, float]], title: str) -> None:
     """Print, per tenth of the scale, how many candidates are in it and how many of those are right."""
     bins: dict[int, list[bool]] = defaultdict(list)
@@ -169,6 +189,8 @@ def main() -> None:
     strangers = [replace(c, herkomst="zonder_lijst") for c in read_gevallen(rows, met_lijst=False)[0]]
     cases += [c for c in strangers if "wie=naam" in c.kenmerken]
     judged = list(cross_validate(cases))
+    scale = fit_scale([j for j in judged if j[0].herkomst == "hand"])
+    judged = [(case, rescale(p, scale)) for case, p in judged]
     for source in ("hand", "grammatica"):
         total = sum(r["label"] for r in rows if r["herkomst"] == source)
         unseen = sum(r["herkomst"] == source for r in missed)
@@ -183,7 +205,8 @@ def main() -> None:
                 print(f"{side} {p:.2f} {case.herkomst} {case.regel} {case.actiehouder} | {case.zin}")
         print("\n".join(f"termijn  {t}" for t in TERMIJNFOUTEN))
     if args.schrijf:
-        weights = {name: value for name, value in fit(cases).items() if value}
+        weights = {name: round(value * scale[0], 3) for name, value in fit(cases).items() if value}
+        weights[""] = round(weights[""] + scale[1], 3)
         text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
         (DATA / "gewichten.json").write_text(text, encoding="utf-8", newline="\n")
 

@@ -155,19 +155,22 @@ def is_of_another(item: Mapping[str, Any], items: list[Mapping[str, Any]], day: 
 
 
 def wrong_links(items: list[Mapping[str, Any]], chains: list[Keten]) -> Iterator[tuple[str, str, bool]]:
-    """Give the links that join two different items of the reader, and whether they were silent."""
+    """Give what was joined to an action though it is about another item than it began as, and whether silently."""
     for chain in chains:
-        about: list[tuple[set[int], str, bool]] = []
-        for day, texts in sorted(chain.vermeldingen.items()):
-            for text, sure in texts:
-                state = day.isoformat()
-                own = {
-                    i for i, x in enumerate(items) if state in x["states"] and mentions(x, x["states"][state][0], text)
-                }
-                about.append((own, text, sure))
-        for (left, first, _), (right, second, sure) in pairwise(about):
-            if left and right and not left & right:
-                yield first, second, sure
+        said = [
+            (day.isoformat(), text, sure) for day, texts in sorted(chain.vermeldingen.items()) for text, sure in texts
+        ]
+        begin, first, _ = said[0]
+        own = _items_of(items, begin, first)
+        for day, text, sure in said[1:]:
+            about = _items_of(items, day, text)
+            if own and about and not own & about:
+                yield first, text, sure
+
+
+def _items_of(items: list[Mapping[str, Any]], day: str, text: str) -> set[int]:
+    """Return which items of the reader a text of a meeting is about."""
+    return {i for i, x in enumerate(items) if day in x["states"] and mentions(x, x["states"][day][0], text)}
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ _KOP = re.compile(r"^[\s•*·–-]+")
 
 
 def word_actie(kandidaat: Kandidaat, alleen: bool) -> str:
-    """Return the clause of the action, with the sentence before it where it only points back (``TK pakt dit op``)."""
+    """Return the clause of the action, with the sentence before it where it only points back (``TV pakt dit op``)."""
     zin = kandidaat.zin
     text = zin.tekst if alleen else " ".join(zin.doc[kandidaat.begin : kandidaat.eind].text.split())
     text = _tidy(text)

@@ -243,7 +243,7 @@ def _longer_name(
     hit: tuple[VermeldingSoort, tuple[Deelnemer, ...]],
     kring: Kring,
 ) -> Vermelding:
-    """Read on behind a first name: ``Frank N.`` is Frank, ``Frank Nielsen`` may be somebody else."""
+    """Read on behind a first name: ``Jan N.`` is Jan, ``Jan Nepstra`` may be somebody else."""
     last = _with_initial(doc, end)
     if hit[0] != "persoon" or last > end or end - start > 1 or doc[start].text.isupper():
         return Vermelding(i, last, hit[0], doc[start:last].text, hit[1])
@@ -261,7 +261,7 @@ def _is_name_like(text: str) -> bool:
 
 
 def _with_initial(doc: Doc, end: int) -> int:
-    """Take the initial or short surname along that follows a first name: ``Hans H.``, ``Martin vd P``."""
+    """Take the initial or short surname along that follows a first name: ``Jan N.``, ``Kees vd P``."""
     last = end
     while last < len(doc) and doc[last].lower_ in _VOORVOEGSELS and last + 1 < len(doc):
         last += 1
@@ -375,7 +375,7 @@ def _nearest(kring: Kring, name: str) -> tuple[Deelnemer, ...]:
 
 
 def _is_verb(token: Token) -> bool:
-    """A capital does not make a name of a verb: ``Frank Vraagt``."""
+    """A capital does not make a name of a verb: ``Jan Vraagt``."""
     word = token.lower_
     return word in load_hulpwerkwoorden() or any(f.vorm == "pv" for f in load_werkwoorden().lookup(word))
 
@@ -433,7 +433,7 @@ _LEZERS = (_titled, _known, _role, _pronoun, _unknown_name)
 
 
 def join_namen(vermeldingen: Iterable[Vermelding]) -> str:
-    """Write several owners as minutes do: ``TK en EK``, ``Jan, Piet en Klaas``."""
+    """Write several owners as minutes do: ``TV en KN``, ``Jan, Piet en Klaas``."""
     names = list(dict.fromkeys(v.tekst for v in vermeldingen))
     return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 

@@ -155,7 +155,7 @@ def _closes_telegram(b: Zinsbeeld, i: int) -> bool:
 
 
 def _goes_with_several(b: Zinsbeeld, i: int, forms: Vormen) -> bool:
-    """Read ``TK en EK maken`` and ``bespreken we``: beside several actors a plural form is finite."""
+    """Read ``TV en KN maken`` and ``bespreken we``: beside several actors a plural form is finite."""
     if not any(f.meervoud for f in forms) or any(b.laag[j] in b.hulp for j in range(b.begin, i)):
         return False
     if i + 1 < b.eind and b.laag[i + 1] in w.WIJ:

@@ -55,7 +55,7 @@ def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
 
 
 def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
-    """``EK en AB zullen met een voorstel komen``, ``gaat Geonovum een voorbeeld maken``."""
+    """``TV en KN zullen een opzet maken``, ``gaat Proefland een kaart tekenen``."""
     for d in zin.deelzinnen:
         future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
         state = d.klasse in ("orde", "toestand") or (d.klasse is None and d.werkwoord in _TOESTANDSWERKWOORDEN)
@@ -66,7 +66,7 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
 
 
 def find_taak(zin: Zin) -> Iterator[Kandidaat]:
-    """``TK pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
+    """``TV pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
     for d in zin.deelzinnen:
         plain = d.hulp[:1] in ((), ("laten",)) and d.tijd == "nu" and d.bijzin not in _NIET_STELLIG
         if plain and d.klasse in ("doen", "zwak", None) and not _is_copula(zin, d):
@@ -328,7 +328,7 @@ def _asks_time(words: list[str]) -> bool:
 
 
 def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
-    """``Het COA geeft aan dit intern te zullen bespreken``."""
+    """``Proefland geeft aan dit te zullen navragen``."""
     for d in zin.deelzinnen:
         words = _words(zin, d.pv, zin.span.end)
         if d.klasse in ("melden", "toezeggen") and d.tijd == "nu" and _says_to_do(zin, d, words):

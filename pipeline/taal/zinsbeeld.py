@@ -106,7 +106,7 @@ class Zinsbeeld:
     # --- actors that go together
 
     def joins_actors(self, i: int) -> bool:
-        """Tell whether a comma or ``en`` stands between two actors that go together: ``TK en EK``."""
+        """Tell whether a comma or ``en`` stands between two actors that go together: ``TV en KN``."""
         return i in self.eindigt and i + 1 in self.begint
 
     def actor_before(self, verb: int) -> Vermelding | None:

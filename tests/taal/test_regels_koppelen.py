@@ -47,15 +47,15 @@ def listing(*rows: ActielijstRegel) -> Actielijst:
 
 
 OUDE = listing(
-    row("1104/02", "Navraag doen of er subsidie voor de molen is", "Mia"),
-    row("1104/03", "Wijzigingsvoorstel over de kapvergunning indienen", "Kees"),
+    row("0305/02", "Navraag doen of er subsidie voor de molen is", "Mia"),
+    row("0305/03", "Wijzigingsvoorstel over de kapvergunning indienen", "Kees"),
     row("A1", "Procedure voor het vaststellen van de richtlijn beschrijven", "Jan en Piet"),
 )
 
 
 def test_the_same_number_and_words_are_the_same_action_without_asking() -> None:
-    (link,) = koppel_acties([Actiepunt("1104/02", "Navraag doen of er subsidie voor de molen is", "Mia")], OUDE)
-    assert link.regel.kenmerk.label == "1104/02" and link.zeker
+    (link,) = koppel_acties([Actiepunt("0305/02", "Navraag doen of er subsidie voor de molen is", "Mia")], OUDE)
+    assert link.regel.kenmerk.label == "0305/02" and link.zeker
 
 
 def test_a_reprinted_row_without_number_is_the_same_action() -> None:
@@ -66,12 +66,12 @@ def test_a_reprinted_row_without_number_is_the_same_action() -> None:
 
 def test_a_typing_error_does_not_hide_the_same_action() -> None:
     (link,) = koppel_acties([Actiepunt("", "Wijzigingsvorstel over de kapvergunning indienen", "Kees")], OUDE)
-    assert link.regel.kenmerk.label == "1104/03"
+    assert link.regel.kenmerk.label == "0305/03"
 
 
 def test_other_words_for_the_same_are_a_question_and_no_fact() -> None:
     (link,) = koppel_acties([Actiepunt("", "Voorstel voor wijziging kapvergunning opstellen", "Kees")], OUDE)
-    assert link.regel.kenmerk.label == "1104/03" and not link.zeker
+    assert link.regel.kenmerk.label == "0305/03" and not link.zeker
     assert link.koppeling.soort == "zelfde_als"
 
 
@@ -80,8 +80,8 @@ def test_the_same_local_number_with_other_words_is_another_action() -> None:
 
 
 def test_two_numbers_of_one_series_are_two_actions_however_alike() -> None:
-    new = Actiepunt("1104/09", "Navraag doen of er subsidie voor de molen is", "Mia")
-    assert all(link.regel.kenmerk.label != "1104/02" for link in koppel_acties([new], OUDE))
+    new = Actiepunt("0305/09", "Navraag doen of er subsidie voor de molen is", "Mia")
+    assert all(link.regel.kenmerk.label != "0305/02" for link in koppel_acties([new], OUDE))
 
 
 def test_another_owner_is_seen_as_a_change_and_asked_about() -> None:
@@ -101,8 +101,8 @@ def test_a_moved_term_and_a_closing_are_seen_as_progress() -> None:
 
 
 def test_what_is_unchanged_stays_empty() -> None:
-    (link,) = koppel_acties([Actiepunt("1104/02", "Navraag doen of er subsidie voor de molen is", "Mia")], OUDE)
-    assert link.voortgang == Voortgang(Kenmerk("prt", VORIGE, "1104/02"))
+    (link,) = koppel_acties([Actiepunt("0305/02", "Navraag doen of er subsidie voor de molen is", "Mia")], OUDE)
+    assert link.voortgang == Voortgang(Kenmerk("prt", VORIGE, "0305/02"))
 
 
 def test_every_older_action_is_used_once() -> None:
@@ -119,7 +119,7 @@ def test_a_link_becomes_a_proposal_that_names_the_older_action() -> None:
     new = Actiepunt("", "Voorstel voor wijziging kapvergunning opstellen", "Kees", bron=Bron("v.md", nummer=4))
     (link,) = koppel_acties([new], OUDE)
     proposal = to_voorstel(link)
-    assert proposal.soort == "voortgang" and proposal.vermoedelijk == Kenmerk("prt", VORIGE, "1104/03")
+    assert proposal.soort == "voortgang" and proposal.vermoedelijk == Kenmerk("prt", VORIGE, "0305/03")
     assert proposal.bron == Bron("v.md", nummer=4)
 
 
@@ -131,8 +131,8 @@ def say(*sentences: str, titel: str = "Terugkoppeling") -> Verslag:
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
-        ("Kees heeft het voorstel over de kapvergunning ingediend, de wijziging ligt nu ter inzage.", "1104/03"),
-        ("Mia heeft gebeld over de subsidie voor de molen.", "1104/02"),
+        ("Kees heeft het voorstel over de kapvergunning ingediend, de wijziging ligt nu ter inzage.", "0305/03"),
+        ("Mia heeft gebeld over de subsidie voor de molen.", "0305/02"),
     ],
 )
 def test_prose_that_reports_on_an_action_is_linked_to_it_as_a_question(sentence: str, label: str) -> None:

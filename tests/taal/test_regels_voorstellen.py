@@ -163,7 +163,7 @@ def test_a_remark_in_a_list_of_actions_can_hold_a_new_one() -> None:
 
 
 def test_the_number_a_paragraph_opens_with_is_its_label() -> None:
-    assert the_action("Iseue 48 Jan zal nogmaals een voorstel maken.").label == "Issue 48"
+    assert the_action("Isseu 31 Jan zal een opzet tekenen.").label == "Issue 31"
 
 
 def test_a_confidential_item_gives_confidential_proposals() -> None:
