@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from pipeline.cli.opdracht import Opdracht
-from pipeline.model import Melding, Reeks, Vergadering, melding
+from pipeline.model import Melding, Organisatie, Reeks, Vergadering, has_fouten, melding
+from pipeline.omzetter import PDF_ARCHIEF, convert
 from pipeline.planning import kalender_domein, vergader_afspraken, write_kalender
 from pipeline.publicatie.adressen import kalender_pad
 from pipeline.publicatie.brengen import (
@@ -20,8 +21,10 @@ from pipeline.publicatie.brengen import (
     parse_doel,
 )
 from pipeline.publicatie.brengen.doelen import DoelError, Doelplaats
+from pipeline.publicatie.editie import Publicatie
 from pipeline.publicatie.plaatsing import Plaatsing, place_site, read_site
-from pipeline.publicatie.site import Site
+from pipeline.publicatie.site import Site, build_site
+from pipeline.publicatie.toegankelijk import check_pdf, check_with_verapdf, repair_pdf
 from pipeline.werkmap import FileBusyError, lock, read_bytes, write_atomic
 
 _WACHTWOORD = "REGIETAFEL_SITE_WACHTWOORD"
@@ -45,6 +48,29 @@ def list_gepland(opdracht: Opdracht, reeksen: Iterable[Reeks]) -> tuple[Vergader
     """Return the meetings to come, first one first."""
     found = [v for reeks in reeksen for v in reeks.vergaderingen if v.datum >= opdracht.op]
     return tuple(sorted(found, key=lambda v: v.datum))
+
+
+def make_openbare_pdf(omzetter: str, naam: str, docx: bytes) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """Make the PDF the public gets: PDF/A-2b and PDF/UA-1, repaired and checked. With a fout there is none."""
+    results, found = convert(omzetter, [(naam, docx)], opties=PDF_ARCHIEF)
+    if naam not in results:
+        return None, found
+    content = repair_pdf(results[naam])
+    found = (*found, *check_pdf(naam, content), *check_with_verapdf(naam, content))
+    return (None if has_fouten(found) else content), found
+
+
+def make_site(
+    organisatie: Organisatie,
+    publicatie: Publicatie,
+    nacontrole: Callable[[Mapping[str, bytes]], tuple[Melding, ...]],
+) -> tuple[Site | None, tuple[Melding, ...]]:
+    """Make the site and have every file read back that holds a word of ours; one fout, and there is no site."""
+    site, found = build_site(organisatie, publicatie)
+    if site is None:
+        return None, found
+    found += nacontrole({pad: c for pad, c in site.bestanden.items() if pad not in site.programma})
+    return (None if has_fouten(found) else site), found
 
 
 def put_site(opdracht: Opdracht, site: Site, folder: Path) -> tuple[Plaatsing | None, tuple[Melding, ...]]:

@@ -141,6 +141,14 @@ def test_the_same_edition_gives_the_same_bytes(publicatie, site):
     assert build(publicatie).bestanden == site.bestanden
 
 
+def test_the_files_of_the_program_are_the_same_whatever_is_published(site):
+    other = build(Publicatie((make_editie(tekst="Heel andere woorden over iets anders."),)))
+    assert site.programma == other.programma
+    assert {p: site.bestanden[p] for p in site.programma} == {p: other.bestanden[p] for p in other.programma}
+    assert {p.rpartition(".")[2] for p in site.programma} == {"css", "js", "pagefind"}
+    assert not any(p.endswith((".html", "_fragment", "_index", "_meta", ".json")) for p in site.programma)
+
+
 def test_making_a_site_writes_nothing(publicatie, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     build(publicatie)

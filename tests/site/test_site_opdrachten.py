@@ -12,12 +12,17 @@ import sys
 import urllib.error
 import urllib.request
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sitehulp import JANUARI, MAART, TAFEL, build, make_editie
+from sitehulp import JANUARI, MAART, ORGANISATIE, TAFEL, build, make_editie
 from test_paginas import broken_links
 
+from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.site import make_kalenders, make_site
+from pipeline.model import melding
+from pipeline.publicatie.adressen import kalender_pad
 from pipeline.publicatie.editie import Publicatie
 from pipeline.publicatie.geschiedenis import find_intrekkingen
 from pipeline.publicatie.plaatsing import place_site, read_site
@@ -44,6 +49,28 @@ def in_site(werkmap: Path) -> dict[str, bytes]:
     found = read_site(werkmap / "site")
     assert found is not None
     return {p: gzip.decompress(c) if c[:2] == b"\x1f\x8b" else c for p, c in found.bestanden.items()}
+
+
+def test_what_is_read_back_decides_whether_there_is_a_site(publicatie):
+    seen: dict[str, bytes] = {}
+
+    def find_geheim(bestanden):
+        seen.update(bestanden)
+        return tuple(melding("niet-vastgesteld", p) for p, c in bestanden.items() if b"Geheim" in c)
+
+    site, meldingen = make_site(ORGANISATIE, publicatie, find_geheim)
+    assert site is not None and meldingen == ()
+    assert set(seen) == set(site.bestanden) - site.programma
+    leak = Publicatie((make_editie(tafel=PRT, tekst=WOORDEN),))
+    assert make_site(ORGANISATIE, leak, find_geheim)[0] is None
+
+
+def test_the_calendar_goes_on_from_the_one_in_the_site(werkmap):
+    opdracht = Opdracht(werkmap, date(2026, 5, 9))
+    first = make_kalenders(opdracht, opdracht.inhoud.reeksen, werkmap / "site")["prt"]
+    (werkmap / "site" / kalender_pad("prt")).write_bytes(first)
+    assert first.count(b"BEGIN:VEVENT") == 3
+    assert make_kalenders(opdracht, opdracht.inhoud.reeksen, werkmap / "site")["prt"] == first
 
 
 def test_minutes_that_are_taken_back_are_nowhere_in_the_site(werkmap):

@@ -12,15 +12,25 @@ from pipeline.publicatie.editie import Editie, Publicatie
 from pipeline.publicatie.machines.bouw import make_machinebestanden
 from pipeline.publicatie.site.paginas import Kader, make_paginas
 from pipeline.publicatie.site.sjabloon import read_bijlage
-from pipeline.publicatie.site.zoekindex import make_zoekindex
+from pipeline.publicatie.site.zoekindex import is_zoekprogramma, make_zoekindex
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site in memory: the content of every file by its path, and the folders of what was taken back."""
+    """A site in memory: the content of every file by its path, and the folders of what was taken back.
+
+    ``programma`` are the files that are the same in every site, whatever is published: style, scripts, and the
+    search program. No text of a record is in them.
+    """
 
     bestanden: dict[str, bytes]
     ingetrokken: tuple[str, ...] = ()
+
+    @property
+    def programma(self) -> frozenset[str]:
+        """The paths of the files without a word of what is published."""
+        own = {naam for naam, content in _assets()[0].items() if self.bestanden.get(naam) == content}
+        return frozenset(own | {p for p in self.bestanden if is_zoekprogramma(p)})
 
 
 def build_site(organisatie: Organisatie, publicatie: Publicatie) -> tuple[Site | None, tuple[Melding, ...]]:

@@ -28,6 +28,12 @@ def make_zoekindex(paginas: Sequence[Pagina]) -> tuple[dict[str, bytes], tuple[M
     return {f"{ZOEKINDEX}/{path}": data for path, data in sorted(found.items()) if _is_needed(path)}, ()
 
 
+def is_zoekprogramma(pad: str) -> bool:
+    """Tell whether a file is the program that searches, and not the index it searches in."""
+    folder, _, naam = pad.rpartition("/")
+    return folder == ZOEKINDEX and (naam.endswith(".js") or (naam.startswith("wasm.") and naam.endswith(".pagefind")))
+
+
 def _run_apart(paginas: Sequence[Pagina]) -> dict[str, bytes]:
     """Run in a thread of its own: the caller may be in an event loop already."""
     with ThreadPoolExecutor(1) as pool:
