@@ -69,7 +69,7 @@ def insert_marker(tekst: str, zin: str, label: str, vanaf_regel: int = 1) -> str
     match = pattern.search(tekst, start) or pattern.search(tekst)
     if match is None:
         raise ValueError("the sentence does not stand in the text")
-    end = match.start() + len(match.group().rstrip(".!?:; "))
+    end = match.start() + len(match.group().rstrip(".!?:; *"))
     return f"{tekst[:end]} [{label}]{tekst[end:]}"
 
 
