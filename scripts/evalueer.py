@@ -42,16 +42,14 @@ def load_score(path: Path) -> ModuleType:
 def predict_here() -> Callable[[Path], list[Prediction]]:
     """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time."""
     from pipeline.lezen import lees, to_json
-    from pipeline.taal import build_nlp, to_acties_json, zoek_voorstellen
+    from pipeline.taal import build_nlp, zoek_voorstellen
 
     nlp = build_nlp()
 
     def predict(path: Path) -> list[Prediction]:
         reading = lees(path.read_bytes(), path.name)
-        found = to_json(reading)["acties"]
-        if reading.verslag is not None:
-            found += to_acties_json(zoek_voorstellen(reading.verslag, nlp))
-        return list(found)
+        proposed = zoek_voorstellen(reading.verslag, nlp) if reading.verslag else ()
+        return list(to_json(reading, proposed)["acties"])
 
     return predict
 

@@ -20,10 +20,8 @@ def print_lezing_json(lezing: Lezing, voorstellen: tuple[Voorstel, ...], melding
     """Print the object of the contract (design, section 6)."""
     from pipeline.cli.scherm import melding_json
     from pipeline.lezen import to_json
-    from pipeline.taal import to_acties_json
 
-    found: dict[str, Any] = to_json(lezing)
-    found["acties"] += to_acties_json(voorstellen)
+    found: dict[str, Any] = to_json(lezing, voorstellen)
     found["meldingen"] += [melding_json(m) for m in meldingen]
     print_json(found)
 

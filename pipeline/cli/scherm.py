@@ -9,7 +9,10 @@ from typing import Any
 
 import click
 
-from pipeline.model import Bron, Ernst, Melding
+from pipeline.model import Ernst, Melding
+from pipeline.model.als_json import bron_json, melding_json
+
+__all__ = ["bron_json", "melding_json", "print_json", "say_next", "say_written", "show_meldingen"]
 
 _KLEUR = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.TIP: "cyan"}
 
@@ -42,29 +45,3 @@ def say_next(tekst: str) -> None:
 def print_json(value: Any) -> None:
     """Print one JSON object on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def melding_json(m: Melding) -> dict[str, Any]:
-    """Return a Melding as machines read it (design, section 6)."""
-    found = {
-        "code": m.code,
-        "ernst": m.ernst.value,
-        "tekst": m.tekst,
-        "bron": bron_json(m.bron),
-        "hulp": m.hulp,
-    }
-    return found if m.aanvaard is None else found | {"aanvaard": m.aanvaard}
-
-
-def bron_json(bron: Bron | None) -> dict[str, Any] | None:
-    """Return a Bron as machines read it (design, section 6)."""
-    if bron is None:
-        return None
-    return {
-        "bestand": bron.bestand,
-        "soort": bron.soort,
-        "nummer": bron.nummer,
-        "begin": bron.begin,
-        "eind": bron.eind,
-        "zin": bron.zin,
-    }

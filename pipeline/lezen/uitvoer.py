@@ -6,24 +6,29 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.lezen.lezing import Lezing
-from pipeline.model import Actiepunt, Bron, Deelnemer, Melding, Verslag, VerslagPunt
+from pipeline.model import Deelnemer, VerslagPunt, Voorstel
+from pipeline.model.als_json import actie_json, besluit_json, melding_json, voorstel_json, voortgang_json
 from pipeline.model.verslag import Tabel
 
 SCHEMA = 1
 
 
-def to_json(lezing: Lezing, extra_acties: Iterable[Actiepunt] = ()) -> dict[str, Any]:
-    """Return the object; ``extra_acties`` are Voorstellen of the language pass, put behind what was marked."""
+def to_json(lezing: Lezing, voorstellen: Iterable[Voorstel] = ()) -> dict[str, Any]:
+    """Return the object; ``voorstellen`` are what the language pass proposes, put behind what stands there."""
     verslag = lezing.verslag
-    actions = (*(verslag.actiepunten if verslag else ()), *extra_acties)
+    proposed = tuple(voorstellen)
+
+    def found(soort: str, read: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [*read, *(voorstel_json(v) for v in proposed if v.soort == soort)]
+
     return {
         "schema": SCHEMA,
         "vergadering": _vergadering(lezing),
         "deelnemers": [_deelnemer(d) for d in (verslag.deelnemers if verslag else ())],
         "agendapunten": [_punt(p) for p in (verslag.punten if verslag else ())],
-        "acties": [_actie(a) for a in actions],
-        "voortgang": _voortgang(verslag),
-        "besluiten": _besluiten(verslag),
+        "acties": found("actie", map(actie_json, verslag.actiepunten if verslag else ())),
+        "voortgang": found("voortgang", map(voortgang_json, verslag.voortgang if verslag else ())),
+        "besluiten": found("besluit", map(besluit_json, verslag.besluiten if verslag else ())),
         "meldingen": [melding_json(m) for m in lezing.meldingen],
     }
 
@@ -64,66 +69,3 @@ def _text(punt: VerslagPunt) -> str:
         else:
             lines.append(blok.tekst)
     return "\n".join(lines)
-
-
-def _actie(actie: Actiepunt) -> dict[str, Any]:
-    return {
-        "label": actie.label or None,
-        "actie": actie.actie,
-        "actiehouder": actie.actiehouder or None,
-        "actiehouders": list(actie.actiehouders),
-        "termijn": actie.termijn.datum.isoformat() if actie.termijn.datum else None,
-        "termijn_tekst": actie.termijn.tekst or None,
-        "status": actie.status,
-        "soort": actie.soort,
-        "toelichting": actie.toelichting or None,
-        "agendapunt": actie.agendapunt or None,
-        "bron": bron_json(actie.bron),
-        "zekerheid": 1.0 if actie.zekerheid is None else actie.zekerheid,
-    }
-
-
-def _voortgang(verslag: Verslag | None) -> list[dict[str, Any]]:
-    return [
-        {
-            "verwijst_naar": v.verwijst_naar.verwijzing,
-            "status": v.status,
-            "termijn": v.termijn.datum.isoformat() if v.termijn.datum else None,
-            "toelichting": v.toelichting or None,
-            "bron": bron_json(v.bron),
-            "zekerheid": 1.0 if v.zekerheid is None else v.zekerheid,
-        }
-        for v in (verslag.voortgang if verslag else ())
-    ]
-
-
-def _besluiten(verslag: Verslag | None) -> list[dict[str, Any]]:
-    return [
-        {"label": b.label or None, "tekst": b.tekst, "agendapunt": b.agendapunt or None, "bron": bron_json(b.bron)}
-        for b in (verslag.besluiten if verslag else ())
-    ]
-
-
-def melding_json(bericht: Melding) -> dict[str, Any]:
-    """Return one Melding as the contract has it."""
-    return {
-        "code": bericht.code,
-        "ernst": str(bericht.ernst),
-        "tekst": bericht.tekst,
-        "bron": bron_json(bericht.bron),
-        "hulp": bericht.hulp or None,
-    }
-
-
-def bron_json(bron: Bron | None) -> dict[str, Any] | None:
-    """Return a place as the contract has it."""
-    if bron is None:
-        return None
-    return {
-        "bestand": bron.bestand,
-        "soort": bron.soort,
-        "nummer": bron.nummer,
-        "begin": bron.begin,
-        "eind": bron.eind,
-        "zin": bron.zin,
-    }

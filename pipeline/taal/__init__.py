@@ -2,7 +2,6 @@
 
 from pipeline.taal.koppelen import Koppelvoorstel, find_verdwenen, koppel_acties, koppel_tekst, to_voorstel
 from pipeline.taal.pijplijn import build_nlp, check_model
-from pipeline.taal.uitvoer import to_acties_json
 from pipeline.taal.voorstellen import zoek_mededelingen, zoek_voorstellen
 
 __all__ = [
@@ -12,7 +11,6 @@ __all__ = [
     "find_verdwenen",
     "koppel_acties",
     "koppel_tekst",
-    "to_acties_json",
     "to_voorstel",
     "zoek_mededelingen",
     "zoek_voorstellen",

@@ -27,7 +27,8 @@ from pipeline.model import (
     Voorstel,
     Voortgang,
 )
-from pipeline.taal import build_nlp, check_model, to_acties_json, zoek_voorstellen
+from pipeline.model.als_json import voorstel_json
+from pipeline.taal import build_nlp, check_model, zoek_voorstellen
 
 FOLDER = Path(__file__).parent / "verslagen"
 DAG = date(2026, 1, 23)
@@ -239,7 +240,7 @@ def test_a_label_that_is_on_no_list_says_nothing() -> None:
 
 
 def test_the_json_has_the_shape_of_the_contract() -> None:
-    (found,) = to_acties_json(proposals("Jan belt de drukker vóór 1 maart."))
+    (found,) = map(voorstel_json, proposals("Jan belt de drukker vóór 1 maart."))
     assert found["soort"] == "impliciet" and found["actiehouder"] == "Jan" and found["termijn"] == "2026-03-01"
     assert set(found["bron"]) == {"bestand", "soort", "nummer", "begin", "eind", "zin"}
     json.dumps(found)
