@@ -121,7 +121,7 @@ class Omgezet:
 def convert_all(levering: Levering, word: Sequence[tuple[str, bytes]], papieren: Sequence[Papier]) -> Omgezet:
     """Turn Word documents (name, content) and papers (by ``bron``) into PDF, with one run of LibreOffice for all."""
     from pipeline.bundel import Papiersoort, beeld_to_pdf, find_papiersoort
-    from pipeline.omzetter import convert, find_omzetter
+    from pipeline.omzetter import find_omzetter
 
     pdfs: dict[str, bytes] = {}
     meldingen: list[Melding] = []
@@ -141,10 +141,26 @@ def convert_all(levering: Levering, word: Sequence[tuple[str, bytes]], papieren:
         names = ", ".join(Path(name).name for name, _ in office)
         meldingen.append(melding("omzetter-ontbreekt", f"LibreOffice is nodig om een PDF te maken van: {names}."))
     elif office and omzetter is not None:
-        converted, failed = convert(omzetter, office)
+        converted, failed = _convert_each(omzetter, office)
         pdfs |= converted
         meldingen += failed
     return Omgezet(pdfs, tuple(meldingen))
+
+
+def _convert_each(omzetter: str, office: Sequence[tuple[str, bytes]]) -> tuple[dict[str, bytes], tuple[Melding, ...]]:
+    """Convert all in one run; where that fails, each of those left on its own: one bad file stops them all."""
+    from pipeline.omzetter import convert
+
+    pdfs, failed = convert(omzetter, office)
+    left = [(name, content) for name, content in office if name not in pdfs]
+    if not left or len(office) == 1:
+        return pdfs, failed
+    meldingen: list[Melding] = []
+    for name, content in left:
+        single, again = convert(omzetter, [(name, content)])
+        pdfs |= single
+        meldingen += again
+    return pdfs, tuple(meldingen)
 
 
 def iter_bundelstukken(papieren: Sequence[Papier], pdfs: dict[str, bytes]) -> Iterator[tuple[Papier, bytes]]:

@@ -85,7 +85,7 @@ def _run(opdracht: Opdracht, reeks: Reeks, datum: date, wat: Zending, wens: Wens
     from pipeline.rondzending import read_stand
 
     dag = wens.verzonden or opdracht.op
-    log = Zendlogboek(opdracht, reeks, datum, wat, dag, wens.reden.strip())
+    log = Zendlogboek(opdracht, reeks, datum, wat, dag, wens.reden.strip(), wens.nazending)
     stand = read_stand(reeks.logboeken.get(datum, ()), wat)
     if stand.onzeker and not wens.proef:
         meldingen, known = settle_onzeker(log, stand, wens.aangekomen)
@@ -93,7 +93,7 @@ def _run(opdracht: Opdracht, reeks: Reeks, datum: date, wat: Zending, wens: Wens
             return _finish(opdracht, list(meldingen), wens, ())
         opdracht.reload()
         reeks = opdracht.reeks(reeks.tafel.id)
-        log = Zendlogboek(opdracht, reeks, datum, wat, dag, wens.reden.strip())
+        log = Zendlogboek(opdracht, reeks, datum, wat, dag, wens.reden.strip(), wens.nazending)
         stand = read_stand(reeks.logboeken.get(datum, ()), wat)
     if stand.eerste and not wens.proef:
         log.mark(stand.eerste)
@@ -122,7 +122,7 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
         text = f"{adres.naam or adres.email} heeft de agenda nog niet en krijgt daarom geen nazending."
         hulp = "Stuur eerst de agenda: dezelfde opdracht zonder --nazending."
         levering.meldingen.append(melding("lid-zonder-adres", text, hulp=hulp))
-    if zendstukken is None or levering.is_tegengehouden or any(m.ernst is Ernst.FOUT for m in levering.meldingen):
+    if zendstukken is None or levering.is_tegengehouden:
         return _finish(opdracht, levering.meldingen, wens, ())
     if not posts:
         return _say_done(plan, levering, wens)

@@ -30,7 +30,10 @@ VERZONDEN, CONCEPTEN = "verzonden", "concepten"
 
 @dataclass
 class Zendlogboek:
-    """Writes down what happens to a mailing, at once; ``dag`` is the day it goes out, ``reden`` why it is late."""
+    """Writes down what happens to a mailing, at once; ``dag`` is the day it goes out, ``reden`` why it is late.
+
+    Late papers (``nazending``) are part of the mailing of the agenda, and only have a name of their own.
+    """
 
     opdracht: Opdracht
     reeks: Reeks
@@ -38,6 +41,7 @@ class Zendlogboek:
     zending: Zending
     dag: date
     reden: str = ""
+    nazending: bool = False
     heeft_mijlpaal: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +52,11 @@ class Zendlogboek:
         self.heeft_mijlpaal = wanted is None or any(g.soort == wanted and g.op >= withdrawn for g in log)
 
     @property
+    def naam(self) -> str:
+        """What its drafts and its folder are called."""
+        return "nazending" if self.nazending else self.zending
+
+    @property
     def map(self) -> Path:
         """The folder the mailing belongs to: that of the agenda, or that of the minutes."""
         paden, tafel = self.opdracht.inhoud.paden, self.reeks.tafel.id
@@ -56,7 +65,7 @@ class Zendlogboek:
 
     def keep(self, bijvoegsels: Iterable[Bijvoegsel]) -> tuple[str, ...]:
         """Keep the files that go out, and return how the logboek names them; a name that is taken gets a number."""
-        folder = self.map / VERZONDEN / f"{self.dag.isoformat()} {self.zending}"
+        folder = self.map / VERZONDEN / f"{self.dag.isoformat()} {self.naam}"
         kept = []
         for bijvoegsel in bijvoegsels:
             path = _free_place(folder / safe_name(bijvoegsel.naam), bijvoegsel.inhoud)
@@ -251,7 +260,7 @@ def name_concepten(log: Zendlogboek, posts: Iterable[Zendpost]) -> Iterable[tupl
     """Give each message the name of its draft: ``Agenda aan leden.eml``."""
     folder, taken = log.map / CONCEPTEN, set[str]()
     for post in posts:
-        stem, count = safe_name(f"{log.zending.capitalize()} aan {post.lijst.naam}"), 1
+        stem, count = safe_name(f"{log.naam.capitalize()} aan {post.lijst.naam}"), 1
         name = stem
         while name in taken:
             count += 1
@@ -261,14 +270,20 @@ def name_concepten(log: Zendlogboek, posts: Iterable[Zendpost]) -> Iterable[tupl
 
 
 def record_by_hand(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[Melding, ...]:
-    """Write down what somebody sent by hand, with the files of the drafts where there are any."""
-    from pipeline.rondzending import read_bijvoegsels
+    """Write down what somebody sent by hand, with the files of the drafts where there are any.
+
+    A draft that is done with goes, so that it is not taken for a later mailing; one a person changed is kept.
+    """
+    from pipeline.rondzending import is_concept_ongewijzigd, read_bijvoegsels
 
     meldingen = []
     for path, post in name_concepten(log, posts):
         files: tuple[str, ...] = ()
         if path.is_file():
-            files = log.keep((*read_bijvoegsels(read_bytes(path)), *post.te_groot, _as_text(post)))
+            draft = read_bytes(path)
+            changed = () if is_concept_ongewijzigd(draft) else (Bijvoegsel(path.name, draft),)
+            files = log.keep((*read_bijvoegsels(draft), *post.te_groot, _as_text(post), *changed))
+            path.unlink()
         else:
             text = f"Van het bericht aan de lijst {post.lijst.naam} is geen concept; de bestanden zijn niet bewaard."
             meldingen.append(melding("zonder-concept", text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,19 @@ def test_a_sealed_bundle_knows_when_somebody_put_a_remark_in_it():
     assert not is_ongewijzigd(written(writer))
     assert not is_ongewijzigd(content + b" ")
     assert not is_ongewijzigd(b"")
+
+
+def peak_of(pages: int) -> tuple[int, int]:
+    """The most memory merging this many pages takes, and the size of the papers, in bytes."""
+    papers = tuple(Bundelstuk(f"{n}a", f"Stuk {n}", "2", make_pdf(20)) for n in range(pages // 20))
+    tracemalloc.start()
+    merge(Bundel("Proef", AGENDA, PUNTEN, papers))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak, sum(len(paper.pdf) for paper in papers)
+
+
+def test_memory_grows_with_the_pages_and_not_faster():
+    peak_of(20)  # what is loaded once
+    small, large = peak_of(100), peak_of(500)
+    assert (large[0] - small[0]) / 400 < 128 * 1024

@@ -334,9 +334,9 @@ def test_a_mistake_in_a_template_is_said_in_dutch_and_nothing_is_written(werkmap
 
 def test_what_was_sent_by_hand_is_recorded_with_the_files_of_the_drafts(werkmap):
     werkmap.run(*AGENDA)
+    bundle = [p.get_payload(decode=True) for p in draft(werkmap, "Agenda aan leden").iter_attachments()][1]
     assert werkmap.run(*AGENDA, "--verzonden", "2026-05-19") == 0, werkmap.scherm
     assert len(werkmap.files("verslagen/prt/2026-06-05/logboek/2026-05-19-verzonden*")) == 5
-    bundle = [p.get_payload(decode=True) for p in draft(werkmap, "Agenda aan leden").iter_attachments()][1]
     kept = werkmap.files(f"{DAG}/verzonden/2026-05-19 agenda/*")
     assert bundle in [path.read_bytes() for path in kept]
     assert werkmap.run("status", "prt") in (0, 1)
@@ -350,7 +350,7 @@ def test_late_papers_go_to_who_had_the_agenda_with_what_is_new_on_top(werkmap):
     werkmap.change(f"{DAG}/agenda.yaml", "bestand: notitie.pdf}]", "bestand: notitie.pdf}, nagekomen.pdf]")
     werkmap.write(f"{DAG}/bijlagen/nagekomen.pdf", make_paper("Nagekomen"))
     assert werkmap.run(*AGENDA, "--nazending") == 0, werkmap.scherm
-    message = draft(werkmap, "Agenda aan toehoorders")
+    message = draft(werkmap, "Nazending aan toehoorders")
     assert message["Subject"] == "Nazending PRT 5 juni 2026: Bijlage 2b"
     assert text(message).index("Bijlage 2b: nagekomen") < 200
     assert "Bijlage 2b nagekomen.pdf" in names(message)
@@ -364,7 +364,7 @@ def test_a_new_version_of_a_paper_is_sent_as_one(werkmap):
     werkmap.run(*AGENDA, "--verzonden", "2026-05-19")
     werkmap.write(f"{DAG}/bijlagen/notitie.pdf", make_paper("Notitie, tweede versie"))
     werkmap.run(*AGENDA, "--nazending")
-    said = text(draft(werkmap, "Agenda aan leden"))
+    said = text(draft(werkmap, "Nazending aan leden"))
     assert "- Bijlage 2a: Notitie over locaties (nieuwe versie)" in said
 
 
@@ -373,7 +373,7 @@ def test_a_late_confidential_paper_is_news_only_for_who_may_have_it(werkmap):
     werkmap.change(f"{DAG}/agenda.yaml", "[geheim.pdf]", "[geheim.pdf, geheim2.pdf]")
     werkmap.write(f"{DAG}/bijlagen/geheim2.pdf", make_paper("Kerkstraat 2"))
     werkmap.run(*AGENDA, "--nazending")
-    assert [path.stem for path in werkmap.files(f"{DAG}/concepten/*.eml")] == ["Agenda aan leden"]
+    assert [path.stem for path in werkmap.files(f"{DAG}/concepten/*.eml")] == ["Nazending aan leden"]
 
 
 def test_a_paper_put_before_one_that_was_sent_does_not_take_its_number(werkmap):
