@@ -18,7 +18,7 @@ KoppelingSoort = Literal["samengevoegd_met", "gesplitst_uit", "zelfde_als"]
 class Kenmerk:
     """The identity of an Actiepunt or Besluit: ``tafel/datum/label``, written ``prt/2026-01-23/A1``.
 
-    A label is local to its meeting and never reused (design, section 4).
+    Two meetings may have the same label; within one it is given out once (design, section 4).
     """
 
     tafel: str
@@ -45,7 +45,7 @@ class Koppeling:
 
 @dataclass(frozen=True, slots=True)
 class Actiepunt:
-    """Who does what by when, made in one Verslag.
+    """Something somebody will do, as the minutes of one meeting have it.
 
     ``actiehouder`` is the owner as written, ``actiehouders`` the same one by one. ``status`` None means the
     record does not say. ``soort`` tells how it was found; ``zekerheid`` (0 to 1) is None for what is certain.
@@ -69,7 +69,7 @@ class Actiepunt:
 
 @dataclass(frozen=True, slots=True)
 class Voortgang:
-    """What a later Verslag says of an Actiepunt; an empty field means: unchanged."""
+    """News of an older Actiepunt in the minutes of a later meeting; an empty field means: unchanged."""
 
     verwijst_naar: Kenmerk
     actie: str = ""
@@ -85,7 +85,7 @@ class Voortgang:
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """A decision recorded in a Verslag."""
+    """What a meeting decided, under the label its minutes give it."""
 
     label: str
     tekst: str

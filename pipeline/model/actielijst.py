@@ -1,4 +1,4 @@
-"""The action list and the list of decisions: what the fold over the Verslagen of a Tafel gives."""
+"""The action list and the list of decisions: what folding the records of a Tafel gives."""
 
 from __future__ import annotations
 

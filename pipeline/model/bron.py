@@ -13,7 +13,7 @@ class Bron:
     """The place a datum was read: a file, and a line, Word paragraph or page in it.
 
     ``nummer`` counts from 1. ``begin`` and ``eind`` are character offsets of the fragment within the text of
-    that line, paragraph or page; ``zin`` is the text as it stands in the source, white space folded.
+    that line, paragraph or page; ``zin`` is what the source says there, with white space folded.
     ``bestand`` is the path as a user would write it: relative to the werkmap where the file lies in one.
     """
 

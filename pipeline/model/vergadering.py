@@ -64,7 +64,7 @@ class Terugkoppeling:
 
 @dataclass(frozen=True, slots=True)
 class Vergadering:
-    """One meeting of a Tafel on a date: ``agenda/<tafel>/<datum>/agenda.yaml``.
+    """A Tafel that meets on one day: ``agenda/<tafel>/<datum>/agenda.yaml``.
 
     ``deelnemers`` are those expected; ``kanttekening`` is a line shown under the heading of its documents.
     ``verplaatst_van`` are the earlier dates of a meeting that was moved, oldest first; ``afgelast`` is the

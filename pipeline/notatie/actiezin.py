@@ -11,7 +11,7 @@ from pipeline.notatie.tekst import fold
 
 _RUIMTE = 800  # how far around a marker its sentence is looked for
 _MARKERING = re.compile(r"\s*\[[AB]\d{0,4}(?:[^\[\]]{0,40})?\]")
-# "Dit wordt als actiepunt genoteerd": the action itself is in the sentence before.
+# "Dit wordt als actiepunt genoteerd": what is to be done stands one sentence earlier.
 _WIJST_TERUG = re.compile(
     r"(?:(?:dit|dat|deze|hier|hiervan|hiervoor|daarvan|daarvoor|het|er|e\.e\.a\.|een en ander|genoteerd)\b"
     r".{0,60}\b(?:actie|actiepunt|actielijst|besluit|besluitenlijst)\b.{0,40}|\(?(?:actie|actiepunt|besluit)\)?\W*|\W*)",

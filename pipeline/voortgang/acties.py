@@ -1,4 +1,4 @@
-"""The action list as a pure fold over the Verslagen of a Tafel, in date order (design, section 4).
+"""The action list, folded from the records of a Tafel from the oldest on (design, section 4).
 
 Absence never closes an action; an action is open until a record says otherwise. A link ``zelfde_als`` that a
 person laid or confirmed makes the later action a Voortgang of the earlier one.

@@ -1,6 +1,6 @@
-"""The folder all of this lives in: the only room that touches the user's files.
+"""Everything on disk goes through here: no other room opens a file of the user's.
 
-Find, read, write atomically, lock, fingerprint. Locks live outside the folder, which is often synced.
+It finds the files, reads and writes them whole, and keeps two commands apart. Locks live outside the folder, which is often synced.
 """
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document

@@ -1,4 +1,4 @@
-"""Reading and writing single files: a write is complete or did not happen."""
+"""Reading and writing single files, each write whole or not at all."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pipeline.lezen.pdf import read_pdf
 from pipeline.model.document import Document, Tabelblok, Tekstblok
 
-ZIN = "De voorzitter heet de aanwezigen welkom en opent de vergadering om negen uur precies"
+ZIN = "De voorzitter groet iedereen hartelijk en begint de bijeenkomst om negen uur precies"
 
 
 def document(*pages: bytes) -> Document:

@@ -22,7 +22,7 @@ def md(text: str) -> list[tuple[str, str]]:
 
 def test_lines_of_one_paragraph_become_one():
     text = (
-        "De voorzitter heet de aanwezigen welkom en opent de vergadering om negen uur. De\n"
+        "De voorzitter groet iedereen hartelijk en begint de bijeenkomst om negen uur. De\n"
         "agenda wordt vastgesteld. De secretaris geeft een terugkoppeling van de vorige\n"
         "vergadering.\n"
     )

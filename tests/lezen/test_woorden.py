@@ -38,7 +38,7 @@ def test_a_heading_of_actions_is_known(kop):
         "Activiteiten in de zomer",
         "Reacties",
         "Vaststelling verslag",
-        "Actuele opvangsituatie COA en actie bijplaatsing nareizigers",
+        "Stand van zaken woningen en actie verplaatsing bewoners",
         "",
     ],
 )

@@ -1,4 +1,4 @@
-"""Single files: a write is complete or did not happen, and nobody is overwritten."""
+"""Single files are written whole or not at all, and nobody's work is overwritten."""
 
 from __future__ import annotations
 
