@@ -1,6 +1,7 @@
 """Everything on disk goes through here: no other room opens a file of the user's.
 
-It finds the files, reads and writes them whole, and keeps two commands apart. Locks live outside the folder, which is often synced.
+It finds the files, reads and writes them whole, and keeps two commands apart. Locks live outside the folder,
+which is often synced.
 """
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document

@@ -1,8 +1,8 @@
 """The fingerprint of a Word file: has anybody changed it since we wrote it?
 
-"Unchanged" means that a reader would see no difference, in remarks and changes neither; not the same bytes: a cloud drive
-adds parts of its own, and Word writes marks of its editing sessions. So the hash is taken over a reading of
-the document that leaves such things out. It is kept in the document, in a custom property.
+"Unchanged" means that a reader would see no difference, in remarks and changes neither; not the same bytes:
+a cloud drive adds parts of its own, and Word writes marks of its editing sessions. So the hash is taken over
+a reading of the document that leaves such things out. It is kept in the document, in a custom property.
 """
 
 from __future__ import annotations
