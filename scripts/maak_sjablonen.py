@@ -32,6 +32,7 @@ W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 # --- styles -----------------------------------------------------------------------------------------------
 
+_VERTROUWELIJK = "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
 
 def paragraph_style(naam: tuple[str, str], ppr: str = "", rpr: str = "", based: str = "Normal", after: str = "") -> str:
     """Write one paragraph style, named and with an id; ``ppr`` and ``rpr`` are in schema order."""
@@ -468,7 +469,7 @@ def make_agenda() -> Vel:
         ("Inleiding: {{ punt.spreker }}", "Toelichting"),
         "{%p endif %}",
         "{%p for bijlage in punt.bijlagen %}",
-        ("Bijlage {{ bijlage.nummer }}: {{ bijlage.titel }}{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}", "Toelichting"),
+        (f"Bijlage {{{{ bijlage.nummer }}}}: {{{{ bijlage.titel }}}}{_VERTROUWELIJK}", "Toelichting"),
         "{%p endfor %}",
     ]
     vel.tabel(

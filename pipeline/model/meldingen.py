@@ -874,7 +874,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
     MeldingSoort(
         "voorstel-niet-verwerkt",
         FOUT,
-        "Een voorstel kon niet worden verwerkt: de zin staat niet meer zo in het verslag, of het bestand is onleesbaar.",
+        "Een voorstel kon niet worden verwerkt: de zin staat niet meer zo in het verslag.",
         "Zet de markering zelf in verslag.md, of verbeter eerst de fouten in het bestand.",
     ),
     MeldingSoort(
