@@ -27,12 +27,12 @@ from pipeline.word.pakket import CONTENT_TYPES, Pakket, open_pakket
 TARGET = Path(__file__).parents[1] / "templates"
 FONT = "Calibri"
 INK, PETROL, GREY, RULE, TINT = "1E2A2F", "17495A", "5A686E", "B9C4C8", "E9EFF1"
+_VERTROUWELIJK = "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
 W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 # --- styles -----------------------------------------------------------------------------------------------
 
-_VERTROUWELIJK = "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
 
 def paragraph_style(naam: tuple[str, str], ppr: str = "", rpr: str = "", based: str = "Normal", after: str = "") -> str:
     """Write one paragraph style, named and with an id; ``ppr`` and ``rpr`` are in schema order."""

@@ -152,14 +152,8 @@ def keep_feats(feats: str) -> str:
 
 def read_sentence(block: str) -> tuple[str, Zin]:
     """Read one CoNLL-U sentence; empty nodes are not words and are left out."""
-    sent_id = next(
-        line.split("=", 1)[1].strip() for line in block.split("\n") if line.startswith("# sent_id")
-    )
-    rows = [
-        row
-        for line in block.split("\n")
-        if not line.startswith("#") and (row := line.split("\t"))[0].isdigit()
-    ]
+    sent_id = next(line.split("=", 1)[1].strip() for line in block.split("\n") if line.startswith("# sent_id"))
+    rows = [row for line in block.split("\n") if not line.startswith("#") and (row := line.split("\t"))[0].isdigit()]
     deeltjes: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         if row[7] == "compound:prt":
@@ -721,8 +715,7 @@ def with_title(zin: Zin, rng: random.Random) -> Zin:
         and w.dep in {"nsubj", "obj", "obl", "nmod", "conj", "obl:agent"}
         and "Neut" not in w.feats
         and not any(
-            k.head == i and (k.dep in {"det", "amod"} or (j < i and k.dep == "flat"))
-            for j, k in enumerate(zin)
+            k.head == i and (k.dep in {"det", "amod"} or (j < i and k.dep == "flat")) for j, k in enumerate(zin)
         )
         and w.form[:1].isupper()
     ]
@@ -944,9 +937,7 @@ def build_nlp(width: int = 128, depth: int = 4, hidden: int = 128) -> Language:
         "window_size": 1,
         "maxout_pieces": 3,
     }
-    nlp.add_pipe(
-        "tok2vec", config={"model": {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}}
-    )
+    nlp.add_pipe("tok2vec", config={"model": {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}})
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}
     nlp.add_pipe("morphologizer", config={"model": tagger})
     parser = {
@@ -959,9 +950,7 @@ def build_nlp(width: int = 128, depth: int = 4, hidden: int = 128) -> Language:
         "tok2vec": listener,
     }
     nlp.add_pipe("parser", config={"model": parser, "min_action_freq": 20})
-    nlp.add_pipe(
-        "trainable_lemmatizer", config={"model": tagger, "min_tree_freq": 3, "top_k": 3, "backoff": "orth"}
-    )
+    nlp.add_pipe("trainable_lemmatizer", config={"model": tagger, "min_tree_freq": 3, "top_k": 3, "backoff": "orth"})
     return nlp
 
 
@@ -1086,20 +1075,15 @@ def score_model(model: Path, held: list[Blok]) -> dict[str, Any]:
             "blocks": len(blokken),
             "tokens": sum(len(zin) for [zin] in zinnen),
             "per_treebank": {
-                bron: sum(len(b.zinnen) for b in held if b.bron == bron)
-                for bron in sorted({b.bron for b in held})
+                bron: sum(len(b.zinnen) for b in held if b.bron == bron) for bron in sorted({b.bron for b in held})
             },
-            "fingerprint": hashlib.sha256(
-                "\n".join(sorted(fingerprint(z) for [z] in zinnen)).encode()
-            ).hexdigest(),
+            "fingerprint": hashlib.sha256("\n".join(sorted(fingerprint(z) for [z] in zinnen)).encode()).hexdigest(),
         },
         "in_context": measure(nlp, blokken),
         "per_sentence": measure(nlp, zinnen),
         "load_seconds": round(load_seconds, 2),
         "tokens_per_second": speed(nlp, blokken),
-        "bytes": sum(
-            path.stat().st_size for path in model.rglob("*") if path.is_file() and path.name not in NOT_MODEL
-        ),
+        "bytes": sum(path.stat().st_size for path in model.rglob("*") if path.is_file() and path.name not in NOT_MODEL),
     }
 
 
@@ -1115,12 +1099,8 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--hidden", type=int, default=128)
-    parser.add_argument(
-        "--part", choices=("held-back", "tune"), default="held-back", help="what to measure on"
-    )
-    parser.add_argument(
-        "--measure-only", action="store_true", help="measure the model in OUTPUT_DIR; train nothing"
-    )
+    parser.add_argument("--part", choices=("held-back", "tune"), default="held-back", help="what to measure on")
+    parser.add_argument("--measure-only", action="store_true", help="measure the model in OUTPUT_DIR; train nothing")
     return parser.parse_args()
 
 
