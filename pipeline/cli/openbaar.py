@@ -120,13 +120,14 @@ class _Maker:
         return naam, set_maker(data, organisatie.uitgever or organisatie.naam) if data is not None else None
 
     def _pdfs(self, words: list[tuple[str, bytes]]) -> dict[str, bytes]:
-        from pipeline.omzetter import convert, find_omzetter
+        from pipeline.cli.site import make_openbare_pdfs
+        from pipeline.omzetter import find_omzetter
 
         omzetter = find_omzetter(self.opdracht.inhoud.organisatie.omzetter)
         if omzetter is None:
             self.levering.meldingen.append(melding("geen-omzetter"))
             return {}
-        pdfs, failed = convert(omzetter, words)
+        pdfs, failed = make_openbare_pdfs(omzetter, words)
         self.levering.meldingen.extend(failed)
         return pdfs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,25 +16,40 @@ from pipeline.model import Gebeurtenis, Reeks, has_fouten, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.openbaar import Uitgave
+    from pipeline.cli.uitgeven import Uitgeving
 
 
 @dutch_command(short_help="Maak de openbare versie van een vastgesteld verslag.")
 @doel_argument
 @click.option("--proef", is_flag=True, help="Laat zien wie er met naam in staan; er wordt niets gemaakt.")
 @click.option("--akkoord", is_flag=True, help="De lijst van --proef is nagekeken; vraag het niet nog eens.")
+@click.option("--map", "folder", metavar="MAP", type=click.Path(path_type=Path), help="De map van de site.")
+@click.option("--naar", metavar="DOEL", default="", help="Breng de site ook naar deze map, SFTP- of WebDAV-server.")
+@click.option("--pakket", metavar="BESTAND", type=click.Path(path_type=Path), help="Maak ook een zip van de site.")
 @click.pass_obj
-def publiceer(opdracht: Opdracht, /, doel: tuple[str, ...], proef: bool, akkoord: bool) -> int:
+def publiceer(
+    opdracht: Opdracht,
+    /,
+    doel: tuple[str, ...],
+    proef: bool,
+    akkoord: bool,
+    folder: Path | None,
+    naar: str,
+    pakket: Path | None,
+) -> int:
     """Maak de openbare versie van een vastgesteld verslag, zonder de namen die niet openbaar zijn.
 
     Begin met --proef. U ziet dan iedereen die wordt genoemd en wat er met elke naam gebeurt. Een naam die in
     geen lijst staat, houdt alles tegen tot u in namen.yaml hebt besloten wat ermee moet. Vertrouwelijke
     punten, hun acties en bijlagen zonder openbare versie gaan niet mee. Wat is gemaakt, wordt helemaal
-    nagelezen; staat er nog een naam in, dan komt er niets in de map publicatie.
+    nagelezen; staat er nog een naam in, dan komt er niets op de site. De site staat in de map site; bekijk haar
+    met regietafel voorbeeld.
 
     \b
     Voorbeeld:
       regietafel publiceer prt 2026-01-23 --proef
       regietafel publiceer prt 2026-01-23
+      regietafel publiceer prt 2026-01-23 --naar sftp://web@server.voorbeeld.nl/verslagen
     """
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
@@ -52,7 +68,10 @@ def publiceer(opdracht: Opdracht, /, doel: tuple[str, ...], proef: bool, akkoord
         return opdracht.finish(meldingen)
     if not akkoord and not _confirm():
         return 1
-    return _publish(opdracht, reeks, datum)
+    from pipeline.cli.uitgeven import Uitgeving
+
+    root = opdracht.map / folder if folder else opdracht.inhoud.paden.site
+    return _publish(Uitgeving(opdracht, root, naar, opdracht.map / pakket if pakket else None), reeks, datum)
 
 
 def _pick(opdracht: Opdracht, reeks: Reeks, gevraagd: date | None) -> date:
@@ -74,31 +93,43 @@ def _confirm() -> bool:
     return answer.strip().casefold() in ("j", "ja")
 
 
-def _publish(opdracht: Opdracht, reeks: Reeks, datum: date) -> int:
+def _publish(uitgeving: Uitgeving, reeks: Reeks, datum: date) -> int:
     from pipeline.cli.openbaar import make_uitgave
 
+    opdracht = uitgeving.opdracht
     uitgave = make_uitgave(opdracht, reeks, datum)
-    show_meldingen(uitgave.meldingen)
-    if uitgave.editie is None:
+    placed = uitgave.editie is not None and uitgeving.publish(reeks, datum, uitgave)
+    meldingen = tuple(dict.fromkeys((*uitgave.meldingen, *uitgeving.meldingen)))
+    show_meldingen(meldingen)
+    if not placed:
         click.echo("Er is niets gepubliceerd.", err=True)
-        return opdracht.finish(uitgave.meldingen)
-    _write(opdracht, reeks, datum, uitgave)
-    say_next("bekijk de bestanden in de map publicatie voordat u ze plaatst.")
-    return opdracht.finish(uitgave.meldingen)
+        return opdracht.finish(meldingen)
+    _record(opdracht, reeks, datum, uitgave)
+    _say(uitgeving)
+    return opdracht.finish(meldingen)
 
 
-def _write(opdracht: Opdracht, reeks: Reeks, datum: date, uitgave: Uitgave) -> None:
-    """Write the files outside the records, and record that they were published."""
+def _record(opdracht: Opdracht, reeks: Reeks, datum: date, uitgave: Uitgave) -> None:
+    """Keep the files as they became public, and record that they did."""
     from pipeline.cli.logboek import record_gebeurtenis
-    from pipeline.werkmap import lock, read_bytes, safe_name, write_atomic
+    from pipeline.cli.uitgeven import stukkenmap, write_stukken
+    from pipeline.werkmap import lock, read_bytes
     from pipeline.werkmap.opslag import fingerprint
 
     paden = opdracht.inhoud.paden
-    folder = paden.map / "publicatie" / reeks.tafel.id / datum.isoformat()
+    assert uitgave.editie is not None
     with lock(paden.map):
-        for naam, inhoud in uitgave.bestanden.items():
-            path = folder / safe_name(naam)
-            say_written(paden.show(path), write_atomic(path, inhoud))
+        write_stukken(stukkenmap(opdracht, reeks, datum), uitgave.editie.stukken)
     mark = fingerprint(read_bytes(paden.verslag(reeks.tafel.id, datum)))
     event = Gebeurtenis("gepubliceerd", opdracht.op, "openbare versie gemaakt", vingerafdruk=mark)
     record_gebeurtenis(opdracht, reeks, datum, event)
+
+
+def _say(uitgeving: Uitgeving) -> None:
+    plaatsing, show = uitgeving.plaatsing, uitgeving.opdracht.inhoud.paden.show
+    assert plaatsing is not None
+    counts = f"{len(plaatsing.geschreven)} nieuw of veranderd, {len(plaatsing.verwijderd)} weg"
+    say_written(f"{show(uitgeving.folder)} ({counts})")
+    if uitgeving.pakket:
+        say_written(show(uitgeving.pakket))
+    say_next("bekijk de site: regietafel voorbeeld." if not uitgeving.naar else "kijk op de website of alles er staat.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cli.opdracht import Opdracht
@@ -50,14 +50,14 @@ def list_gepland(opdracht: Opdracht, reeksen: Iterable[Reeks]) -> tuple[Vergader
     return tuple(sorted(found, key=lambda v: v.datum))
 
 
-def make_openbare_pdf(omzetter: str, naam: str, docx: bytes) -> tuple[bytes | None, tuple[Melding, ...]]:
-    """Make the PDF the public gets: PDF/A-2b and PDF/UA-1, repaired and checked. With a fout there is none."""
-    results, found = convert(omzetter, [(naam, docx)], opties=PDF_ARCHIEF)
-    if naam not in results:
-        return None, found
-    content = repair_pdf(results[naam])
-    found = (*found, *check_pdf(naam, content), *check_with_verapdf(naam, content))
-    return (None if has_fouten(found) else content), found
+def make_openbare_pdfs(
+    omzetter: str, bestanden: Sequence[tuple[str, bytes]]
+) -> tuple[dict[str, bytes], tuple[Melding, ...]]:
+    """Make the PDFs the public gets, by the names of the Word files: PDF/A-2b and PDF/UA-1, repaired and checked."""
+    results, found = convert(omzetter, bestanden, opties=PDF_ARCHIEF)
+    made = {naam: repair_pdf(content) for naam, content in results.items()}
+    told = [m for naam, pdf in made.items() for m in (*check_pdf(naam, pdf), *check_with_verapdf(naam, pdf))]
+    return made, (*found, *told)
 
 
 def make_site(

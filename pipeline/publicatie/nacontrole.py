@@ -5,6 +5,7 @@ One mention that should not be there, or one file that cannot be read, and nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen
 
 _RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
 _MAX_GEMELD = 50
+_HEEL_ADRES = re.compile(r"[A-Za-z0-9._%+'-]{2,}@(?:[A-Za-z0-9-]{2,}\.)+[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class _Scan:
 
 def _is_short(v: Vermelding) -> bool:
     """Tell whether a mention in code proves nothing: too short, a number, or nearly a name."""
-    if not v.wie:
-        return "@" not in v.tekst
+    if not v.wie:  # letters, colour profiles and programs hold an @ by chance, but no whole address
+        return _HEEL_ADRES.fullmatch(v.tekst) is None
     letters = _fold(v.tekst)
     exact = any(_fold(b.persoon.achternaam) in letters for b in v.wie)
     return not exact or max(len(_fold(b.persoon.achternaam)) for b in v.wie) < _RUW_VANAF

@@ -26,7 +26,7 @@ from pipeline.model import (
 )
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
-from pipeline.publicatie.kring import Kring, collect_eigen, collect_woorden
+from pipeline.publicatie.kring import Kring, collect_eigen, collect_woorden, namen_van
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
 
 _ADRES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -102,12 +102,13 @@ def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...
     tafels = tuple({r.tafel.id: r.tafel for r in (reeks, *reeksen)}.values())
     texts = [t for r in (reeks, *reeksen) for value in (r.verslagen, r.vergaderingen) for t in iter_teksten(value)]
     bekenden = collect_bekenden(reeks, datum, reeksen)
+    called = namen_van(bekenden)
     return Kring(
         bekenden=bekenden,
         regels=reeks.tafel.openbaarheid,
         namen=reeks.namen,
-        woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))),
-        eigen=collect_eigen(_bodies(organisatie, tafels, reeks)),
+        woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))) - called,
+        eigen=collect_eigen(_bodies(organisatie, tafels, reeks)) - called,
         afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
         adressen=frozenset(_contact(organisatie, tafels)),
     )
@@ -124,8 +125,6 @@ def _bodies(organisatie: Organisatie, tafels: tuple[Tafel, ...], reeks: Reeks) -
                 yield lid.persoon.naam
     people = [d for v in reeks.verslagen for d in v.deelnemers] + [d for v in reeks.vergaderingen for d in v.deelnemers]
     yield from (body for d in people for body in (d.groep, d.organisatie))
-    yield from (v.locatie for v in reeks.verslagen)
-    yield from (v.locatie for v in reeks.vergaderingen)
 
 
 def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[str]:
@@ -255,6 +254,7 @@ def _open_organisatie(organisatie: Organisatie) -> Organisatie:
         website=organisatie.website,
         uitgever=organisatie.uitgever,
         tafel=organisatie.tafel,
+        publicatie=organisatie.publicatie,
     )
 
 

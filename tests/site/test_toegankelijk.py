@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
-from pipeline.cli.site import make_openbare_pdf
+from pipeline.cli.site import make_openbare_pdfs
 from pipeline.documenten import find_soort, packaged_sjabloon, render, voorbeeld_stukken
 from pipeline.omzetter import PDF_ARCHIEF, convert, find_omzetter
 from pipeline.publicatie.tagboom import walk_tags
@@ -72,8 +72,8 @@ def drop(naam: str) -> Callable[[PdfWriter], None]:
 def test_our_own_documents_pass(soort):
     omzetter = find_omzetter()
     assert omzetter
-    pdf, meldingen = make_openbare_pdf(omzetter, "stuk.docx", make_docx(soort))
-    assert meldingen == () and pdf is not None
+    made, meldingen = make_openbare_pdfs(omzetter, [("stuk.docx", make_docx(soort))])
+    assert meldingen == () and list(made) == ["stuk.docx"]
 
 
 def test_the_export_without_the_filter_does_not_pass():
