@@ -66,12 +66,20 @@ def fold_naam(naam: str) -> str:
     return "".join(w.vorm for w in split_woorden(naam))
 
 
+def namen_van(bekenden: Iterable[Bekende]) -> frozenset[str]:
+    """Return the words these people are called by, folded: wherever they stand, they are no proof of a plain word."""
+    parts = (part for b in bekenden for part in (b.persoon.voorletters, b.persoon.achternaam))
+    return frozenset(w.vorm for part in parts for w in split_woorden(part) if len(w.vorm) > 2)
+
+
+_TECHNISCH = re.compile(r"\S*[@/\\_]\S*|\S+\.\w{2,5}(?=\s|\Z)")  # addresses, links and names of files
 _KLEIN = re.compile(r"(?<![\w'’-])[a-zà-ÿ][\wà-ÿ'’]*")
 
 
 def collect_woorden(teksten: Iterable[str]) -> frozenset[str]:
-    """Collect the words these texts write in small letters."""
-    return frozenset(fold_woord(match.group()) for tekst in teksten for match in _KLEIN.finditer(tekst))
+    """Collect the words these texts write in small letters, addresses and names of files left out."""
+    plain = (_TECHNISCH.sub(" ", tekst) for tekst in teksten)
+    return frozenset(fold_woord(match.group()) for tekst in plain for match in _KLEIN.finditer(tekst))
 
 
 def collect_eigen(teksten: Iterable[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pipeline.publicatie.woorden import AANHEF, DAMES, FUNCTIES_VOOR_NAAM, HEREN
 
 _VOORVOEGSEL = frozenset("van de der den het t ten ter te von du la le d vd el al ben s".split())
 _INITIALEN = re.compile(r"\.\s?\Z|\.-?\Z")
+_MEERVOUD = re.compile(r"[A-ZÀ-Þ]{2,}['’]?(?:s|er|ers|en)")
 _VOLGT = re.compile(r"\s*(?:\(|,|:|/|&|\ben\b|\Z)")
 
 
@@ -81,6 +82,8 @@ class _Lezing:
         woord = self.woorden[index]
         if not woord.is_hoofdletter or any(c.isdigit() for c in woord.tekst) or woord.vorm in AANHEF:
             return False
+        if _MEERVOUD.fullmatch(woord.tekst) or self.tekst.startswith("://", woord.eind):
+            return False  # RRT's; the https of a link
         mixed = any(c.islower() for c in woord.tekst) and len(woord.vorm) > 1
         if (
             mixed
@@ -110,11 +113,13 @@ class _Lezing:
     def _after_function(self, index: int) -> bool:
         """Tell whether a function stands before it: ``wethouder Voorbeeld``; not ``wethouder Wonen``."""
         woord = self.woorden[index]
-        if self.kring.is_woord(woord.vorm) and woord.vorm not in WOORDNAMEN:
-            return False
         place = index
         while place > 0 and self.woorden[place - 1].vorm in _VOORVOEGSEL and is_wit(self._between(place - 1)):
             place -= 1
+        capital = place < index and self.woorden[place].is_hoofdletter
+        known = self.kring.is_woord(woord.vorm) and woord.vorm not in WOORDNAMEN
+        if (known or self.kring.is_gewoon(woord.vorm)) and not capital:
+            return False
         if not place or not re.fullmatch(r"\s*:?\s*", self._between(place - 1)):
             return False
         return self.woorden[place - 1].vorm in FUNCTIES_VOOR_NAAM

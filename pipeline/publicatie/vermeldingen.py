@@ -22,7 +22,7 @@ _TUSSENVOEGSELS = frozenset("van de der den het t ten ter te in op aan von du la
 _VOORLETTER = re.compile(r"\.\s?\Z|\.-?\Z")
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _TELEFOON = re.compile(
-    r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,2}){8}\d(?![\w/-])|"
+    r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,3}){8}\d(?![\w/-])|"
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
 )
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
@@ -175,13 +175,14 @@ class _Zoeker:
         """Go left over prefix, first names, initials and titles: where it begins, the gender, the first letters."""
         index, gender, first = anker.eerste, "", ""
         names = {n for vorm in anker.vormen for n in voornamen(vorm.van.persoon)}
+        is_whole = all(vorm.soort == "familienaam" for vorm in anker.vormen)  # its prefix is in it already
         while index > 0 and _is_joined(self._between(index - 1)):
             woord = self.woorden[index - 1]
             if woord.vorm in AANHEF:
                 gender = gender or ("m" if woord.vorm in HEREN else "v" if woord.vorm in DAMES else "")
             elif self._is_initial(index - 1) or woord.vorm in names or self._is_first_name(index - 1):
                 first = woord.vorm
-            elif not (woord.vorm in _TUSSENVOEGSELS and self._belongs(index - 1, anker)):
+            elif is_whole or not (woord.vorm in _TUSSENVOEGSELS and self._belongs(index - 1, anker)):
                 break
             index -= 1
         while index < anker.eerste and self._is_loose_prefix(index, anker):
@@ -254,24 +255,26 @@ class _Zoeker:
         if family and any(v.soort != "familienaam" for v in anker.vormen):
             options = list(dict.fromkeys(family))
         fits_none = False
-        for fits in (
-            [not gender or _gender(b) in ("", gender) for b in options],
-            [_has_first_name(b, first) for b in options],
-            self._are_at(options, anker),
-        ):
-            kept = [b for b, fit in zip(options, fits, strict=False) if fit and b in options]
+        for test in (self._fits_gender, self._fits_first_name, self._fits_body):
+            kept = [b for b in options if test(b, anker, gender, first)]
             fits_none = fits_none or not kept
             options = kept or options
         return options, fits_none
 
-    def _are_at(self, options: list[Bekende], anker: _Anker) -> list[bool]:
-        """Tell of each whether the brackets behind the name hold his body, or hold no body at all."""
+    def _fits_gender(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
+        return not gender or _gender(bekende) in ("", gender)
+
+    def _fits_first_name(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
+        return _has_first_name(bekende, first)
+
+    def _fits_body(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
+        """Tell whether the brackets behind the name hold a body of his, or no body at all."""
         behind = re.match(r"\s*\(([^()]*)\)", self.tekst[self.woorden[anker.laatste].eind :])
         parts = [part.strip() for part in behind[1].split(",")] if behind else []
-        if not any(part[:1].isupper() for part in parts):
-            return [True] * len(options)
+        if not bekende.bij or not any(part[:1].isupper() for part in parts):
+            return True
         inside = {w.vorm for part in parts for w in split_woorden(part)}
-        return [not b.bij or any(_words(body) and _words(body) <= inside for body in b.bij) for b in options]
+        return any(_words(body) and _words(body) <= inside for body in bekende.bij)
 
     def _widen(self, span: tuple[int, int], begin: int) -> tuple[int, int]:
         """Take along the article of a title, an apostrophe behind the name, and the second half of a double name."""
