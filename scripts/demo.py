@@ -16,6 +16,7 @@ REPO = Path(__file__).parents[1]
 DEMO = REPO / "demo"
 WERKMAP = ("regietafel.yaml", "agenda", "verslagen", "templates")
 TAFEL = "prt"
+OPENBAAR = ("2026-01-23", "2026-03-13")  # the meetings whose minutes are adopted
 DAARNA = "2026-04-28"  # a few days after the last meeting: what is due then is what the status shows
 
 
@@ -33,6 +34,11 @@ def main() -> int:
         if code := regietafel("acties", TAFEL, datum):
             return code
         print(flush=True)
+    for datum in OPENBAAR:
+        if code := regietafel("--op", DAARNA, "publiceer", TAFEL, datum, "--akkoord"):
+            return code
+    print(f"\nThe public site is in {DEMO.relative_to(REPO)}/site; look at it with:", flush=True)
+    print(f"  {sys.executable} -m pipeline -C {DEMO.relative_to(REPO)} voorbeeld\n", flush=True)
     print(f"All documents are in {DEMO.relative_to(REPO)}/agenda and {DEMO.relative_to(REPO)}/verslagen.\n", flush=True)
     return regietafel("--op", DAARNA, "status")
 

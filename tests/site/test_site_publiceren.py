@@ -64,6 +64,7 @@ def test_meeting_after_meeting_becomes_public_and_what_is_taken_back_stays_back(
 
 
 def test_a_doubt_about_a_name_keeps_everything_back(voorbeeld):
+    (voorbeeld / "agenda" / "prt" / "namen.yaml").unlink()
     done = run(voorbeeld, "publiceer", "prt", "2026-03-13", "--akkoord")
     assert done.returncode == 1
     assert "naam-onbeslist" in done.stderr
