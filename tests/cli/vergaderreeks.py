@@ -56,6 +56,14 @@ datum: 20 februari 2026
 
 Het vorige verslag wordt vastgesteld.
 """
+AGENDA = """agendapunten:
+  - titel: Opening
+  - titel: Opvang
+    bijlagen:
+      - {titel: Cijfers, bestand: cijfers.pdf, openbaar: cijfers-openbaar.txt}
+      - {titel: Notitie, bestand: notitie.pdf}
+  - {titel: Personele zaak, vertrouwelijk: ja}
+"""
 EERSTE_DAG, TWEEDE_DAG = "2026-01-09", "2026-02-20"
 
 
