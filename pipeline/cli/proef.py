@@ -19,8 +19,9 @@ def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date) -> None:
     """Print who is mentioned and how each appears, and then every mention with its place."""
     click.secho(f"Openbare versie van het verslag van {reeks.tafel.kort}, {format_datum(datum)}", bold=True)
     mentioned = [b for b in openbaar.kring.bekenden if openbaar.aantal(b)]
-    _show_personen(openbaar, mentioned)
-    click.echo()
+    if mentioned:
+        _show_personen(openbaar, mentioned)
+        click.echo()
     click.secho("Elke vermelding", bold=True)
     for line in dict.fromkeys(_line(plaats) for plaats in openbaar.plaatsen):
         click.echo(line)

@@ -361,7 +361,16 @@ def _place_of(bekende: Bekende, kring: Kring) -> str:
     return kring.regels.aanduiding
 
 
+_TITEL_ERVOOR = re.compile(
+    r"(?<!\w)(?:(?:[Dd]e\s+)?(?:[Hh]eer|[Hh]eren|[Dd]ames)|[Mm]eneer|[Mm]evrouw|(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]rs|[Ii]ng|[Pp]rof)\.?|"
+    r"(?:[DdIiMm]r)\.)\s+\Z"
+)
+
+
 def _of_unknown(tekst: str, begin: int, end: int, kring: Kring) -> Vermelding:
+    """Make a mention of a name on no list; its title goes with it, for that says something of the person too."""
+    while title := _TITEL_ERVOOR.search(tekst, max(0, begin - 20), begin):
+        begin = title.start()
     return Vermelding(begin, end, tekst[begin:end], "onbeslist", reden="deze naam staat in geen enkele lijst")
 
 
