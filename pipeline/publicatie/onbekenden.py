@@ -48,8 +48,10 @@ class _Lezing:
 
     def name_at(self, index: int) -> int | None:
         """Return the last word of the name whose first capital stands here; None where there is no name."""
-        if index not in self.vrij or not self._is_naamwoord(index):
+        if index not in self.vrij or not (self._is_naamwoord(index) or self._is_paraaf(index)):
             return None
+        if self._is_paraaf(index):
+            return index
         if not (self._after_title(index) or self._after_initials(index) or self._is_strange(index)):
             return None
         end = index
@@ -92,6 +94,13 @@ class _Lezing:
         ):
             return self._has_title(index)  # AenM, PowerPoint
         return mixed or (len(woord.vorm) > 1 and (self._has_title(index) or self._after_initials(index)))
+
+    def _is_paraaf(self, index: int) -> bool:
+        """Tell whether somebody nobody knows may be signed here by initials: only where a name is expected."""
+        woord = self.woorden[index]
+        initials = re.fullmatch(r"[A-ZÀ-Þ][a-z]{0,2}[A-ZÀ-Þ]{1,2}", woord.tekst) is not None
+        known = woord.vorm in self.kring.afkortingen or self.kring.is_woord(woord.vorm)
+        return self.is_eigenaar and initials and not known and not self._is_compound(index)
 
     def _has_title(self, index: int) -> bool:
         """Tell whether a title stands before this word, over prefixes and initials."""

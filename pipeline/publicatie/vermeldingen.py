@@ -14,7 +14,7 @@ from pipeline.publicatie.bekenden import Bekende, key_of
 from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.namenlijst import Vorm, voornamen
 from pipeline.publicatie.onbekenden import find_onbekenden
-from pipeline.publicatie.tekens import Woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
+from pipeline.publicatie.tekens import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
 from pipeline.publicatie.woorden import AANHEF, DAMES, HEREN, LIDWOORDEN, WOORDNAMEN
 
 Wijze = Literal["blijft", "vervangen", "onbeslist"]
@@ -25,6 +25,7 @@ _TELEFOON = re.compile(
     r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,3}){8}\d(?![\w/-])|"
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
 )
+_GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
 
 
@@ -114,6 +115,15 @@ class _Zoeker:
             if mention is not None:
                 yield mention
         yield from self._in_names_of_files()
+        yield from self._spaced()
+
+    def _spaced(self) -> Iterator[Vermelding]:
+        """Find a name written with a space between its letters."""
+        for match in _GESPATIEERD.finditer(self.tekst):
+            forms = self.kring.lijst.exact(fold_woord(match.group()))
+            if forms:
+                wie = tuple(dict.fromkeys(f.van for f in forms))
+                yield settle(Vermelding(*match.span(), match.group(), "onbeslist", wie=wie), self.kring)
 
     def _between(self, index: int) -> str:
         """What stands between a word and the one after it."""
@@ -159,7 +169,7 @@ class _Zoeker:
             return None
         options, fits_none = self._narrow(anker, gender, first)
         span = self.woorden[begin].begin, self.woorden[anker.laatste].eind
-        mention = Vermelding(*self._widen(span, begin), "", "onbeslist", wie=tuple(options))
+        mention = Vermelding(*self._widen(span, begin, anker), "", "onbeslist", wie=tuple(options))
         mention = replace(mention, tekst=self.tekst[mention.begin : mention.eind])
         if self._technical(self.woorden[anker.laatste]):
             return settle(mention, self.kring, is_technisch=True)
@@ -276,12 +286,18 @@ class _Zoeker:
         inside = {w.vorm for part in parts for w in split_woorden(part)}
         return any(_words(body) and _words(body) <= inside for body in bekende.bij)
 
-    def _widen(self, span: tuple[int, int], begin: int) -> tuple[int, int]:
+    def _widen(self, span: tuple[int, int], begin: int, anker: _Anker) -> tuple[int, int]:
         """Take along the article of a title, an apostrophe behind the name, and the second half of a double name."""
         start, end = span
-        if self.woorden[begin].vorm in ("heer", "heren", "dames") and begin and self.woorden[begin - 1].vorm == "de":
+        if (
+            self.woorden[begin].vorm in ("heer", "heren", "dames", "hr")
+            and begin
+            and self.woorden[begin - 1].vorm == "de"
+        ):
             start = self.woorden[begin - 1].begin
         rest = re.match(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)", self.tekst[end:])
+        if rest is None and all(vorm.soort == "voornaam" for vorm in anker.vormen):
+            rest = re.match(r"\s+[A-ZÀ-Þ]\.(?!\w)", self.tekst[end:])  # Kim P.
         return start, end + (rest.end() if rest else 0)
 
     def _in_names_of_files(self) -> Iterator[Vermelding]:

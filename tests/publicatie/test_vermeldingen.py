@@ -41,6 +41,8 @@ def onbeslist(tekst: str, k=None) -> list[str]:
         "Voorbeeldsna",
         "Vorobeeldsma",
         "voorbeeldsma",
+        "V o o r b e e l d s m a",
+        "Annebel V.",
         "AV",
     ],
 )
@@ -109,6 +111,18 @@ def test_what_can_be_two_people_or_a_word_is_asked_and_not_guessed(tekst, naam):
 )
 def test_anything_that_looks_like_a_name_and_is_on_no_list_is_asked(naam):
     assert onbeslist(f"Vandaag vroeg {naam} naar de planning.")
+
+
+@pytest.mark.parametrize("houder", ["Jan", "JP", "PvdK", "Jansen/Pietersen"])
+def test_an_owner_nobody_knows_is_asked_by_any_name_or_initials(houder):
+    found = find_vermeldingen(houder, kring(), is_eigenaar=True)
+    assert found
+    assert {v.wijze for v in found} == {"onbeslist"}
+
+
+@pytest.mark.parametrize("houder", ["COA", "PRT-secretariaat", "voorzitter", "regio's", "ministerie van AenM"])
+def test_an_owner_that_is_a_body_is_no_person(houder):
+    assert find_vermeldingen(houder, kring(), is_eigenaar=True) == ()
 
 
 def test_a_stranger_who_opens_a_sentence_and_speaks_is_asked():
