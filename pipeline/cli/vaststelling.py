@@ -30,6 +30,7 @@ def carry_out_all(
     """Carry out decisions one after the other, and make the documents; with ``proef`` only show the first steps."""
     datum = besluiten[0].datum
     levering = Levering(opdracht, reeks, datum, keuze)
+    _forgive_broken_off(levering, besluiten[0])
     for besluit in besluiten:
         if not levering.is_tegengehouden:
             levering = _carry_out(levering, besluit, proef)
@@ -44,7 +45,7 @@ def carry_out_all(
 def _carry_out(levering: Levering, besluit: Vaststelbesluit, proef: bool) -> Levering:
     opdracht, reeks = levering.opdracht, levering.reeks
     paden, path = opdracht.inhoud.paden, opdracht.inhoud.paden.verslag(reeks.tafel.id, besluit.datum)
-    content = read_bytes(path)
+    content = _read_base(reeks, besluit, path)
     bron, _ = read_brontekst(content, paden.show(path))
     done, problems = carry_out(bron, reeks, besluit)
     levering.meldingen.extend(problems)
@@ -63,6 +64,34 @@ def _carry_out(levering: Levering, besluit: Vaststelbesluit, proef: bool) -> Lev
     after.uitkomsten.extend(levering.uitkomsten)
     after.meldingen.extend(m for m in levering.meldingen if m not in after.meldingen)
     return after
+
+
+def _kept(besluit: Vaststelbesluit, path: Path) -> Path:
+    """Return where the text as it was before is kept."""
+    stem = "zoals rondgezonden" if besluit.soort == "vastgesteld" else f"tot {besluit.op.isoformat()}"
+    return path.parent / "oud" / f"verslag ({stem}).md"
+
+
+def _read_base(reeks: Reeks, besluit: Vaststelbesluit, path: Path) -> bytes:
+    """Read the text to change; after a run that was broken off that is the one it kept."""
+    content, kept = read_bytes(path), _kept(besluit, path)
+    marks = [g.vingerafdruk for g in reeks.logboeken.get(besluit.datum, ()) if g.vingerafdruk]
+    if kept.is_file() and fingerprint(content) not in marks and fingerprint(read_bytes(kept)) in marks:
+        return read_bytes(kept)
+    return content
+
+
+def _forgive_broken_off(levering: Levering, besluit: Vaststelbesluit) -> None:
+    """Take back the complaint that the text was changed, where the change is this very decision, half recorded."""
+    paden = levering.opdracht.inhoud.paden
+    path = paden.verslag(levering.reeks.tafel.id, besluit.datum)
+    base, content = _read_base(levering.reeks, besluit, path), read_bytes(path)
+    if base == content:
+        return
+    bron, _ = read_brontekst(base, paden.show(path))
+    done, _ = carry_out(bron, levering.reeks, besluit)
+    if done is not None and done.tekst.to_bytes() == content:
+        levering.meldingen[:] = [m for m in levering.meldingen if m.code != "bevroren-gewijzigd"]
 
 
 def _show(done: Uitvoering, proef: bool) -> None:
@@ -123,10 +152,9 @@ def _write(levering: Levering, done: Uitvoering, content: bytes, path: Path) -> 
     """Keep the old text, write the new one, and record what was circulated and what was adopted."""
     opdracht, besluit = levering.opdracht, done.besluit
     new = done.tekst.to_bytes()
-    stem = "zoals rondgezonden" if besluit.soort == "vastgesteld" else f"tot {besluit.op.isoformat()}"
     try:
         with lock(opdracht.inhoud.paden.map):
-            write_atomic(path.parent / "oud" / f"verslag ({stem}).md", content)
+            write_atomic(_kept(besluit, path), content)
             write_atomic(path, new)
     except FileBusyError as busy:
         levering.meldingen.append(melding("in-gebruik", f"{busy.path.name} is open in een ander programma."))

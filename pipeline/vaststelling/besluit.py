@@ -81,7 +81,8 @@ def find_rectificaties(reeks: Reeks, datum: date) -> tuple[tuple[Vaststelbesluit
 def _check(reeks: Reeks, datum: date) -> Melding | None:
     """Tell why minutes cannot be adopted at all."""
     verslag = reeks.verslag(datum)
-    if reeks.is_vastgesteld(datum):
+    unrecorded = reeks.gebeurtenis(datum, "rondgezonden") and not reeks.gebeurtenis(datum, "vastgesteld")
+    if reeks.is_vastgesteld(datum) and not unrecorded:  # adopted here, and broken off before it was recorded
         return melding("al-vastgesteld", _adopted(reeks, datum), verslag.bron if verslag else None)
     if reeks.gebeurtenis(datum, "rondgezonden") is None:
         text = f"Het verslag van {format_datum(datum)} is niet rondgezonden en kan daarom niet worden vastgesteld."
