@@ -118,6 +118,11 @@ def check_vergadering(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Me
     return run_controles(_build(opdracht, reeks, datum), fase)  # type: ignore[arg-type]
 
 
+def find_fouten(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding, ...]:
+    """Run the checks and return what must be put right before anything goes out."""
+    return tuple(m for m in check_vergadering(opdracht, reeks, datum) if m.ernst is Ernst.FOUT and m.aanvaard is None)
+
+
 def _build(opdracht: Opdracht, reeks: Reeks, datum: date) -> Dossier:
     from pipeline.controle import build_dossier
     from pipeline.werkmap import list_files

@@ -54,10 +54,12 @@ def publiceer(
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = _pick(opdracht, reeks, gevraagd)
+    from pipeline.cli.controleer import find_fouten
     from pipeline.cli.openbaar import read_openbaar
     from pipeline.cli.proef import show_proef
 
-    openbaar, meldingen = read_openbaar(opdracht, reeks, datum)
+    openbaar, found = read_openbaar(opdracht, reeks, datum)
+    meldingen = tuple(dict.fromkeys((*found, *find_fouten(opdracht, reeks, datum))))
     show_proef(openbaar, reeks, datum)
     if proef or has_fouten(meldingen):
         show_meldingen(meldingen)

@@ -11,7 +11,7 @@ import click
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option, pick_datum, require_agenda, split_doel
-from pipeline.model import Bron, Ernst, Melding, Reeks, melding
+from pipeline.model import Bron, Melding, Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -131,11 +131,11 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
 
 def _check(levering: Levering, plan: Zendplan, log: Zendlogboek) -> list[Melding]:
     """Run the checks, and see that an agenda that is late says why."""
-    from pipeline.cli.controleer import check_vergadering
+    from pipeline.cli.controleer import find_fouten
     from pipeline.cli.zendstukken import check_termijn
 
-    found = [m for m in check_vergadering(levering.opdracht, levering.reeks, levering.datum)
-             if m.ernst is Ernst.FOUT and m.aanvaard is None and m not in levering.meldingen]  # fmt: skip
+    wrong = find_fouten(levering.opdracht, levering.reeks, levering.datum)
+    found = [m for m in wrong if m not in levering.meldingen]
     if plan.zending == "agenda" and not plan.nazending and not log.heeft_mijlpaal:
         found += check_termijn(levering, log.dag, log.reden)
     return found

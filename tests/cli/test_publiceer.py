@@ -166,3 +166,11 @@ def test_the_real_minutes_are_held_up_by_the_official_who_is_on_no_list(regietaf
     kept = re.findall(r": (.*) -> blijft staan", shown.uit)
     assert not [name for name in kept if re.search("Bos|Vullings|Lange|Lint|Zwalm", name)]
     assert any("Groot Wassink" in name for name in kept)
+
+
+def test_what_the_second_reader_calls_a_mistake_stops_publishing(regietafel, tmp_path):
+    root = adopted(regietafel, tmp_path, EERSTE.replace("## Actielijst", "Nog invullen: {{ bedrag }}.\n\n## Actielijst"))
+    stopped = regietafel("--op", "2026-02-22", "publiceer", "rt", EERSTE_DAG, "--akkoord", werkmap=root)
+    assert stopped.code == 1
+    assert "invulplek" in stopped.fout
+    assert not (root / "publicatie").exists()
