@@ -169,7 +169,9 @@ def test_the_real_minutes_are_held_up_by_the_official_who_is_on_no_list(regietaf
 
 
 def test_what_the_second_reader_calls_a_mistake_stops_publishing(regietafel, tmp_path):
-    root = adopted(regietafel, tmp_path, EERSTE.replace("## Actielijst", "Nog invullen: {{ bedrag }}.\n\n## Actielijst"))
+    root = adopted(
+        regietafel, tmp_path, EERSTE.replace("## Actielijst", "Nog invullen: {{ bedrag }}.\n\n## Actielijst")
+    )
     stopped = regietafel("--op", "2026-02-22", "publiceer", "rt", EERSTE_DAG, "--akkoord", werkmap=root)
     assert stopped.code == 1
     assert "invulplek" in stopped.fout
