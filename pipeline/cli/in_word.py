@@ -25,7 +25,7 @@ def voorstellen_in_word(opdracht: Opdracht, bestand: Path) -> int:
     """Write a copy beside a Word file with a comment at each Voorstel and Melding; the file itself stays."""
     from pipeline.cli.overname import Wens, read_stuk
 
-    path = opdracht.map / bestand
+    path = opdracht.find(bestand)
     stuk = read_stuk(opdracht, path, read_bestand(opdracht, bestand), Wens())
     meldingen = list(stuk.lezing.meldingen)
     if stuk.lezing.verslag is None:

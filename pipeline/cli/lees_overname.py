@@ -37,7 +37,7 @@ def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_j
 def expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
     """Give the files, and of a folder every file that may hold minutes, in the order of their names."""
     for bestand in bestanden:
-        path = opdracht.map / bestand
+        path = opdracht.find(bestand)
         if not path.is_dir():
             yield path
             continue

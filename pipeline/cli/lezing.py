@@ -31,7 +31,7 @@ def read_bestand(opdracht: Opdracht, bestand: Path) -> bytes:
     """Read a file a user named; one that is not there ends the call."""
     from pipeline.werkmap import read_bytes
 
-    path = opdracht.map / bestand
+    path = opdracht.find(bestand)
     if not path.is_file():
         tekst = f"{bestand} is een map." if path.is_dir() else f"Het bestand {bestand} bestaat niet."
         hulp = "Een hele map leest u in met: regietafel lees MAP --neem-over" if path.is_dir() else ""

@@ -36,6 +36,11 @@ class Opdracht:
             self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt."))
         return load(root)
 
+    def find(self, bestand: Path) -> Path:
+        """Return the whole path of a file the user named: as seen from where she stands, else in the werkmap."""
+        here = Path.cwd() / bestand
+        return (here if here.exists() else self.map / bestand).resolve()
+
     def reload(self) -> None:
         """Read the werkmap anew, after something was written to it."""
         del self.inhoud

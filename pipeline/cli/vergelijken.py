@@ -28,7 +28,7 @@ def vergelijk_exemplaren(opdracht: Opdracht, bestanden: tuple[Path, ...], verzon
     if sent.verslag is None:
         show_meldingen(meldingen)
         return VERKEERD_GEBRUIK
-    original = (opdracht.map / verzonden).resolve()
+    original = opdracht.find(verzonden)
     paths = [path for path in expand(opdracht, bestanden) if path.resolve() != original]
     copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, meldingen)) is not None]
     found = list_voorstellen(sent.verslag, copies)

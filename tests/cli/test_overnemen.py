@@ -347,3 +347,16 @@ def test_speaking_notes_are_not_minutes_until_somebody_types_in_them(regietafel,
     verslag = verslag_of(voorbeeld, "prt", date(2026, 4, 24))
     assert "De agenda is vastgesteld." in verslag.punten[0].blokken[0].tekst
     assert verslag.punten[1].blokken == ()
+
+
+def test_a_file_is_found_from_where_the_user_stands_and_in_the_werkmap(regietafel, voorbeeld, monkeypatch):
+    minutes = "# Verslag PRT\n\nDatum: 5 juni 2026\n\n## 1. Opening\n\nDe voorzitter opent.\n"
+    (voorbeeld.parent / "buiten.md").write_text(minutes, encoding="utf-8")
+    (voorbeeld / "binnen.md").write_text(minutes, encoding="utf-8")
+    monkeypatch.chdir(voorbeeld.parent)
+    for name in ("buiten.md", "binnen.md"):
+        read = regietafel("lees", name, "--json", werkmap=voorbeeld.name)
+        assert read.json["vergadering"]["datum"] == "2026-06-05"
+    taken = regietafel("lees", "buiten.md", "--neem-over", "--tafel", "prt", werkmap=voorbeeld.name)
+    assert taken.code == 0, taken.fout
+    assert (voorbeeld / "verslagen/prt/2026-06-05/verslag.md").is_file()
