@@ -15,6 +15,8 @@ from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_ruw,
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _AUTEURS = frozenset({"/Author", "/T"})
+# Bytes that say nothing: the identity of a file and the check sum of an embedded one hold any letter by chance.
+_KENMERKEN = frozenset({"/ID", "/CheckSum"})
 
 
 def read_pdf(naam: str, inhoud: bytes, diepte: int = 0) -> Iterator[Tekstplek]:
@@ -61,7 +63,7 @@ def _values(naam: str, value: Any, key: str, seen: set[int]) -> Iterator[Tekstpl
         for part in value:
             yield from _values(naam, part, key, seen)
     elif isinstance(value, TextStringObject):
-        yield Tekstplek(f"{naam}: {key.lstrip('/')}", str(value), is_auteur=key in _AUTEURS)
+        yield Tekstplek(f"{naam}: {key.lstrip('/')}", str(value), key in _AUTEURS, is_ruw=key in _KENMERKEN)
     elif isinstance(value, ByteStringObject):
         yield from read_ruw(f"{naam}: {key.lstrip('/')}", bytes(value))
     elif isinstance(value, NameObject):

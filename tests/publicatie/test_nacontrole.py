@@ -124,3 +124,19 @@ def test_a_leak_says_in_which_part_of_which_file_it_stands():
     assert rest.bestand == "verslag.docx"
     assert "footnotes.xml" in rest.plek
     assert rest.tekst == NAAM
+
+
+def test_letters_that_stand_together_by_chance_in_the_identity_of_a_pdf_are_no_address():
+    import io
+
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, ByteStringObject
+
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    identity = ByteStringObject(b"12fu@w\xf3\xcc56789a")
+    writer._ID = ArrayObject([identity, identity])
+    out = io.BytesIO()
+    writer.write(out)
+    assert "fu@w" in str(PdfReader(out).trailer["/ID"][0])
+    assert codes("stuk.pdf", out.getvalue()) == set()
