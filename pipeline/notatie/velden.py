@@ -6,7 +6,9 @@ The readers check against these tables, the handbook lists them, and ``nieuw`` w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from pipeline.model.verslag import GebeurtenisSoort
 
 VeldSoort = Literal[
     "tekst",
@@ -605,18 +607,7 @@ GEBEURTENIS = Record(
             "keuze",
             "Wat er is gebeurd.",
             verplicht=True,
-            keuzes=(
-                "akkoord_voorzitter",
-                "agenda_rondgezonden",
-                "rondgezonden",
-                "vastgesteld",
-                "gerectificeerd",
-                "gepubliceerd",
-                "ingetrokken",
-                "verzending_begonnen",
-                "verzonden",
-                "niet_verzonden",
-            ),
+            keuzes=get_args(GebeurtenisSoort),
         ),
         Veld("op", "datum", "De dag.", verplicht=True),
         _tekst("stuk", "Bij intrekken: het stuk dat is ingetrokken; leeg: het hele verslag."),

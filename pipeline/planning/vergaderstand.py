@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.model import Reeks
 from pipeline.planning.termijnen import Termijndag, agenda_termijn, samenstel_termijn, verslag_termijn
@@ -25,16 +25,7 @@ StadiumNaam = Literal[
     "vastgesteld",
     "gepubliceerd",
 ]
-STADIA: tuple[StadiumNaam, ...] = (
-    "gepland",
-    "conceptagenda",
-    "akkoord_voorzitter",
-    "agenda_rondgezonden",
-    "gehouden",
-    "conceptverslag_rondgezonden",
-    "vastgesteld",
-    "gepubliceerd",
-)
+STADIA: tuple[StadiumNaam, ...] = get_args(StadiumNaam)
 # The event of the logboek that says a stadium was reached.
 _GEBEURTENIS = {
     "akkoord_voorzitter": "akkoord_voorzitter",
