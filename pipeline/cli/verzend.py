@@ -112,7 +112,10 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
         log.reeks = number_verslag(opdracht, log.reeks, datum, Keuze(als_json=wens.als_json))
     levering = Levering(opdracht, log.reeks, datum, Keuze(als_json=wens.als_json))
     ontvangers, found = resolve_lijsten(log.reeks.tafel, plan.zending, datum)
-    levering.meldingen.extend((*found, *_check(levering, plan, log), *_check_ontvangers(ontvangers, log.reeks)))
+    levering.meldingen.extend((*found, *_check(levering, plan, log)))
+    if wens.verzonden and not ontvangers:
+        return _record_unlisted(log, levering, plan, wens)
+    levering.meldingen.extend(_check_ontvangers(ontvangers, log.reeks))
     rest = _without_done(plan, ontvangers)
     if not rest and not levering.is_tegengehouden:
         return _say_done(plan, levering, wens)
@@ -127,6 +130,24 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
     if not posts:
         return _say_done(plan, levering, wens)
     return _deliver(log, levering, zendstukken, posts, wens)
+
+
+def _record_unlisted(log: Zendlogboek, levering: Levering, plan: Zendplan, wens: Wens) -> int:
+    """Write down a mailing from somebody's own address book: which addresses it went to is not known here."""
+    from pipeline.markering import format_datum
+    from pipeline.rondzending import Bijvoegsel
+    from pipeline.werkmap import lock, read_bytes
+
+    zendstukken = None if levering.is_tegengehouden else _gather(levering, plan, ())
+    if zendstukken is None or levering.is_tegengehouden:
+        return _finish(levering.opdracht, levering.meldingen, wens, ())
+    zendstukken.place()
+    with lock(log.map):  # of this meeting only: one mailing at a time
+        log.keep(Bijvoegsel(u.pad.name, read_bytes(u.pad)) for u in levering.uitkomsten)
+        log.mark(log.dag)
+    if not wens.als_json:
+        click.echo(f"Vastgelegd: {plan.zending} verzonden op {format_datum(log.dag)}, zonder adressen.")
+    return _finish(levering.opdracht, levering.meldingen, wens, (plan.zending,))
 
 
 def _check(levering: Levering, plan: Zendplan, log: Zendlogboek) -> list[Melding]:

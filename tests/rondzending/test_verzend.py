@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -445,3 +446,22 @@ def test_without_lists_of_its_own_a_table_writes_to_who_sits_at_it(werkmap):
 def test_wrong_usage_is_said_and_nothing_happens(werkmap, wrong):
     assert werkmap.run(*AGENDA, *wrong) == 2
     assert werkmap.run("verzend", "verslag", "prt", "2026-04-24", "--nazending") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "folder", "event"),
+    [
+        (AGENDA, DAG, "verslagen/prt/2026-06-05/logboek/2026-05-19-agenda*rondgezonden*"),
+        (VERSLAG, "verslagen/prt/2026-04-24", "verslagen/prt/2026-04-24/logboek/2026-05-19-rondgezonden*"),
+    ],
+)
+def test_a_mailing_from_an_address_book_of_ones_own_is_recorded_without_addresses(werkmap, words, folder, event):
+    record = (werkmap.map / "agenda/prt/tafel.yaml").read_text(encoding="utf-8")
+    record = record[: record.index("verzendlijsten")]
+    werkmap.write("agenda/prt/tafel.yaml", re.sub(r"email: [^,}\n]+", 'email: ""', record))
+    assert werkmap.run(*words, "--proef") == 1
+    assert "lijst-leeg" in werkmap.scherm
+    assert werkmap.run(*words, "--verzonden", "2026-05-19") == 0, werkmap.scherm
+    assert "verzonden op 19 mei 2026" in werkmap.scherm
+    assert len(werkmap.files(event)) == 1
+    assert werkmap.files(f"{folder}/verzonden/2026-05-19 {words[1]}/*.docx")
