@@ -1,6 +1,7 @@
-"""PDF -> Document. Places are pages; pypdf reads the text, pdfplumber the cells of ruled tables.
+"""PDF -> Document. Places are pages; pypdf reads the text, pdfplumber the cells of ruled tables and the white space
+between columns.
 
-Bounds: 300 pages, 5 MB of drawing instructions a page; what lies beyond is left out, with a Melding.
+Bounds: 300 pages, 5 MB of drawing instructions a page, 40 MB in all; what lies beyond is left out, with a Melding.
 """
 
 from __future__ import annotations
@@ -8,25 +9,27 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 
+from pipeline.lezen.pdf_kolommen import Strook, Woord, find_stroken, may_have_kolommen
 from pipeline.lezen.pdf_regels import Fragment, build_regels
-from pipeline.lezen.pdf_tabellen import Gevonden, find_tabellen, has_lijnen
+from pipeline.lezen.pdf_tabellen import Gevonden, has_lijnen, look
 from pipeline.lezen.regels import Regel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Document, Plek, Tabelblok
 
 MAX_PAGINAS = 300
 MAX_INHOUD = 5 * 1024 * 1024
+MAX_SAMEN = 40 * 1024 * 1024
 _PAGINA = re.compile(
     r"[-–|\s]*(?:(?:pagina|pag\.?|blad|page|p\.)\s*\d{1,4}|\d{1,4}(?=\s*(?:van|/|of)\s))\s*(?:(?:van|/|of)\s*\d{1,4})?[-–|\s]*",
     re.IGNORECASE,
 )
 _RAND = 5
+_GETAL = re.compile(r"\d{1,9}")
 
 
 class _Kapot(Exception):
@@ -35,6 +38,20 @@ class _Kapot(Exception):
     def __init__(self, bericht: Melding) -> None:
         super().__init__(bericht.tekst)
         self.melding = bericht
+
+
+@dataclass(frozen=True, slots=True)
+class _Blad:
+    """A page as drawn: its pieces of text, its ruled tables, and its words where it may have columns.
+
+    ``grootte`` is how long its drawing instructions are, in bytes.
+    """
+
+    nummer: int
+    grootte: int
+    fragmenten: tuple[Fragment, ...]
+    tabellen: tuple[Gevonden, ...]
+    woorden: tuple[Woord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +88,19 @@ def _read_pages(data: bytes, bestand: str) -> tuple[list[_Pagina], tuple[Melding
         raise
     except Exception as fout:  # pypdf raises whatever the damage leads to
         raise _Kapot(melding("pdf-kapot", f"{bestand} is beschadigd en niet te lezen.", bron)) from fout
-    pages: list[_Pagina] = []
+    pages: list[_Blad] = []
     skipped: list[int] = []
+    drawn = 0
     for index in range(min(count, MAX_PAGINAS)):
-        page = _read_page(reader, data, index)
+        page = _read_blad(reader, data, index) if drawn <= MAX_SAMEN else None
         if page is None:
             skipped.append(index + 1)
         else:
             pages.append(page)
+            drawn += page.grootte
     if count and len(skipped) == min(count, MAX_PAGINAS):
         raise _Kapot(melding("pdf-kapot", f"{bestand} is beschadigd en niet te lezen.", bron))
-    return pages, tuple(_shortened(bestand, count, skipped))
+    return _in_order(pages, data), tuple(_shortened(bestand, count, skipped))
 
 
 def _shortened(bestand: str, count: int, skipped: Sequence[int]) -> Iterator[Melding]:
@@ -94,7 +113,7 @@ def _shortened(bestand: str, count: int, skipped: Sequence[int]) -> Iterator[Mel
         yield melding("pdf-ingekort", f"In {bestand} waren deze bladzijden niet te lezen: {shown}.", bron)
 
 
-def _read_page(reader: PdfReader, data: bytes, index: int) -> _Pagina | None:
+def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
     """Read one page; None where it is damaged or larger than allowed."""
     try:
         page = reader.pages[index]
@@ -102,11 +121,29 @@ def _read_page(reader: PdfReader, data: bytes, index: int) -> _Pagina | None:
         drawing = contents.get_data() if contents is not None else b""
         if len(drawing) > MAX_INHOUD:
             return None
-        fragments = _fragments(page)
+        fragments = tuple(_fragments(page))
     except Exception:  # one bad page does not take the others along
         return None
-    tables = find_tabellen(data, index) if fragments and has_lijnen(drawing) else ()
-    return _Pagina(index + 1, tuple(_number(build_regels(fragments, tables), index + 1)))
+    rules = bool(fragments) and has_lijnen(drawing)
+    beside = may_have_kolommen([(f.x, f.y) for f in fragments])
+    tables, words = look(data, index, tabellen=rules, woorden=beside) if rules or beside else ((), ())
+    return _Blad(index + 1, len(drawing), fragments, tables, words)
+
+
+def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
+    """Put the text of each page in reading order; where one page has columns, others need less to show theirs."""
+    stroken = {page.nummer: find_stroken(page.woorden) for page in pages}
+    goten = [goot for found in stroken.values() for strook in found for goot in strook.goten]
+    if goten:
+        for page in pages:
+            words = page.woorden or look(data, page.nummer - 1, tabellen=False, woorden=True)[1]
+            stroken[page.nummer] = find_stroken(words, goten)
+    return [_in_reading_order(page, stroken[page.nummer]) for page in pages]
+
+
+def _in_reading_order(page: _Blad, stroken: Sequence[Strook]) -> _Pagina:
+    items = build_regels(page.fragmenten, page.tabellen, stroken)
+    return _Pagina(page.nummer, tuple(_number(items, page.nummer)))
 
 
 def _fragments(page: PageObject) -> list[Fragment]:
@@ -143,34 +180,47 @@ def _number(items: Sequence[Regel | Gevonden], page: int) -> Iterator[Regel | Ta
 
 def _without_furniture(pages: list[_Pagina]) -> tuple[list[_Pagina], tuple[str, ...], tuple[str, ...]]:
     """Take away what comes back at the top or bottom of the pages, and page numbers."""
-    tops, bottoms = Counter[str](), Counter[str]()
-    for page in pages:
-        tops.update({_shape(r.tekst) for r in _edge(page, top=True)})
-        bottoms.update({_shape(r.tekst) for r in _edge(page, top=False)})
-    enough = max(2, (len(pages) + 1) // 2)
-    again_top = {s for s, n in tops.items() if n >= enough}
-    again_bottom = {s for s, n in bottoms.items() if n >= enough}
-    headers: dict[str, str] = {}
-    footers: dict[str, str] = {}
-    kept = []
-    for page in pages:
-        top = {
-            id(r)
-            for r in _edge(page, top=True)
-            if _shape(r.tekst) in again_top or _is_paginanummer(r.tekst, page.nummer)
-        }
-        bottom = {
-            id(r)
-            for r in _edge(page, top=False)
-            if _shape(r.tekst) in again_bottom or _is_paginanummer(r.tekst, page.nummer)
-        }
-        for regel in page.items:
-            if isinstance(regel, Regel) and id(regel) in top:
-                headers.setdefault(_shape(regel.tekst), regel.tekst)
-            elif isinstance(regel, Regel) and id(regel) in bottom:
-                footers.setdefault(_shape(regel.tekst), regel.tekst)
-        kept.append(_Pagina(page.nummer, tuple(i for i in page.items if id(i) not in top | bottom)))
-    return kept, tuple(headers.values()), tuple(footers.values())
+    tops, bottoms = ([(page, _edge(page, top)) for page in pages] for top in (True, False))
+    headers, footers = _furniture(tops), _furniture(bottoms)
+    gone = {id(regel) for regel in (*headers, *footers)}
+    kept = [_Pagina(page.nummer, tuple(i for i in page.items if id(i) not in gone)) for page in pages]
+    return kept, _once(headers), _once([regel for regel in footers if not any(regel is other for other in headers)])
+
+
+def _once(regels: Sequence[Regel]) -> tuple[str, ...]:
+    shown: dict[str, str] = {}
+    for regel in regels:
+        shown.setdefault(_shape(regel.tekst), regel.tekst)
+    return tuple(shown.values())
+
+
+def _furniture(edges: Sequence[tuple[_Pagina, Sequence[Regel]]]) -> list[Regel]:
+    """Return the lines at one edge of the pages that are no text: what returns on half of them, and page numbers."""
+    by_shape: dict[str, dict[int, list[Regel]]] = {}
+    for page, regels in edges:
+        for regel in regels:
+            by_shape.setdefault(_shape(regel.tekst), {}).setdefault(page.nummer, []).append(regel)
+    enough = max(2, (len(edges) + 1) // 2)
+    again = {shape for shape, found in by_shape.items() if len(found) >= enough and _counts_pages(found)}
+    return [
+        regel
+        for page, regels in edges
+        for regel in regels
+        if _shape(regel.tekst) in again or _is_paginanummer(regel.tekst, page.nummer)
+    ]
+
+
+def _counts_pages(found: Mapping[int, Sequence[Regel]]) -> bool:
+    """Tell whether the numbers in a line that comes back are the same everywhere, or go up with the pages.
+
+    Otherwise they number something else: headings such as ``Agendapunt 3``, each at the top of a page.
+    """
+    numbers = [(page, [int(n) for n in _GETAL.findall(regels[0].tekst)]) for page, regels in found.items()]
+    return all(
+        len({values[place] for _, values in numbers}) == 1
+        or len({values[place] - page for page, values in numbers}) == 1
+        for place in range(len(numbers[0][1]))
+    )
 
 
 def _is_paginanummer(text: str, number: int) -> bool:
@@ -189,4 +239,4 @@ def _edge(page: _Pagina, top: bool) -> list[Regel]:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
+    return _GETAL.sub("#", " ".join(text.split())).casefold()

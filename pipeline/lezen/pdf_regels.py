@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.lezen.pdf_kolommen import Strook, goes_on_in
 from pipeline.lezen.pdf_tabellen import Gevonden, unwrap
 from pipeline.lezen.regels import Regel
 from pipeline.model.document import Cel, Tabelblok
@@ -57,22 +58,71 @@ def _width(char: str) -> float:
     return 0.65 if char.isupper() else _GEWOON
 
 
-def build_regels(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden]) -> list[Regel | Gevonden]:
-    """Return the lines of a page in reading order, each table where it stands; its words are not lines too."""
+def build_regels(
+    fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken: Sequence[Strook] = ()
+) -> list[Regel | Gevonden]:
+    """Return the lines of a page in reading order, each table where it stands; its words are not lines too.
+
+    ``stroken`` are the parts of the page that are read column by column.
+    """
     free = [f for f in fragments if not any(t.omvat(f.x, f.y, f.grootte) for t in tabellen)]
-    lines = _lines(free)
+    return [item for vak in _vakken(free, tabellen, stroken) for item in _build_vak(vak)]
+
+
+@dataclass(slots=True)
+class _Vak:
+    """A part of a page that is read by itself: a column, or the whole width between two parts with columns.
+
+    ``links`` and ``breedte`` are those of the column, in points; 0 for the whole width.
+    """
+
+    fragmenten: list[Fragment]
+    tabellen: list[Gevonden]
+    links: float = 0
+    breedte: float = 0
+
+
+def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken: Sequence[Strook]) -> list[_Vak]:
+    """Divide a page into the parts that are read one after the other."""
+    whole = [_Vak([], []) for _ in range(len(stroken) + 1)]
+    columns = [[_Vak([], [], *edges) for edges in zip(s.links, s.breedtes, strict=True)] for s in stroken]
+
+    def vak_at(x: float, y: float) -> _Vak:
+        for strook, beside in zip(stroken, columns, strict=True):
+            if strook.omvat(y):
+                return beside[strook.column(x)]
+        return whole[sum(strook.onder > y for strook in stroken)]
+
+    for fragment in fragments:
+        vak_at(fragment.x, fragment.y + fragment.grootte / 3).fragmenten.append(fragment)
+    for table in tabellen:
+        vak_at(table.links, (table.boven + table.onder) / 2).tabellen.append(table)
+    return [vak for above, beside in zip(whole, [*columns, []], strict=True) for vak in (above, *beside)]
+
+
+def _build_vak(vak: _Vak) -> Iterator[Regel | Gevonden]:
+    lines = _lines(vak.fragmenten)
     pitch = _usual_pitch(lines)
-    items: list[tuple[float, Regel | Gevonden]] = [(t.boven, t) for t in tabellen]
+    items: list[tuple[float, Regel | Gevonden]] = [(t.boven, t) for t in vak.tabellen]
     above: float | None = None
     for line in lines:
         y, size = line[0].y, max(f.grootte for f in line)
-        edge = max((t.onder for t in tabellen if t.boven > y), default=None)
+        edge = max((t.onder for t in vak.tabellen if t.boven > y), default=None)
         near = [v for v in (above, edge) if v is not None]
         space = not near or min(near) - y > max(pitch, size * 1.1) * 1.32
-        items.append((y, _regel(line, space)))
+        items.append((y, _in_column(_regel(line, space), vak)))
         above = y
     items.sort(key=lambda item: -item[0])
-    return list(_join_columns([item for _, item in items]))
+    return _join_columns([item for _, item in items])
+
+
+def _in_column(regel: Regel, vak: _Vak) -> Regel:
+    """Let a line in a column count its edges from where the column begins, and know how wide that is."""
+    if not vak.breedte:
+        return regel
+    unit = max(regel.grootte * _GEWOON, 1.0)
+    left = vak.links / unit
+    return replace(regel, links=regel.links - left, rechts=regel.rechts - left, breedte=vak.breedte / unit)
 
 
 def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -112,7 +162,7 @@ def _pieces(line: Sequence[Fragment], size: float) -> list[tuple[float, str]]:
     end: float | None = None
     for part in (part for fragment in line for part in _at_spaces(fragment)):
         gap = part.x - end if end is not None else 0.0
-        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12 and not part.tekst.startswith((" ", ":"))
+        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12 and not part.tekst.lstrip().startswith(":")
         if not pieces or wide:
             pieces.append((part.x, part.tekst))
         else:
@@ -154,7 +204,10 @@ def _fits(run: list[Regel], item: Regel) -> bool:
     starts = item.kolommen or (item.links,)
     if not all(min(abs(start - column) for column in columns) <= 2 for start in starts):
         return False
-    return bool(item.kolommen) or (starts[0] > columns[0] + 2 and not item.ruimte)
+    if item.kolommen:
+        return True
+    in_first = item.rechts < columns[1] and goes_on_in(run[-1].tekst.split("\t")[0], item.tekst)
+    return (starts[0] > columns[0] + 2 or in_first) and not item.ruimte
 
 
 def _as_table(run: list[Regel]) -> Iterator[Regel | Gevonden]:
@@ -169,7 +222,7 @@ def _as_table(run: list[Regel]) -> Iterator[Regel | Gevonden]:
         for start, text in zip(regel.kolommen or (regel.links,), regel.tekst.split("\t"), strict=False):
             place = min(range(len(columns)), key=lambda c: abs(columns[c] - start))
             row[place] = f"{row[place]} {text}".strip()
-        if rows and not row[0] and not regel.ruimte:
+        if rows and not regel.ruimte and (not row[0] or goes_on_in(rows[-1][0], row[0])):
             rows[-1] = [f"{a}\n{b}".strip() if b else a for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)

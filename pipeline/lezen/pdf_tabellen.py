@@ -1,17 +1,24 @@
-"""Ruled tables on a PDF page, read by pdfplumber: only loaded for a page that shows rules."""
+"""What pdfplumber sees on a PDF page: ruled tables, and where words begin and end. Only loaded where it is needed."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from pipeline.lezen.pdf_kolommen import Woord
 from pipeline.lezen.regels import Regel, is_afgebroken, join_regels
 from pipeline.model.document import Cel, Tabelblok
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
 
 _LIJNEN = re.compile(rb"(?<=[\s\d])(?:re|l)(?=\s)")
 _MIN_LIJNEN = 4
 _MAX_TABELLEN = 40
+_REGELHOOGTE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +41,41 @@ def has_lijnen(drawing: bytes) -> bool:
     return len(_LIJNEN.findall(drawing)) >= _MIN_LIJNEN
 
 
-def find_tabellen(data: bytes, index: int) -> tuple[Gevonden, ...]:
-    """Read the ruled tables of one page; none where pdfplumber cannot make anything of it."""
+def look(data: bytes, index: int, tabellen: bool, woorden: bool) -> tuple[tuple[Gevonden, ...], tuple[Woord, ...]]:
+    """Read the ruled tables of one page and the words outside them, each where it is asked for.
+
+    A table is among the words too, as lines without text. None of either where pdfplumber cannot make anything of it.
+    """
     import pdfplumber
 
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
             page = document.pages[0]
-            height = float(page.height)
-            found = []
-            for table in page.find_tables()[:_MAX_TABELLEN]:
-                left, top, right, bottom = table.bbox
-                if rows := _rows(table.extract()):
-                    found.append(Gevonden(Tabelblok(rows), left, right, height - top, height - bottom))
-            return tuple(found)
+            tables = _tables(page) if tabellen else ()
+            return tables, _words(page, tables) if woorden else ()
     except Exception:  # a page it cannot read is still read as lines
-        return ()
+        return (), ()
+
+
+def _tables(page: Page) -> tuple[Gevonden, ...]:
+    found = []
+    for table in page.find_tables()[:_MAX_TABELLEN]:
+        left, top, right, bottom = table.bbox
+        if rows := _rows(table.extract()):
+            found.append(Gevonden(Tabelblok(rows), left, right, page.height - top, page.height - bottom))
+    return tuple(found)
+
+
+def _words(page: Page, tables: Sequence[Gevonden]) -> tuple[Woord, ...]:
+    words = []
+    for word in page.extract_words(extra_attrs=["size", "fontname"]):
+        y, bold = page.height - (word["top"] + word["bottom"]) / 2, "bold" in word["fontname"].lower()
+        if not any(t.links <= word["x0"] <= t.rechts and t.onder <= y <= t.boven for t in tables):
+            words.append(Woord(word["x0"], word["x1"], y, word["size"], word["text"], bold))
+    for table in tables:
+        steps = range(int((table.boven - table.onder) / _REGELHOOGTE) + 1)
+        words += [Woord(table.links, table.rechts, table.boven - i * _REGELHOOGTE, 10, "") for i in steps]
+    return tuple(words)
 
 
 def _rows(extracted: list[list[str | None]]) -> tuple[tuple[Cel, ...], ...]:

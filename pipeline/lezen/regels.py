@@ -36,7 +36,8 @@ class Regel:
 
     ``links`` and ``rechts`` are its edges in characters (a PDF: in widths of an average character); ``ruimte``
     says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none;
-    ``kolommen`` are the left edges of the pieces that a tab parts.
+    ``kolommen`` are the left edges of the pieces that a tab parts; ``breedte`` is the width of the column the line
+    stands in, 0 where it has the width of the document.
     """
 
     tekst: str
@@ -49,6 +50,7 @@ class Regel:
     grootte: float = 0
     pagina: int = 0
     kolommen: tuple[float, ...] = ()
+    breedte: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,14 @@ class Zetsel:
     koppen_opgemaakt: bool
     woorden: frozenset[str] = field(default_factory=frozenset)
 
+    def width_of(self, regel: Regel) -> float:
+        """Return how far a full line reaches where this one stands."""
+        return regel.breedte or self.breedte
+
 
 def measure(regels: Sequence[Regel]) -> Zetsel:
     """Find out how a document is set from all its lines."""
-    widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > 20)
+    widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > 20 and not regel.breedte)
     width = widths[int(len(widths) * 0.9)] if widths else 80
     sizes: Counter[float] = Counter()
     for regel in regels:
@@ -132,10 +138,16 @@ def _goes_on(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
         return False
     sentence_runs_on = not last.tekst.endswith(_EINDE) and item.tekst[:1].islower()
     if item.ruimte:
-        return sentence_runs_on or (is_afgebroken(last.tekst) and last.rechts >= zetsel.breedte * 0.75)
-    if last.rechts < zetsel.breedte * 0.72:
+        return sentence_runs_on or (is_afgebroken(last.tekst) and last.rechts >= zetsel.width_of(last) * 0.75)
+    if not _is_full(last, item, zetsel):
         return sentence_runs_on or (is_afgebroken(last.tekst) and not _may_be_heading(item.tekst))
     return True
+
+
+def _is_full(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a line reaches the margin, or would have with the first word of the next line."""
+    width = zetsel.width_of(last)
+    return last.rechts >= width * 0.72 or last.rechts + 1 + len(item.tekst.split(" ", 1)[0]) > width
 
 
 def begins_label(text: str) -> bool:
@@ -146,7 +158,7 @@ def begins_label(text: str) -> bool:
 
 def _is_closed(last: Regel, zetsel: Zetsel) -> bool:
     """Tell whether a line can be the last of its paragraph: it ends a sentence, or stops well before the margin."""
-    return last.tekst.endswith(_EINDE) or last.rechts < zetsel.breedte * 0.72
+    return last.tekst.endswith(_EINDE) or last.rechts < zetsel.width_of(last) * 0.72
 
 
 def _opens(text: str) -> bool:

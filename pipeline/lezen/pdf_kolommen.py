@@ -1,0 +1,282 @@
+"""Columns of running text on a PDF page: where text must be read down and not across.
+
+A table has columns too, and is read row by row. What tells them apart: in both columns sentences run on from one line
+to the next, neither column is sparse, and their paragraphs do not begin side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# The least white space between two columns, and how far two columns of one document may differ: points.
+_GOOT = 7.0
+_SPELING = 4.0
+_MIN_REGELS = 3
+_MIN_BREEDTE = 60.0
+# A page with more rows or words than this is no page of minutes; more places than this are not tried.
+_MAX_RIJEN, _MAX_WOORDEN, _MAX_PLAATSEN, _MAX_STROKEN = 250, 5000, 40, 10
+# The share of lines of running text that begin in the middle of a sentence.
+_LOPEND = 0.25
+# How much of its height a column of running text fills with lines.
+_DICHTHEID = 0.55
+# White space that parts two regions of a page, and that parts two paragraphs, in line pitches.
+_DEEL, _WIT = 2.5, 1.25
+_MIDDEN_IN_ZIN = re.compile(r"(?!(?:dhr|mw|mevr|drs|ing|ir|mr|de heer|mevrouw)\b)[a-zà-ÿ(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """A word on a page with its exact edges, in points from the lower left; ``y`` is the middle of its letters."""
+
+    links: float
+    rechts: float
+    y: float
+    grootte: float
+    tekst: str
+    vet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strook:
+    """A part of a page, from ``boven`` down to ``onder``, whose text stands in columns.
+
+    ``goten`` are the places of the white space between them, from left to right; ``links`` is where each column
+    begins and ``breedtes`` is how wide each is, all in points.
+    """
+
+    boven: float
+    onder: float
+    goten: tuple[float, ...]
+    links: tuple[float, ...]
+    breedtes: tuple[float, ...]
+
+    def omvat(self, y: float) -> bool:
+        """Tell whether text at this height stands in it."""
+        return self.onder <= y <= self.boven
+
+    def column(self, x: float) -> int:
+        """Return which column text that begins here stands in, from 0."""
+        return bisect_right(self.goten, x)
+
+
+def may_have_kolommen(starts: Sequence[tuple[float, float]]) -> bool:
+    """Tell from the places where texts are drawn, in order of drawing, whether it is worth looking for columns.
+
+    Text in one column begins its lines at one place; a second place well to the right of it, where lines begin
+    again and again, may be another column (or a table).
+    """
+    if not starts:
+        return False
+    begins = Counter[int](round(x / 2) for (_, above), (x, y) in pairwise(((0.0, -1.0), *starts)) if abs(y - above) > 2)
+    everywhere = Counter[int](round(x) for x, _ in starts)
+    left = min(x for x, _ in starts)
+    rows = len({round(y) for _, y in starts})
+    again = any(n >= _MIN_REGELS and x * 2 > left + 120 for x, n in begins.items())
+    return again or any(n >= max(4, rows * 0.2) and x > left + 120 for x, n in everywhere.items())
+
+
+def find_stroken(words: Sequence[Woord], bekend: Sequence[float] = ()) -> tuple[Strook, ...]:
+    """Return the parts of a page with columns of running text, from top to bottom.
+
+    ``bekend`` are places of white space found on other pages of the document: where one returns, less text in
+    a column is enough.
+    """
+    rows = _rows(words)
+    if not _MIN_REGELS <= len(rows) <= _MAX_RIJEN or len(words) > _MAX_WOORDEN:
+        return ()
+    zetting = _measure(rows)
+    found: list[Strook] = []
+    candidates = _candidates(rows, bekend)
+    while len(found) < _MAX_STROKEN and (best := max(_delen(rows, candidates, zetting, bekend), default=None)):
+        found.append(_strook(best, zetting, bekend))
+        rows = [row for row in rows if not found[-1].omvat(row[0].y)]
+    return tuple(sorted(found, key=lambda strook: -strook.boven))
+
+
+_Rij = list[Woord]
+
+
+def _rows(words: Sequence[Woord]) -> list[_Rij]:
+    """Group words that stand at one height, in whatever column, from top to bottom."""
+    rows: list[_Rij] = []
+    for word in sorted(words, key=lambda w: -w.y):
+        if rows and abs(rows[-1][0].y - word.y) <= max(word.grootte, 4) * 0.35:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda w: w.links) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Zetting:
+    """How a page is set: the usual distance of two lines of one column, and the usual size of letters, in points."""
+
+    pitch: float
+    grootte: float
+
+    def is_styled(self, row: _Rij) -> bool:
+        return all(word.vet for word in row) or max(word.grootte for word in row) >= self.grootte * 1.12
+
+
+def _measure(rows: Sequence[_Rij]) -> _Zetting:
+    sizes = sorted(word.grootte for row in rows for word in row)
+    usual = sizes[len(sizes) // 2]
+    gaps = Counter(round(a[0].y - b[0].y, 0) for a, b in pairwise(rows))
+    # rows of two columns may lie in between each other
+    likely = {gap: n for gap, n in gaps.items() if usual * 0.9 <= gap <= usual * 2}
+    return _Zetting(max(likely, key=lambda gap: likely[gap], default=usual * 1.25), usual)
+
+
+def _candidates(rows: Sequence[_Rij], bekend: Sequence[float]) -> list[float]:
+    """Return places right before which a column may begin: where words with white space before them begin."""
+    starts: Counter[int] = Counter()
+    for row in rows:
+        for before, word in pairwise((None, *row)):
+            if word is not None and (before is None or word.links - before.rechts >= _GOOT):
+                starts[round(word.links)] += 1
+    left = min(row[0].links for row in rows)
+    around = {x: n + starts[x - 1] + starts[x + 1] for x, n in starts.items()}
+    often = sorted((x for x, n in around.items() if n >= _MIN_REGELS), key=lambda x: -around[x])[:_MAX_PLAATSEN]
+    return sorted(x for x in {*(x - 2.0 for x in often), *bekend} if x > left + _MIN_BREEDTE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A stretch of rows that this white space parts into two columns; the taller comes first."""
+
+    rows: Sequence[_Rij]
+    goot: float
+
+    def __lt__(self, other: _Deel) -> bool:
+        return self.hoogte < other.hoogte
+
+    @property
+    def hoogte(self) -> float:
+        return self.rows[0][0].y - self.rows[-1][0].y
+
+
+def _delen(
+    rows: Sequence[_Rij], candidates: Sequence[float], zetting: _Zetting, bekend: Sequence[float]
+) -> Iterator[_Deel]:
+    for goot in candidates:
+        known = _is_known(goot, bekend)
+        for run in _runs(rows, goot):
+            for part in _cut(run, goot, zetting):
+                if _has_kolommen(part, goot, zetting, known):
+                    yield _Deel(part, goot)
+
+
+def _is_known(goot: float, bekend: Sequence[float]) -> bool:
+    return any(abs(goot - other) <= _SPELING for other in bekend)
+
+
+def _runs(rows: Sequence[_Rij], goot: float) -> Iterator[list[_Rij]]:
+    """Give the stretches of rows in which no text crosses this place."""
+    run: list[_Rij] = []
+    for row in rows:
+        if any(word.links < goot and word.rechts > goot - _GOOT + 2 for word in row):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(row)
+    if run:
+        yield run
+
+
+def _cut(run: Sequence[_Rij], goot: float, zetting: _Zetting) -> Iterator[list[_Rij]]:
+    """Part a stretch where white space crosses the page, and at a heading that stands above both columns."""
+    part: list[_Rij] = []
+    for index, row in enumerate(run):
+        heading = _is_heading_above(run, index, goot, zetting)
+        if part and (heading or part[-1][0].y - row[0].y > zetting.pitch * _DEEL):
+            yield part
+            part = []
+        if not heading:
+            part.append(row)
+    if part:
+        yield part
+
+
+def _is_heading_above(run: Sequence[_Rij], index: int, goot: float, zetting: _Zetting) -> bool:
+    """Tell whether a row is a heading over the whole width.
+
+    To its right the page is white, above and below; or nothing but headings follow it.
+    """
+    row = run[index]
+    if row[-1].rechts > goot or not zetting.is_styled(row):
+        return False
+    above = next((r[0].y for r in reversed(run[:index]) if r[-1].rechts > goot), None)
+    below = next((r[0].y for r in run[index + 1 :] if r[-1].rechts > goot), None)
+    if above is None or above - row[0].y <= zetting.pitch * 1.1:
+        return False
+    return above - below > zetting.pitch * 2.4 if below is not None else all(zetting.is_styled(r) for r in run[index:])
+
+
+def _sides(part: Sequence[_Rij], goot: float) -> tuple[list[_Rij], list[_Rij]]:
+    left = [[word for word in row if word.links < goot] for row in part]
+    right = [[word for word in row if word.links >= goot] for row in part]
+    return [row for row in left if row], [row for row in right if row]
+
+
+def _has_kolommen(part: Sequence[_Rij], goot: float, zetting: _Zetting, known: bool) -> bool:
+    """Tell whether the text on both sides of this place is running text, each side for itself."""
+    left, right = _sides(part, goot)
+    if min(len(left), len(right)) < (1 if known else _MIN_REGELS) or max(len(left), len(right)) < _MIN_REGELS:
+        return False
+    if _stand_side_by_side(left, right, zetting):
+        return False
+    return all((known and len(side) < 6) or _is_running(side, zetting) for side in (left, right))
+
+
+def _is_running(side: Sequence[_Rij], zetting: _Zetting) -> bool:
+    """Tell whether these lines are running text: dense, and with sentences that go on from line to line."""
+    density = len(side) * zetting.pitch / (side[0][0].y - side[-1][0].y + zetting.pitch)
+    texts = [" ".join(word.tekst for word in row) for row in side]
+    goes_on = [goes_on_in(before, text) for before, text in pairwise(texts)]
+    return density >= _DICHTHEID and sum(goes_on) >= max(1, _LOPEND * len(goes_on))
+
+
+def goes_on_in(before: str, text: str) -> bool:
+    """Tell whether a line goes on with the sentence of the line before it; a list of names does not."""
+    return bool(_MIDDEN_IN_ZIN.match(text)) and before[-1:] not in ".!?:;"
+
+
+def _stand_side_by_side(left: Sequence[_Rij], right: Sequence[_Rij], zetting: _Zetting) -> bool:
+    """Tell whether what begins on one side always begins beside something on the other: rows of a table."""
+    starts = [_paragraph_starts(side, zetting) for side in (left, right)]
+    fewer, more = sorted(starts, key=len)
+    return len(fewer) >= 2 and all(any(abs(y - other) <= zetting.pitch * 0.35 for other in more) for y in fewer)
+
+
+def _paragraph_starts(side: Sequence[_Rij], zetting: _Zetting) -> list[float]:
+    return [b[0].y for a, b in pairwise(side) if a[0].y - b[0].y > zetting.pitch * _WIT]
+
+
+def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
+    """Make the part of a page from its rows; each side may hold columns of its own."""
+    rows, goot = deel.rows, deel.goot
+    goten = sorted([goot, *(further for side in _sides(rows, goot) for further in _further(side, zetting, bekend))])
+    columns: list[list[Woord]] = [[] for _ in range(len(goten) + 1)]
+    for row in rows:
+        for word in row:
+            columns[bisect_right(goten, word.links)].append(word)
+    links = tuple(min(word.links for word in column) for column in columns)
+    breedtes = tuple(max(word.rechts for word in column) - x for column, x in zip(columns, links, strict=True))
+    margin = zetting.pitch * 0.45
+    return Strook(rows[0][0].y + margin, rows[-1][0].y - margin, tuple(goten), links, breedtes)
+
+
+def _further(side: Sequence[_Rij], zetting: _Zetting, bekend: Sequence[float]) -> list[float]:
+    """Return the places of white space that part this side into columns over all of its height."""
+    for goot in sorted(_candidates(side, bekend), key=lambda goot: not _is_known(goot, bekend)):
+        runs = list(_runs(side, goot))
+        if len(runs) == 1 and _has_kolommen(side, goot, zetting, _is_known(goot, bekend)):
+            left, right = _sides(side, goot)
+            return sorted([*_further(left, zetting, bekend), goot, *_further(right, zetting, bekend)])
+    return []
