@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
@@ -148,14 +148,14 @@ def _in_reading_order(page: _Blad, stroken: Sequence[Strook]) -> _Pagina:
 
 def _fragments(page: PageObject) -> list[Fragment]:
     found: list[Fragment] = []
+    place = _as_shown(page)
 
     def visit(text: str, cm: list[float], tm: list[float], font: dict[str, object] | None, size: float) -> None:
         if not text.strip():
             if found and text and found[-1].tekst[-1:] != " ":
                 found[-1] = replace(found[-1], tekst=found[-1].tekst + " ")
             return
-        x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
-        y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        x, y = place(cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5])
         scale = abs(tm[3] or tm[1]) * abs(cm[3] or cm[1])
         name = str((font or {}).get("/BaseFont", ""))
         found.append(
@@ -164,6 +164,18 @@ def _fragments(page: PageObject) -> list[Fragment]:
 
     page.extract_text(visitor_text=visit)
     return found
+
+
+def _as_shown(page: PageObject) -> Callable[[float, float], tuple[float, float]]:
+    """Return how a point that is drawn on lies on the page as shown: turned with it, from its lower left corner."""
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x - left, y - bottom),
+        90: lambda x, y: (y - bottom, right - x),
+        180: lambda x, y: (right - x, top - y),
+        270: lambda x, y: (top - y, x - left),
+    }
+    return turns.get(page.rotation % 360, turns[0])
 
 
 def _number(items: Sequence[Regel | Gevonden], page: int) -> Iterator[Regel | Tabelblok]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
+import pytest
 from lezen_bouw import draw, make_pdf
 from pypdf import PdfReader, PdfWriter
 
@@ -101,6 +102,19 @@ def test_a_table_goes_on_over_a_page():
         ("1", "Offerte vragen aan twee aannemers", "Jan"),
         ("2", "Brief schrijven", "Piet"),
     ]
+
+
+@pytest.mark.parametrize(("turn", "matrix"), [(90, "0 1 -1 0 {x} {y}"), (270, "0 -1 1 0 {x} {y}")])
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown(turn: int, matrix: str):
+    lines = [(72, 500, "Bovenaan."), (72, 400, "In het midden."), (72, 300, "Onderaan.")]
+    drawn = [(595 - y, x) if turn == 90 else (y, 842 - x) for x, y, _ in lines]
+    drawing = "\n".join(
+        f"BT /F1 10 Tf {matrix.format(x=x, y=y)} Tm ({text}) Tj ET"
+        for (x, y), (_, _, text) in sorted(zip(drawn, lines, strict=True))
+    )
+    found, _ = read_pdf(make_pdf(drawing.encode(), b"/Rotate %d" % turn), "proef.pdf")
+    assert found is not None
+    assert [b.tekst for b in found.blokken] == ["Bovenaan.", "In het midden.", "Onderaan."]
 
 
 def test_a_page_without_rules_is_read_without_the_library_for_tables(monkeypatch):
