@@ -15,6 +15,7 @@ from word_hulp import fill_row, table_with, tick, type_under
 from pipeline.inname import only_changes, prepare, vergelijk
 from pipeline.lezen import lees
 from pipeline.model import has_fouten
+from pipeline.omzetter import convert, find_omzetter
 from pipeline.voortgang import fold_acties
 from pipeline.werkmap import load
 
@@ -96,6 +97,25 @@ def test_foreign_minutes_become_an_agenda_a_record_and_a_copy_beside_it(regietaf
         "mw. Toets": False,
     }
     assert verslag.herkomst == "stuk.docx"
+
+
+@pytest.mark.parametrize("soort", ["odt", "doc", "rtf"])
+def test_minutes_saved_by_another_program_are_taken_over_as_the_word_file_is(regietafel, werkgroep, tmp_path, soort):
+    word = write_docx(tmp_path / "stuk.docx")
+    document = docx.Document(str(word))
+    document.add_paragraph("Tot de volgende keer.")
+    document.save(str(word))
+    saved, _ = convert(find_omzetter(), [("stuk.docx", word.read_bytes())], soort)
+    other = tmp_path / f"stuk.{soort}"
+    other.write_bytes(saved["stuk.docx"])
+    done = regietafel("lees", other, "--neem-over", werkmap=werkgroep)
+    assert done.code == 0, done.fout
+    folder = werkgroep / "verslagen/werkgroep/2026-05-12"
+    assert (folder / "bron" / other.name).read_bytes() == other.read_bytes()
+    taken = record_of(werkgroep, "werkgroep", "2026-05-12")
+    shutil.rmtree(folder)
+    regietafel("lees", word, "--neem-over", werkmap=werkgroep)
+    assert taken == record_of(werkgroep, "werkgroep", "2026-05-12").replace("stuk.docx", other.name)
 
 
 def test_a_label_that_cannot_stay_is_changed_and_kept_in_the_note(regietafel, werkgroep, tmp_path):
