@@ -195,8 +195,15 @@ def _without_furniture(pages: list[_Pagina]) -> tuple[list[_Pagina], tuple[str, 
     tops, bottoms = ([(page, _edge(page, top)) for page in pages] for top in (True, False))
     headers, footers = _furniture(tops), _furniture(bottoms)
     gone = {id(regel) for regel in (*headers, *footers)}
-    kept = [_Pagina(page.nummer, tuple(i for i in page.items if id(i) not in gone)) for page in pages]
+    kept = [_Pagina(page.nummer, _begin_page([i for i in page.items if id(i) not in gone])) for page in pages]
     return kept, _once(headers), _once([regel for regel in footers if not any(regel is other for other in headers)])
+
+
+def _begin_page(items: Sequence[Regel | Tabelblok]) -> tuple[Regel | Tabelblok, ...]:
+    """Mark the first line of the text of a page as such: what stood above it was furniture."""
+    if not items or not isinstance(items[0], Regel):
+        return tuple(items)
+    return (replace(items[0], bovenaan=True), *items[1:])
 
 
 def _once(regels: Sequence[Regel]) -> tuple[str, ...]:

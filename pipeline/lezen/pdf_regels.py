@@ -110,19 +110,21 @@ def _build_vak(vak: _Vak) -> Iterator[Regel | Gevonden]:
         edge = max((t.onder for t in vak.tabellen if t.boven > y), default=None)
         near = [v for v in (above, edge) if v is not None]
         space = not near or min(near) - y > max(pitch, size * 1.1) * 1.32
-        items.append((y, _in_column(_regel(line, space), vak)))
+        items.append((y, _in_column(_regel(line, space), vak, above is None)))
         above = y
     items.sort(key=lambda item: -item[0])
     return _join_columns([item for _, item in items])
 
 
-def _in_column(regel: Regel, vak: _Vak) -> Regel:
+def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
     """Let a line in a column count its edges from where the column begins, and know how wide that is."""
     if not vak.breedte:
         return regel
     unit = max(regel.grootte * _GEWOON, 1.0)
     left = vak.links / unit
-    return replace(regel, links=regel.links - left, rechts=regel.rechts - left, breedte=vak.breedte / unit)
+    return replace(
+        regel, links=regel.links - left, rechts=regel.rechts - left, breedte=vak.breedte / unit, bovenaan=first
+    )
 
 
 def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:

@@ -37,7 +37,8 @@ class Regel:
     ``links`` and ``rechts`` are its edges in characters (a PDF: in widths of an average character); ``ruimte``
     says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none;
     ``kolommen`` are the left edges of the pieces that a tab parts; ``breedte`` is the width of the column the line
-    stands in, 0 where it has the width of the document.
+    stands in, 0 where it has the width of the document; ``bovenaan`` says that it is the first of a page or column, so
+    that the white space above it tells nothing.
     """
 
     tekst: str
@@ -51,6 +52,7 @@ class Regel:
     pagina: int = 0
     kolommen: tuple[float, ...] = ()
     breedte: float = 0
+    bovenaan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,15 @@ def _continues(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     first_styled, styled = _is_styled(lines[0], zetsel.grootte), _is_styled(item, zetsel.grootte)
     if zetsel.koppen_opgemaakt and first_styled != styled and (first_styled or _may_be_heading(item.tekst)):
         return _goes_on_in_other_style(lines, item, zetsel)
-    return _goes_on(lines[-1], item, zetsel)
+    return _goes_on(lines[-1], item, zetsel) or (item.bovenaan and _runs_over(lines, item, zetsel))
+
+
+def _runs_over(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+    """Tell whether a full line without an end goes on at the top of the next page or column, where it is no heading."""
+    numbered = KOPNUMMER.match(lines[0].tekst) and _may_be_heading(lines[0].tekst)
+    heading = _may_be_heading(item.tekst) and item.rechts < zetsel.width_of(item) * 0.72
+    ended = lines[-1].tekst.endswith(_EINDE) or not _is_full(lines[-1], item, zetsel)
+    return not (numbered or heading or ended)
 
 
 def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:

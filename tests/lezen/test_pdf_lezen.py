@@ -69,6 +69,19 @@ def test_a_paragraph_that_runs_on_over_a_page_is_one_and_the_furniture_is_gone()
     assert found.voetteksten == ("Pagina 1 van 2",)
 
 
+def test_a_sentence_that_runs_on_over_a_page_is_one_also_before_a_name():
+    first = draw((72, 800, "Stuurgroep Proef"), (72, 112, ZIN), (72, 100, f"{ZIN[:-8]} volgens de heer"))
+    second = draw((72, 800, "Stuurgroep Proef"), (72, 740, f"Voorbeeld, en {ZIN[3:-8]}"), (72, 728, "gaat zij zitten."))
+    (text,) = [b.tekst for b in document(first, second).blokken]
+    assert "volgens de heer Voorbeeld, en" in text
+
+
+def test_a_heading_at_the_top_of_a_page_does_not_go_on_with_the_page_before():
+    first = draw((72, 112, ZIN), (72, 100, f"{ZIN[:-8]} en zo"))
+    second = draw((72, 740, "Rondvraag"), (72, 720, f"{ZIN}."))
+    assert [b.tekst for b in document(first, second).blokken] == [f"{ZIN} {ZIN[:-8]} en zo", "Rondvraag", f"{ZIN}."]
+
+
 def test_a_place_is_the_page():
     found = document(draw((72, 700, "Een.")), draw((72, 700, "Twee.")))
     assert [found.bron(b).nummer for b in found.blokken] == [1, 2]
