@@ -68,11 +68,13 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
 
 
 def make_vergadering(verslag: Verslag) -> Vergadering:
-    """Return the agenda the minutes show: the items that were discussed, in order."""
+    """Return the agenda the minutes show: the items that were discussed, in order, and no others."""
     points = tuple(
         Agendapunt(punt.nummer, punt.titel, vertrouwelijk=punt.vertrouwelijk) for punt in verslag.punten if punt.titel
     )
-    return Vergadering(verslag.tafel, verslag.datum, verslag.tijd, verslag.locatie, agendapunten=points)
+    return Vergadering(
+        verslag.tafel, verslag.datum, verslag.tijd, verslag.locatie, agendapunten=points, vaste_punten=False
+    )
 
 
 def _by_group(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:

@@ -68,7 +68,8 @@ class Vergadering:
 
     ``deelnemers`` are those expected; ``kanttekening`` is a line shown under the heading of its documents.
     ``verplaatst_van`` are the earlier dates of a meeting that was moved, oldest first; ``afgelast`` is the
-    reason a meeting does not take place.
+    reason a meeting does not take place. ``vaste_punten`` is False where ``agendapunten`` are all there were, and
+    the standing items of the Tafel do not come on top.
     """
 
     tafel: str
@@ -82,4 +83,5 @@ class Vergadering:
     terugkoppeling: tuple[Terugkoppeling, ...] = ()
     verplaatst_van: tuple[date, ...] = ()
     afgelast: str = ""
+    vaste_punten: bool = True
     bron: Bron | None = field(default=None, compare=False)

@@ -31,6 +31,7 @@ def parse_agenda(
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, AGENDA, datum, volgende)
     points = tuple(_agendapunt(part, lezer) for part in values["agendapunten"])
+    standing = values["vaste_punten"] is not False
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
     check_afwezigen(values, "afmeldingen", lezer, (*deelnemers, *(lid.verwacht() for lid in tafel.leden)))
     vergadering = Vergadering(
@@ -39,12 +40,13 @@ def parse_agenda(
         tijd=values["tijd"] or tafel.tijd,
         locatie=values["locatie"] or tafel.locatie,
         kanttekening=values["kanttekening"],
-        agendapunten=number_points(with_vaste_punten(points, tafel.vaste_punten)),
+        agendapunten=number_points(with_vaste_punten(points, tafel.vaste_punten if standing else ())),
         deelnemers=deelnemers,
         afmeldingen=values["afmeldingen"],
         terugkoppeling=tuple(_terugkoppeling(part) for part in values["terugkoppeling"]),
         verplaatst_van=tuple(_data(values["verplaatst_van"], lezer, values)),
         afgelast=values["afgelast"],
+        vaste_punten=standing,
         bron=values.bron,
     )
     return vergadering, lezer.gemeld
@@ -222,6 +224,7 @@ def write_agenda(vergadering: Vergadering, tafel: Tafel | None = None) -> str:
             kanttekening=vergadering.kanttekening,
             afmeldingen=vergadering.afmeldingen,
             deelnemers=write_deelnemers(vergadering.deelnemers),
+            vaste_punten="" if vergadering.vaste_punten else "nee",
             agendapunten=list(_format_punten(vergadering.agendapunten)),
             terugkoppeling=[_format_terugkoppeling(part) for part in vergadering.terugkoppeling],
             verplaatst_van=[format_dag(day) for day in vergadering.verplaatst_van],

@@ -391,6 +391,7 @@ AGENDA = Record(
         _tekst("kanttekening", "Een regel onder de kop van de documenten."),
         Veld("afmeldingen", "teksten", "Wie niet komen: id of naam uit de ledenlijst."),
         Veld("deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER),
+        Veld("vaste_punten", "janee", "nee: de vaste punten van de tafel komen er niet bij; leeg: ja."),
         Veld("agendapunten", "records", "De punten.", record=AGENDAPUNT),
         Veld("terugkoppeling", "records", "Gemelde voortgang van acties.", record=TERUGKOPPELING),
         Veld("verplaatst_van", "teksten", "De eerdere datum of datums; dit vult het programma in."),

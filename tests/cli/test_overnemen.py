@@ -118,6 +118,19 @@ def test_minutes_saved_by_another_program_are_taken_over_as_the_word_file_is(reg
     assert taken == record_of(werkgroep, "werkgroep", "2026-05-12").replace("stuk.docx", other.name)
 
 
+def test_a_table_with_standing_items_gets_only_the_items_that_were_discussed(regietafel, werkgroep, tmp_path):
+    tafel = werkgroep / "agenda/werkgroep/tafel.yaml"
+    standing = "vaste_punten:\n  - Vaststelling van de agenda\n  - {titel: Rondvraag en sluiting, plaats: eind}\n"
+    tafel.write_text(tafel.read_text(encoding="utf-8") + standing, encoding="utf-8")
+    regietafel("lees", write_docx(tmp_path / "stuk.docx"), "--neem-over", werkmap=werkgroep)
+    vergadering = load(werkgroep).reeks("werkgroep").vergadering(date(2026, 5, 12))
+    assert [(p.nummer, p.titel) for p in vergadering.agendapunten] == [("1", "Opening"), ("2", "Cijfers")]
+    checked = regietafel("controleer", "werkgroep", "2026-05-12", "--json", werkmap=werkgroep)
+    codes = {m["code"] for m in checked.json["meldingen"]}
+    assert not codes & {"punt-niet-in-verslag", "punt-niet-op-agenda"}
+    assert codes  # it did look: the minutes have an action without a term
+
+
 def test_a_label_that_cannot_stay_is_changed_and_kept_in_the_note(regietafel, werkgroep, tmp_path):
     done = regietafel("lees", write_docx(tmp_path / "stuk.docx"), "--neem-over", werkmap=werkgroep)
     assert "[nummer-aangepast]" in done.fout

@@ -15,6 +15,7 @@ from pipeline.notatie import (
     parse_register,
     parse_tafel,
     parse_verslag,
+    write_agenda,
 )
 from pipeline.notatie.lezer import nearest
 
@@ -157,6 +158,23 @@ def test_an_agenda_takes_time_place_and_standing_items_from_its_table():
         ("Kaart", "kaart.png", True),
     ]
     assert vergadering.agendapunten[2].bron.nummer == 4
+
+
+def test_an_agenda_that_says_so_goes_without_the_standing_items():
+    tafel = Tafel("tvv", "Tafel", vaste_punten=(VastPunt("Opening"), VastPunt("Sluiting", "eind")))
+    vergadering, meldingen = parse_agenda(
+        bron("""
+        vaste_punten: nee
+        agendapunten:
+          - Voorbeeldpunt
+        """),
+        tafel,
+        DATUM,
+    )
+    assert meldingen == ()
+    assert [(p.nummer, p.titel) for p in vergadering.agendapunten] == [("1", "Voorbeeldpunt")]
+    again, _ = parse_agenda(bron(write_agenda(vergadering, tafel)), tafel, DATUM)
+    assert again == vergadering
 
 
 def test_numbers_that_are_written_stay_and_counting_goes_on_from_them(tafel):

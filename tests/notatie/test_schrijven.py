@@ -116,7 +116,7 @@ terugkoppelingen = st.builds(
     Vergadering, st.just("prt"), st.just(DATUM), tijdvakken, veldtekst, veldtekst,
     st.lists(agendapunten, max_size=3).map(tuple), lijsten_deelnemers,
     st.lists(veldtekst.filter(bool), max_size=3).map(tuple), st.lists(terugkoppelingen, max_size=2).map(tuple),
-    st.lists(st.dates(date(1900, 1, 1)), max_size=2).map(tuple), veldtekst,
+    st.lists(st.dates(date(1900, 1, 1)), max_size=2).map(tuple), veldtekst, st.booleans(),
 ))  # fmt: skip
 def test_any_agenda_is_read_back_the_same(vergadering):
     found, meldingen = parse_agenda(make_brontekst(write_agenda(vergadering), "a"), TAFEL, DATUM)
