@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 
-from pipeline.lezen.pdf_kolommen import Strook, Woord, find_stroken, may_have_kolommen
-from pipeline.lezen.pdf_regels import Fragment, build_regels
-from pipeline.lezen.pdf_tabellen import Gevonden, has_lijnen, look
+from pipeline.lezen.pdf_kolommen import Strook, find_stroken, may_have_kolommen
+from pipeline.lezen.pdf_lijsten import Lijst, choose, find_lijsten, goes_on, may_have_lijst
+from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of
+from pipeline.lezen.pdf_tabellen import Beeld, Gevonden, has_lijnen, look
 from pipeline.lezen.regels import Regel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Document, Plek, Tabelblok
@@ -42,7 +43,7 @@ class _Kapot(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Blad:
-    """A page as drawn: its pieces of text, its ruled tables, and its words where it may have columns.
+    """A page as drawn: its pieces of text, and what else is seen on it where that may tell something.
 
     ``grootte`` is how long its drawing instructions are, in bytes.
     """
@@ -50,8 +51,7 @@ class _Blad:
     nummer: int
     grootte: int
     fragmenten: tuple[Fragment, ...]
-    tabellen: tuple[Gevonden, ...]
-    woorden: tuple[Woord, ...]
+    beeld: Beeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +124,41 @@ def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
         fragments = tuple(_fragments(page))
     except Exception:  # one bad page does not take the others along
         return None
-    rules = bool(fragments) and has_lijnen(drawing)
-    beside = may_have_kolommen([(f.x, f.y) for f in fragments])
-    tables, words = look(data, index, tabellen=rules, woorden=beside) if rules or beside else ((), ())
-    return _Blad(index + 1, len(drawing), fragments, tables, words)
+    return _Blad(index + 1, len(drawing), fragments, _look(data, index, fragments, has_lijnen(drawing)))
+
+
+def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -> Beeld:
+    """Look closer at a page whose text or drawing hints at tables or columns."""
+    beside = may_have_kolommen([(f.x, f.y) for f in fragments]) or may_have_lijst(lines_of(fragments))
+    return look(data, index, tabellen=rules, woorden=beside) if fragments and (rules or beside) else Beeld()
 
 
 def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
     """Put the text of each page in reading order; where one page has columns, others need less to show theirs."""
-    stroken = {page.nummer: find_stroken(page.woorden) for page in pages}
+    tables = dict(_choose_tabellen(pages, data))
+    stroken = {page.nummer: find_stroken(page.beeld.outside(tables[page.nummer])) for page in pages}
     goten = [goot for found in stroken.values() for strook in found for goot in strook.goten]
     if goten:
         for page in pages:
-            words = page.woorden or look(data, page.nummer - 1, tabellen=False, woorden=True)[1]
-            stroken[page.nummer] = find_stroken(words, goten)
-    return [_in_reading_order(page, stroken[page.nummer]) for page in pages]
+            seen = page.beeld if page.beeld.woorden else look(data, page.nummer - 1, tabellen=False, woorden=True)
+            stroken[page.nummer] = find_stroken(seen.outside(tables[page.nummer]), goten)
+    return [_in_reading_order(page, tables[page.nummer], stroken[page.nummer]) for page in pages]
 
 
-def _in_reading_order(page: _Blad, stroken: Sequence[Strook]) -> _Pagina:
-    items = build_regels(page.fragmenten, page.tabellen, stroken)
+def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int, tuple[Gevonden, ...]]]:
+    """Give the tables of each page; a list without rules may go on from one page to the next."""
+    open_list: Lijst | None = None
+    for page in pages:
+        seen = page.beeld
+        if open_list is not None and not seen.woorden:
+            seen = replace(look(data, page.nummer - 1, tabellen=False, woorden=True), tabellen=seen.tabellen)
+        lists = find_lijsten(seen.woorden, seen.lijnen, open_list)
+        open_list = lists[-1] if lists and goes_on(lists[-1], seen.woorden) else None
+        yield page.nummer, choose(seen.tabellen, lists)
+
+
+def _in_reading_order(page: _Blad, tabellen: Sequence[Gevonden], stroken: Sequence[Strook]) -> _Pagina:
+    items = build_regels(page.fragmenten, tabellen, stroken)
     return _Pagina(page.nummer, tuple(_number(items, page.nummer)))
 
 

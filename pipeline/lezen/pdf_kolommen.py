@@ -41,6 +41,9 @@ class Woord:
     vet: bool = False
 
 
+Rij = list[Woord]
+
+
 @dataclass(frozen=True, slots=True)
 class Strook:
     """A part of a page, from ``boven`` down to ``onder``, whose text stands in columns.
@@ -86,7 +89,7 @@ def find_stroken(words: Sequence[Woord], bekend: Sequence[float] = ()) -> tuple[
     ``bekend`` are places of white space found on other pages of the document: where one returns, less text in
     a column is enough.
     """
-    rows = _rows(words)
+    rows = build_rijen(words)
     if not _MIN_REGELS <= len(rows) <= _MAX_RIJEN or len(words) > _MAX_WOORDEN:
         return ()
     zetting = _measure(rows)
@@ -98,12 +101,9 @@ def find_stroken(words: Sequence[Woord], bekend: Sequence[float] = ()) -> tuple[
     return tuple(sorted(found, key=lambda strook: -strook.boven))
 
 
-_Rij = list[Woord]
-
-
-def _rows(words: Sequence[Woord]) -> list[_Rij]:
-    """Group words that stand at one height, in whatever column, from top to bottom."""
-    rows: list[_Rij] = []
+def build_rijen(words: Sequence[Woord]) -> list[Rij]:
+    """Group words that stand at one height, in whatever column, from top to bottom; each row from left to right."""
+    rows: list[Rij] = []
     for word in sorted(words, key=lambda w: -w.y):
         if rows and abs(rows[-1][0].y - word.y) <= max(word.grootte, 4) * 0.35:
             rows[-1].append(word)
@@ -119,11 +119,11 @@ class _Zetting:
     pitch: float
     grootte: float
 
-    def is_styled(self, row: _Rij) -> bool:
+    def is_styled(self, row: Rij) -> bool:
         return all(word.vet for word in row) or max(word.grootte for word in row) >= self.grootte * 1.12
 
 
-def _measure(rows: Sequence[_Rij]) -> _Zetting:
+def _measure(rows: Sequence[Rij]) -> _Zetting:
     sizes = sorted(word.grootte for row in rows for word in row)
     usual = sizes[len(sizes) // 2]
     gaps = Counter(round(a[0].y - b[0].y, 0) for a, b in pairwise(rows))
@@ -132,7 +132,7 @@ def _measure(rows: Sequence[_Rij]) -> _Zetting:
     return _Zetting(max(likely, key=lambda gap: likely[gap], default=usual * 1.25), usual)
 
 
-def _candidates(rows: Sequence[_Rij], bekend: Sequence[float]) -> list[float]:
+def _candidates(rows: Sequence[Rij], bekend: Sequence[float]) -> list[float]:
     """Return places right before which a column may begin: where words with white space before them begin."""
     starts: Counter[int] = Counter()
     for row in rows:
@@ -149,7 +149,7 @@ def _candidates(rows: Sequence[_Rij], bekend: Sequence[float]) -> list[float]:
 class _Deel:
     """A stretch of rows that this white space parts into two columns; the taller comes first."""
 
-    rows: Sequence[_Rij]
+    rows: Sequence[Rij]
     goot: float
 
     def __lt__(self, other: _Deel) -> bool:
@@ -161,7 +161,7 @@ class _Deel:
 
 
 def _delen(
-    rows: Sequence[_Rij], candidates: Sequence[float], zetting: _Zetting, bekend: Sequence[float]
+    rows: Sequence[Rij], candidates: Sequence[float], zetting: _Zetting, bekend: Sequence[float]
 ) -> Iterator[_Deel]:
     for goot in candidates:
         known = _is_known(goot, bekend)
@@ -175,9 +175,9 @@ def _is_known(goot: float, bekend: Sequence[float]) -> bool:
     return any(abs(goot - other) <= _SPELING for other in bekend)
 
 
-def _runs(rows: Sequence[_Rij], goot: float) -> Iterator[list[_Rij]]:
+def _runs(rows: Sequence[Rij], goot: float) -> Iterator[list[Rij]]:
     """Give the stretches of rows in which no text crosses this place."""
-    run: list[_Rij] = []
+    run: list[Rij] = []
     for row in rows:
         if any(word.links < goot and word.rechts > goot - _GOOT + 2 for word in row):
             if run:
@@ -189,9 +189,9 @@ def _runs(rows: Sequence[_Rij], goot: float) -> Iterator[list[_Rij]]:
         yield run
 
 
-def _cut(run: Sequence[_Rij], goot: float, zetting: _Zetting) -> Iterator[list[_Rij]]:
+def _cut(run: Sequence[Rij], goot: float, zetting: _Zetting) -> Iterator[list[Rij]]:
     """Part a stretch where white space crosses the page, and at a heading that stands above both columns."""
-    part: list[_Rij] = []
+    part: list[Rij] = []
     for index, row in enumerate(run):
         heading = _is_heading_above(run, index, goot, zetting)
         if part and (heading or part[-1][0].y - row[0].y > zetting.pitch * _DEEL):
@@ -203,7 +203,7 @@ def _cut(run: Sequence[_Rij], goot: float, zetting: _Zetting) -> Iterator[list[_
         yield part
 
 
-def _is_heading_above(run: Sequence[_Rij], index: int, goot: float, zetting: _Zetting) -> bool:
+def _is_heading_above(run: Sequence[Rij], index: int, goot: float, zetting: _Zetting) -> bool:
     """Tell whether a row is a heading over the whole width.
 
     To its right the page is white, above and below; or nothing but headings follow it.
@@ -218,13 +218,13 @@ def _is_heading_above(run: Sequence[_Rij], index: int, goot: float, zetting: _Ze
     return above - below > zetting.pitch * 2.4 if below is not None else all(zetting.is_styled(r) for r in run[index:])
 
 
-def _sides(part: Sequence[_Rij], goot: float) -> tuple[list[_Rij], list[_Rij]]:
+def _sides(part: Sequence[Rij], goot: float) -> tuple[list[Rij], list[Rij]]:
     left = [[word for word in row if word.links < goot] for row in part]
     right = [[word for word in row if word.links >= goot] for row in part]
     return [row for row in left if row], [row for row in right if row]
 
 
-def _has_kolommen(part: Sequence[_Rij], goot: float, zetting: _Zetting, known: bool) -> bool:
+def _has_kolommen(part: Sequence[Rij], goot: float, zetting: _Zetting, known: bool) -> bool:
     """Tell whether the text on both sides of this place is running text, each side for itself."""
     left, right = _sides(part, goot)
     if min(len(left), len(right)) < (1 if known else _MIN_REGELS) or max(len(left), len(right)) < _MIN_REGELS:
@@ -234,7 +234,7 @@ def _has_kolommen(part: Sequence[_Rij], goot: float, zetting: _Zetting, known: b
     return all((known and len(side) < 6) or _is_running(side, zetting) for side in (left, right))
 
 
-def _is_running(side: Sequence[_Rij], zetting: _Zetting) -> bool:
+def _is_running(side: Sequence[Rij], zetting: _Zetting) -> bool:
     """Tell whether these lines are running text: dense, and with sentences that go on from line to line."""
     density = len(side) * zetting.pitch / (side[0][0].y - side[-1][0].y + zetting.pitch)
     texts = [" ".join(word.tekst for word in row) for row in side]
@@ -247,14 +247,14 @@ def goes_on_in(before: str, text: str) -> bool:
     return bool(_MIDDEN_IN_ZIN.match(text)) and before[-1:] not in ".!?:;"
 
 
-def _stand_side_by_side(left: Sequence[_Rij], right: Sequence[_Rij], zetting: _Zetting) -> bool:
+def _stand_side_by_side(left: Sequence[Rij], right: Sequence[Rij], zetting: _Zetting) -> bool:
     """Tell whether what begins on one side always begins beside something on the other: rows of a table."""
     starts = [_paragraph_starts(side, zetting) for side in (left, right)]
     fewer, more = sorted(starts, key=len)
     return len(fewer) >= 2 and all(any(abs(y - other) <= zetting.pitch * 0.35 for other in more) for y in fewer)
 
 
-def _paragraph_starts(side: Sequence[_Rij], zetting: _Zetting) -> list[float]:
+def _paragraph_starts(side: Sequence[Rij], zetting: _Zetting) -> list[float]:
     return [b[0].y for a, b in pairwise(side) if a[0].y - b[0].y > zetting.pitch * _WIT]
 
 
@@ -272,7 +272,7 @@ def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
     return Strook(rows[0][0].y + margin, rows[-1][0].y - margin, tuple(goten), links, breedtes)
 
 
-def _further(side: Sequence[_Rij], zetting: _Zetting, bekend: Sequence[float]) -> list[float]:
+def _further(side: Sequence[Rij], zetting: _Zetting, bekend: Sequence[float]) -> list[float]:
     """Return the places of white space that part this side into columns over all of its height."""
     for goot in sorted(_candidates(side, bekend), key=lambda goot: not _is_known(goot, bekend)):
         runs = list(_runs(side, goot))

@@ -127,6 +127,11 @@ def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
     )
 
 
+def lines_of(fragments: Sequence[Fragment]) -> list[str]:
+    """Return the text of each line that stands on its own, whatever gaps are in it."""
+    return [" ".join(f.tekst.strip() for f in line) for line in _lines(fragments)]
+
+
 def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     """Group fragments that stand on one line, top to bottom and left to right."""
     lines: list[list[Fragment]] = []

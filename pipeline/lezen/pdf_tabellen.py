@@ -41,20 +41,43 @@ def has_lijnen(drawing: bytes) -> bool:
     return len(_LIJNEN.findall(drawing)) >= _MIN_LIJNEN
 
 
-def look(data: bytes, index: int, tabellen: bool, woorden: bool) -> tuple[tuple[Gevonden, ...], tuple[Woord, ...]]:
-    """Read the ruled tables of one page and the words outside them, each where it is asked for.
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """A rule across the page, at this height."""
 
-    A table is among the words too, as lines without text. None of either where pdfplumber cannot make anything of it.
-    """
+    y: float
+    links: float
+    rechts: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """What pdfplumber sees on a page: ruled tables, rules across, and all words with their edges."""
+
+    tabellen: tuple[Gevonden, ...] = ()
+    lijnen: tuple[Lijn, ...] = ()
+    woorden: tuple[Woord, ...] = ()
+
+    def outside(self, tabellen: Sequence[Gevonden]) -> tuple[Woord, ...]:
+        """Return the words outside these tables; each table stands among them as lines without text."""
+        words = [w for w in self.woorden if not any(t.omvat(w.links, w.y, 0) for t in tabellen)]
+        for table in tabellen:
+            steps = range(int((table.boven - table.onder) / _REGELHOOGTE) + 1)
+            words += [Woord(table.links, table.rechts, table.boven - i * _REGELHOOGTE, 10, "") for i in steps]
+        return tuple(words)
+
+
+def look(data: bytes, index: int, tabellen: bool, woorden: bool) -> Beeld:
+    """Look at one page, for its tables and for its words; nothing where pdfplumber cannot make anything of it."""
     import pdfplumber
 
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
             page = document.pages[0]
             tables = _tables(page) if tabellen else ()
-            return tables, _words(page, tables) if woorden else ()
+            return Beeld(tables, _lines(page), _words(page)) if woorden else Beeld(tables)
     except Exception:  # a page it cannot read is still read as lines
-        return (), ()
+        return Beeld()
 
 
 def _tables(page: Page) -> tuple[Gevonden, ...]:
@@ -66,16 +89,23 @@ def _tables(page: Page) -> tuple[Gevonden, ...]:
     return tuple(found)
 
 
-def _words(page: Page, tables: Sequence[Gevonden]) -> tuple[Woord, ...]:
-    words = []
-    for word in page.extract_words(extra_attrs=["size", "fontname"]):
-        y, bold = page.height - (word["top"] + word["bottom"]) / 2, "bold" in word["fontname"].lower()
-        if not any(t.links <= word["x0"] <= t.rechts and t.onder <= y <= t.boven for t in tables):
-            words.append(Woord(word["x0"], word["x1"], y, word["size"], word["text"], bold))
-    for table in tables:
-        steps = range(int((table.boven - table.onder) / _REGELHOOGTE) + 1)
-        words += [Woord(table.links, table.rechts, table.boven - i * _REGELHOOGTE, 10, "") for i in steps]
-    return tuple(words)
+def _lines(page: Page) -> tuple[Lijn, ...]:
+    across = [edge for edge in page.edges if edge["orientation"] == "h"]
+    return tuple(Lijn(page.height - edge["top"], edge["x0"], edge["x1"]) for edge in across)
+
+
+def _words(page: Page) -> tuple[Woord, ...]:
+    return tuple(
+        Woord(
+            links=word["x0"],
+            rechts=word["x1"],
+            y=page.height - (word["top"] + word["bottom"]) / 2,
+            grootte=word["size"],
+            tekst=word["text"],
+            vet="bold" in word["fontname"].lower(),
+        )
+        for word in page.extract_words(extra_attrs=["size", "fontname"])
+    )
 
 
 def _rows(extracted: list[list[str | None]]) -> tuple[tuple[Cel, ...], ...]:
