@@ -6,17 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.lezen.woorden import fold, is_afwezigkop, is_deelnemerkop, is_koplabel, is_rollabel
-from pipeline.markering import parse_deelnemer
+from pipeline.lezen.persoonsregel import read_persoon
+from pipeline.lezen.woorden import (
+    fold,
+    is_afwezigkop,
+    is_deelnemerkop,
+    is_koplabel,
+    is_rollabel,
+    is_verzendkop,
+    split_labels,
+)
 from pipeline.markering.houders import is_alleen_houders
 from pipeline.model import Deelnemer, Hoedanigheid
-from pipeline.model.document import Bronblok, Document, Tabelblok
+from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
 _MAX_BLOKKEN = 60
 _MAX_NAAM = 90
-_AANHEF = r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?\s"
+_AANHEF = (
+    r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf"
+    r"|heemraad)\b)\s"
+)
 _MET_GROEP = re.compile(
     rf"^(?P<groep>[A-ZÀ-Þ][^:;()]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_AANHEF}.*)$", re.IGNORECASE | re.DOTALL
+)
+# A line that opens with a body: "Gemeente Voorbeeldstad: wethouder J. Jansen; P. Pietersen (ambtelijk)".
+_MET_LICHAAM = re.compile(
+    r"^(?P<groep>(?:gemeente|provincie|waterschap|hoogheemraadschap|veiligheidsregio|regio|stichting|vereniging|ministerie"
+    r"|namens\s)[^:;()]{0,50})\s*:\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _VOORAF = re.compile(r"^\s*\(?\d+\s+(?:personen|leden|aanwezigen)\)?\s*")
 _ROL_ERVOOR = re.compile(
@@ -34,9 +51,8 @@ _GEEN_NAAM = re.compile(
     r"|leden|departement|naam|organisatie|functie)$",
     re.IGNORECASE,
 )
-_LICHAAM = re.compile(
-    r"(?:gemeente|provincie|ministerie|waterschap|hoogheemraadschap|veiligheidsregio|regio|stichting|vereniging|universiteit)\b",
-    re.IGNORECASE,
+_NIET_AANWEZIG = re.compile(
+    r"(?:nee|n|-|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
 )
 _DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
 
@@ -72,20 +88,28 @@ def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
             if found:
                 yield index, found
             continue
-        text = blok.tekst.strip()
-        if is_deelnemerkop(text):
-            label = text.strip(" :")
-            yield index, []
-        elif inline := _split_label(text):
-            label = inline[0]
-            yield index, [Lijst(label, "", inline[1], blok)]
-            label = "" if blok.soort != "kop" else label
-        elif blok.soort == "kop" or (label and re.match(r"[A-Z][^:,;()]{3,40}:", text)):
-            label = ""
-        elif label and _looks_like_people(text):
-            yield index, [Lijst(label, "", text, blok)]
-        elif label and not _looks_like_people(text) and len(text) > 60:
-            label = ""
+        found = []
+        used = False
+        for text in split_labels(blok.tekst):
+            label, pieces = _read_line(text, blok, label)
+            used = used or pieces is not None
+            found.extend(pieces or ())
+        if used:
+            yield index, found
+
+
+def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst] | None]:
+    """Return the label that holds after this line, and the people in it; None where it is no part of such a list."""
+    if is_deelnemerkop(text):
+        return text.strip(" :"), []
+    if inline := _split_label(text):
+        return inline[0] if blok.soort == "kop" else "", [Lijst(inline[0], "", inline[1], blok)]
+    if blok.soort == "kop" or is_verzendkop(text.partition(":")[0]):
+        return "", None
+    if label and (_looks_like_people(text) or _MET_LICHAAM.match(text)):
+        return label, [Lijst(label, "", text, blok)]
+    other = re.match(r"[A-Z][^:,;()]{3,40}:", text) or len(text) > 60
+    return "" if other else label, None
 
 
 def _split_label(text: str) -> tuple[str, str] | None:
@@ -177,12 +201,13 @@ def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
         return
     for row in tabel.rijen[1:]:
         cells = [cel.tekst.strip() for cel in row]
-        absent = present is not None and bool(
-            re.match(r"(?:nee|n|-|afw\w*|x?\s*mk|m\.k\.)$", cells[present], re.IGNORECASE)
-        )
-        organisation = f" ({cells[body]})" if body is not None and cells[body] else ""
+        said = cells[present] if present is not None else ""
+        absent = bool(_NIET_AANWEZIG.match(said))
+        about = [cells[body]] if body is not None and cells[body] else []
+        about += [said] if not absent and re.search(r"punt\s*\d|vervang|plv", said, re.IGNORECASE) else []
+        brackets = f" ({', '.join(about)})" if about else ""
         if cells[name_column]:
-            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + organisation, tabel)
+            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + brackets, tabel)
 
 
 def _split_people(text: str) -> list[str]:
@@ -190,7 +215,7 @@ def _split_people(text: str) -> list[str]:
     parts: list[str] = []
     for line in re.split(r"\n|\t", text):
         bare = _VOORAF.sub("", line)
-        for piece in _split_outside(bare, ";" if ";" in bare else ","):
+        for piece in _split_outside(bare, ";" if ";" in re.sub(r"\([^()]*\)", "", bare) else ","):
             parts.extend(_split_outside(piece, r"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b)"))
     return [
         p.strip(" ,;.•") if not re.search(r"\b\w\.$", p.strip()) else p.strip(" ,;•") for p in parts if p.strip(" ,;.•")
@@ -213,12 +238,14 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
     group, text, role = piece.groep, piece.tekst, _role(piece.label)
     if match := _ROL_ERVOOR.match(text):
         role, text = match["rol"].lower(), match["rest"]
+    elif not group and (match := _MET_LICHAAM.match(text)):
+        group, text = match["groep"].strip(), match["rest"]
     elif not group and (match := _MET_GROEP.match(text)) and not re.match(_AANHEF, text, re.IGNORECASE):
         group, text = match["groep"].strip(" :"), match["rest"]
     absent = is_afwezigkop(piece.label)
     row = _row_of(piece) if isinstance(piece.blok, Tabelblok) else 0
     people = [p for p in _one_by_one(text, group) if p is not None]
-    for person in map(_with_body, _spread_plural(people)):
+    for person in _spread_plural(people):
         yield replace(
             person,
             aanwezig=person.aanwezig and not absent,
@@ -226,15 +253,6 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
             hoedanigheid=person.hoedanigheid or _capacity(piece.label),
             bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
         )
-
-
-def _with_body(person: Deelnemer) -> Deelnemer:
-    """Take a body that is written small for what it is: ``J. Jansen (gemeente Voorbeeldstad, voorzitter)``."""
-    parts = [part.strip() for part in person.rol.split(",") if part.strip()]
-    bodies = [part for part in parts if _LICHAAM.match(part)]
-    if not bodies or person.organisatie:
-        return person
-    return replace(person, organisatie=", ".join(bodies), rol=", ".join(p for p in parts if p not in bodies))
 
 
 def _role(label: str) -> str:
@@ -261,12 +279,7 @@ def _one_by_one(text: str, group: str) -> Iterator[Deelnemer | None]:
             continue
         if bare and not re.search(r"[A-ZÀ-Þ]", bare):
             continue
-        yield parse_deelnemer(_brackets_together(part), group)
-
-
-def _brackets_together(part: str) -> str:
-    """Bring ``Jan (KvK)(tot 10:45 uur)`` into the form in which brackets follow each other."""
-    return re.sub(r"\)\s*\(", ", ", part)
+        yield read_persoon(part, group)
 
 
 def _spread_plural(people: list[Deelnemer]) -> Iterator[Deelnemer]:

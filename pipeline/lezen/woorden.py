@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _VORIGE = r"(?:\s+(?:van\s+|uit\s+)?(?:de\s+|het\s+)?(?:vorige?|eerdere|laatste)\s+\w+)"
 _ACTIEWOORD = (
@@ -29,16 +30,28 @@ _BESLUITKOP = re.compile(
     r"(?:\s+(?:van|uit|d\.d\.)\b.{0,40})?\s*:?",
     re.IGNORECASE,
 )
+_NIET_DAAR = (
+    r"(?:(?:met|zonder)\s+)?(?:kennisgeving|bericht)(?:\s+van\s+verhindering)?(?:\s+afwezig)?|niet\s+aanwezig|afwezig(?:en)?"
+    r"|afgemeld(?:en)?|afmelding(?:en)?|afgezegd|afzegging(?:en)?|verhinderd|verontschuldigd|absent(?:ie)?"
+    r"|bericht\s+van\s+verhindering|waren\s+er\s+niet|niet\s+erbij"
+)
 _DEELNEMERKOP = re.compile(
-    r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezig(?:en|e\s+leden)?|"
-    r"present(?:ielijst|ie)?|afwezig(?:en)?|"
-    r"(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|leden|toehoorders?|agendaleden|"
-    r"(?:(?:met|zonder)\s+)?(?:kennisgeving|bericht)(?:\s+van\s+verhindering)?(?:\s+afwezig)?|niet\s+aanwezig|afgemeld(?:en)?|afmeldingen|verhinderd|bericht\s+van\s+verhindering|tevens\s+aanwezig|"
-    r"ook\s+aanwezig|voorts\s+aanwezig|gasten?|namens\s+.{2,40}|samenstelling))"
-    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|\s+m\.?k\.?|\s+z\.?k\.?)?\s*:?",
+    r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezigheid(?:slijst)?|present(?:ielijst|ie)?"
+    r"|(?:(?:tevens|ook|voorts|verder|digitaal|online|deels|gedeeltelijk)\s+)?aanwezig(?:en|e\s+leden)?(?:\s+waren)?"
+    r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|opkomst"
+    r"|(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|(?:bestuurs|commissie|college)?leden|toehoorders?"
+    rf"|agendaleden|(?:ambtelijke\s+)?ondersteuning|adviseurs?|insprekers?|{_NIET_DAAR}|gast(?:en)?|namens\s+.{{2,40}}"
+    r"|samenstelling))"
+    r"(?:\s*\([^)]{0,60}\))?"
+    r"(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|\s+m\.?k\.?|\s+z\.?k\.?|\s+namens(?:\s+[^:]{2,40})?"
+    r"|(?-i:\s+[A-Z]{2,6}))?\s*:?",
     re.IGNORECASE,
 )
-_AFWEZIG = re.compile(r"afwezig|niet aanwezig|afgemeld|afmelding|verhinder|kennisgeving|m\.k\.", re.IGNORECASE)
+_AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.", re.IGNORECASE)
+_VERZENDKOP = re.compile(
+    r"(?:kopie(?:\s+aan)?|afschrift(?:\s+aan)?|c\.?c\.?|verzendlijst|verspreiding|verzonden\s+aan|bijlagen?)\s*:?",
+    re.IGNORECASE,
+)
 _LEEG = re.compile(
     r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+(?:van\s+toepassing|besproken))\b.{0,60})?"
     r"[\s.–-]*",
@@ -55,6 +68,7 @@ _KOPLABELS = {
     "tafel": r"overleg|gremium|orgaan|commissie|werkgroep|vergadering|onderwerp|betreft|tafel",
     "status": r"status|versie",
 }
+_LABEL_ERIN = re.compile(r"(?:[\n|;.]\s*|\s{2,}|\t)(?P<label>[A-Z][^:\n|;.\t]{1,60}):")
 KOPLABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _KOPLABELS.items()), re.IGNORECASE)
 # Labels of people in one role, who may be on the list of participants or not.
 _ROLLABEL = re.compile(
@@ -96,6 +110,22 @@ def is_besluitkop(tekst: str) -> bool:
 def is_deelnemerkop(tekst: str) -> bool:
     """Tell whether a heading or label announces the participants, or those absent."""
     return bool(_DEELNEMERKOP.fullmatch(tekst.strip()))
+
+
+def is_verzendkop(tekst: str) -> bool:
+    """Tell whether a label announces who gets the minutes: ``Kopie aan``, ``c.c.``."""
+    return bool(_VERZENDKOP.fullmatch(tekst.strip()))
+
+
+def split_labels(tekst: str) -> list[str]:
+    """Split a text of the head where a label begins: ``Datum: 3 maart. Plaats: raadzaal | Afwezig: dhr. Jansen``."""
+    starts = [0]
+    for match in _LABEL_ERIN.finditer(tekst):
+        name = match["label"].strip()
+        if is_deelnemerkop(name) or is_koplabel(name) or is_verzendkop(name):
+            starts.append(match.start("label"))
+    pieces = [tekst[a:b].strip(" |\t\n") for a, b in pairwise([*starts, len(tekst)])]
+    return [piece for piece in pieces if piece]
 
 
 def is_afwezigkop(tekst: str) -> bool:
