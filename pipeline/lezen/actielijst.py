@@ -40,7 +40,7 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     (
         "actie",
         r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?"
-        r"|afspraak|afspraken|te ondernemen actie|inhoud|action",
+        r"|afspraak|afspraken|toezegging(?:en)?|te ondernemen actie|inhoud|action",
     ),
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
     ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),

@@ -144,8 +144,9 @@ def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     for index, row in enumerate(tabel.rijen if not columns else ()):
         texts = [cel.tekst.strip() if not cel.vervolg else "" for cel in row]
         for position, text in enumerate(texts):
-            if inline := _split_label(text):
-                yield Lijst(inline[0], "", inline[1], tabel)
+            labelled = [inline for part in split_labels(text) if (inline := _split_label(part))]
+            if labelled:
+                yield from (Lijst(name, "", people, tabel) for name, people in labelled)
             elif is_deelnemerkop(text):
                 below = _below(tabel, index, position) if len(row) == 2 else ""
                 beside = texts[position + 1] if position + 1 < len(texts) else ""

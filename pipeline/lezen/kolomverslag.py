@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.lezen.regels import KOPNUMMER, OPSOMMING
-from pipeline.lezen.woorden import is_deelnemerkop, is_koplabel
+from pipeline.lezen.woorden import is_actiekop, is_deelnemerkop, is_koplabel
 from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Bronblok, Cel, Document, Tabelblok, Tekstblok, TekstblokSoort
 
@@ -23,25 +23,42 @@ def unfold(document: Document) -> Document:
     return replace(document, blokken=blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Vorm:
+    """What the columns of such a table are, by their place, and the first row of text.
+
+    ``taken`` is the header of a margin that says what is to be done instead of only who does it, else empty.
+    """
+
+    nummer: int | None
+    tekst: int
+    marge: int | None
+    eerste: int
+    taken: str = ""
+
+
 def _unfolded(blok: Bronblok) -> Iterator[Bronblok]:
-    shape = _shape(blok) if isinstance(blok, Tabelblok) else None
-    if shape is None or not isinstance(blok, Tabelblok):
+    vorm = _shape(blok) if isinstance(blok, Tabelblok) else None
+    if vorm is None or not isinstance(blok, Tabelblok):
         yield blok
         return
-    number, text, margin, first = shape
-    for index in range(first, len(blok.rijen)):
-        yield from _row(blok, index, number, text, margin)
+    for index in range(vorm.eerste, len(blok.rijen)):
+        yield from _row(blok, index, vorm)
+        yield from _tasks(blok, index, vorm)
 
 
-def _shape(tabel: Tabelblok) -> tuple[int | None, int, int | None, int] | None:
-    """Return the columns of number, text and margin, and the first row of text; None for any other table."""
+def _shape(tabel: Tabelblok) -> _Vorm | None:
+    """Return what the columns of the table are; None for a table that does not frame running text."""
     rows = [[cel.tekst.strip() for cel in row] for row in tabel.rijen]
     width = len(rows[0]) if rows else 0
     if not 2 <= width <= 3 or len(rows) < 2:
         return None
-    has_header = bool(_MARGE.fullmatch(rows[0][-1].strip(" :")))
+    header = rows[0][-1].strip(" :")
+    has_header = bool(_MARGE.fullmatch(header))
     body = rows[1:] if has_header else rows
-    margin = width - 1 if _is_margin([row[-1] for row in body], has_header) else None
+    names = _is_margin([row[-1] for row in body], has_header)
+    tasks = has_header and not names and is_actiekop(header) and any(not row[-1] for row in body)
+    margin = width - 1 if names or tasks else None
     number = 0 if _are_numbers([row[0] for row in body]) else None
     left = [c for c in range(width) if c not in (margin, number)]
     if len(left) != 1 or (margin is None and number is None):
@@ -50,7 +67,7 @@ def _shape(tabel: Tabelblok) -> tuple[int | None, int, int | None, int] | None:
     labels = sum(is_koplabel(row[0].strip(" :")) or is_deelnemerkop(row[0].split("\n")[0]) for row in body)
     if not texts or labels or sum(map(len, texts)) / len(texts) < _LANG or max(map(len, texts)) < 2 * _LANG:
         return None
-    return number, left[0], margin, 1 if has_header else 0
+    return _Vorm(number, left[0], margin, 1 if has_header else 0, header if tasks else "")
 
 
 def _is_margin(values: Sequence[str], has_header: bool) -> bool:
@@ -66,12 +83,13 @@ def _are_numbers(values: Sequence[str]) -> bool:
     return len(filled) >= 2 and all(_NUMMER.fullmatch(v) for v in filled)
 
 
-def _row(tabel: Tabelblok, index: int, number: int | None, text: int, margin: int | None) -> Iterator[Tekstblok]:
+def _row(tabel: Tabelblok, index: int, vorm: _Vorm) -> Iterator[Tekstblok]:
     row: tuple[Cel, ...] = tabel.rijen[index]
-    lines = [line.strip() for line in row[text].tekst.split("\n") if line.strip()]
-    label = row[number].tekst.strip() if number is not None else ""
-    plekken = (tabel.plekken[index],) if index < len(tabel.plekken) else ()
-    who = " ".join(row[margin].tekst.split()) if margin is not None and not row[margin].vervolg else ""
+    lines = _lines(row[vorm.tekst])
+    label = row[vorm.nummer].tekst.strip() if vorm.nummer is not None else ""
+    plekken = tabel.plekken[index : index + 1]
+    named = vorm.marge is not None and not vorm.taken and not row[vorm.marge].vervolg
+    who = " ".join(row[vorm.marge].tekst.split()) if named and vorm.marge is not None else ""
     for position, line in enumerate(lines):
         own = KOPNUMMER.match(line) if position == 0 else None
         if position == 0 and (label or own) and len(line) <= _MAX_KOP and line[-1] not in ".;,":
@@ -83,3 +101,18 @@ def _row(tabel: Tabelblok, index: int, number: int | None, text: int, margin: in
         last = position == len(lines) - 1
         clean = line[bullet.end() :] if bullet else line
         yield Tekstblok(clean, soort, plekken=plekken, marge=who if last else "")
+
+
+def _tasks(tabel: Tabelblok, index: int, vorm: _Vorm) -> Iterator[Tekstblok]:
+    """Give what the margin says is to be done as a list of actions below the text it stands beside."""
+    if not vorm.taken or vorm.marge is None or tabel.rijen[index][vorm.marge].vervolg:
+        return
+    plekken = tabel.plekken[index : index + 1]
+    lines = _lines(tabel.rijen[index][vorm.marge])
+    if lines:
+        yield Tekstblok(f"{vorm.taken}:", "alinea", plekken=plekken)
+        yield from (Tekstblok(line, "lijstitem", plekken=plekken) for line in lines)
+
+
+def _lines(cel: Cel) -> list[str]:
+    return [line.strip() for line in cel.tekst.split("\n") if line.strip()]

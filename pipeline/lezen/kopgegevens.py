@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.lezen.regels import begins_label
-from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop, is_lijstkop
+from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop, is_lijstkop, split_labels
 from pipeline.markering import find_datums
 from pipeline.markering.tijden import find_tijdvak
 from pipeline.model import Bron, Melding, Tijdvak, melding
@@ -17,7 +17,7 @@ from pipeline.model.verslag import VerslagStatus
 
 _MAX_KOPBLOKKEN = 25
 _SOORT = (
-    r"(?:concept-?\s*|voorlopig\s+|definitief\s+|vastgesteld\s+)?(?:verslag(?:legging)?|notulen|notitie|besluitenlijst|aantekeningen|"
+    r"(?:concept-?\s*|voorlopige?\s+|definitieve?\s+|vastgestelde?\s+|korte?\s+|beknopte?\s+)?(?:verslag(?:legging)?|notulen|notitie|besluitenlijst|aantekeningen|"
     r"vergaderverslag|gespreksverslag|conceptverslag|conceptnotulen|memo|agenda\s+en\s+verslag)"
 )
 _TITEL = re.compile(rf"^\W*{_SOORT}\b[\s:–-]*(?:van\s+)?(?:(?:de|het|een)\s+)?(?P<rest>.*)$", re.IGNORECASE)
@@ -26,10 +26,14 @@ _LABEL_ACHTERAAN = re.compile(r"(?:^|\s)(?P<label>(?:Vergader|Overleg)(?:locatie
 _VASTGESTELD = re.compile(
     r"vastgestelde?\s+(?:versie|verslag|notulen)|(?:versie|status)\s*:?\s*(?:vastgesteld|definitief)|\(vastgesteld\)"
     r"|definitieve?\s+(?:versie|verslag|notulen)|^\W*(?:vastgesteld|definitief)\b"
-    r"|vastgesteld\s+(?:op|d\.d\.|in\s+de\s+vergadering)",
+    r"|(?:vastgesteld|goedgekeurd|akkoord\s+bevonden)\s+(?:op|d\.d\.|in\s+de\s+vergadering)",
     re.IGNORECASE,
 )
 _CONCEPT = re.compile(r"\bconcept", re.IGNORECASE)
+_GEHOUDEN = re.compile(
+    r"\bgehouden\b[^.]*?\b(?P<plaats>(?:in|te|op)\s+(?!\w+dag\b)[^\d.]*?(?-i:[A-Z])[^.]*?)(?:,?\s+(?:om|van|vanaf)\s+\d|\.|$)",
+    re.IGNORECASE,
+)
 _EERSTE_PUNT = re.compile(r"(?:welkom|opening|mededelingen|agenda|vaststell|inleiding|introductie)", re.IGNORECASE)
 _BESTANDSDATUM = (
     re.compile(r"(?<!\d)(?P<j>20\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>[0-2]\d|3[01])(?!\d)"),
@@ -74,7 +78,7 @@ def read_kopgegevens(document: Document) -> tuple[Kopgegevens, tuple[Melding, ..
             _body(lines, values, shown),
             datum,
             tijd,
-            values.get("locatie", ""),
+            values.get("locatie", "").rstrip(".") or _place_in_sentence(lines),
             _status(lines, shown, document.bestand, values),
             end,
         ),
@@ -138,7 +142,7 @@ def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
             rows = []
             yield from _table_lines(blok)
             continue
-        for line in blok.tekst.split("\n"):
+        for line in (line for part in split_labels(blok.tekst) for line in part.split("\n")):
             if line.strip():
                 rows.append(([part for part in line.split("\t") if part.strip()], blok.soort == "kop"))
     yield from _text_lines(rows)
@@ -186,6 +190,12 @@ def _with_whole_rows(tabel: Tabelblok) -> Tabelblok:
 def _starts_with_label(text: str) -> bool:
     first = text.strip().split("\n", 1)[0]
     return not first or bool(KOPLABEL.fullmatch(first.strip(" :"))) or is_deelnemerkop(first)
+
+
+def _place_in_sentence(lines: tuple[_Regel, ...]) -> str:
+    """Return the place from ``…, gehouden op 3 maart 2025 in het stadhuis te Voorbeeldstad.``"""
+    found = next((match for line in lines if (match := _GEHOUDEN.search(line.tekst))), None)
+    return found["plaats"].strip() if found else ""
 
 
 def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:

@@ -17,7 +17,9 @@ from pipeline.model.document import Bronblok, Plek, Tabelblok, Tekstblok, Tekstb
 
 OPSOMMING = re.compile(r"(?P<teken>[•·‣▪●○◦■□➢➤►✓✔❖\uf0a7\uf0b7\uf0fc\uf0d8]|[-–—*](?=\s)|o(?=\s{1,6}\S))\s*")
 _LIJSTNUMMER = re.compile(r"(?P<nummer>\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-KOPNUMMER = re.compile(r"(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)\s+(?=\S)")
+KOPNUMMER = re.compile(
+    r"(?:(?i:(?:agenda)?punt|ad)\s+)?(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)(?:\s*[:–-])?\s+(?=\S)"
+)
 _LABEL = re.compile(r"[A-Z][\w/&()' .-]{1,34}:(?:\s|$)")
 _ONAF = re.compile(
     r"(?:[,(/–]|\b(?:en|of|de|het|een|van|voor|met|te|in|op|aan|bij|door|dat|die|als|om|is|tot|(?:dhr|mw|mevr|nr|prof|dr)\.))$"

@@ -10,7 +10,8 @@ _ACTIEWOORD = (
     r"(?:(?:nieuwe|openstaande|lopende|overzicht|lijst|overige|vervolg)\s*)?(?:van\s+)?(?:de\s+)?"
     r"(?:a[ck]tie(?:s|punten|punt|lijst|puntenlijst|tabel|overzicht)?|vervolgacties|huiswerk|"
     r"to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
-    r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|taken(?:lijst)?|action\s?items)"
+    r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|toezegging(?:en)?(?:lijst)?|taken(?:lijst)?"
+    r"|action\s?items)"
 )
 _ERVOOR = (
     r"(?:bijlage\s*\w*\s*[:.-]?\s+)?(?:(?:lijst\s+(?:van|met)|overzicht(?:\s+van)?|status|voortgang|"
@@ -69,6 +70,7 @@ _KOPLABELS = {
     "status": r"status|versie",
 }
 _LABEL_ERIN = re.compile(r"(?:[\n|;.]\s*|\s{2,}|\t)(?P<label>[A-Z][^:\n|;.\t]{1,60}):")
+_REGEL = re.compile(r"\n[ \t]*(?P<regel>[^\n:]{3,60})(?=\n)")
 KOPLABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _KOPLABELS.items()), re.IGNORECASE)
 # Labels of people in one role, who may be on the list of participants or not.
 _ROLLABEL = re.compile(
@@ -118,12 +120,17 @@ def is_verzendkop(tekst: str) -> bool:
 
 
 def split_labels(tekst: str) -> list[str]:
-    """Split a text of the head where a label begins: ``Datum: 3 maart. Plaats: raadzaal | Afwezig: dhr. Jansen``."""
+    """Split a text of the head where a label begins: ``Datum: 3 maart. Plaats: raadzaal | Afwezig: dhr. Jansen``.
+
+    A label of people may also stand alone on a line, with the people below it.
+    """
     starts = [0]
     for match in _LABEL_ERIN.finditer(tekst):
         name = match["label"].strip()
         if is_deelnemerkop(name) or is_koplabel(name) or is_verzendkop(name):
             starts.append(match.start("label"))
+    starts += [match.start("regel") for match in _REGEL.finditer(tekst) if is_deelnemerkop(match["regel"])]
+    starts = sorted(set(starts))
     pieces = [tekst[a:b].strip(" |\t\n") for a, b in pairwise([*starts, len(tekst)])]
     return [piece for piece in pieces if piece]
 
