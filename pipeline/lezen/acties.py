@@ -304,6 +304,12 @@ def _about(sentences: tuple[Zin, ...], houder: str) -> Zin:
     return next(named, sentences[-1])
 
 
+def _in_later_part(actie: str, omgeving: Omgeving) -> str:
+    """Find the owner in ``het plan wordt af; Jan en Piet werken eraan``: what opens a later part."""
+    parts = re.split(r"[;:]\s+", actie)[1:]
+    return next((owner for part in parts if (owner := find_houder(part, omgeving.namen))), "")
+
+
 def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[_Vondst]:
     """Read an item of a list of actions; prose under such a heading is none, a line that opens with an owner is."""
     text = blok.tekst.strip()
@@ -314,10 +320,12 @@ def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: 
     if blok.soort == "lijstitem" and _names_owner(text, omgeving.namen):
         return
     line = read_lijstregel(blok.tekst, omgeving.namen, omgeving.datum)
-    named = line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder
+    named = (
+        line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder or _in_later_part(line.actie, omgeving)
+    )
     is_detail = blok.soort == "lijstitem" and blok.niveau > 0 and before is not None and before.soort == "lijstitem"
     if not named and is_detail:
         return
-    if is_afsprakenkop(lijst.kop) and not line.houder and (not named or is_rol(named)):
+    if is_afsprakenkop(lijst.kop) and not line.houder and not named:
         return
     yield _Vondst(line.actie, 0, len(blok.tekst), line.houder or named, line.label, 1.0, line.status, line.termijn)

@@ -51,6 +51,10 @@ _GEEN_NAAM = re.compile(
     r"|leden|departement|naam|organisatie|functie)$",
     re.IGNORECASE,
 )
+# A label that names whom these people speak for: "Aanwezig OR", "Aanwezig namens de bestuurder".
+_LABEL_MET_GROEP = re.compile(
+    r"(?i:aanwezig(?:en)?)\s+(?:(?:namens|vanuit)\s+(?:(?:de|het)\s+)?(?P<namens>[^:]{2,40})|(?P<letters>[A-Z]{2,6}))"
+)
 _NIET_AANWEZIG = re.compile(
     r"(?:nee|n|-|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
 )
@@ -243,6 +247,8 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
         group, text = match["groep"].strip(), match["rest"]
     elif not group and (match := _MET_GROEP.match(text)) and not re.match(_AANHEF, text, re.IGNORECASE):
         group, text = match["groep"].strip(" :"), match["rest"]
+    elif not group and (match := _LABEL_MET_GROEP.fullmatch(piece.label)):
+        group = match["namens"] or match["letters"]
     absent = is_afwezigkop(piece.label)
     row = _row_of(piece) if isinstance(piece.blok, Tabelblok) else 0
     people = [p for p in _one_by_one(text, group) if p is not None]

@@ -10,7 +10,7 @@ from pipeline.model import TUSSENVOEGSELS, Deelnemer
 
 ROLLEN = (
     "voorzitter|vice-voorzitter|secretaris|ambtelijk secretaris|secretariaat|penningmeester|notulist|notuliste|"
-    "bestuur|bestuurders|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|"
+    "bestuur|bestuurders|hoofd|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|"
     "portefeuillehouder|projectleider|programmamanager|projectteam|"
     "werkgroep|stuurgroep|kerngroep|commissie|griffie|griffier|college|wethouder|burgemeester|gemeente|gemeenten|"
     "provincie|waterschap|regio's|regio’s|leden|alle leden|alle deelnemers|alle aanwezigen|allen|alle|all|iedereen|"
