@@ -20,10 +20,10 @@ from pipeline.inname import (
     only_changes,
     prepare,
     record_merk,
-    vergelijk,
+    rewrite,
     voeg_samen,
 )
-from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Verslag, melding
+from pipeline.model import Actielijst, Bron, Melding, Reeks, Verslag, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank
@@ -141,24 +141,23 @@ def _refuse(bank: Werkbank, reeks: Reeks, datum: date, samen: Samenvoeging, uits
 
 def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitslag: Uitslag) -> None:
     """Write the record, check that it says what was meant, and keep the old one and the Word file."""
-    from pipeline.notatie import make_brontekst, parse_verslag, write_verslag
+    from pipeline.notatie import read_brontekst
     from pipeline.werkmap import FileBusyError, keep_old, lock, read_bytes, write_atomic
 
     datum, tafel = samen.verslag.datum, reeks.tafel
     path, kept = bank.paden.verslag(tafel.id, datum), bank.paden.bron(tafel.id, datum, stuk.pad.name)
     shown = bank.paden.show(path)
-    text = write_verslag(samen.verslag)
-    read, found = parse_verslag(make_brontekst(text, shown), tafel, datum)
-    wrong = [m for m in found if m.ernst is Ernst.FOUT]
-    if wrong or vergelijk(samen.verslag, read):
-        uitslag.meldingen += wrong or [melding("inname-onvolledig", bron=Bron(shown))]
+    typed = read_bytes(path) if path.is_file() else None
+    new = rewrite(read_brontekst(typed, shown)[0] if typed else None, samen.verslag, tafel, shown)
+    if new.meldingen:
+        uitslag.meldingen += new.meldingen
         return
     changed = reeks.verslag(datum) is None or bool(samen.overgenomen)
     try:
         with lock(bank.paden.map):
-            if changed and path.is_file():
-                keep_old(path, read_bytes(path))
-            if changed and write_atomic(path, text.encode()):
+            if changed and typed is not None:
+                keep_old(path, typed)
+            if changed and write_atomic(path, new.tekst.to_bytes()):
                 uitslag.geschreven.append(path)
             if kept.resolve() != stuk.pad.resolve():
                 write_atomic(kept, stuk.data)
@@ -168,4 +167,4 @@ def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitsla
         return
     uitslag.uitkomst = "overgenomen" if changed else "niets nieuws"
     others = tuple(v for v in reeks.verslagen if v.datum != datum)
-    bank.renew(replace(reeks, verslagen=(*others, read)))
+    bank.renew(replace(reeks, verslagen=(*others, new.verslag)))

@@ -11,6 +11,7 @@ from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
 from pipeline.inname.samenvoegen import Kant, Lezingen, Samenvoeging, only_changes, voeg_samen
 from pipeline.inname.tafelkeuze import kies_tafel
+from pipeline.inname.terugschrijven import Terugschrijving, rewrite
 
 __all__ = [
     "Deel",
@@ -19,6 +20,7 @@ __all__ = [
     "Lezingen",
     "Overname",
     "Samenvoeging",
+    "Terugschrijving",
     "Verschil",
     "begin_verslag",
     "delen",
@@ -30,6 +32,7 @@ __all__ = [
     "only_changes",
     "prepare",
     "record_merk",
+    "rewrite",
     "vergelijk",
     "voeg_samen",
 ]

@@ -29,6 +29,7 @@ from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
+from pipeline.notatie.verslag_bijwerken import update_verslag
 from pipeline.notatie.verslag_schrijven import write_lege_lijsten, write_verslag
 from pipeline.notatie.wijzigen import apply_wijzigingen, check_vorm
 from pipeline.notatie.yaml_bijwerken import append_item, remove_item, set_field, set_item_fields
@@ -69,6 +70,7 @@ __all__ = [
     "set_front_matter_field",
     "set_item_fields",
     "update_leden",
+    "update_verslag",
     "write_agenda",
     "write_gebeurtenis",
     "write_lege_lijsten",

@@ -90,6 +90,17 @@ def set_cell(tekst: str, regel: int, kolom: str, waarde: str) -> str:
     raise ValueError(f"no list row on line {regel}")
 
 
+def remove_row(tekst: str, regel: int) -> str:
+    """Take the list row on line ``regel`` out of its table."""
+    parts = ontleed(tekst)
+    rows = {rij.regel.nummer for _, table in _list_tables(parts) for rij in table.rijen[1:]}
+    if regel not in rows:
+        raise ValueError(f"no list row on line {regel}")
+    begin = parts.regels[regel - 1].begin
+    end = parts.regels[regel].begin if regel < len(parts.regels) else len(tekst)
+    return tekst[:begin] + tekst[end:]
+
+
 def set_front_matter_field(tekst: str, naam: str, waarde: str) -> str:
     """Give a field of the front matter another value; a field that is not there is added at the end."""
     parts = ontleed(tekst)

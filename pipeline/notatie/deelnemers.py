@@ -141,14 +141,14 @@ def write_deelnemers(deelnemers: tuple[Deelnemer, ...]) -> Waarde:
     """Write participants by group, or as one list where the groups are mixed up."""
     names = [name for name, _ in groupby(deelnemers, key=lambda d: d.groep)]
     if set(names) == {""} or len(set(names)) < len(names) or max(map(len, names), default=0) > MAX_SLEUTEL:
-        return [_format_deelnemer(deelnemer, groep="") for deelnemer in deelnemers]
+        return [format_deelnemer(deelnemer, groep="") for deelnemer in deelnemers]
     return {
-        name: [_format_deelnemer(deelnemer, groep=name) for deelnemer in members]
+        name: [format_deelnemer(deelnemer, groep=name) for deelnemer in members]
         for name, members in groupby(deelnemers, key=lambda d: d.groep)
     }
 
 
-def _format_deelnemer(deelnemer: Deelnemer, groep: str) -> Waarde:
+def format_deelnemer(deelnemer: Deelnemer, groep: str) -> Waarde:
     """Write one on a line where the line is read back as the same, and in fields otherwise."""
     for line in (deelnemer.regel, _format_line(deelnemer)):
         if deelnemer.groep == groep and " " in line and _parse_line(line, groep) == deelnemer:

@@ -13,7 +13,7 @@ from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, Lijstsoort
 from pipeline.notatie.ontleding import Sectie, find_vindplaatsen, format_kop, ontleed
 from pipeline.notatie.tekst import fold_regels
 from pipeline.notatie.vaststelling import format_vaststellingen
-from pipeline.notatie.yaml_schrijven import compact, format_termijn, format_tijdvak, write_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, format_tijdvak, write_yaml
 
 _ALTIJD = {
     "Actielijst": ("nr", "actie", "actiehouder", "termijn", "status", "toelichting"),
@@ -24,10 +24,28 @@ Rij = dict[str, str]
 
 def write_verslag(verslag: Verslag) -> str:
     """Write a record in its usual form; line ends within a paragraph, item or cell become spaces."""
-    body = "".join(_paragraphs(verslag))
+    body = write_blokken(verslag.inleiding) + "".join("\n" + write_punt(punt) for punt in verslag.punten)
+    lists = "".join(_write_lijst(soort, rows) for soort, rows in lijst_rijen(verslag).items())
+    return f"---\n{write_yaml(voorblok_velden(verslag))}---\n{body}{lists}"
+
+
+def write_punt(punt: VerslagPunt) -> str:
+    """Write one section: its heading and what stands under it."""
+    heading = format_kop(fold_regels(punt.titel), punt.nummer, punt.vertrouwelijk)
+    return f"## {heading}\n{write_blokken(punt.blokken)}"
+
+
+def write_blokken(blokken: Sequence[Blok]) -> str:
+    """Write blocks of text, each under an empty line."""
+    return "".join(_Blokken(blokken).write())
+
+
+def lijst_rijen(verslag: Verslag) -> dict[Lijstsoort, list[Rij]]:
+    """Return what each list says, row by row; a row says its item only where its marker does not."""
+    body = "".join(write_punt(punt) for punt in verslag.punten)
     sections = {v.markering.label: v.plek.sectie for v in find_vindplaatsen(ontleed(body).secties)}
     lists = _Lijsten(verslag, sections)
-    return f"---\n{_write_voorblok(verslag)}---\n{body}{lists.write_acties()}{lists.write_besluiten()}"
+    return {ACTIELIJST: lists.acties, BESLUITENLIJST: lists.besluiten}
 
 
 def write_lege_lijsten() -> str:
@@ -56,32 +74,20 @@ def format_cel(tekst: str) -> str:
     return escape_cel(fold_regels(tekst))
 
 
-def _write_voorblok(verslag: Verslag) -> str:
-    return write_yaml(
-        compact(
-            tafel=verslag.tafel,
-            datum=format_datum(verslag.datum),
-            tijd=format_tijdvak(verslag.tijd),
-            locatie=verslag.locatie,
-            status=verslag.status,
-            kanttekening=verslag.kanttekening,
-            herkomst=verslag.herkomst,
-            deelnemers=write_deelnemers(verslag.deelnemers),
-            afwezig=verslag.afwezig,
-            vaststelling=format_vaststellingen(verslag.vaststellingen),
-        )
+def voorblok_velden(verslag: Verslag) -> dict[str, Waarde]:
+    """Return the fields of the front matter as they are written."""
+    return compact(
+        tafel=verslag.tafel,
+        datum=format_datum(verslag.datum),
+        tijd=format_tijdvak(verslag.tijd),
+        locatie=verslag.locatie,
+        status=verslag.status,
+        kanttekening=verslag.kanttekening,
+        herkomst=verslag.herkomst,
+        deelnemers=write_deelnemers(verslag.deelnemers),
+        afwezig=verslag.afwezig,
+        vaststelling=format_vaststellingen(verslag.vaststellingen),
     )
-
-
-def _paragraphs(verslag: Verslag) -> Iterator[str]:
-    yield from _Blokken(verslag.inleiding).write()
-    for punt in verslag.punten:
-        yield f"\n## {_heading(punt)}\n"
-        yield from _Blokken(punt.blokken).write()
-
-
-def _heading(punt: VerslagPunt) -> str:
-    return format_kop(fold_regels(punt.titel), punt.nummer, punt.vertrouwelijk)
 
 
 class _Blokken:
@@ -135,19 +141,21 @@ def _sign(item: Alinea) -> str:
 
 
 class _Lijsten:
-    """Writes the action list and the list of decisions; a column only where some row needs it."""
+    """The rows of the action list and the list of decisions."""
 
     def __init__(self, verslag: Verslag, sections: dict[str, Sectie]) -> None:
         self._verslag, self._sections = verslag, sections
 
-    def write_acties(self) -> str:
+    @property
+    def acties(self) -> list[Rij]:
+        """What is said of older actions, and then those of this meeting."""
         older = [self._voortgang_row(said) for said in self._verslag.voortgang]
-        own = [self._actie_row(punt) for punt in self._verslag.actiepunten]
-        return _write_lijst(ACTIELIJST, older + own)
+        return older + [self._actie_row(punt) for punt in self._verslag.actiepunten]
 
-    def write_besluiten(self) -> str:
-        rows = [self._own(b) | {"besluit": b.tekst} for b in self._verslag.besluiten]
-        return _write_lijst(BESLUITENLIJST, rows)
+    @property
+    def besluiten(self) -> list[Rij]:
+        """The decisions."""
+        return [self._own(b) | {"besluit": b.tekst} for b in self._verslag.besluiten]
 
     def _actie_row(self, punt: Actiepunt) -> Rij:
         return self._own(punt) | self._shared(punt)

@@ -22,6 +22,11 @@ def set_field(tekst: str, naam: str, waarde: Waarde) -> str:
     return _edit(tekst, lambda lines, root: _set_field(lines, root, naam, waarde), {naam: waarde})
 
 
+def remove_field(tekst: str, naam: str) -> str:
+    """Take a field out of the record; one that is not there changes nothing."""
+    return _edit(tekst, lambda lines, root: _remove_field(lines, root, naam), {naam: ""})
+
+
 def append_item(tekst: str, naam: str, velden: Velden, positie: int | None = None) -> str:
     """Add a record to a list, before the one at ``positie`` (from 0) or at the end."""
     before = _plain_items(tekst, naam)
@@ -93,30 +98,36 @@ def _plain_items(tekst: str, naam: str) -> list[Any]:
 
 
 def _set_field(lines: list[str], root: Blok, naam: str, waarde: Waarde) -> list[str]:
-    pair = _find(root, naam)
+    pair = find_pair(root, naam)
     written = write_yaml({naam: waarde}).removesuffix("\n").split("\n")
     if pair is None:
         return [*lines, *written]
-    first, end = pair.regel - 1, _end_of_field(lines, root, pair)
-    return [*lines[:first], *written, *lines[end:]]
+    first, end = pair.regel - 1, end_of_field(lines, root, pair)
+    changed = lines[first:end]
+    return [*lines[:first], *(changed if _change_value(changed, pair, 0, waarde) else written), *lines[end:]]
+
+
+def _remove_field(lines: list[str], root: Blok, naam: str) -> list[str]:
+    pair = find_pair(root, naam)
+    return [*lines[: pair.regel - 1], *lines[end_of_field(lines, root, pair) :]] if pair else lines
 
 
 def _append_item(lines: list[str], root: Blok, naam: str, velden: Velden, at: int) -> list[str]:
-    pair = _find(root, naam)
+    pair = find_pair(root, naam)
     items = pair.waarde.delen if pair and isinstance(pair.waarde, Lijst) else ()
     if pair is None or not items or _is_flow_list(lines, pair, items):
         old = [_plain(item) for item in items]
         return _set_field(lines, root, naam, [*old[:at], dict(velden), *old[at:]])
-    indent = _indent_of(lines[items[0].regel - 1])
+    indent = indent_of(lines[items[0].regel - 1])
     new = [indent + line for line in _write_item(velden)]
     where = items[at].regel - 1 if at < len(items) else _end_of_item(lines, root, pair, len(items) - 1)
-    while at < len(items) and _is_loose(lines[where - 1]):  # a comment above an item belongs to it
+    while at < len(items) and is_loose(lines[where - 1]):  # a comment above an item belongs to it
         where -= 1
     return [*lines[:where], *new, *lines[where:]]
 
 
 def _set_item(lines: list[str], root: Blok, naam: str, positie: int, velden: Velden) -> list[str]:
-    pair = _find(root, naam)
+    pair = find_pair(root, naam)
     if pair is None or not isinstance(pair.waarde, Lijst):
         raise ValueError(f"{naam} is no list")
     items = pair.waarde.delen
@@ -129,13 +140,13 @@ def _set_item(lines: list[str], root: Blok, naam: str, positie: int, velden: Vel
         changed = _set_lines(lines[item.regel - 1 : end], item, velden)
         if changed is not None:
             return [*lines[: item.regel - 1], *changed, *lines[end:]]
-    indent = _indent_of(lines[item.regel - 1])
+    indent = indent_of(lines[item.regel - 1])
     written = [indent + line for line in _write_item(_merge(item, velden))]
     return [*lines[: item.regel - 1], *written, *lines[end:]]
 
 
 def _remove_item(lines: list[str], root: Blok, naam: str, positie: int) -> list[str]:
-    pair = _find(root, naam)
+    pair = find_pair(root, naam)
     if pair is None or not isinstance(pair.waarde, Lijst):
         raise ValueError(f"{naam} is no list")
     items = pair.waarde.delen
@@ -154,7 +165,7 @@ def _set_lines(part: list[str], item: Blok, velden: Velden) -> list[str] | None:
     """Change values on their own lines and add new ones below; None where the item has to be written anew."""
     lines, dash = list(part), re.match(r" *- +", part[0])
     for naam, waarde in velden.items():
-        pair = _find(item, naam)
+        pair = find_pair(item, naam)
         if pair is not None:
             if not _change_value(lines, pair, pair.regel - item.regel, waarde):
                 return None
@@ -175,7 +186,8 @@ def _change_value(lines: list[str], pair: Paar, row: int, waarde: Waarde) -> boo
     return False
 
 
-def _find(block: Blok, naam: str) -> Paar | None:
+def find_pair(block: Blok, naam: str) -> Paar | None:
+    """Return a field with its value, None where the block has no such field."""
     return next((pair for pair in block.paren if pair.sleutel == naam), None)
 
 
@@ -183,7 +195,7 @@ def _write_item(velden: Velden) -> list[str]:
     return [line[2:] for line in write_yaml({"x": [dict(velden)]}).removesuffix("\n").split("\n")[1:]]
 
 
-def _end_of_field(lines: list[str], root: Blok, pair: Paar) -> int:
+def end_of_field(lines: list[str], root: Blok, pair: Paar) -> int:
     """Return the number of lines up to and including the last one of a field, without comments below it."""
     following = next((p.regel - 1 for p in root.paren if p.regel > pair.regel), len(lines))
     return _without_loose(lines, following, pair.regel)
@@ -194,16 +206,16 @@ def _end_of_item(lines: list[str], root: Blok, pair: Paar, positie: int) -> int:
     items = pair.waarde.delen
     if positie + 1 < len(items):
         return _without_loose(lines, items[positie + 1].regel - 1, items[positie].regel)
-    return _end_of_field(lines, root, pair)
+    return end_of_field(lines, root, pair)
 
 
 def _without_loose(lines: list[str], end: int, first: int) -> int:
-    while end > first and _is_loose(lines[end - 1]):
+    while end > first and is_loose(lines[end - 1]):
         end -= 1
     return end
 
 
-def _is_loose(line: str) -> bool:
+def is_loose(line: str) -> bool:
     """Tell whether a line is empty or only a comment."""
     return not line.strip() or line.lstrip().startswith("#")
 
@@ -217,5 +229,6 @@ def _is_flow_item(line: str) -> bool:
     return re.match(r" *- +\{", line) is not None
 
 
-def _indent_of(line: str) -> str:
+def indent_of(line: str) -> str:
+    """Return the spaces a line begins with."""
     return line[: len(line) - len(line.lstrip(" "))]

@@ -66,6 +66,60 @@ def test_the_record_as_it_was_is_kept(regietafel, voorbeeld, concept):
     assert kept.read_bytes() == before
 
 
+def type_in_record(werkmap: Path, *changes: tuple[str, str]) -> str:
+    """Type in the record as a person would, without changing what it says."""
+    path = record_of(werkmap)
+    text = path.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8", newline="")
+    return text
+
+
+def test_remarks_and_layout_in_the_record_stay_as_they_were_typed(regietafel, voorbeeld, concept):
+    typed = type_in_record(
+        voorbeeld,
+        ("locatie: Provinciehuis, Haarlem\n", "locatie:  'Provinciehuis, Haarlem'   # zaal 2\n"),
+        ("afwezig: [vv-gv, coa-bestuur]\n", "# afgemeld per mail\nafwezig: [vv-gv, coa-bestuur]\n"),
+        ("Het COA geeft een toelichting", "Het COA geeft\neen toelichting"),
+        ("| A2 | Bijeenkomst voor", "|A2|Bijeenkomst voor"),
+    )
+    edit(
+        concept,
+        ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."),
+        ("Notitie schrijven over de inschrijving", "Nota schrijven over de inschrijving"),
+    )
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    assert record_of(voorbeeld).read_text(encoding="utf-8") == typed.replace(
+        "De agenda wordt niet gewijzigd.", "De agenda is akkoord."
+    ).replace("Notitie schrijven over de inschrijving", "Nota schrijven over de inschrijving")
+
+
+def test_a_record_typed_on_windows_keeps_its_line_ends_and_its_encoding(regietafel, voorbeeld, concept):
+    record = record_of(voorbeeld)
+    typed = record.read_text(encoding="utf-8").replace("\n", "\r\n")
+    record.write_bytes(b"\xef\xbb\xbf" + typed.encode())
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    changed = typed.replace("De agenda wordt niet gewijzigd.", "De agenda is akkoord.")
+    assert record.read_bytes() == b"\xef\xbb\xbf" + changed.encode()
+
+
+def test_who_was_absent_after_all_is_written_on_his_line(regietafel, voorbeeld, concept):
+    people = "deelnemers:\n  COA:\n    - regiomanager   # nieuw\n    - vertegenwoordiger vastgoed\n"
+    type_in_record(voorbeeld, ("afwezig: [vv-gv, coa-bestuur]\n", people))
+    concept.unlink()
+    regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)
+    edit(concept, ("vertegenwoordiger vastgoed", "vertegenwoordiger vastgoed [afwezig]"))
+    before = record_of(voorbeeld).read_text(encoding="utf-8")
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert "Veranderd: Deelnemers." in done.uit
+    assert record_of(voorbeeld).read_text(encoding="utf-8") == before.replace("vastgoed\n", "vastgoed [afwezig]\n")
+
+
 def test_a_file_nobody_touched_changes_nothing(regietafel, voorbeeld, concept):
     before = record_of(voorbeeld).read_bytes()
     done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)

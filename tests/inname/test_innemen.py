@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.inname import Lezingen, kies_tafel, prepare, record_merk, vergelijk, voeg_samen
+from pipeline.inname import Lezingen, kies_tafel, prepare, record_merk, rewrite, vergelijk, voeg_samen
 from pipeline.inname.aanvaarden import insert_marker
 from pipeline.model import (
     Actiepunt,
@@ -25,6 +25,7 @@ from pipeline.model import (
     Verslag,
     VerslagPunt,
 )
+from pipeline.notatie import make_brontekst, write_verslag
 
 DATUM = date(2026, 5, 12)
 TAFEL = Tafel("wv", "Werkgroep Voorbeeld", "WV")
@@ -228,3 +229,28 @@ def test_a_marker_comes_at_the_end_of_its_sentence(tekst, zin, result):
 def test_a_sentence_that_is_not_there_is_not_marked():
     with pytest.raises(ValueError, match="does not stand"):
         insert_marker("Iets anders.", "Jan zoekt het uit.", "A1")
+
+
+# Writing a record again
+
+
+def test_a_record_whose_layout_is_broken_is_written_as_a_whole():
+    typed = make_brontekst("---\ntafel: wv\nlocatie: [Raadhuis\n---\n\n## 1. Opening\n\nTekst.\n", "verslag.md")
+    nieuw = gelezen(tafel="wv", locatie="Stadhuis")
+    new = rewrite(typed, nieuw, TAFEL, "verslag.md")
+    assert (new.meldingen, new.tekst.tekst) == ((), write_verslag(nieuw))
+
+
+def test_mistakes_that_were_in_a_record_do_not_stop_what_is_new():
+    typed = make_brontekst("---\ntafel: wv\nkamer: 3\ntijd: straks\n---\n\n## 1. Opening\n\nTekst.\n", "verslag.md")
+    new = rewrite(typed, gelezen(tafel="wv", locatie="Stadhuis"), TAFEL, "verslag.md")
+    assert new.meldingen == ()
+    assert new.tekst.tekst == (
+        "---\ntafel: wv\nkamer: 3\ntijd: straks\nlocatie: Stadhuis\n---\n\n## 1. Opening\n\nEr is gesproken.\n"
+    )
+
+
+def test_a_record_that_would_be_read_otherwise_is_not_to_be_written():
+    too_deep = VerslagPunt("Opening", "1", (Alinea("Te diep.", niveau=3),))
+    new = rewrite(None, gelezen(tafel="wv", punten=(too_deep,)), TAFEL, "verslag.md")
+    assert [m.code for m in new.meldingen] == ["inname-onvolledig"]

@@ -39,6 +39,7 @@ from pipeline.notatie import (
     parse_gebeurtenis,
     parse_register,
     parse_verslag,
+    update_verslag,
     write_agenda,
     write_gebeurtenis,
     write_register,
@@ -231,19 +232,39 @@ voortgang_in_tabel = st.lists(
 ).map(tuple)
 
 
-@settings(deadline=None)
-@given(st.builds(
+verslagen = st.builds(
     Verslag, st.just("prt"), st.just(DATUM), st.sampled_from(["concept", "vastgesteld", "onbekend"]), tijdvakken,
     veldtekst, veldtekst,
     lijsten_deelnemers, st.just(()), reeksen_blokken(), st.lists(punten, max_size=3).map(tuple),
     acties_in_tabel, voortgang_in_tabel,
     st.lists(st.builds(Besluit, st.just("B"), celtekst, celtekst, st.booleans()), max_size=2)
     .map(uniek("B")).map(tuple),
-))  # fmt: skip
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(verslagen)
 def test_any_minutes_are_read_back_the_same(verslag):
     found, meldingen = parse_verslag(make_brontekst(write_verslag(verslag), "v"), TAFEL, DATUM)
     assert found == verslag
     assert {m.code for m in meldingen} <= {"regel-zonder-markering"}
+
+
+@settings(deadline=None)
+@given(verslagen, verslagen, st.sampled_from(["\n", "\r\n"]))
+def test_any_minutes_can_be_brought_up_to_date_in_the_text_of_any_others(oud, nieuw, regeleinde):
+    typed = make_brontekst(write_verslag(oud).replace("\n", regeleinde), "v")
+    found, _ = parse_verslag(typed.with_tekst(update_verslag(typed, nieuw, TAFEL)), TAFEL, DATUM)
+    assert rows_in_order(found) == rows_in_order(nieuw)
+
+
+def rows_in_order(verslag):
+    return replace(
+        verslag,
+        actiepunten=tuple(sorted(verslag.actiepunten, key=lambda a: a.label)),
+        voortgang=tuple(sorted(verslag.voortgang, key=lambda v: v.verwijst_naar.verwijzing)),
+        besluiten=tuple(sorted(verslag.besluiten, key=lambda b: b.label)),
+    )
 
 
 def test_minutes_are_written_as_a_secretary_would():

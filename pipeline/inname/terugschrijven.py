@@ -1,0 +1,49 @@
+"""Writing a record again: with what changed in it, and all else as a person typed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.inname.delen import vergelijk
+from pipeline.model import Bron, Ernst, Melding, Tafel, Verslag, melding
+from pipeline.notatie import Brontekst, make_brontekst, parse_verslag, update_verslag, write_verslag
+
+
+@dataclass(frozen=True, slots=True)
+class Terugschrijving:
+    """The text of a record to write, and what it says when it is read; not to be written where there are Meldingen."""
+
+    tekst: Brontekst
+    verslag: Verslag
+    meldingen: tuple[Melding, ...] = ()
+
+
+def rewrite(getypt: Brontekst | None, nieuw: Verslag, tafel: Tafel, bestand: str) -> Terugschrijving:
+    """Make the text of a record that was changed; ``getypt`` is the text it has now, None where there is none.
+
+    Where the text as typed cannot be made to say it, the record is written as a whole.
+    """
+    whole = _read(make_brontekst(write_verslag(nieuw), bestand), nieuw, tafel)
+    if whole.meldingen or vergelijk(nieuw, whole.verslag):
+        return replace(whole, meldingen=whole.meldingen or (melding("inname-onvolledig", bron=Bron(bestand)),))
+    try:
+        text = update_verslag(getypt, nieuw, tafel) if getypt else ""
+    except ValueError:
+        return whole
+    updated = _read(getypt.with_tekst(text), nieuw, tafel) if getypt else whole
+    return replace(updated, meldingen=()) if _in_order(updated.verslag) == _in_order(whole.verslag) else whole
+
+
+def _read(tekst: Brontekst, nieuw: Verslag, tafel: Tafel) -> Terugschrijving:
+    verslag, found = parse_verslag(tekst, tafel, nieuw.datum)
+    return Terugschrijving(tekst, verslag, tuple(m for m in found if m.ernst is Ernst.FOUT))
+
+
+def _in_order(verslag: Verslag) -> Verslag:
+    """Return what a record says whatever the order of the rows in its lists."""
+    return replace(
+        verslag,
+        actiepunten=tuple(sorted(verslag.actiepunten, key=lambda a: a.label)),
+        voortgang=tuple(sorted(verslag.voortgang, key=lambda v: v.verwijst_naar.verwijzing)),
+        besluiten=tuple(sorted(verslag.besluiten, key=lambda b: b.label)),
+    )
