@@ -8,7 +8,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 # ISO 29500 "strict" files use other names for the same things; one vocabulary is enough.
 _STRICT = (

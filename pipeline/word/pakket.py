@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +15,16 @@ from lxml import etree
 from pipeline.word.ooxml import CT, RELS, Element, OngeldigeXml, parse, serialize
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-ROOT_RELS: Final = "_rels/.rels"
 OFFICE_DOCUMENT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
-# Word's own templates stay far below these; what is above them is a zip bomb or no document.
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_TOTAL: Final = 256 * 1024 * 1024
+# Real documents stay far below these; what is above them is a zip bomb or no document.
 MAX_PARTS: Final = 2000
+MAX_PART: Final = 40 * 1024 * 1024
+MAX_TOTAL: Final = 120 * 1024 * 1024
+MAX_INFLATION: Final = 400
+_INFLATION_FROM = 8 * 1024 * 1024
+# What is changed is held whole, pictures and all; who reads takes the text only, so there this does not count.
+MAX_BYTES: Final = 64 * 1024 * 1024
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _READ_ERRORS = (
     zipfile.BadZipFile,
@@ -36,6 +40,43 @@ _READ_ERRORS = (
 
 class OnleesbaarPakket(ValueError):
     """The bytes are not a Word file that can be opened within bounds; the message says why, in Dutch."""
+
+
+class PakketTeGroot(OnleesbaarPakket):
+    """The package is over one of the bounds."""
+
+
+class Archief:
+    """The parts of a package by name, inflated when asked for and within bounds, whatever its directory claims."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the directory; one that cannot be read is an error of zipfile."""
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        if len(infos) > MAX_PARTS:
+            raise PakketTeGroot(f"het is te groot: het bestaat uit meer dan {MAX_PARTS} delen")
+        self._infos = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
+        self._budget = MAX_TOTAL
+
+    def __contains__(self, deel: str) -> bool:
+        """Tell whether there is a part with this name."""
+        return deel in self._infos
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the parts."""
+        return iter(self._infos)
+
+    def read(self, deel: str) -> bytes:
+        """Return a part; a broken one is an error of zipfile or zlib, one with a password RuntimeError."""
+        info = self._infos[deel]
+        limit = min(MAX_PART, self._budget)
+        with self._zip.open(info) as stream:
+            content = stream.read(limit + 1)
+        inflation = len(content) / max(info.compress_size, 1)
+        if len(content) > limit or (len(content) > _INFLATION_FROM and inflation > MAX_INFLATION):
+            raise PakketTeGroot("het is uitgepakt te groot")
+        self._budget -= len(content)
+        return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +104,8 @@ class Pakket:
 
     def relaties(self, deel: str) -> tuple[Relatie, ...]:
         """Return the relationships of a part (``""`` for the package); none is an empty tuple."""
-        raw = self.delen.get(_rels_name(deel))
-        if raw is None:
-            return ()
-        base = posixpath.dirname(deel)
-        return tuple(_relation(e, base) for e in parse(raw) if isinstance(e.tag, str) and e.get("Target") is not None)
+        raw = self.delen.get(rels_name(deel))
+        return () if raw is None else read_relaties(parse(raw), deel)
 
     def doel(self, deel: str, kort: str) -> str | None:
         """Return the part that ``deel`` relates to as ``kort`` (``styles``, ``numbering``), if there is one."""
@@ -97,13 +135,13 @@ class Pakket:
         self._add_relatie(van, relatie, naam)
 
     def _add_relatie(self, van: str, soort: str, naam: str) -> None:
-        raw = self.delen.get(_rels_name(van))
+        raw = self.delen.get(rels_name(van))
         root = parse(raw) if raw else etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
         taken = {element.get("Id") for element in root}
         new_id = next(f"rIdRt{n}" for n in range(1, len(taken) + 2) if f"rIdRt{n}" not in taken)
         target = posixpath.relpath(naam, posixpath.dirname(van) or ".")
         etree.SubElement(root, f"{{{RELS}}}Relationship", Id=new_id, Type=soort, Target=target)
-        self.delen[_rels_name(van)] = serialize(root)
+        self.delen[rels_name(van)] = serialize(root)
 
     def to_bytes(self) -> bytes:
         """Return the file. The same parts give the same bytes: sorted, no clock, one way of packing."""
@@ -123,8 +161,7 @@ def open_pakket(data: bytes) -> Pakket:
     if len(data) > MAX_BYTES:
         raise OnleesbaarPakket("het bestand is te groot")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            pakket = Pakket(_read_parts(archive))
+        pakket = Pakket(_read_parts(Archief(data)))
     except OnleesbaarPakket:
         raise
     except OngeldigeXml as error:
@@ -134,19 +171,8 @@ def open_pakket(data: bytes) -> Pakket:
     return pakket
 
 
-def _read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise OnleesbaarPakket("het is uitgepakt te groot")
-    parts: dict[str, bytes] = {}
-    budget = MAX_TOTAL
-    for info in infos:
-        with archive.open(info) as stream:
-            content = stream.read(budget + 1)
-        budget -= len(content)
-        if budget < 0:
-            raise OnleesbaarPakket("het is uitgepakt te groot")
-        parts[info.filename.replace("\\", "/").lstrip("/")] = content
+def _read_parts(archief: Archief) -> dict[str, bytes]:
+    parts = {name: archief.read(name) for name in archief}
     if CONTENT_TYPES not in parts:
         raise OnleesbaarPakket("het is geen Word-bestand (.docx)")
     return parts
@@ -161,11 +187,16 @@ def _find_main(pakket: Pakket) -> str:
     raise OnleesbaarPakket("het is geen Word-bestand (.docx)")
 
 
-def _rels_name(deel: str) -> str:
-    if not deel:
-        return ROOT_RELS
+def rels_name(deel: str) -> str:
+    """Return the name of the part that holds the relationships of a part (``""`` for the package)."""
     folder, name = posixpath.split(deel)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def read_relaties(root: Element, deel: str) -> tuple[Relatie, ...]:
+    """Read the relationships of a part, given the root of what ``rels_name`` names."""
+    base = posixpath.dirname(deel)
+    return tuple(_relation(e, base) for e in root if isinstance(e.tag, str) and e.get("Target") is not None)
 
 
 def _relation(element: Element, base: str) -> Relatie:

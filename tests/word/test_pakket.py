@@ -68,3 +68,11 @@ def test_too_many_parts_are_refused(monkeypatch):
 def test_a_document_type_or_broken_xml_is_no_part_of_a_word_file(xml):
     with pytest.raises(OngeldigeXml):
         parse(xml)
+
+
+def test_a_part_that_inflates_beyond_belief_is_refused_where_it_is_changed_as_where_it_is_read():
+    out = io.BytesIO(word_file())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/footnotes.xml", b" " * 20 * 1024 * 1024)
+    with pytest.raises(OnleesbaarPakket, match="te groot"):
+        open_pakket(out.getvalue())
