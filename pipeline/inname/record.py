@@ -191,11 +191,18 @@ def _texts(points: Iterable[VerslagPunt]) -> Iterator[str]:
 
 
 def _wait(things: tuple[T, ...], loose: int, letter: str) -> tuple[T, ...]:
-    """Let things without a number wait for that of the ``[A]`` they stand for: their own, else in order."""
-    free = [index for index, thing in enumerate(things) if not thing.label]
+    """Let things without a number wait for that of the ``[A]`` they stand for: their own, else in order.
+
+    A row of a list that no marker speaks of waits for none.
+    """
+    free = [index for index, t in enumerate(things) if not t.label and (_is_marked(t) or f"[{letter}]" in _zin(t))]
     free.sort(key=lambda index: f"[{letter}]" not in _zin(things[index]))
     waiting = frozenset(free[:loose])
     return tuple(replace(t, label=letter) if index in waiting else t for index, t in enumerate(things))
+
+
+def _is_marked(thing: Actiepunt | Besluit) -> bool:
+    return isinstance(thing, Actiepunt) and thing.soort == "expliciet"
 
 
 def _zin(thing: Actiepunt | Besluit) -> str:

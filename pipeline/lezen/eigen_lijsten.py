@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.lezen.woorden import fold
-from pipeline.markering import parse_status, parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering import parse_bericht, parse_status, parse_termijn, parse_verwijzing, split_actiehouders
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Besluit, Bron, Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Document, Tabelblok
@@ -109,8 +109,8 @@ def _actiepunt(row: _Rij, datum: date | None) -> Actiepunt:
 def _voortgang(row: _Rij, kenmerk: Kenmerk, datum: date | None) -> Voortgang:
     action, _, _, note = _action(row)
     owner, said = row.tekst("houder"), row.tekst("voortgang")
-    status = parse_status(said) if said else parse_status(_first(row.lines("status")))
-    moved = find_termijn(said, datum) if said and status != "afgerond" else Termijn()
+    status = parse_bericht(said) if said else parse_status(_first(row.lines("status")))
+    moved = find_termijn(said, datum) if said and status in (None, "open") else Termijn()
     return Voortgang(
         kenmerk,
         action,

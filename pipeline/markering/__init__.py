@@ -8,7 +8,7 @@ from pipeline.markering.datums import DatumLezing, find_datums, format_datum, pa
 from pipeline.markering.inline import Stuk, split_inline
 from pipeline.markering.labels import Markering, Verwijzing, find_markeringen, parse_verwijzing
 from pipeline.markering.personen import parse_deelnemer, parse_persoon, split_actiehouders
-from pipeline.markering.statussen import parse_status
+from pipeline.markering.statussen import parse_bericht, parse_status
 from pipeline.markering.termijnen import GevondenTermijn, find_termijnen, parse_termijn
 from pipeline.markering.tijden import parse_tijdvak
 
@@ -22,6 +22,7 @@ __all__ = [
     "find_markeringen",
     "find_termijnen",
     "format_datum",
+    "parse_bericht",
     "parse_datum",
     "parse_deelnemer",
     "parse_persoon",

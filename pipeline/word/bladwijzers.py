@@ -15,6 +15,7 @@ from pipeline.word.ooxml import Element, iter_own, make, own_paragraph, paragrap
 
 PREFIX = "_rt_"
 MAX_LENGTH = 40
+_MAX_NOTITIE = 10_000
 _PUNT, _ACTIE, _BESLUIT, _GROEP, _NOTITIE = "punt", "actie", "besluit", "groep", "notitie"
 
 
@@ -61,9 +62,18 @@ def is_bladwijzer(naam: str, soort: str) -> bool:
     return naam == PREFIX + soort or naam.startswith(f"{PREFIX}{soort}_")
 
 
-def is_notitie(naam: str, tekst: str) -> bool:
-    """Tell whether this is the bookmark of a paragraph that still says what was printed."""
-    return naam == notitie_bladwijzer(tekst)
+def without_notitie(naam: str, tekst: str) -> str:
+    """Return what was typed behind the note this bookmark is of; the whole text where it is of none, or changed."""
+    if not is_bladwijzer(naam, _NOTITIE):
+        return tekst
+    ends = (m.start() for m in re.finditer(r"\s|\Z", tekst[:_MAX_NOTITIE]))
+    end = next((end for end in ends if _is_of(naam, notitie_bladwijzer(tekst[:end]))), 0)
+    return tekst[end:]
+
+
+def _is_of(naam: str, gegeven: str) -> bool:
+    """Tell whether a bookmark was given this name; the second of two equal ones got a number behind it."""
+    return re.fullmatch(rf"{gegeven}(?:_\d+)?", naam, re.IGNORECASE) is not None
 
 
 def _digest(tekst: str) -> str:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from pipeline.markering import parse_deelnemer, parse_persoon, parse_status, parse_tijdvak, split_actiehouders
+from pipeline.markering import (
+    parse_bericht,
+    parse_deelnemer,
+    parse_persoon,
+    parse_status,
+    parse_tijdvak,
+    split_actiehouders,
+)
 
 
 def test_a_participant_line_is_read_in_its_parts():
@@ -112,3 +119,21 @@ def test_a_time_of_day_is_read_in_any_usual_form(geschreven):
 @pytest.mark.parametrize("geschreven", ["", "ochtend", "25:00", "9:75", "9:30 - straks"])
 def test_what_is_no_time_of_day_is_none(geschreven):
     assert parse_tijdvak(geschreven) is None
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "status"),
+    [
+        ("Afgerond, de brief is verstuurd", "afgerond"),
+        ("De brief is verstuurd; afgerond", "afgerond"),
+        ("Verstuurd op 3 december. Kan van de lijst.", "afgerond"),
+        ("Is niet meer nodig", "vervallen"),
+        ("Niet langer aan de orde, vervallen", "vervallen"),
+        ("Besproken, nog niet afgerond", None),
+        ("Half klaar, afgerond in maart", None),
+        ("Mw. De Proef belt de gemeente", None),
+        ("", None),
+    ],
+)
+def test_a_note_on_an_action_says_how_it_stands_at_its_beginning_or_its_end(geschreven, status):
+    assert parse_bericht(geschreven) == status
