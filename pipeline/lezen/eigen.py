@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.lezen.acties import Omgeving, read_acties
+from pipeline.lezen.besluiten import read_besluiten
 from pipeline.lezen.eigen_lijsten import EigenLijsten, read_lijsten
+from pipeline.lezen.eigen_merktekens import join_rows
 from pipeline.lezen.eigen_personen import read_groepen
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
 from pipeline.markering import find_markeringen
 from pipeline.markering.houders import namenlijst
-from pipeline.model import Actiepunt, Alinea, Blok, Bron, Melding, Tabel, Verslag, VerslagPunt
+from pipeline.model import Actiepunt, Alinea, Besluit, Blok, Bron, Melding, Tabel, Verslag, VerslagPunt
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
-from pipeline.word.bladwijzers import is_bladwijzer, is_notitie
+from pipeline.word.bladwijzers import is_bladwijzer, without_notitie
 
 _KOP = re.compile(r"(?:(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[\t ]+)?(?P<titel>.*?)", re.DOTALL)
 _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\s*\Z", re.IGNORECASE)
@@ -65,9 +67,9 @@ def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
         deelnemers=people,
         inleiding=tuple(_blokken(_after_people(intro), document)),
         punten=tuple(_punt(part, document) for part in items),
-        actiepunten=_with_markers(lists, items, omgeving),
+        actiepunten=_acties(lists, items, omgeving),
         voortgang=lists.voortgang,
-        besluiten=lists.besluiten,
+        besluiten=_besluiten(lists, items, omgeving),
         bron=Bron(document.bestand),
     )
     return verslag, meldingen + more
@@ -110,13 +112,17 @@ def _after_people(intro: tuple[Bronblok, ...]) -> Iterator[Bronblok]:
 
 
 def _punt(part: _Deel, document: Document) -> VerslagPunt:
-    heading = part.kop.tekst.strip()
-    secret = _VERTROUWELIJK.search(heading) is not None
+    number, title, secret = _split_kop(part.kop)
+    return VerslagPunt(title, number, tuple(_blokken(part.blokken, document)), secret, document.bron(part.kop))
+
+
+def _split_kop(kop: Tekstblok) -> tuple[str, str, bool]:
+    """Return of a heading its number and its title, and whether it says that the item is confidential."""
+    heading = kop.tekst.strip()
     match = _KOP.fullmatch(_VERTROUWELIJK.sub("", heading))
     assert match is not None
-    number = match["nummer"] or part.kop.nummer.rstrip(".)")
-    bron = document.bron(part.kop)
-    return VerslagPunt(match["titel"].strip(), number, tuple(_blokken(part.blokken, document)), secret, bron)
+    number = match["nummer"] or kop.nummer.rstrip(".)")
+    return number, match["titel"].strip(), _VERTROUWELIJK.search(heading) is not None
 
 
 def _blokken(blocks: Iterator[Bronblok] | tuple[Bronblok, ...], document: Document) -> Iterator[Blok]:
@@ -125,8 +131,20 @@ def _blokken(blocks: Iterator[Bronblok] | tuple[Bronblok, ...], document: Docume
             if not any(any(marks) for marks in blok.bladwijzers):
                 rows = tuple(tuple(" ".join(cel.tekst.split("\n")) for cel in row) for row in blok.rijen)
                 yield Tabel(rows, document.bron(blok))
-        elif not any(is_notitie(mark, blok.tekst) for mark in blok.bladwijzers):
-            yield _alinea(blok, document)
+        elif typed := _typed(blok):
+            yield _alinea(typed, document)
+
+
+def _typed(blok: Tekstblok) -> Tekstblok | None:
+    """Return a paragraph without the speaking note it began with; None where there is nothing else in it."""
+    rest = blok.tekst
+    for mark in blok.bladwijzers:
+        rest = without_notitie(mark, rest)
+    if rest == blok.tekst:
+        return blok
+    cut = len(blok.tekst) - len(rest)
+    bold = tuple((max(begin - cut, 0), end - cut) for begin, end in blok.vette if end > cut)
+    return replace(blok, tekst=rest, vette=bold) if rest.strip() else None
 
 
 def _alinea(blok: Tekstblok, document: Document) -> Alinea:
@@ -175,25 +193,32 @@ def _without_markers(text: str) -> list[tuple[int, int]]:
     return [(begin, end)] if begin < end else []
 
 
-def _with_markers(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Actiepunt, ...]:
+def _acties(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Actiepunt, ...]:
     """Put the rows and the markers together; a marker without a row becomes an action of its own."""
-    rows = list(lists.actiepunten)
-    labels = {row.label for row in rows}
-    waiting = sum(not row.label for row in rows)
-    marked: list[Actiepunt] = []
+    found = [(f, title) for title, section in _secties(items) for f in read_acties(section, omgeving)]
+    marked = [(actie, title) for actie, title in found if _is_marker(actie)]
+    places = {actie.label: actie.agendapunt for actie, _ in marked if actie.label}
+    rows = [replace(row, agendapunt=row.agendapunt or places.get(row.label, "")) for row in lists.actiepunten]
+    return join_rows(rows, marked)
+
+
+def _besluiten(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Besluit, ...]:
+    """Put the rows and the sentences marked ``[B]`` together; only what waits for a number is taken from the text."""
+    found = [(f, title) for title, section in _secties(items) for f in read_besluiten(section, omgeving)]
+    return join_rows(lists.besluiten, [(b, title) for b, title in found if not b.label and "[B]" in _zin(b)])
+
+
+def _secties(items: tuple[_Deel, ...]) -> Iterator[tuple[str, Sectie]]:
+    """Give the items as sections to look for markers in, each with its title."""
     for part in items:
-        section = Sectie(part.kop, part.blokken, 0, True)
-        name = _punt(part, omgeving.document)
-        for found in read_acties(section, omgeving):
-            if _is_marker(found):
-                marked.append(replace(found, agendapunt=name.nummer or name.titel))
-    places = {found.label: found.agendapunt for found in marked if found.label}
-    rows = [replace(row, agendapunt=row.agendapunt or places.get(row.label, "")) for row in rows]
-    loose = [found for found in marked if not found.label][waiting:]
-    new = [found for found in marked if found.label and found.label not in labels]
-    return (*rows, *{found.label: found for found in new}.values(), *loose)
+        number, title, _ = _split_kop(part.kop)
+        yield title, Sectie(replace(part.kop, nummer=number, tekst=title), part.blokken, 0, True)
 
 
 def _is_marker(found: Actiepunt) -> bool:
     """Tell whether an action was marked as our records do: ``[A]`` or ``[A3]``."""
-    return any(m.soort == "actie" for m in find_markeringen(found.bron.zin or "")) if found.bron else False
+    return any(m.soort == "actie" for m in find_markeringen(_zin(found)))
+
+
+def _zin(found: Actiepunt | Besluit) -> str:
+    return (found.bron.zin or "") if found.bron else ""

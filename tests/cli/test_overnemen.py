@@ -382,6 +382,49 @@ def test_speaking_notes_are_not_minutes_until_somebody_types_in_them(regietafel,
     assert verslag.punten[1].blokken == ()
 
 
+def test_a_row_of_the_form_is_never_taken_for_another_action_that_was_marked_in_the_text(
+    regietafel, voorbeeld, formulier
+):
+    document = docx.Document(str(formulier))
+    type_under(document, "Opvanglocaties die sluiten", "Het COA stuurt een lijst rond [A].", "Wij gaan akkoord [B].")
+    nieuw = table_with(document, "Nr", "Actie", "Actiehouder", "Termijn")
+    fill_row(nieuw.rows[1], "", "Zaal huren", "PRT-secretariaat", "1 juni 2026")
+    fill_row(nieuw.rows[2], "", "De lijst rondsturen", "COA", "1 mei 2026")
+    fill_row(table_with(document, "Nr", "Besluit").rows[1], "", "De begroting is vastgesteld.")
+    document.save(str(formulier))
+    regietafel("lees", formulier, "--neem-over", werkmap=voorbeeld)
+    verslag = verslag_of(voorbeeld, "prt", date(2026, 4, 24))
+    assert [(a.label, a.actie, a.actiehouder) for a in verslag.actiepunten] == [
+        ("A1", "De lijst rondsturen", "COA"),
+        ("A2", "Zaal huren", "PRT-secretariaat"),
+    ]
+    assert [b.label for b in verslag.besluiten] == ["B1", "B2"]
+    assert [b.tekst for b in verslag.punten[1].blokken] == [
+        "Het COA stuurt een lijst rond [A1].",
+        "Wij gaan akkoord [B1].",
+    ]
+
+
+def test_what_is_typed_behind_a_speaking_note_comes_without_the_note_and_equal_notes_are_all_notes(
+    regietafel, voorbeeld
+):
+    shutil.rmtree(voorbeeld / VERSLAG_MAP)
+    agenda = voorbeeld / "agenda/prt/2026-04-24/agenda.yaml"
+    points = "agendapunten:\n" + "".join(f"  - {{titel: Onderwerp {n}, duur: 15}}\n" for n in ("een", "twee", "drie"))
+    agenda.write_text(points, encoding="utf-8")
+    regietafel("--op", "2026-04-20", "verslag", "prt", "--leeg", werkmap=voorbeeld)
+    form = voorbeeld / VERSLAG_MAP / "2026-04-24 Aantekeningen PRT.docx"
+    document = docx.Document(str(form))
+    second = [p for p in document.paragraphs if p.text == "15 minuten"][1]
+    second.add_run(" Hier is lang over gesproken.")
+    document.save(str(form))
+    regietafel("lees", form, "--neem-over", werkmap=voorbeeld)
+    verslag = verslag_of(voorbeeld, "prt", date(2026, 4, 24))
+    texts = {p.titel: [b.tekst for b in p.blokken] for p in verslag.punten}
+    assert texts["Onderwerp een"] == texts["Onderwerp drie"] == []
+    assert texts["Onderwerp twee"] == ["Hier is lang over gesproken."]
+
+
 def test_a_file_is_found_from_where_the_user_stands_and_in_the_werkmap(regietafel, voorbeeld, monkeypatch):
     minutes = "# Verslag PRT\n\nDatum: 5 juni 2026\n\n## 1. Opening\n\nDe voorzitter opent.\n"
     (voorbeeld.parent / "buiten.md").write_text(minutes, encoding="utf-8")

@@ -143,7 +143,8 @@ def test_rows_markers_and_items_typed_in_word_are_taken(regietafel, voorbeeld, c
     assert done.code == 0, done.fout
     verslag = verslag_of(voorbeeld)
     found = {a.label: a for a in verslag.actiepunten}
-    assert found["A4"].actie == "Zaal reserveren voor september"
+    assert (found["A5"].actie, found["A5"].actiehouder) == ("Zaal reserveren voor september", "PRT-secretariaat")
+    assert "levert voor 1 juni 2026 een overzicht aan" in found["A4"].actie
     assert "[A4]" in verslag.punten[3].blokken[0].tekst
     assert [p.titel for p in verslag.punten][5:] == ["Extra punt", "Rondvraag en sluiting"]
 
