@@ -18,6 +18,7 @@ from pipeline.lezen.eigen_merktekens import join_rows
 from pipeline.lezen.eigen_personen import read_groepen
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie
+from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
 from pipeline.markering import find_markeringen
 from pipeline.markering.houders import namenlijst
@@ -164,33 +165,6 @@ def _to_number(shown: str, level: int) -> str:
         values = [{"i": 1, "v": 5, "x": 10}[c] for c in written]
         return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
     return str(_LETTERS.index(written) + 1) if len(written) == 1 and written in _LETTERS else shown
-
-
-def mark_vet(blok: Tekstblok) -> str:
-    """Return the text with ``**`` around what is bold; a marker is bold by itself."""
-    text = blok.tekst
-    for begin, end in reversed(blok.vette):
-        stretch = text[begin:end]
-        for piece_begin, piece_end in reversed(_without_markers(stretch)):
-            inner = stretch[piece_begin:piece_end]
-            left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
-            if inner.strip():
-                stretch = stretch[: piece_begin + left] + f"**{inner.strip()}**" + stretch[piece_begin + right :]
-        text = text[:begin] + stretch + text[end:]
-    return text.strip()
-
-
-def _without_markers(text: str) -> list[tuple[int, int]]:
-    """Return the bold stretch without the markers at its ends; one in the middle stays inside."""
-    begin, end = 0, len(text)
-    markers = find_markeringen(text)
-    for marker in markers:
-        if not text[begin : marker.begin].strip():
-            begin = marker.eind
-    for marker in reversed(markers):
-        if marker.begin >= begin and not text[marker.eind : end].strip():
-            end = marker.begin
-    return [(begin, end)] if begin < end else []
 
 
 def _acties(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Actiepunt, ...]:

@@ -15,6 +15,7 @@ from pipeline.lezen.formaten import read_document
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers
+from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
 from pipeline.markering.houders import namenlijst
 from pipeline.model import (
@@ -162,11 +163,15 @@ def _punt(section: Sectie, document: Document) -> VerslagPunt:
 
 
 def _blok(blok: Bronblok, document: Document) -> Blok:
-    """Turn a block of the source into one of the record; a heading within an item is a bold paragraph."""
+    """Turn a block of the source into one of the record; a heading within an item is a bold paragraph.
+
+    A paragraph that is bold from end to end and no heading stays plain: in a record it would be one.
+    """
     if isinstance(blok, Tabelblok):
         return Tabel(tuple(tuple(cel.tekst for cel in row) for row in blok.rijen), document.bron(blok))
     bron = document.bron(blok)
-    text = f"{blok.tekst.strip()} (actie: {blok.marge})" if blok.marge else blok.tekst.strip()
+    text = blok.tekst.strip() if blok.vet or blok.soort == "kop" else mark_vet(blok)
+    text = f"{text} (actie: {blok.marge})" if blok.marge else text
     if blok.soort == "lijstitem":
         return Alinea(text, "nummering" if blok.nummer else "opsomming", blok.niveau, blok.nummer, bron)
     if blok.soort == "kop":

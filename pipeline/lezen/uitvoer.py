@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.lezen.lezing import Lezing
+from pipeline.markering.inline import plain_text
 from pipeline.model import Deelnemer, VerslagPunt, Voorstel
 from pipeline.model.als_json import actie_json, besluit_json, melding_json, voorstel_json, voortgang_json
 from pipeline.model.verslag import Tabel
@@ -61,11 +62,11 @@ def _punt(punt: VerslagPunt) -> dict[str, Any]:
 
 
 def _text(punt: VerslagPunt) -> str:
-    """Return the text of an item: a line per paragraph, the cells of a row beside each other."""
+    """Return the text of an item as a reader sees it: a line per paragraph, the cells of a row beside each other."""
     lines: list[str] = []
     for blok in punt.blokken:
         if isinstance(blok, Tabel):
             lines.extend(" | ".join(" ".join(cell.split()) for cell in row) for row in blok.rijen)
         else:
-            lines.append(blok.tekst)
+            lines.append(plain_text(blok.tekst))
     return "\n".join(lines)
