@@ -34,6 +34,11 @@ def plain_text(tekst: str) -> str:
     return "".join(stuk.tekst for stuk in split_inline(tekst))
 
 
+def is_vet(tekst: str) -> bool:
+    """Tell whether a text is bold from end to end, as a heading within an item is."""
+    return all(bold for piece, bold in _by_weight(tekst) if piece.strip())
+
+
 def _by_weight(tekst: str) -> Iterator[tuple[str, bool]]:
     position = 0
     for match in _VET.finditer(tekst):

@@ -10,7 +10,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.markering.inline import plain_text
+from pipeline.markering.inline import is_vet, plain_text
 from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorstel, Voortgang
 from pipeline.model.verslag import Alinea
 from pipeline.taal.actietekst import points_back, word_actie
@@ -93,7 +93,7 @@ def split_passages(verslag: Verslag) -> Iterator[Passage]:
                 continue
             text = plain_text(blok.tekst)
             bron = blok.bron or Bron("")
-            if blok.tekst.startswith("**") and blok.tekst.endswith("**"):
+            if is_vet(blok.tekst):
                 key, heading = find_sleutel(text) or key, text
                 continue
             yield Passage(text, bron, name, find_sleutel(text) or key, punt.vertrouwelijk, f"{punt.titel} {heading}")
