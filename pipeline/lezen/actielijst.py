@@ -82,7 +82,10 @@ class Kolommen:
 
 
 def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
-    """Join a table with its continuation on the next page: directly after it, equally wide, no header of its own."""
+    """Join a table with its continuation on the next page: directly after it, equally wide, no header of its own.
+
+    A file in which tables are marked as such has no need of that, except where somebody split a list of actions.
+    """
     joined: list[Bronblok] = []
     for blok in blokken:
         last = joined[-1] if joined else None
@@ -95,6 +98,8 @@ def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
 
 def _goes_on(first: Tabelblok, second: Tabelblok) -> bool:
     if not first.rijen or not second.rijen or len(first.rijen[0]) != len(second.rijen[0]):
+        return False
+    if second.los and not is_koprij(_texts(first.rijen[0])):
         return False
     same_header = _texts(first.rijen[0]) == _texts(second.rijen[0])
     return same_header or _header_kinds(second.rijen[0]) is None
@@ -192,6 +197,8 @@ def _by_header(
         kinds["label"] = kinds.pop("datum")
     if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
         return None
+    if "termijn" not in kinds and "houder" in kinds and kinds.get("datum", -1) > kinds["houder"]:
+        kinds["termijn"] = kinds.pop("datum")
     _add_by_content(kinds, tabel, index + 1, namen)
     rest = {"label", "houder", "termijn", "status"} & set(kinds)
     if not (onder_actiekop or (says_actie and rest - {"label"}) or ("houder" in rest and len(rest) > 1)):

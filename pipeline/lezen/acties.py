@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -137,11 +137,19 @@ def _in_block(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, o
     if marked:
         yield from marked
     elif blok.marge and sentences:
-        yield _Vondst(sentences[-1].tekst, sentences[-1].begin, sentences[-1].eind, blok.marge)
+        sentence = _beside_margin(sentences, blok.naast)
+        yield _Vondst(sentence.tekst, sentence.begin, sentence.eind, blok.marge)
     elif inline := _INLINE.match(blok.tekst):
         yield from _enumerated(blok, inline.end(), omgeving)
     elif lijst is not None:
         yield from _listed(blok, before, lijst, omgeving)
+
+
+def _beside_margin(sentences: Sequence[Zin], naast: tuple[int, int] | None) -> Zin:
+    """Return the sentence that what stands in the margin is about: most of that line, else the last."""
+    if naast is None:
+        return sentences[-1]
+    return max(sentences, key=lambda zin: (min(zin.eind, naast[1]) - max(zin.begin, naast[0]), zin.begin))
 
 
 def _enumerated(blok: Tekstblok, begin: int, omgeving: Omgeving) -> Iterator[_Vondst]:

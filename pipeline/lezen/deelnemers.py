@@ -14,6 +14,7 @@ from pipeline.lezen.woorden import (
     is_koplabel,
     is_rollabel,
     is_verzendkop,
+    label_sentences,
     split_labels,
 )
 from pipeline.markering.houders import is_alleen_houders
@@ -55,6 +56,7 @@ _GEEN_NAAM = re.compile(
 _LABEL_MET_GROEP = re.compile(
     r"(?i:aanwezig(?:en)?)\s+(?:(?:namens|vanuit)\s+(?:(?:de|het)\s+)?(?P<namens>[^:]{2,40})|(?P<letters>[A-Z]{2,6}))"
 )
+_NAMENS = re.compile(r"(?:van|namens|vanuit)\s", re.IGNORECASE)
 _NIET_AANWEZIG = re.compile(
     r"(?:nee|n|-|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
 )
@@ -94,7 +96,7 @@ def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
             continue
         found = []
         used = False
-        for text in split_labels(blok.tekst):
+        for text in split_labels(label_sentences(blok.tekst)):
             label, pieces = _read_line(text, blok, label)
             used = used or pieces is not None
             found.extend(pieces or ())
@@ -108,6 +110,8 @@ def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst]
         return text.strip(" :"), []
     if inline := _split_label(text):
         return inline[0] if blok.soort == "kop" else "", [Lijst(inline[0], "", inline[1], blok)]
+    if label and blok.soort == "kop" and _NAMENS.match(text) and not blok.nummer:
+        return label, []
     if blok.soort == "kop" or is_verzendkop(text.partition(":")[0]):
         return "", None
     if label and (_looks_like_people(text) or _MET_LICHAAM.match(text)):

@@ -17,6 +17,11 @@ _LANG = 60
 _MAX_KOP = 90
 
 
+def is_margekop(tekst: str) -> bool:
+    """Tell whether a text is the header of a margin that says who acts: ``Actie``, ``Wie``."""
+    return bool(_MARGE.fullmatch(tekst.strip(" :")))
+
+
 def unfold(document: Document) -> Document:
     """Turn tables that frame running text into that text; what stood in the margin goes with its paragraph."""
     blocks = tuple(b for blok in document.blokken for b in _unfolded(blok))
@@ -54,7 +59,7 @@ def _shape(tabel: Tabelblok) -> _Vorm | None:
     if not 2 <= width <= 3 or len(rows) < 2:
         return None
     header = rows[0][-1].strip(" :")
-    has_header = bool(_MARGE.fullmatch(header))
+    has_header = is_margekop(header)
     body = rows[1:] if has_header else rows
     names = _is_margin([row[-1] for row in body], has_header)
     tasks = has_header and not names and is_actiekop(header) and any(not row[-1] for row in body)

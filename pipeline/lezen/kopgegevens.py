@@ -95,7 +95,9 @@ def _head_end(blokken: tuple[Bronblok, ...]) -> int:
         text = blok.tekst.strip()
         if is_deelnemerkop(text.split(":")[0]):
             return index
-        if blok.soort == "kop" and not KOPLABEL.fullmatch(text.strip(" :")) and not _names_body(blokken, index, title):
+        stands_above = index <= 5 and not blok.nummer and any(map(_has_label, blokken[index + 1 : index + 4]))
+        is_label = bool(KOPLABEL.fullmatch(text.strip(" :")))
+        if blok.soort == "kop" and not (is_label or stands_above or _names_body(blokken, index, title)):
             return index
         if index > title + 1 and blok.soort == "alinea" and len(text) > 250:
             return index
@@ -125,6 +127,8 @@ def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
     assert isinstance(blok, Tekstblok)
     if blok.nummer or _EERSTE_PUNT.match(blok.tekst.strip()):
         return False
+    if index <= 3 and _first_date(blok.tekst, None):
+        return True
     if title < 0:
         return index == 0
     first = blokken[title]
@@ -326,7 +330,7 @@ def _status(lines: tuple[_Regel, ...], shown: tuple[str, ...], bestand: str, val
     """Read the version from the head, the page headers and footers, or the file name."""
     texts = [values.get("status", ""), *(line.tekst for line in lines), *shown, re.sub(r"[-_]", " ", bestand)]
     for text in texts:
-        if len(text) > 160:
+        if len(text) > 250:
             continue
         if _VASTGESTELD.search(text):
             return "vastgesteld"

@@ -9,14 +9,15 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 
-from pipeline.lezen.pdf_kolommen import Strook, find_stroken, may_have_kolommen
+from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, find_marge, find_stroken, may_have_kolommen
 from pipeline.lezen.pdf_lijsten import Lijst, choose, find_lijsten, goes_on, may_have_lijst
-from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of
+from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of, with_ends
 from pipeline.lezen.pdf_tabellen import Beeld, Gevonden, has_lijnen, look
 from pipeline.lezen.regels import Regel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
@@ -124,7 +125,8 @@ def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
         fragments = tuple(_fragments(page))
     except Exception:  # one bad page does not take the others along
         return None
-    return _Blad(index + 1, len(drawing), fragments, _look(data, index, fragments, has_lijnen(drawing)))
+    seen = _look(data, index, fragments, has_lijnen(drawing))
+    return _Blad(index + 1, len(drawing), with_ends(fragments, seen.woorden), seen)
 
 
 def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -> Beeld:
@@ -136,13 +138,33 @@ def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -
 def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
     """Put the text of each page in reading order; where one page has columns, others need less to show theirs."""
     tables = dict(_choose_tabellen(pages, data))
-    stroken = {page.nummer: find_stroken(page.beeld.outside(tables[page.nummer])) for page in pages}
+    words = _without_edges({page.nummer: page.beeld.outside(tables[page.nummer]) for page in pages})
+    stroken = {number: find_stroken(found) for number, found in words.items()}
     goten = [goot for found in stroken.values() for strook in found for goot in strook.goten]
     if goten:
-        for page in pages:
-            seen = page.beeld if page.beeld.woorden else look(data, page.nummer - 1, tabellen=False, woorden=True)
-            stroken[page.nummer] = find_stroken(seen.outside(tables[page.nummer]), goten)
-    return [_in_reading_order(page, tables[page.nummer], stroken[page.nummer]) for page in pages]
+        for number in (number for number, found in words.items() if not found):
+            words[number] = look(data, number - 1, tabellen=False, woorden=True).outside(tables[number])
+        words = _without_edges(words)
+        stroken = {number: find_stroken(found, goten) for number, found in words.items()}
+    marge = find_marge(words.values())
+    return [_in_reading_order(page, tables[page.nummer], stroken[page.nummer], marge) for page in pages]
+
+
+def _without_edges(pages: dict[int, tuple[Woord, ...]]) -> dict[int, tuple[Woord, ...]]:
+    """Leave out the words of page headers and footers: what returns at one height, but for its numbers."""
+    seen = {number: dict(_edge_rows(words)) for number, words in pages.items()}
+    counted = Counter(key for rows in seen.values() for key in rows)
+    enough = max(2, (len([words for words in pages.values() if words]) + 1) // 2)
+    gone = {id(word) for rows in seen.values() for key, row in rows.items() if counted[key] >= enough for word in row}
+    return {number: tuple(word for word in words if id(word) not in gone) for number, words in pages.items()}
+
+
+def _edge_rows(words: Sequence[Woord]) -> Iterator[tuple[tuple[int, str], list[Woord]]]:
+    """Give the first and last rows of a page by their height and their shape."""
+    rows = build_rijen(words)
+    for row in (*rows[:2], *rows[-2:]):
+        if any(word.tekst for word in row):
+            yield (round(row[0].y / 2), _shape(" ".join(word.tekst for word in row))), row
 
 
 def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int, tuple[Gevonden, ...]]]:
@@ -157,8 +179,10 @@ def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int,
         yield page.nummer, choose(seen.tabellen, lists)
 
 
-def _in_reading_order(page: _Blad, tabellen: Sequence[Gevonden], stroken: Sequence[Strook]) -> _Pagina:
-    items = build_regels(page.fragmenten, tabellen, stroken)
+def _in_reading_order(
+    page: _Blad, tabellen: Sequence[Gevonden], stroken: Sequence[Strook], marge: float | None
+) -> _Pagina:
+    items = build_regels(page.fragmenten, tabellen, stroken, marge)
     return _Pagina(page.nummer, tuple(_number(items, page.nummer)))
 
 
@@ -174,9 +198,9 @@ def _fragments(page: PageObject) -> list[Fragment]:
         x, y = place(cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5])
         scale = abs(tm[3] or tm[1]) * abs(cm[3] or cm[1])
         name = str((font or {}).get("/BaseFont", ""))
-        found.append(
-            Fragment(x, y, round(size * scale, 1), "bold" in name.lower(), text.replace("\n", ""), name.lower())
-        )
+        shown = text.replace("\n", "").replace("\u2010", "-")
+        size_shown = round(size * scale, 1)
+        found.append(Fragment(x, y, size_shown, "bold" in name.lower(), shown, name.lower(), len(found)))
 
     page.extract_text(visitor_text=visit)
     return found

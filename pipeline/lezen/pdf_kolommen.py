@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from pipeline.lezen.woorden import is_deelnemerkop
+from pipeline.markering.houders import is_alleen_houders
 
 # The least white space between two columns, and how far two columns of one document may differ: points.
 _GOOT = 7.0
 _SPELING = 4.0
 _MIN_REGELS = 3
+# How often a name must stand in a margin, and how much of the words may stand there.
+_MIN_MARGE, _MAX_MARGE = 2, 0.08
 _MIN_BREEDTE = 60.0
 # A page with more rows or words than this is no page of minutes; more places than this are not tried.
 _MAX_RIJEN, _MAX_WOORDEN, _MAX_PLAATSEN, _MAX_STROKEN = 250, 5000, 40, 10
@@ -24,8 +29,11 @@ _MAX_RIJEN, _MAX_WOORDEN, _MAX_PLAATSEN, _MAX_STROKEN = 250, 5000, 40, 10
 _LOPEND = 0.25
 # How much of its height a column of running text fills with lines.
 _DICHTHEID = 0.55
+# The least number of words on a line of running text, on average; a column of labels has fewer.
+_WOORDEN = 2.2
 # White space that parts two regions of a page, and that parts two paragraphs, in line pitches.
 _DEEL, _WIT = 2.5, 1.25
+_PERSOON = re.compile(r"^(?:dhr|mw|mevr|drs|ing|ir|mr|de heer|mevrouw)\b|\S\s*\([^()]+\)", re.IGNORECASE)
 _MIDDEN_IN_ZIN = re.compile(r"(?!(?:dhr|mw|mevr|drs|ing|ir|mr|de heer|mevrouw)\b)[a-zà-ÿ(]")
 
 
@@ -49,7 +57,8 @@ class Strook:
     """A part of a page, from ``boven`` down to ``onder``, whose text stands in columns.
 
     ``goten`` are the places of the white space between them, from left to right; ``links`` is where each column
-    begins and ``breedtes`` is how wide each is, all in points.
+    begins and ``breedtes`` is how wide each is, all in points. ``lopend`` says that it is running text, so that a line
+    may go on in the next; else they are lists.
     """
 
     boven: float
@@ -57,6 +66,7 @@ class Strook:
     goten: tuple[float, ...]
     links: tuple[float, ...]
     breedtes: tuple[float, ...]
+    lopend: bool = True
 
     def omvat(self, y: float) -> bool:
         """Tell whether text at this height stands in it."""
@@ -171,6 +181,33 @@ def _delen(
                     yield _Deel(part, goot)
 
 
+def find_marge(pages: Iterable[Sequence[Woord]]) -> float | None:
+    """Return where a margin on the right begins that says who acts, on all pages alike; None where there is none.
+
+    Names begin there at one place again and again, and no text reaches that far.
+    """
+    rows = [row for words in pages for row in build_rijen(words)]
+    starts: Counter[int] = Counter()
+    for row in rows:
+        before, last = _last_piece(row)
+        if before and is_alleen_houders(" ".join(word.tekst for word in last)):
+            starts[round(last[0].links / 3)] += 1
+    if not starts or max(starts.values()) < _MIN_MARGE:
+        return None
+    begin = max(starts, key=lambda x: starts[x]) * 3 - 2.0
+    left, right = min(row[0].links for row in rows), max(row[-1].rechts for row in rows)
+    crossed = sum(any(word.links < begin < word.rechts for word in row) for row in rows)
+    beside = [word for row in rows for word in row if word.links >= begin]
+    enough = begin > left + (right - left) * 0.65 and len(beside) <= _MAX_MARGE * sum(map(len, rows))
+    return begin if enough and crossed <= 0.05 * len(rows) else None
+
+
+def _last_piece(row: Rij) -> tuple[Rij, Rij]:
+    """Split a row before the last white space that is wider than between words."""
+    at = next((i for i in range(len(row) - 1, 0, -1) if row[i].links - row[i - 1].rechts >= _GOOT), 0)
+    return row[:at], row[at:]
+
+
 def _is_known(goot: float, bekend: Sequence[float]) -> bool:
     return any(abs(goot - other) <= _SPELING for other in bekend)
 
@@ -227,11 +264,39 @@ def _sides(part: Sequence[Rij], goot: float) -> tuple[list[Rij], list[Rij]]:
 def _has_kolommen(part: Sequence[Rij], goot: float, zetting: _Zetting, known: bool) -> bool:
     """Tell whether the text on both sides of this place is running text, each side for itself."""
     left, right = _sides(part, goot)
+    if _are_lists_of_people(left, right):
+        return True
     if min(len(left), len(right)) < (1 if known else _MIN_REGELS) or max(len(left), len(right)) < _MIN_REGELS:
         return False
     if _stand_side_by_side(left, right, zetting):
         return False
-    return all((known and len(side) < 6) or _is_running(side, zetting) for side in (left, right))
+    weak_left = known and len(left) < 6 and _is_full(left, goot)
+    weak_right = known and len(right) < 6
+    return (weak_left or _is_running(left, zetting)) and (weak_right or _is_running(right, zetting))
+
+
+def _are_lists_of_people(left: Sequence[Rij], right: Sequence[Rij]) -> bool:
+    """Tell whether two lists of people stand beside each other, each under a label of its own or with names of its own.
+
+    A table of names with their bodies has a label on one side only, and no names in its second column.
+    """
+    sides = [[" ".join(word.tekst for word in row) for row in side] for side in (left, right)]
+    if not all(len(texts) >= _MIN_REGELS and _are_names(texts) for texts in sides):
+        return False
+    labelled = [any(is_deelnemerkop(text) for text in texts) for texts in sides]
+    shown = sum(bool(_PERSOON.search(text)) for text in sides[1])
+    return all(labelled) or (labelled[0] and shown >= len(sides[1]) / 2)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    fits = [len(text) <= 48 and not text.endswith((".", ";")) and not _MIDDEN_IN_ZIN.match(text) for text in texts]
+    return sum(fits) >= 0.8 * len(texts)
+
+
+def _is_full(left: Sequence[Rij], goot: float) -> bool:
+    """Tell whether a left column has a line that fills it: a column of labels has none."""
+    edge = min(row[0].links for row in left)
+    return max(row[-1].rechts for row in left) - edge >= (goot - edge) * 0.75
 
 
 def _is_running(side: Sequence[Rij], zetting: _Zetting) -> bool:
@@ -239,7 +304,8 @@ def _is_running(side: Sequence[Rij], zetting: _Zetting) -> bool:
     density = len(side) * zetting.pitch / (side[0][0].y - side[-1][0].y + zetting.pitch)
     texts = [" ".join(word.tekst for word in row) for row in side]
     goes_on = [goes_on_in(before, text) for before, text in pairwise(texts)]
-    return density >= _DICHTHEID and sum(goes_on) >= max(1, _LOPEND * len(goes_on))
+    wordy = sum(map(len, side)) >= _WOORDEN * len(side)
+    return wordy and density >= _DICHTHEID and sum(goes_on) >= max(1, _LOPEND * len(goes_on))
 
 
 def goes_on_in(before: str, text: str) -> bool:
@@ -269,7 +335,8 @@ def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
     links = tuple(min(word.links for word in column) for column in columns)
     breedtes = tuple(max(word.rechts for word in column) - x for column, x in zip(columns, links, strict=True))
     margin = zetting.pitch * 0.45
-    return Strook(rows[0][0].y + margin, rows[-1][0].y - margin, tuple(goten), links, breedtes)
+    lists = _are_lists_of_people(*_sides(rows, goot))
+    return Strook(rows[0][0].y + margin, rows[-1][0].y - margin, tuple(goten), links, breedtes, not lists)
 
 
 def _further(side: Sequence[Rij], zetting: _Zetting, bekend: Sequence[float]) -> list[float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lezen.pdf_kolommen import Strook, goes_on_in
+from pipeline.lezen.kolomverslag import is_margekop
+from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, goes_on_in
 from pipeline.lezen.pdf_tabellen import Gevonden, unwrap
 from pipeline.lezen.regels import Regel
+from pipeline.lezen.woorden import is_label
 from pipeline.model.document import Cel, Tabelblok
 
 # Widths of letters as part of the size of the type, for the usual sans-serif; good to about a tenth.
@@ -26,7 +29,10 @@ _LETTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of text as drawn: where it begins (points, from the lower left), its size, and the words."""
+    """A piece of text as drawn: where it begins (points, from the lower left), its size, and the words.
+
+    ``volgorde`` is its place in the order of drawing; ``rechts`` is where it ends, where that is known.
+    """
 
     x: float
     y: float
@@ -34,11 +40,13 @@ class Fragment:
     vet: bool
     tekst: str
     letter: str = ""
+    volgorde: int = 0
+    rechts: float | None = None
 
     @property
     def eind(self) -> float:
         """Where it ends, about."""
-        return self.x + self.breedte
+        return self.x + self.breedte if self.rechts is None else self.rechts
 
     @property
     def breedte(self) -> float:
@@ -59,14 +67,27 @@ def _width(char: str) -> float:
 
 
 def build_regels(
-    fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken: Sequence[Strook] = ()
+    fragments: Sequence[Fragment],
+    tabellen: Sequence[Gevonden],
+    stroken: Sequence[Strook] = (),
+    marge: float | None = None,
 ) -> list[Regel | Gevonden]:
     """Return the lines of a page in reading order, each table where it stands; its words are not lines too.
 
-    ``stroken`` are the parts of the page that are read column by column.
+    ``stroken`` are the parts of the page that are read column by column; ``marge`` is where the margin on the right
+    begins: what stands there belongs to the line beside it.
     """
     free = [f for f in fragments if not any(t.omvat(f.x, f.y, f.grootte) for t in tabellen)]
-    return [item for vak in _vakken(free, tabellen, stroken) for item in _build_vak(vak)]
+    beside = [f for f in free if marge is not None and f.x >= marge and not any(s.omvat(f.y) for s in stroken)]
+    vakken = _vakken([f for f in free if f not in beside], tabellen, stroken)
+    items = [item for vak in vakken for item in _build_vak(vak, _margin_lines(beside))]
+    return items
+
+
+def _margin_lines(fragments: Sequence[Fragment]) -> list[tuple[float, str]]:
+    """Return the lines in the margin: at what height, and what they say; the header of the margin says nothing."""
+    lines = [(line[0].y, " ".join(f.tekst.strip() for f in line)) for line in _lines(fragments)]
+    return [(y, text) for y, text in lines if not is_margekop(text)]
 
 
 @dataclass(slots=True)
@@ -85,7 +106,10 @@ class _Vak:
 def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken: Sequence[Strook]) -> list[_Vak]:
     """Divide a page into the parts that are read one after the other."""
     whole = [_Vak([], []) for _ in range(len(stroken) + 1)]
-    columns = [[_Vak([], [], *edges) for edges in zip(s.links, s.breedtes, strict=True)] for s in stroken]
+    columns = [
+        [_Vak([], [], *edges) if s.lopend else _Vak([], []) for edges in zip(s.links, s.breedtes, strict=True)]
+        for s in stroken
+    ]
 
     def vak_at(x: float, y: float) -> _Vak:
         for strook, beside in zip(stroken, columns, strict=True):
@@ -100,7 +124,7 @@ def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken
     return [vak for above, beside in zip(whole, [*columns, []], strict=True) for vak in (above, *beside)]
 
 
-def _build_vak(vak: _Vak) -> Iterator[Regel | Gevonden]:
+def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Regel | Gevonden]:
     lines = _lines(vak.fragmenten)
     pitch = _usual_pitch(lines)
     items: list[tuple[float, Regel | Gevonden]] = [(t.boven, t) for t in vak.tabellen]
@@ -110,7 +134,8 @@ def _build_vak(vak: _Vak) -> Iterator[Regel | Gevonden]:
         edge = max((t.onder for t in vak.tabellen if t.boven > y), default=None)
         near = [v for v in (above, edge) if v is not None]
         space = not near or min(near) - y > max(pitch, size * 1.1) * 1.32
-        items.append((y, _in_column(_regel(line, space), vak, above is None)))
+        beside = " ".join(text for at, text in margin if abs(at - y) <= pitch / 2)
+        items.append((y, replace(_in_column(_regel(line, space), vak, above is None), marge=beside)))
         above = y
     items.sort(key=lambda item: -item[0])
     return _join_columns([item for _, item in items])
@@ -125,6 +150,22 @@ def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
     return replace(
         regel, links=regel.links - left, rechts=regel.rechts - left, breedte=vak.breedte / unit, bovenaan=first
     )
+
+
+def with_ends(fragments: Sequence[Fragment], words: Sequence[Woord]) -> tuple[Fragment, ...]:
+    """Give each piece of text the place where it ends, from the words that stand on its line."""
+    rows = build_rijen(words)
+    heights = [-row[0].y for row in rows]
+    found = []
+    for line in _lines(fragments):
+        middle = line[0].y + line[0].grootte / 3
+        at = bisect_left(heights, -middle - line[0].grootte * 0.35)
+        near = [w for row in rows[at : at + 2] if abs(row[0].y - middle) <= line[0].grootte * 0.35 for w in row]
+        for part, following in zip(line, (*line[1:], None), strict=True):
+            stop = following.x - 1 if following is not None else float("inf")
+            ends = [w.rechts for w in near if part.x - 1 <= w.links < stop]
+            found.append(replace(part, rechts=max(ends)) if ends else part)
+    return tuple(sorted(found, key=lambda f: f.volgorde))
 
 
 def lines_of(fragments: Sequence[Fragment]) -> list[str]:
@@ -167,15 +208,20 @@ def _pieces(line: Sequence[Fragment], size: float) -> list[tuple[float, str]]:
     """Return the columns of a line: where each begins, and its text."""
     pieces: list[tuple[float, str]] = []
     end: float | None = None
+    before = -1
     for part in (part for fragment in line for part in _at_spaces(fragment)):
         gap = part.x - end if end is not None else 0.0
-        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12 and not part.tekst.lstrip().startswith(":")
+        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12
+        labelled = len(pieces) == 1 and gap > size and is_label(pieces[0][1])
+        wide = (wide or labelled) and not part.tekst.lstrip().startswith(":")
         if not pieces or wide:
             pieces.append((part.x, part.tekst))
         else:
-            space = " " if gap > size * 0.25 and not pieces[-1][1].endswith(" ") else ""
+            # of pieces drawn one after the other pypdf knows whether a space parts them; our widths are estimates
+            wit = 1.0 if part.volgorde == before + 1 else 0.25
+            space = " " if gap > size * wit and not pieces[-1][1].endswith(" ") else ""
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]}{space}{part.tekst}")
-        end = max(end or 0.0, part.eind)
+        end, before = max(end or 0.0, part.eind), part.volgorde
     return pieces
 
 
@@ -186,7 +232,7 @@ def _at_spaces(fragment: Fragment) -> Iterator[Fragment]:
         return
     for match in re.finditer(r"\S+(?: {1,4}\S+)* *", fragment.tekst):
         before = replace(fragment, tekst=fragment.tekst[: match.start()])
-        yield replace(fragment, x=fragment.x + before.breedte, tekst=match.group().rstrip())
+        yield replace(fragment, x=fragment.x + before.breedte, tekst=match.group().rstrip(), rechts=None)
 
 
 def _join_columns(items: Sequence[Regel | Gevonden]) -> Iterator[Regel | Gevonden]:

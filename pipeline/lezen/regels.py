@@ -18,7 +18,7 @@ from pipeline.model.document import Bronblok, Plek, Tabelblok, Tekstblok, Tekstb
 OPSOMMING = re.compile(r"(?P<teken>[•·‣▪●○◦■□➢➤►✓✔❖\uf0a7\uf0b7\uf0fc\uf0d8]|[-–—*](?=\s)|o(?=\s{1,6}\S))\s*")
 _LIJSTNUMMER = re.compile(r"(?P<nummer>\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 KOPNUMMER = re.compile(
-    r"(?:(?i:(?:agenda)?punt|ad)\s+)?(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)(?:\s*[:–-])?\s+(?=\S)"
+    r"(?:(?i:(?:agenda)?punt|ad)\s+)?(?P<nummer>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?)(?:\s*[:–|-])?\s+(?=\S)"
 )
 _LABEL = re.compile(r"[A-Z][\w/&()' .-]{1,34}:(?:\s|$)")
 _ONAF = re.compile(
@@ -40,7 +40,7 @@ class Regel:
     says that white space precedes it; ``grootte`` is the size of its letters, 0 where there is none;
     ``kolommen`` are the left edges of the pieces that a tab parts; ``breedte`` is the width of the column the line
     stands in, 0 where it has the width of the document; ``bovenaan`` says that it is the first of a page or column, so
-    that the white space above it tells nothing.
+    that the white space above it tells nothing; ``marge`` is what stands beside it in the margin.
     """
 
     tekst: str
@@ -55,6 +55,7 @@ class Regel:
     kolommen: tuple[float, ...] = ()
     breedte: float = 0
     bovenaan: bool = False
+    marge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _runs_over(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
 def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     """Tell whether a line begins something of its own, however the line before it ended."""
     first, last = lines[0], lines[-1]
+    if item.bovenaan and bool(item.breedte) != bool(last.breedte):
+        return True
     if _opens(item.tekst) or begins_label(item.tekst) or is_lijstkop(last.tekst) or is_lijstkop(item.tekst):
         return True
     if _is_closed(last, zetsel) and begins_with_markering(item.tekst):
@@ -214,7 +217,13 @@ def _block(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zets
         soort, cut = "lijstitem", bullet.end()
     elif number := _LIJSTNUMMER.match(text):
         soort, cut, label = "lijstitem", number.end(), number["nummer"]
-    return Tekstblok(text[cut:], soort, 0, label, bold, _shift(plekken, cut))
+    margin = " ".join(line.marge for line in lines if line.marge)
+    beside = next(
+        ((plek.vanaf, plek.vanaf + len(line.tekst)) for line, plek in zip(lines, plekken, strict=True) if line.marge),
+        None,
+    )
+    naast = (max(beside[0] - cut, 0), beside[1] - cut) if beside else None
+    return Tekstblok(text[cut:], soort, 0, label, bold, _shift(plekken, cut), margin, naast)
 
 
 def _shift(plekken: tuple[Plek, ...], cut: int) -> tuple[Plek, ...]:

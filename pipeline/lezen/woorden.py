@@ -39,7 +39,7 @@ _NIET_DAAR = (
 _DEELNEMERKOP = re.compile(
     r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezigheid(?:slijst)?|present(?:ielijst|ie)?"
     r"|(?:(?:tevens|ook|voorts|verder|digitaal|online|deels|gedeeltelijk)\s+)?aanwezig(?:en|e\s+leden)?(?:\s+waren)?"
-    r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|opkomst"
+    r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|erbij|niet|opkomst"
     r"|(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|(?:bestuurs|commissie|college)?leden|toehoorders?"
     rf"|agendaleden|(?:ambtelijke\s+)?ondersteuning|adviseurs?|insprekers?|{_NIET_DAAR}|gast(?:en)?|namens\s+.{{2,40}}"
     r"|samenstelling))"
@@ -48,7 +48,7 @@ _DEELNEMERKOP = re.compile(
     r"|(?-i:\s+[A-Z]{2,6}))?\s*:?",
     re.IGNORECASE,
 )
-_AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.", re.IGNORECASE)
+_AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.|^niet$", re.IGNORECASE)
 _VERZENDKOP = re.compile(
     r"(?:kopie(?:\s+aan)?|afschrift(?:\s+aan)?|c\.?c\.?|verzendlijst|verspreiding|verzonden\s+aan|bijlagen?)\s*:?",
     re.IGNORECASE,
@@ -71,6 +71,11 @@ _KOPLABELS = {
 }
 _LABEL_ERIN = re.compile(r"(?:[\n|;.]\s*|\s{2,}|\t)(?P<label>[A-Z][^:\n|;.\t]{1,60}):")
 _REGEL = re.compile(r"\n[ \t]*(?P<regel>[^\n:]{3,60})(?=\n)")
+_AANWEZIGZIN = re.compile(
+    r"(?P<voor>^|\.\s+)(?:Aanwezig\s+(?:zijn|waren|is|was)"
+    r"|(?P<niet>(?:Afwezig|Verhinderd|Afgemeld)\s+(?:zijn|waren|is|was)|(?:Bericht\s+van\s+verhindering|Afmeldingen)\s+"
+    r"(?:is|zijn|was|waren)\s+(?:ontvangen|binnengekomen)\s+van))\s*:?\s+(?=\S)"
+)
 KOPLABEL = re.compile("|".join(rf"(?P<{naam}>(?:{patroon}))" for naam, patroon in _KOPLABELS.items()), re.IGNORECASE)
 # Labels of people in one role, who may be on the list of participants or not.
 _ROLLABEL = re.compile(
@@ -114,9 +119,20 @@ def is_deelnemerkop(tekst: str) -> bool:
     return bool(_DEELNEMERKOP.fullmatch(tekst.strip()))
 
 
+def is_label(tekst: str) -> bool:
+    """Tell whether a text is a label of the head, of people or of who gets the minutes, with or without a colon."""
+    name = tekst.strip(" :")
+    return is_deelnemerkop(name) or is_koplabel(name) or is_verzendkop(name)
+
+
 def is_verzendkop(tekst: str) -> bool:
     """Tell whether a label announces who gets the minutes: ``Kopie aan``, ``c.c.``."""
     return bool(_VERZENDKOP.fullmatch(tekst.strip()))
+
+
+def label_sentences(tekst: str) -> str:
+    """Write a sentence that says who was there as a label: ``Aanwezig zijn mw. A en dhr. B.``"""
+    return _AANWEZIGZIN.sub(lambda match: f"{match['voor']}{'Afwezig' if match['niet'] else 'Aanwezig'}: ", tekst)
 
 
 def split_labels(tekst: str) -> list[str]:
@@ -127,7 +143,7 @@ def split_labels(tekst: str) -> list[str]:
     starts = [0]
     for match in _LABEL_ERIN.finditer(tekst):
         name = match["label"].strip()
-        if is_deelnemerkop(name) or is_koplabel(name) or is_verzendkop(name):
+        if is_label(name):
             starts.append(match.start("label"))
     starts += [match.start("regel") for match in _REGEL.finditer(tekst) if is_deelnemerkop(match["regel"])]
     starts = sorted(set(starts))

@@ -32,7 +32,8 @@ class Tekstblok:
 
     ``niveau`` counts from 0 for a list item and from 1 for a heading; ``nummer`` is the number as it is shown
     (``1.``, ``a.``), also where Word made it; ``vet`` says that the whole of it is bold, ``vette`` which stretches
-    are; ``marge`` is what stands beside it in the margin, such as who acts; ``bladwijzers`` are the hidden
+    are; ``marge`` is what stands beside it in the margin, such as who acts, and ``naast`` the stretch of the text it
+    stands beside, where that is not the end of it; ``bladwijzers`` are the hidden
     bookmarks we gave it ourselves.
     """
 
@@ -43,6 +44,7 @@ class Tekstblok:
     vet: bool = False
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
     marge: str = ""
+    naast: tuple[int, int] | None = field(default=None, compare=False)
     vette: tuple[tuple[int, int], ...] = field(default=(), compare=False)
     bladwijzers: tuple[str, ...] = field(default=(), compare=False)
 
@@ -57,11 +59,16 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Tabelblok:
-    """A table: rows of cells, all equally long. ``plekken`` has one Plek per row, ``bladwijzers`` our bookmarks."""
+    """A table: rows of cells, all equally long. ``plekken`` has one Plek per row, ``bladwijzers`` our bookmarks.
+
+    ``los`` says that the file itself makes it a table of its own, rather than lines that look like one: what
+    precedes it is then no earlier part of it.
+    """
 
     rijen: tuple[tuple[Cel, ...], ...]
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
     bladwijzers: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    los: bool = field(default=False, compare=False)
 
 
 Bronblok = Tekstblok | Tabelblok

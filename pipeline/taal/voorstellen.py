@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.markering.inline import is_vet, plain_text
+from pipeline.markering.vreemd import find_vreemd
 from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorstel, Voortgang
 from pipeline.model.verslag import Alinea
 from pipeline.taal.actietekst import points_back, word_actie
@@ -113,8 +114,14 @@ def _marked_sentences(verslag: Verslag) -> tuple[tuple[str, str], ...]:
 
 
 def _is_marked(voorstel: Voorstel, marked: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether somebody marked this sentence; one that only stands beside a marked one is not."""
-    own = _fold(voorstel.bron.zin or "")
+    """Tell whether somebody marked this sentence; one that only stands beside a marked one is not.
+
+    A marker in the sentence is enough: what it marks may have gone into a row of the list of actions.
+    """
+    sentence = voorstel.bron.zin or ""
+    if any(found.soort == voorstel.soort for found in find_vreemd(sentence)):
+        return True
+    own = _fold(sentence)
     return any(_covers(evidence, text, own) for evidence, text in marked)
 
 

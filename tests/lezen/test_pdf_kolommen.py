@@ -146,4 +146,4 @@ def test_minutes_in_two_columns_have_their_items_and_actions_in_order(twee_kolom
     assert verslag is not None
     assert [punt.titel for punt in verslag.punten][:3] == ["Opening", "Planning", "Wonen"]
     found = [(actie.label, actie.actiehouder) for actie in verslag.actiepunten]
-    assert found == [("A2", ""), ("A3", ""), ("A1", "dhr. Voorbeeld")]
+    assert found == [("A2", "De heer Voorbeeld"), ("A3", "De heer Voorbeeld"), ("A1", "dhr. Voorbeeld")]

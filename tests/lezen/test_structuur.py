@@ -459,3 +459,43 @@ def test_a_body_written_small_is_a_body_all_the_same():
 def test_who_and_when_may_stand_together_behind_an_item():
     (actie,) = verslag(onder("### Acties\n\n- Draaiboek maken (Jan, vóór 1 mei)"), "v.md").actiepunten
     assert (actie.actie, actie.actiehouder, actie.termijn.datum) == ("Draaiboek maken", "Jan", date(2025, 5, 1))
+
+
+def test_an_item_may_be_called_point_so_and_so():
+    body = p("Notulen commissie Proef 3 maart 2025")
+    for number, title in ((1, "Opening"), (2, "Planning")):
+        body += p(run(f"Punt {number}. {title}", "<w:b/>")) + p("Hierover is gesproken.")
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Planning")]
+
+
+def test_the_margin_may_say_what_is_to_be_done_by_whom():
+    long = "De aanvraag is besproken en de leden vinden dat er nog veel onduidelijk is over de planning van de bouw."
+    body = p("Verslag Proef 10 oktober 2024") + table(
+        row("Bespreking", "Actie"),
+        row(cell(p("1. Opening"), p(long)), ""),
+        row(cell(p("2. Planning"), p(long)), cell(p("Jan: nieuwe planning vragen"), p("Eva: sheets meesturen"))),
+    )
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Planning")]
+    assert [(a.actie, a.actiehouder, a.agendapunt) for a in found.actiepunten] == [
+        ("nieuwe planning vragen", "Jan", "2"),
+        ("sheets meesturen", "Eva", "2"),
+    ]
+
+
+def test_an_action_of_somebody_called_by_initials_is_no_heading():
+    assert acties(onder("ACTIE TK: draaiboek maken")) == [("draaiboek maken", "TK")]
+
+
+def test_agreements_may_be_with_a_role_and_name_it_later():
+    text = "### Afspraken\n\n- de directeur bezoekt de locatie\n- het plan krijgt data; Jan gaat hiervoor zitten"
+    assert [houder for _, houder in acties(onder(text))] == ["de directeur", "Jan"]
+
+
+def test_a_list_of_promises_is_a_list_of_actions():
+    found = tabel(
+        ("Toezegging", "Door", "Termijn"), ("Netbeheerder uitnodigen", "Jan", "11 april"), kop="Toezeggingenlijst"
+    )
+    assert [(a.actie, a.actiehouder) for a in found.actiepunten] == [("Netbeheerder uitnodigen", "Jan")]
+    assert not found.punten

@@ -297,3 +297,16 @@ def test_most_actions_of_made_up_minutes_are_found_with_their_owner_and_few_othe
     assert wanted >= 25
     assert found / wanted >= 0.85
     assert wrong <= 3
+
+
+def test_a_sentence_whose_marker_went_into_a_row_of_the_list_is_not_proposed_again():
+    from pipeline.lezen import lees
+
+    text = (
+        "# Verslag Proef 3 maart 2025\n\nAanwezig: Jan Proef\n\n## Planning\n\nJan stuurt de evaluatie rond. (Actie 24-21)\n\n"
+        "## Actielijst\n\n| Nr | Actie | Wie |\n|---|---|---|\n| 24-21 | Evaluatie verspreiden | Jan |\n"
+    )
+    record = lees(text.encode(), "v.md").verslag
+    assert record is not None
+    assert [a.label for a in record.actiepunten] == ["24-21"]
+    assert not [v for v in zoek_voorstellen(record, build_nlp()) if v.soort == "actie"]
