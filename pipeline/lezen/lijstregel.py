@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_rol, read_houders
+from pipeline.markering.onderwerpen import find_onderwerp
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
 from pipeline.markering.vreemd import only_houders
@@ -105,6 +106,8 @@ def find_houder(actie: str, namen: Namenlijst) -> str:
     words = text.split()
     if words and namen.knows(words[0].strip(",.:")) and not _IS_VOORWERP.match(text[len(words[0]) :]):
         return namen.personen.get(words[0].strip(",.:").casefold(), words[0])
+    if subject := find_onderwerp(text, namen):
+        return subject
     everyone = _IEDEREEN.search(text[:_KORT])
     return everyone.group() if everyone else ""
 

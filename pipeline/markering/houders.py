@@ -16,20 +16,25 @@ ROLLEN = (
     "provincie|waterschap|regio's|regio’s|leden|alle leden|alle deelnemers|alle aanwezigen|allen|alle|all|iedereen|"
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
 )
-_ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?(?-i:[A-Z])[\w-]+){{0,2}}"
 _TUSSEN = "|".join(
     sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True)
 )
-_AANHEF = r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester)\b\.?\s+)"
-_NAAM = (
-    rf"(?i:{_AANHEF})?(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
+ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?(?:(?:{_TUSSEN})\s+)*(?-i:[A-Z])[\w-]+){{0,2}}"
+_AANHEF = (
+    r"(?:(?:(?:de|het)\s+)?(?:(?:dhr|mw|mevr|heer|meneer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester"
+    r"|gedeputeerde|raadslid|commissielid)\b\.?\s+)+)"
+)
+_KALE_NAAM = (
+    rf"(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
     rf"(?:\s+(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ](?:[\w’'-]+|\.|\b)){{0,3}}(?:\s*\([A-Z][^()]{{0,30}}\))?"
 )
+NAAM = rf"(?i:{_AANHEF})?{_KALE_NAAM}"
+MET_AANHEF = rf"(?i:{_AANHEF}){_KALE_NAAM}"
 # Form of address and initials, as they may stand before a surname.
 _VOORAF = re.compile(rf"^{_AANHEF}?(?:\w\.\s?){{0,4}}", re.IGNORECASE)
 _LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
-_EEN = rf"(?:(?i:{_ROL})(?!\w)|@?{_NAAM}|@[\w.-]*\w|{_LEEG})"
+_EEN = rf"(?:(?i:{ROL})(?!\w)|@?{NAAM}|@[\w.-]*\w|{_LEEG})"
 _TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
 _RIJ = re.compile(rf"{_EEN}(?:{_TUSSENTEKEN}{_EEN})*")
 # Words that begin a sentence with a capital and are no names.
@@ -125,9 +130,9 @@ def is_onbekend(tekst: str) -> bool:
 
 
 def _is_role(tekst: str) -> bool:
-    return bool(re.match(rf"{_ROL}(?!\w)", tekst, re.IGNORECASE))
+    return bool(re.match(rf"{ROL}(?!\w)", tekst, re.IGNORECASE))
 
 
 def is_rol(tekst: str) -> bool:
     """Tell whether a text is a role or a body that may own an action: ``de secretaris``, ``allen``."""
-    return bool(re.fullmatch(_ROL, tekst.strip().rstrip("."), re.IGNORECASE))
+    return bool(re.fullmatch(ROL, tekst.strip().rstrip("."), re.IGNORECASE))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.context import get_vergadering
 from pipeline.taal.deelzinnen import Deelzin
@@ -106,7 +107,7 @@ def _has_term(k: Kandidaat) -> bool:
 def name_shape(naam: str) -> str:
     """Tell what an unknown name looks like: a person, an abbreviation, or a word with a capital."""
     words = naam.split()
-    if words[0].lower() in w.load_voornamen() or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
+    if words[0].lower() in load_voornamen() or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
         return "persoon"
     if len(words) == 1 and len(naam) == 2 and naam.isupper():
         return "initialen"

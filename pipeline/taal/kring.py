@@ -16,6 +16,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.markering.namen import Namenindex, fold_naam, naamvormen
+from pipeline.markering.voornamen import load_voornamen
 from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
@@ -388,7 +389,7 @@ def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
 
 
 def _looks_like_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.lower_ in w.load_voornamen()
+    return token.pos_ == "PROPN" or token.lower_ in load_voornamen()
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.context import Zin, get_vergadering
 from pipeline.taal.deelzinnen import Deelzin
@@ -269,7 +270,7 @@ def _is_person(zin: Zin, name: Vermelding) -> bool:
     """An unknown name at the head of a line is a person only where it looks like one: ``Link delen`` is not."""
     if get_vergadering(zin.doc).kring.personen:
         return False
-    return name.tekst.split()[0].lower() in w.load_voornamen()
+    return name.tekst.split()[0].lower() in load_voornamen()
 
 
 def _is_deed(token: Token, deeltje: str = "") -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
 # Nouns for someone who can own an action: by themselves, and as the last part of a compound.
 ROLLEN = frozenset(
@@ -119,10 +117,3 @@ OUDE_AFSPRAKEN = re.compile(
     re.IGNORECASE,
 )
 AANVOERING = re.compile(r"[\"“”„«»‘][^\"“”„«»’]{12,}[\"“”»’]")
-
-
-@cache
-def load_voornamen() -> frozenset[str]:
-    """Return common first names in small letters."""
-    text = (files("pipeline.taal") / "data" / "voornamen.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

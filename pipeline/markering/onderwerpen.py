@@ -1,0 +1,77 @@
+"""Who does it, in a sentence somebody marked as an action: the subject, known by its title, its name or its place.
+
+A marked sentence needs no proof that it is an action, so word order is enough: who opens it before a finite verb
+(``De heer Voorbeeld zoekt dit uit``), who follows that verb (``Hierover belt mevrouw De Proef``), or who opens what
+was agreed (``Afgesproken wordt dat dhr. Nep ...``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.markering.houders import MET_AANHEF, NAAM, ROL, Namenlijst
+from pipeline.markering.voornamen import load_voornamen
+
+_EEN = rf"(?:{MET_AANHEF}|(?i:{ROL})(?!\w)|{NAAM})"
+_GROEP = rf"{_EEN}(?:(?:\s*,\s*{_EEN})*\s*(?:\ben\b|&|/)\s*{_EEN})?"
+_OPENT = re.compile(rf"(?P<wie>{_GROEP})(?:\s*\([^()]{{1,40}}\))?\s+(?P<woord>[a-zà-ÿ]+)")
+# What may stand before the verb and is not its subject.
+_VOOROP = (
+    r"(?i:dit|dat|deze|die|de|het|hier\w*|daar\w*|er\w*|vervolgens|verder|ook|tevens|binnenkort|morgen|volgende|komende"
+    r"|zo|dan|intussen|inmiddels|desgewenst|op|in|voor|vóór|na|naar|over|met|bij|tijdens|uiterlijk|binnen|per|eind"
+    r"|begin|medio|om|uit|van|vanaf|namens|rond|begin|zodra|als|wanneer|aan|ter|tot)"
+)
+_ERNA = re.compile(rf"{_VOOROP}\b(?:\s+[^\s;:]+){{0,11}}?\s+(?P<woord>[a-zà-ÿ]+)\s+(?P<wie>{_GROEP})(?!\w)")
+_AFGESPROKEN = re.compile(rf"(?i:afgesproken|toegezegd|gevraagd)\s+(?:wordt|is|werd)\s+dat\s+(?P<wie>{_GROEP})(?!\w)")
+_HULP = frozenset(
+    "zal zullen gaat gaan kan kunnen wil willen moet moeten mag mogen doet doen gaan laat laten zou".split()
+)
+# Words that end as a finite verb does and are none.
+_GEEN_VERB = frozenset(
+    "het met niet uit tot dit dat wat want omdat zodat voordat nadat totdat doordat opdat dient net juist best "
+    "laatst eerst naast kort recht direct zeer graag geen tegen binnen buiten tussen sinds wegen toekomst".split()
+)
+# In the passive the one named is not the one who acts; who has, is or asks something, is not (yet) at work.
+_GEEN_DAAD = frozenset(
+    "wordt worden werd werden is zijn was waren heeft hebben had hadden vraagt vragen verzoekt verzoeken vindt vinden "
+    "merkt merken meldt melden constateert mist".split()
+)
+_NAVRAGEN = re.compile(r"\b(?:na|op|uit)(?=[.,;]|\s*$|\s+(?:bij|of|en|voor|aan)\b)")
+
+
+def find_onderwerp(zin: str, bekend: Namenlijst | None = None) -> str:
+    """Return who does it in a marked sentence, as written; an empty string where that cannot be told.
+
+    Somebody with a title counts whether listed in ``bekend`` or not; a bare name only when it is listed or is a
+    common first name.
+    """
+    for part in re.split(r";\s+", zin.strip()):
+        for pattern in (_OPENT, _AFGESPROKEN, _ERNA):
+            match = pattern.match(part)
+            if match is not None and _acts(match, part) and _is_somebody(match["wie"], bekend):
+                return match["wie"].strip()
+    return ""
+
+
+def _acts(match: re.Match[str], zin: str) -> bool:
+    """Tell whether the word beside the name is a finite verb that says what they are going to do."""
+    word = match.groupdict().get("woord")
+    if word is None:
+        return True
+    if word in ("vraagt", "vragen"):
+        return _NAVRAGEN.search(zin, match.end()) is not None
+    if word in _GEEN_DAAD or word in _GEEN_VERB:
+        return False
+    several = re.search(r"\ben\b|&|/", match["wie"]) is not None
+    return word in _HULP or word.endswith("t") or (several and word.endswith("n"))
+
+
+def _is_somebody(wie: str, bekend: Namenlijst | None) -> bool:
+    """Tell whether all of these are people or roles: titled, listed, or called by a first name."""
+    return all(_is_one(name.strip(), bekend) for name in re.split(r",|\ben\b|&|/", wie) if name.strip())
+
+
+def _is_one(name: str, bekend: Namenlijst | None) -> bool:
+    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})", name) or (bekend is not None and bekend.knows(name)):
+        return True
+    return name.split(maxsplit=1)[0].casefold() in load_voornamen()
