@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from opdrachten import Afloop, run_opdracht
 
 REPO = Path(__file__).parents[1]
 
@@ -27,6 +29,16 @@ def voorbeeld(tmp_path: Path) -> Path:
     for name in ("agenda", "verslagen"):
         shutil.copytree(REPO / name, werkmap / name, ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
     return werkmap
+
+
+@pytest.fixture
+def regietafel(capsys: pytest.CaptureFixture[str]) -> Callable[..., Afloop]:
+    """Run a command, in a werkmap where one is given."""
+
+    def run(*words: object, werkmap: Path | None = None) -> Afloop:
+        return run_opdracht(capsys, *(("-C", werkmap) if werkmap else ()), *words)
+
+    return run
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
+from ziphulp import zipped
 
 
 def make_pdf(pages: int = 2, text: str = "Notitie", size=A4, rotate: int = 0) -> bytes:
@@ -97,7 +98,8 @@ def make_odt(text: str) -> bytes:
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    return _zip({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
+    delen = {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return zipped(delen, zipfile.ZIP_STORED)
 
 
 def make_pptx(text: str) -> bytes:
@@ -108,7 +110,7 @@ def make_pptx(text: str) -> bytes:
     types = "application/vnd.openxmlformats-officedocument.presentationml"
     package = "http://schemas.openxmlformats.org/package/2006"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return _zip(
+    return zipped(
         {
             "[Content_Types].xml": f'{head}<Types xmlns="{package}/content-types"><Default Extension="rels"'
             f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -128,11 +130,3 @@ def make_pptx(text: str) -> bytes:
             "</p:cSld></p:sld>",
         }
     )
-
-
-def _zip(parts: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()

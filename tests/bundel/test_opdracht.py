@@ -9,8 +9,6 @@ import pytest
 from papieren import encrypted, make_docx, make_odt, make_pdf, make_png, make_pptx, make_xlsx, put
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.cli import main
-
 DAG = "agenda/prt/2026-06-05"
 TAFEL = """naam: Regietafel Voorbeeldstad
 korte_naam: PRT
@@ -31,18 +29,6 @@ AGENDA = """agendapunten:
   - titel: Rondvraag
     bijlagen: [{titel: Brief van de burgemeester, bestand: los.pdf, vertrouwelijk: ja}]
 """
-
-
-@pytest.fixture
-def regietafel(capsys):
-    def run(*words: object) -> tuple[int, str]:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            main([*map(str, words)])
-        captured = capsys.readouterr()
-        return int(stop.value.code or 0), captured.out + captured.err
-
-    return run
 
 
 def make_werkmap(root: Path) -> Path:
@@ -74,8 +60,9 @@ def text_of(path: Path) -> str:
 
 
 def test_papers_of_every_kind_come_in_the_order_of_the_agenda(regietafel, werkmap):
-    code, said = regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    assert (code, "Geschreven: agenda/prt/2026-06-05/2026-06-05 Bundel PRT.pdf" in said) == (0, True), said
+    done = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert done.code == 0, done.scherm
+    assert "Geschreven: agenda/prt/2026-06-05/2026-06-05 Bundel PRT.pdf" in done.uit
     reader = PdfReader(werkmap / DAG / "2026-06-05 Bundel PRT.pdf")
     stamps = [label.split(" p.")[0] for label in reader.page_labels]
     assert list(dict.fromkeys(stamps)) == ["Agenda", "2a", "2b", "2c", "2d", "3a", "3b"]
@@ -88,7 +75,7 @@ def test_papers_of_every_kind_come_in_the_order_of_the_agenda(regietafel, werkma
 
 
 def test_the_agenda_says_what_each_paper_is_called_and_its_line_leads_there(regietafel, werkmap):
-    regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
+    regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
     reader = PdfReader(werkmap / DAG / "2026-06-05 Bundel PRT.pdf")
     assert "Bijlage 2d: kaart" in reader.pages[0].extract_text()
     targets = [reader.get_page_number(a.get_object()["/Dest"][0].get_object()) for a in reader.pages[0]["/Annots"]]
@@ -96,8 +83,8 @@ def test_the_agenda_says_what_each_paper_is_called_and_its_line_leads_there(regi
 
 
 def test_what_is_confidential_is_in_its_own_bundle_only(regietafel, werkmap):
-    regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    regietafel("-C", werkmap, "--op", "2026-05-20", "bundel", "--vertrouwelijk")
+    regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    regietafel("--op", "2026-05-20", "bundel", "--vertrouwelijk", werkmap=werkmap)
     everyone = text_of(werkmap / DAG / "2026-06-05 Bundel PRT.pdf")
     members = text_of(werkmap / DAG / "2026-06-05 Bundel PRT (vertrouwelijk).pdf")
     assert "Kerkstraat" not in everyone
@@ -114,28 +101,28 @@ def test_every_paper_that_cannot_go_in_is_named_at_once_and_nothing_is_written(r
     (papers / "plan.docx").write_bytes(b"geen word")
     (papers / "kaart.png").unlink()
     (papers / "cijfers.xlsx").write_bytes(b"")
-    code, said = regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    assert code == 1
+    done = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert done.code == 1
     for name, what in (("notitie.pdf", "bestand-versleuteld"), ("plan.docx", "bijlage-kapot"),
                        ("kaart.png", "bijlage-ontbreekt"), ("cijfers.xlsx", "bestand-leeg")):  # fmt: skip
-        assert any(name in line and what in line for line in said.splitlines()), said
+        assert any(name in line and what in line for line in done.scherm.splitlines()), done.scherm
     assert [p.name for p in (werkmap / DAG).iterdir() if p.is_file()] == ["agenda.yaml"]
 
 
 def test_a_bundle_with_remarks_in_it_is_not_written_over(regietafel, werkmap):
     (werkmap / DAG / "agenda.yaml").write_text("agendapunten: [{titel: A, bijlagen: [notitie.pdf]}]\n")
-    regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
+    regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
     path = werkmap / DAG / "2026-06-05 Bundel PRT.pdf"
-    assert "Al bijgewerkt: agenda/prt/2026-06-05/2026-06-05 Bundel PRT.pdf" in regietafel(
-        "-C", werkmap, "--op", "2026-05-20", "bundel")[1]  # fmt: skip
+    again = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert "Al bijgewerkt: agenda/prt/2026-06-05/2026-06-05 Bundel PRT.pdf" in again.uit
     writer = PdfWriter(io.BytesIO(path.read_bytes()), incremental=True)
     writer.add_metadata({"/Subject": "opmerking van de voorzitter"})
     writer.write(path)
     remarked = path.read_bytes()
-    code, said = regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    assert (code, "bundel-gewijzigd" in said) == (1, True)
+    done = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert (done.code, "bundel-gewijzigd" in done.scherm) == (1, True)
     assert path.read_bytes() == remarked
-    assert regietafel("-C", werkmap, "--op", "2026-05-20", "bundel", "--overschrijf")[0] == 0
+    assert regietafel("--op", "2026-05-20", "bundel", "--overschrijf", werkmap=werkmap).code == 0
     assert [p.read_bytes() for p in (werkmap / DAG / "oud").glob("*.pdf")] == [remarked]
 
 
@@ -144,21 +131,21 @@ def test_a_paper_that_points_out_of_the_werkmap_does_not_go_in(regietafel, werkm
     papers = werkmap / DAG / "bijlagen"
     (papers / "notitie.pdf").unlink()
     (papers / "notitie.pdf").symlink_to(tmp_path / "elders.pdf")
-    code, said = regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    assert (code, "buiten-werkmap" in said) == (1, True)
+    done = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert (done.code, "buiten-werkmap" in done.scherm) == (1, True)
 
 
 def test_an_agenda_that_was_changed_in_word_goes_in_as_it_is(regietafel, werkmap):
     import docx
 
     (werkmap / DAG / "agenda.yaml").write_text("agendapunten: [{titel: A, bijlagen: [notitie.pdf]}]\n")
-    regietafel("-C", werkmap, "--op", "2026-05-20", "agenda")
+    regietafel("--op", "2026-05-20", "agenda", werkmap=werkmap)
     path = werkmap / DAG / "2026-06-05 Agenda PRT.docx"
     document = docx.Document(str(path))
     document.add_paragraph("Met de hand toegevoegd.")
     document.save(str(path))
     changed = path.read_bytes()
-    code, said = regietafel("-C", werkmap, "--op", "2026-05-20", "bundel")
-    assert (code, "word-gewijzigd" in said) == (0, True)
+    done = regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    assert (done.code, "word-gewijzigd" in done.scherm) == (0, True)
     assert path.read_bytes() == changed
     assert "Met de hand toegevoegd." in text_of(werkmap / DAG / "2026-06-05 Bundel PRT.pdf")

@@ -8,6 +8,7 @@ import zipfile
 
 import docx
 import pytest
+from ziphulp import parts, zipped
 
 
 def text_of(path):
@@ -84,11 +85,8 @@ def test_the_same_command_again_writes_nothing_new(regietafel, voorbeeld):
 def test_a_file_a_cloud_drive_packed_anew_is_not_rewritten(regietafel, voorbeeld):
     regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld)
     path = voorbeeld / "verslagen/prt/2026-01-23/2026-01-23 Vastgesteld verslag PRT.docx"
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in reversed(package.namelist())}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
+    backwards = dict(reversed(parts(path.read_bytes()).items()))
+    path.write_bytes(zipped(backwards, zipfile.ZIP_STORED))
     before = path.read_bytes()
     assert "Al bijgewerkt:" in regietafel("verslag", "prt", "2026-01-23", werkmap=voorbeeld).uit
     assert path.read_bytes() == before

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 from lxml import etree
+from ziphulp import parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -40,21 +41,6 @@ ORDER = {
     "autoHyphenation characterSpacingControl footnotePr endnotePr compat rsids mathPr themeFontLang clrSchemeMapping "
     "shapeDefaults decimalSymbol listSeparator",
 }
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    """The parts of a Word file by name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(delen: dict[str, bytes]) -> bytes:
-    """A Word file from its parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in delen.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def all_text(data: bytes) -> list[str]:

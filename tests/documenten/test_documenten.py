@@ -7,8 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_hulp import all_text, convert, parts, repair_reasons, to_pdf_pages
+from docx_hulp import all_text, convert, repair_reasons, to_pdf_pages
 from lxml import etree
+from ziphulp import parts
 
 from pipeline.documenten import (
     DOCUMENTSOORTEN,

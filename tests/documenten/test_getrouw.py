@@ -6,12 +6,13 @@ from datetime import date
 
 import docx
 import pytest
-from docx_hulp import all_text, parts, repair_reasons, zipped
+from docx_hulp import all_text, repair_reasons
 from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, example, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 from lxml import etree
+from ziphulp import parts, zipped
 
 from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
 from pipeline.markering.inline import plain_text

@@ -6,9 +6,10 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.shared import Inches
-from docx_hulp import W, all_text, parts, repair_reasons, zipped
+from docx_hulp import W, all_text, repair_reasons
 from lxml import etree
 from PIL import Image
+from ziphulp import parts, zipped
 
 from pipeline.documenten import find_soort, packaged_sjabloon, render, voorbeeld_stukken
 from pipeline.documenten.teruglezen import find_kwijt

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_hulp import all_text, parts, repair_reasons, zipped
+from docx_hulp import all_text, repair_reasons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError
+from ziphulp import parts, zipped
 
 from pipeline.documenten import (
     DOCUMENTSOORTEN,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from ziphulp import zipped
 
 from pipeline.model.document import Document, Tabelblok, Tekstblok
 from pipeline.word.lezer import read_docx
@@ -42,15 +41,7 @@ def make_docx(body: str, **parts: str) -> bytes:
     }
     for kind, inner in parts.items():
         files[_PARTS[kind]] = f"<w:{_ROOTS[kind]} {NS}>{inner}</w:{_ROOTS[kind]}>"
-    return make_zip(files)
-
-
-def make_zip(files: dict[str, str | bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
+    return zipped(files)
 
 
 def _relations(found: list[tuple[str, str, str]]) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lezen_bouw import NS, draw, make_docx, make_pdf, make_zip, p, row, run, table
+from lezen_bouw import NS, draw, make_docx, make_pdf, p, row, run, table
 from pypdf import PdfReader, PdfWriter
+from ziphulp import parts, zipped
 
 from pipeline.lezen import lees, to_json
 from pipeline.lezen.formaten import MAX_BESTAND
@@ -58,7 +59,7 @@ def test_a_pdf_called_docx_is_read_as_a_pdf():
 
 
 def test_a_zip_that_is_no_document_is_refused_by_name():
-    archive = make_zip({"foto.jpg": "x", "lijst.csv": "a;b"})
+    archive = zipped({"foto.jpg": "x", "lijst.csv": "a;b"})
     assert codes(archive, "verslag.docx") == ["bestand-onbekend"]
     assert codes(archive, "verslag.zip") == ["bestand-onbekend"]
 
@@ -68,7 +69,7 @@ def test_a_picture_called_text_is_refused():
 
 
 def test_a_word_file_without_its_main_part_is_called_damaged():
-    data = make_zip({"[Content_Types].xml": "<Types/>", "word/styles.xml": "<a/>"})
+    data = zipped({"[Content_Types].xml": "<Types/>", "word/styles.xml": "<a/>"})
     assert codes(data, "verslag.docx") == ["word-kapot"]
 
 
@@ -78,22 +79,17 @@ def test_a_word_file_cut_off_half_way_is_called_damaged():
 
 def test_of_broken_xml_what_can_be_read_is_read_and_that_is_said():
     broken = f"<w:document {NS}><w:body>{p('Dit staat er nog.')}<w:p><w:r><w:t>weg"
-    lezing = lees(make_zip({"word/document.xml": broken}), "verslag.docx")
+    lezing = lees(zipped({"word/document.xml": broken}), "verslag.docx")
     assert "word-deel-kapot" in [m.code for m in lezing.meldingen]
     assert lezing.document.blokken[0].tekst == "Dit staat er nog."
 
 
 def test_a_missing_part_beside_the_text_is_said_and_does_not_stop_the_reading():
     data = make_docx(p("Tekst."), styles="", numbering="")
-    without = make_zip({n: d for n, d in _entries(data).items() if n != "word/styles.xml"})
+    without = zipped({n: d for n, d in parts(data).items() if n != "word/styles.xml"})
     lezing = lees(without, "verslag.docx")
     assert "word-deel-kapot" in [m.code for m in lezing.meldingen]
     assert lezing.document.blokken[0].tekst == "Tekst."
-
-
-def _entries(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_an_external_entity_is_not_followed(tmp_path: Path):
@@ -101,7 +97,7 @@ def test_an_external_entity_is_not_followed(tmp_path: Path):
     secret.write_text("HEEL GEHEIM")
     doctype = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
     body = f"<w:document {NS}><w:body><w:p><w:r><w:t>Tekst &x;</w:t></w:r></w:p></w:body></w:document>"
-    lezing = lees(make_zip({"word/document.xml": doctype + body}), "verslag.docx")
+    lezing = lees(zipped({"word/document.xml": doctype + body}), "verslag.docx")
     assert "verwijzing-naar-buiten" in [m.code for m in lezing.meldingen]
     assert "GEHEIM" not in json.dumps(to_json(lezing))
 
@@ -110,7 +106,7 @@ def test_entities_that_multiply_are_not_multiplied():
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10 if i else "ha" * 10}">' for i in range(10))
     body = f"<w:document {NS}><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>"
     started = time.perf_counter()
-    lees(make_zip({"word/document.xml": f"<!DOCTYPE d [{laughs}]>{body}"}), "verslag.docx")
+    lees(zipped({"word/document.xml": f"<!DOCTYPE d [{laughs}]>{body}"}), "verslag.docx")
     assert time.perf_counter() - started < 60
 
 
@@ -125,7 +121,7 @@ def test_a_zip_bomb_is_not_inflated():
 
 
 def test_a_zip_that_lies_about_its_sizes_is_still_bounded():
-    data = bytearray(make_zip({"word/document.xml": b" " * 60 * 1024 * 1024}))
+    data = bytearray(zipped({"word/document.xml": b" " * 60 * 1024 * 1024}))
     place = data.rfind(b"PK\x01\x02")
     data[place + 24 : place + 28] = (1000).to_bytes(4, "little")
     assert codes(bytes(data), "verslag.docx")[0] in ("zip-te-groot", "word-kapot")

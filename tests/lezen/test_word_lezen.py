@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from lezen_bouw import cell, cells, delete, ins, make_docx, make_zip, p, read, row, run, shown, table, texts
+from lezen_bouw import cell, cells, delete, ins, make_docx, p, read, row, run, shown, table, texts
+from ziphulp import zipped
 
 from pipeline.model.document import Tabelblok, Tekstblok
 from pipeline.word.lezer import read_docx
@@ -291,5 +292,5 @@ def test_places_count_the_paragraphs_of_the_file():
 def test_a_strict_word_file_is_read_too():
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     body = f"<w:document xmlns:w='{strict}'><w:body>{p('Volgens de strenge norm.')}</w:body></w:document>"
-    document, _, _ = read_docx(make_zip({"word/document.xml": body}), "strikt.docx")
+    document, _, _ = read_docx(zipped({"word/document.xml": body}), "strikt.docx")
     assert [b.tekst for b in document.blokken] == ["Volgens de strenge norm."]

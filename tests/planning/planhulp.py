@@ -1,15 +1,6 @@
-"""A werkmap of three tables with plainly made-up names, and commands run in it as a user would."""
+"""The records of three tables with plainly made-up names."""
 
 from __future__ import annotations
-
-import json
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
-
-from pipeline.cli import main
-from pipeline.werkmap import Inhoud, load
 
 REGIETAFEL = """\
 naam: Provincie Voorbeeld
@@ -47,42 +38,3 @@ ritme: {weken: 6, weekdag: donderdag, dagen_vooraf: 15}
 vaste_punten:
   - {titel: Terugkoppeling, soort: acties}
 """
-
-
-@dataclass
-class Afloop:
-    """How a command ended: its exit code, what it printed, and what it complained of."""
-
-    code: int
-    uit: str
-    fout: str
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.uit)
-
-
-class Werkmap:
-    """A werkmap on disk, and the commands run in it."""
-
-    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.root, self._capsys = root, capsys
-
-    def write(self, name: str, text: str = "") -> Path:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def read(self, name: str) -> str:
-        return (self.root / name).read_text(encoding="utf-8")
-
-    def run(self, *words: str, op: str = "2026-11-20") -> Afloop:
-        self._capsys.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            main(["-C", str(self.root), "--op", op, *map(str, words)])
-        captured = self._capsys.readouterr()
-        return Afloop(stop.value.code, captured.out, captured.err)  # type: ignore[arg-type]
-
-    def load(self) -> Inhoud:
-        return load(self.root)

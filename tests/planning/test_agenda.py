@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import docx
-from planhulp import Werkmap
+from opdrachten import Werkmap
 
 AGENDA = """\
 agendapunten:

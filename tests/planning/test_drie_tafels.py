@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from planhulp import Werkmap
+from opdrachten import Werkmap
 
 ROOT = Path(__file__).resolve().parents[2]
 TAFELS = {"prt": "2026-04-24", "ambtelijke-prt": "2026-05-21", "rrt-kennemerland": "2026-05-19"}
@@ -14,7 +14,7 @@ TAFELS = {"prt": "2026-04-24", "ambtelijke-prt": "2026-05-21", "rrt-kennemerland
 
 @pytest.fixture
 def voorbeeld(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Werkmap:
-    copy = Werkmap(tmp_path / "voorbeeld", capsys)
+    copy = Werkmap(tmp_path / "voorbeeld", capsys, op="2026-11-20")
     copy.root.mkdir()
     shutil.copyfile(ROOT / "regietafel.yaml", copy.root / "regietafel.yaml")
     for top in ("agenda", "verslagen", "templates"):

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 import pytest
-from planhulp import Werkmap
+from opdrachten import Werkmap
 
 from pipeline.rondzending import Adres, Bericht, Bijvoegsel, is_adres, is_concept_ongewijzigd, write_concept
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from opdrachten import Werkmap
 from openpyxl import Workbook, load_workbook
-from planhulp import Werkmap
+from ziphulp import parts, zipped
 
 TAFEL = """\
 naam: Proeftafel
@@ -177,18 +176,11 @@ def test_a_worksheet_that_is_there_is_not_written_over(tafel, lijst) -> None:
     assert lijst.read_bytes() == before
 
 
-def zipped(**parts: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name.replace("__", "/") + ".xml", data)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize(
     "inhoud",
-    [b"", b"geen excel", b"PK\x03\x04kapot", zipped(a=b"<x/>"), zipped(bom=b"0" * 60_000_000),
-     zipped(xl__workbook=b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')],
+    [b"", b"geen excel", b"PK\x03\x04kapot", zipped({"a.xml": b"<x/>"}),
+     zipped({"bom.xml": b"0" * 60_000_000}),
+     zipped({"xl/workbook.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>'})],
     ids=["empty", "text", "broken", "another zip", "bomb", "entities"],
 )  # fmt: skip
 def test_what_is_no_worksheet_is_said(tafel, tmp_path, inhoud) -> None:
@@ -226,12 +218,10 @@ def test_actions_go_to_excel_with_days_that_sort(werkmap, tmp_path) -> None:
 
 
 def test_a_worksheet_that_declares_entities_is_refused(tafel, lijst) -> None:
-    parts = {name: zipfile.ZipFile(lijst).read(name) for name in zipfile.ZipFile(lijst).namelist()}
+    delen = parts(lijst.read_bytes())
     sheet = "xl/worksheets/sheet1.xml"
-    head, body = (b"", parts[sheet]) if not parts[sheet].startswith(b"<?xml") else parts[sheet].split(b"?>", 1)
-    parts[sheet] = (head + b"?>" if head else b"") + b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + body
-    with zipfile.ZipFile(lijst, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
+    head, body = (b"", delen[sheet]) if not delen[sheet].startswith(b"<?xml") else delen[sheet].split(b"?>", 1)
+    delen[sheet] = (head + b"?>" if head else b"") + b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + body
+    lijst.write_bytes(zipped(delen))
     done = tafel.run("leden", "--uit", str(lijst))
     assert "het bevat iets wat in een Excel-bestand niet hoort" in done.fout

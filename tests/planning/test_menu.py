@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from planhulp import Werkmap
+from opdrachten import Werkmap
 
 from pipeline.cli.status import say_how
 from pipeline.planning import Stap

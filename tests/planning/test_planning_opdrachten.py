@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import pytest
 from icalendar import Calendar
-from planhulp import Werkmap
+from opdrachten import Werkmap
 
 from pipeline.werkmap import Paden, create_vergadering
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -13,6 +12,7 @@ from pypdf.generic import (
     NameObject,
     TextStringObject,
 )
+from ziphulp import zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CP = 'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -24,18 +24,10 @@ XMP = (
 )
 
 
-def make_zip(**parts: str | bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
 def make_docx(naam: str, deel: str, xml: str) -> bytes:
     """A Word file in which one part holds ``xml``, with the name filled in at ``{}``."""
     body = f"<w:document {W}><w:body><w:p><w:r><w:t>Verslag</w:t></w:r></w:p></w:body></w:document>"
-    return make_zip(**{"word/document.xml": body, deel: xml.format(naam)})
+    return zipped({"word/document.xml": body, deel: xml.format(naam)})
 
 
 def _paragraph(inner: str) -> str:

@@ -6,8 +6,9 @@ import gzip
 import json
 
 import pytest
-from bestandenhulp import IN_PDF, IN_WORD, make_zip, pdf_with, word_with
+from bestandenhulp import IN_PDF, IN_WORD, pdf_with, word_with
 from kringhulp import kring
+from ziphulp import zipped
 
 from pipeline.publicatie.nacontrole import check_bestanden, find_resten
 
@@ -80,8 +81,8 @@ def test_a_name_in_the_name_of_a_file_is_found():
 
 
 def test_a_name_in_a_zip_in_a_zip_is_found():
-    inner = make_zip(**{"a.txt": f"mevrouw {NAAM}"})
-    assert codes("pakket.zip", make_zip(**{"b.zip": inner})) == {"naam-gelekt"}
+    inner = zipped({"a.txt": f"mevrouw {NAAM}"})
+    assert codes("pakket.zip", zipped({"b.zip": inner})) == {"naam-gelekt"}
 
 
 @pytest.mark.parametrize("naam", ["k.quast@coa.example", "06-12345678", "VOORBEELDSMA", "Voorbeelsma", "Kim Proefveld"])

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from mailserver import WACHTWOORD, Postbus, make_certificate, make_controller
-from zendhulp import AGENDA, REGIETAFEL, TAFEL, VERSLAG, Werkmap, make_paper, use_server
+from opdrachten import Werkmap
+from zendhulp import AGENDA, REGIETAFEL, TAFEL, VERSLAG, make_paper, use_server
 
 
 @pytest.fixture
 def werkmap(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Werkmap:
-    made = Werkmap(tmp_path / "werkmap", capsys)
+    made = Werkmap(tmp_path / "werkmap", capsys, op="2026-05-20")
     made.write("regietafel.yaml", REGIETAFEL)
     made.write("agenda/prt/tafel.yaml", TAFEL)
     made.write("agenda/prt/2026-06-05/agenda.yaml", AGENDA)

@@ -26,7 +26,7 @@ def logged(werkmap, soort: str) -> list[str]:
 
 
 def test_each_list_gets_a_message_and_everybody_gets_one(werkmap, postbus):
-    assert werkmap.run(*STUUR) == 0, werkmap.scherm
+    assert werkmap.run(*STUUR).code == 0, werkmap.scherm
     assert postbus.aan == IEDEREEN
     assert len(postbus.ontvangen) == 5
     assert "Verstuurd op 20 mei 2026: leden, 2 adressen" in werkmap.scherm
@@ -68,28 +68,28 @@ def all_text(message) -> str:
 
 def test_after_the_connection_broke_the_same_command_sends_exactly_the_rest(werkmap, postbus):
     postbus.breek_na = 2
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "zending-afgebroken" in werkmap.scherm
     assert "Nog niet verstuurd: agendaleden, toehoorders, ambtelijke ondersteuning" in werkmap.scherm
     assert postbus.aan == IEDEREEN[:3]
     postbus.breek_na = None
-    assert werkmap.run(*STUUR) == 0, werkmap.scherm
+    assert werkmap.run(*STUUR).code == 0, werkmap.scherm
     assert postbus.aan == IEDEREEN
-    assert werkmap.run(*STUUR) == 0
+    assert werkmap.run(*STUUR).code == 0
     assert postbus.aan == IEDEREEN
     assert "Iedereen op de lijsten heeft de zending al" in werkmap.scherm
 
 
 def test_a_message_that_may_have_arrived_is_not_sent_again_before_somebody_says_so(werkmap, postbus):
     postbus.breek_na, postbus.moment = 2, "erna"
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "zending-onzeker" in werkmap.scherm
     before = len(postbus.ontvangen)
     postbus.breek_na = None
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "toets@provincie.example" in werkmap.scherm
     assert len(postbus.ontvangen) == before
-    assert werkmap.run(*STUUR, "--aangekomen", "ja") == 0, werkmap.scherm
+    assert werkmap.run(*STUUR, "--aangekomen", "ja").code == 0, werkmap.scherm
     assert postbus.aan == IEDEREEN
 
 
@@ -97,19 +97,19 @@ def test_a_message_that_did_not_arrive_after_all_is_sent_again(werkmap, postbus)
     postbus.breek_na, postbus.moment = 2, "erna"
     werkmap.run(*STUUR)
     postbus.breek_na = None
-    assert werkmap.run(*STUUR, "--aangekomen", "nee") == 0, werkmap.scherm
+    assert werkmap.run(*STUUR, "--aangekomen", "nee").code == 0, werkmap.scherm
     assert postbus.aan.count("toets@provincie.example") == 2
     assert postbus.aan[-2:] == IEDEREEN[-2:]
 
 
 def test_an_address_the_server_refuses_is_named_and_the_others_get_the_message(werkmap, postbus):
     postbus.weigert = frozenset(["zus@dorp.example"])
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "zus@dorp.example" in werkmap.scherm
     assert "bericht-geweigerd" in werkmap.scherm
     assert postbus.aan == [a for a in IEDEREEN if a != "zus@dorp.example"]
     postbus.weigert = frozenset()
-    assert werkmap.run(*STUUR) == 0
+    assert werkmap.run(*STUUR).code == 0
     assert postbus.aan[-1] == "zus@dorp.example"
     assert len(postbus.ontvangen) == 6
 
@@ -140,7 +140,7 @@ def test_a_server_without_tls_is_not_used(werkmap, certificaat, monkeypatch):
     controller.start()
     use_server(werkmap, controller.port)
     try:
-        assert werkmap.run(*STUUR) == 1
+        assert werkmap.run(*STUUR).code == 1
     finally:
         controller.stop()
     assert "biedt geen beveiligde verbinding" in werkmap.scherm
@@ -161,7 +161,7 @@ def test_a_certificate_that_is_not_trusted_or_of_another_name_stops_everything(
         controller.start()
         use_server(werkmap, controller.port)
     try:
-        assert werkmap.run(*STUUR) == 1
+        assert werkmap.run(*STUUR).code == 1
     finally:
         if name == "andere naam":
             controller.stop()
@@ -172,7 +172,7 @@ def test_a_certificate_that_is_not_trusted_or_of_another_name_stops_everything(
 
 def test_a_wrong_password_is_said_without_a_traceback(werkmap, postbus, monkeypatch):
     monkeypatch.setenv("REGIETAFEL_SMTP_WACHTWOORD", "fout")
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "weigert het wachtwoord van secretariaat" in werkmap.scherm
     assert "fout" not in werkmap.scherm.replace("fout:", "")
 
@@ -180,10 +180,10 @@ def test_a_wrong_password_is_said_without_a_traceback(werkmap, postbus, monkeypa
 def test_without_a_password_or_a_server_nothing_is_sent(werkmap, postbus, monkeypatch):
     monkeypatch.delenv("REGIETAFEL_SMTP_WACHTWOORD")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "wachtwoord-ontbreekt" in werkmap.scherm
     werkmap.change("regietafel.yaml", "smtp:", "# smtp:")
-    assert werkmap.run(*STUUR) == 1
+    assert werkmap.run(*STUUR).code == 1
     assert "geen mailserver" in werkmap.scherm
     assert postbus.aan == []
 
@@ -208,7 +208,7 @@ def test_the_password_in_the_keyring_is_used(werkmap, postbus, monkeypatch, tmp_
     before = keyring.get_keyring()
     keyring.set_keyring(Proef())
     try:
-        assert werkmap.run(*STUUR) == 0, werkmap.scherm
+        assert werkmap.run(*STUUR).code == 0, werkmap.scherm
     finally:
         keyring.set_keyring(before)
     assert postbus.wachtwoorden == [WACHTWOORD]

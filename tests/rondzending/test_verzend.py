@@ -12,7 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 from icalendar import Calendar
-from zendhulp import Werkmap, make_paper
+from opdrachten import Werkmap
+from zendhulp import make_paper
 
 AGENDA = ("verzend", "agenda", "prt", "2026-06-05")
 DAG = "agenda/prt/2026-06-05"
@@ -20,7 +21,7 @@ VERSLAG = ("verzend", "verslag", "prt", "2026-04-24")
 
 
 def draft(werkmap: Werkmap, naam: str, folder: str = DAG):
-    path = werkmap.map / folder / "concepten" / f"{naam}.eml"
+    path = werkmap.root / folder / "concepten" / f"{naam}.eml"
     return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
 
 
@@ -36,7 +37,7 @@ def names(message) -> list[str]:
 
 
 def test_without_more_the_messages_are_drafts_that_outlook_opens_as_unsent(werkmap):
-    assert werkmap.run(*AGENDA) == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
     drafts = [path.stem for path in werkmap.files(f"{DAG}/concepten/*.eml")]
     lists = ("agendaleden", "ambtelijke ondersteuning", "leden", "toehoorders", "voorzitters RRT")
     assert drafts == [f"Agenda aan {name}" for name in lists]
@@ -76,7 +77,7 @@ def test_who_passes_papers_on_and_may_have_all_gets_what_is_confidential_apart(w
 
 
 def test_a_person_on_two_lists_gets_the_message_of_the_first_whatever_the_capitals(werkmap):
-    plan = werkmap.run_json(*AGENDA, "--proef")
+    plan = werkmap.run(*AGENDA, "--proef", "--json").json
     everyone = [address for message in plan["berichten"] for address in message["aan"]]
     assert sorted(everyone) == sorted({address.casefold() for address in everyone})
     assert plan["berichten"][0]["aan"] == ["voorbeeld@stad.example"]
@@ -92,7 +93,7 @@ def test_the_entry_for_the_calendar_holds_this_meeting_only(werkmap):
 
 def test_a_trial_shows_who_gets_what_and_writes_nothing(werkmap):
     before = werkmap.snapshot()
-    assert werkmap.run(*AGENDA, "--proef") == 0
+    assert werkmap.run(*AGENDA, "--proef").code == 0
     assert "mw. Zůs-Łęk <zus@dorp.example>" in werkmap.scherm
     assert "2026-06-05 Bundel PRT (vertrouwelijk).pdf (" in werkmap.scherm
     assert werkmap.snapshot() == before
@@ -100,12 +101,12 @@ def test_a_trial_shows_who_gets_what_and_writes_nothing(werkmap):
 
 def test_a_draft_a_person_changed_is_left_alone(werkmap):
     werkmap.run(*AGENDA)
-    path = werkmap.map / DAG / "concepten/Agenda aan leden.eml"
+    path = werkmap.root / DAG / "concepten/Agenda aan leden.eml"
     message = draft(werkmap, "Agenda aan leden")
     message.replace_header("Subject", "Zelf verbeterd")
     path.write_bytes(message.as_bytes())
     changed = path.read_bytes()
-    assert werkmap.run(*AGENDA) == 0
+    assert werkmap.run(*AGENDA).code == 0
     assert "bericht-gewijzigd" in werkmap.scherm
     assert path.read_bytes() == changed
 
@@ -127,32 +128,32 @@ def test_a_name_or_title_cannot_add_a_header(werkmap):
 @pytest.mark.parametrize("wrong", ["geen adres", "a@b@c.example", "a@b.example\\nBcc: x@y.example", "a b@c.example"])
 def test_something_that_is_no_address_stops_the_mailing(werkmap, wrong):
     werkmap.change("agenda/prt/tafel.yaml", "email: zus@dorp.example", f'email: "{wrong}"')
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert "adres-ongeldig" in werkmap.scherm
     assert not werkmap.files(f"{DAG}/concepten/*")
 
 
 def test_a_domain_with_accents_is_written_as_mail_servers_want_it(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", "zus@dorp.example", "zus@dörp.example")
-    assert werkmap.run(*AGENDA) == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
     assert "zus@xn--drp-sna.example" in draft(werkmap, "Agenda aan leden")["To"]
 
 
 def test_who_has_no_address_is_named_and_the_rest_goes_on(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", ", email: zus@dorp.example", "")
-    assert werkmap.run(*AGENDA) == 0
+    assert werkmap.run(*AGENDA).code == 0
     assert "Van mw. Zůs-Łęk, Toetsdorp is geen e-mailadres bekend" in werkmap.scherm
 
 
 def test_an_unknown_id_in_a_list_stops_the_mailing(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", "wie: [voorbeeld]", "wie: [voorbeld]")
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert "voorbeld" in werkmap.scherm
 
 
 def test_members_are_those_on_the_day_of_the_meeting(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", "id: zus,", "id: zus, tot: 2026-06-04,")
-    plan = werkmap.run_json(*AGENDA, "--proef")
+    plan = werkmap.run(*AGENDA, "--proef", "--json").json
     assert "zus@dorp.example" not in [a for message in plan["berichten"] for a in message["aan"]]
 
 
@@ -169,22 +170,23 @@ def test_receivers_of_a_hidden_list_do_not_see_each_other(werkmap):
 
 def test_an_agenda_that_is_late_asks_for_the_reason_and_keeps_it_with_the_meeting(werkmap):
     werkmap.op = "2026-05-30"
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert "reden-nodig" in werkmap.scherm
     assert not werkmap.files(f"{DAG}/concepten/*")
-    assert werkmap.run(*AGENDA, "--verzonden", "2026-05-30", "--reden", "de notitie kwam laat") == 0, werkmap.scherm
+    late = werkmap.run(*AGENDA, "--verzonden", "2026-05-30", "--reden", "de notitie kwam laat")
+    assert late.code == 0, late.scherm
     event = werkmap.files("verslagen/prt/2026-06-05/logboek/*agenda_rondgezonden*")[0].read_text(encoding="utf-8")
     assert "Later dan de regel: de notitie kwam laat" in event
 
 
 def test_on_the_last_day_in_time_no_reason_is_asked(werkmap):
     werkmap.op = "2026-05-29"
-    assert werkmap.run(*AGENDA) == 0
+    assert werkmap.run(*AGENDA).code == 0
 
 
 def test_a_fout_in_the_records_stops_a_mailing(werkmap):
     werkmap.change(f"{DAG}/agenda.yaml", "titel: Opening", "titel: Opening\n    tijdd: 5")
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert "veld-onbekend" in werkmap.scherm
     assert not werkmap.files(f"{DAG}/concepten/*")
 
@@ -232,7 +234,7 @@ def track(document) -> None:
 def test_a_word_file_that_carries_what_nobody_should_see_is_refused(werkmap, change, what):
     werkmap.change(f"{DAG}/agenda.yaml", "notitie.pdf", "notitie.docx")
     werkmap.write(f"{DAG}/bijlagen/notitie.docx", word_with(change))
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert f"In notitie.docx staat iets wat niet mee hoort te gaan: {what}" in werkmap.scherm
     assert not werkmap.files(f"{DAG}/concepten/*")
 
@@ -250,7 +252,7 @@ def test_a_word_file_with_a_hidden_paragraph_mark_and_an_empty_list_of_comments_
 
     werkmap.change(f"{DAG}/agenda.yaml", "notitie.pdf", "notitie.docx")
     werkmap.write(f"{DAG}/bijlagen/notitie.docx", word_with(change))
-    assert werkmap.run(*AGENDA) == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
 
 
 def test_a_sheet_that_is_hidden_is_refused(werkmap):
@@ -262,18 +264,18 @@ def test_a_sheet_that_is_hidden_is_refused(werkmap):
     book.save(buffer)
     werkmap.change(f"{DAG}/agenda.yaml", "notitie.pdf", "lijst.xlsx")
     werkmap.write(f"{DAG}/bijlagen/lijst.xlsx", buffer.getvalue())
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert "verborgen bladen" in werkmap.scherm
 
 
 def test_files_too_large_for_a_mail_become_a_link_where_there_is_a_place_for_them(werkmap):
     werkmap.change(f"{DAG}/agenda.yaml", "bijlagen: [geheim.pdf]", "bijlagen: [groot.pdf]")
     werkmap.write(f"{DAG}/bijlagen/groot.pdf", large_paper(2))
-    werkmap.write("regietafel.yaml", (werkmap.map / "regietafel.yaml").read_bytes() + b"mail: {max_mb: 1}\n")
-    assert werkmap.run(*AGENDA) == 1
+    werkmap.write("regietafel.yaml", (werkmap.root / "regietafel.yaml").read_bytes() + b"mail: {max_mb: 1}\n")
+    assert werkmap.run(*AGENDA).code == 1
     assert "mail-te-groot" in werkmap.scherm
     werkmap.change("regietafel.yaml", "max_mb: 1", 'max_mb: 1, link: "https://delen.example/{tafel}/{datum}/"')
-    assert werkmap.run(*AGENDA) == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
     message = draft(werkmap, "Agenda aan leden")
     assert "2026-06-05 Bundel PRT (vertrouwelijk).pdf" not in names(message)
     link = "https://delen.example/prt/2026-06-05/2026-06-05%20Bundel%20PRT%20%28vertrouwelijk%29.pdf"
@@ -323,7 +325,7 @@ def test_the_secretary_can_change_the_text_of_a_mail(werkmap):
 )
 def test_a_mistake_in_a_template_is_said_in_dutch_and_nothing_is_written(werkmap, template, code):
     werkmap.write("templates/mail/agenda.txt", template)
-    assert werkmap.run(*AGENDA) == 1
+    assert werkmap.run(*AGENDA).code == 1
     assert f"[{code}]" in werkmap.scherm
     assert "templates/mail/agenda.txt" in werkmap.scherm
     assert "vastgelopen" not in werkmap.scherm
@@ -336,12 +338,12 @@ def test_a_mistake_in_a_template_is_said_in_dutch_and_nothing_is_written(werkmap
 def test_what_was_sent_by_hand_is_recorded_with_the_files_of_the_drafts(werkmap):
     werkmap.run(*AGENDA)
     bundle = [p.get_payload(decode=True) for p in draft(werkmap, "Agenda aan leden").iter_attachments()][1]
-    assert werkmap.run(*AGENDA, "--verzonden", "2026-05-19") == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA, "--verzonden", "2026-05-19").code == 0, werkmap.scherm
     assert len(werkmap.files("verslagen/prt/2026-06-05/logboek/2026-05-19-verzonden*")) == 5
     kept = werkmap.files(f"{DAG}/verzonden/2026-05-19 agenda/*")
     assert bundle in [path.read_bytes() for path in kept]
-    assert werkmap.run("status", "prt") in (0, 1)
-    assert werkmap.run(*AGENDA) == 0
+    assert werkmap.run("status", "prt").code in (0, 1)
+    assert werkmap.run(*AGENDA).code == 0
     assert "Iedereen op de lijsten heeft de zending al" in werkmap.scherm
 
 
@@ -350,14 +352,14 @@ def test_late_papers_go_to_who_had_the_agenda_with_what_is_new_on_top(werkmap):
     werkmap.run(*AGENDA, "--verzonden", "2026-05-19")
     werkmap.change(f"{DAG}/agenda.yaml", "bestand: notitie.pdf}]", "bestand: notitie.pdf}, nagekomen.pdf]")
     werkmap.write(f"{DAG}/bijlagen/nagekomen.pdf", make_paper("Nagekomen"))
-    assert werkmap.run(*AGENDA, "--nazending") == 0, werkmap.scherm
+    assert werkmap.run(*AGENDA, "--nazending").code == 0, werkmap.scherm
     message = draft(werkmap, "Nazending aan toehoorders")
     assert message["Subject"] == "Nazending PRT 5 juni 2026: Bijlage 2b"
     assert text(message).index("Bijlage 2b: nagekomen") < 200
     assert "Bijlage 2b nagekomen.pdf" in names(message)
     assert "Bijlage 2a Notitie over locaties.pdf" not in names(message)
-    assert werkmap.run(*AGENDA, "--nazending", "--verzonden", "2026-05-20") == 0
-    assert werkmap.run(*AGENDA, "--nazending") == 0
+    assert werkmap.run(*AGENDA, "--nazending", "--verzonden", "2026-05-20").code == 0
+    assert werkmap.run(*AGENDA, "--nazending").code == 0
     assert "niets-nieuws" in werkmap.scherm
 
 
@@ -381,7 +383,7 @@ def test_a_paper_put_before_one_that_was_sent_does_not_take_its_number(werkmap):
     werkmap.run(*AGENDA, "--verzonden", "2026-05-19")
     werkmap.change(f"{DAG}/agenda.yaml", "bijlagen: [{titel: Notitie", "bijlagen: [eerst.pdf, {titel: Notitie")
     werkmap.write(f"{DAG}/bijlagen/eerst.pdf", make_paper("Eerst"))
-    plan = werkmap.run_json(*AGENDA, "--nazending", "--proef")
+    plan = werkmap.run(*AGENDA, "--nazending", "--proef", "--json").json
     assert {message["onderwerp"] for message in plan["berichten"]} == {"Nazending PRT 5 juni 2026: Bijlage 2b"}
 
 
@@ -389,13 +391,13 @@ def test_a_paper_put_before_one_that_was_sent_does_not_take_its_number(werkmap):
 
 
 def test_the_minutes_go_out_numbered_and_are_frozen_from_then_on(werkmap):
-    assert werkmap.run(*VERSLAG) == 0, werkmap.scherm
-    assert "| A1 |" in (werkmap.map / "verslagen/prt/2026-04-24/verslag.md").read_text(encoding="utf-8")
+    assert werkmap.run(*VERSLAG).code == 0, werkmap.scherm
+    assert "| A1 |" in (werkmap.root / "verslagen/prt/2026-04-24/verslag.md").read_text(encoding="utf-8")
     assert names(draft(werkmap, "Verslag aan leden", "verslagen/prt/2026-04-24")) == [
         "2026-04-24 Conceptverslag PRT.pdf"]  # fmt: skip
-    assert werkmap.run(*VERSLAG, "--verzonden", "2026-05-06") == 0
+    assert werkmap.run(*VERSLAG, "--verzonden", "2026-05-06").code == 0
     werkmap.change("verslagen/prt/2026-04-24/verslag.md", "opent de vergadering", "heeft de vergadering geopend")
-    assert werkmap.run("controleer") == 1
+    assert werkmap.run("controleer").code == 1
     assert "bevroren-gewijzigd" in werkmap.scherm
 
 
@@ -420,32 +422,32 @@ def word_text(message) -> str:
 
 def test_minutes_that_were_changed_in_word_are_not_sent(werkmap):
     werkmap.run("verslag", "prt", "2026-04-24")
-    path = next(Path(werkmap.map / "verslagen/prt/2026-04-24").glob("*.docx"))
+    path = next(Path(werkmap.root / "verslagen/prt/2026-04-24").glob("*.docx"))
     document = docx.Document(str(path))
     document.add_paragraph("Met de hand.")
     document.save(str(path))
-    assert werkmap.run(*VERSLAG) == 1
+    assert werkmap.run(*VERSLAG).code == 1
     assert "word-gewijzigd" in werkmap.scherm
     assert not werkmap.files("verslagen/prt/2026-04-24/concepten/*")
 
 
 def test_the_action_list_goes_out_as_pdf(werkmap):
-    assert werkmap.run("verzend", "actielijst", "prt", "2026-04-24") == 0, werkmap.scherm
+    assert werkmap.run("verzend", "actielijst", "prt", "2026-04-24").code == 0, werkmap.scherm
     assert names(draft(werkmap, "Actielijst aan leden", "verslagen/prt/2026-04-24")) == [
         "2026-04-24 Actielijst PRT.pdf"]  # fmt: skip
 
 
 def test_without_lists_of_its_own_a_table_writes_to_who_sits_at_it(werkmap):
-    record = (werkmap.map / "agenda/prt/tafel.yaml").read_text(encoding="utf-8")
+    record = (werkmap.root / "agenda/prt/tafel.yaml").read_text(encoding="utf-8")
     werkmap.write("agenda/prt/tafel.yaml", record[: record.index("verzendlijsten")])
-    plan = werkmap.run_json(*AGENDA, "--proef")
+    plan = werkmap.run(*AGENDA, "--proef", "--json").json
     assert [message["lijst"] for message in plan["berichten"]] == ["leden", "agendaleden", "toehoorders"]
 
 
 @pytest.mark.parametrize("wrong", [("--smtp", "--proef"), ("--verzonden", "gisteren of zo")])
 def test_wrong_usage_is_said_and_nothing_happens(werkmap, wrong):
-    assert werkmap.run(*AGENDA, *wrong) == 2
-    assert werkmap.run("verzend", "verslag", "prt", "2026-04-24", "--nazending") == 2
+    assert werkmap.run(*AGENDA, *wrong).code == 2
+    assert werkmap.run("verzend", "verslag", "prt", "2026-04-24", "--nazending").code == 2
 
 
 @pytest.mark.parametrize(
@@ -456,12 +458,12 @@ def test_wrong_usage_is_said_and_nothing_happens(werkmap, wrong):
     ],
 )
 def test_a_mailing_from_an_address_book_of_ones_own_is_recorded_without_addresses(werkmap, words, folder, event):
-    record = (werkmap.map / "agenda/prt/tafel.yaml").read_text(encoding="utf-8")
+    record = (werkmap.root / "agenda/prt/tafel.yaml").read_text(encoding="utf-8")
     record = record[: record.index("verzendlijsten")]
     werkmap.write("agenda/prt/tafel.yaml", re.sub(r"email: [^,}\n]+", 'email: ""', record))
-    assert werkmap.run(*words, "--proef") == 1
+    assert werkmap.run(*words, "--proef").code == 1
     assert "lijst-leeg" in werkmap.scherm
-    assert werkmap.run(*words, "--verzonden", "2026-05-19") == 0, werkmap.scherm
+    assert werkmap.run(*words, "--verzonden", "2026-05-19").code == 0, werkmap.scherm
     assert "verzonden op 19 mei 2026" in werkmap.scherm
     assert len(werkmap.files(event)) == 1
     assert werkmap.files(f"{folder}/verzonden/2026-05-19 {words[1]}/*.docx")

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
-from dataclasses import dataclass, field
-from pathlib import Path
 
-import pytest
 from mailserver import GEBRUIKER
+from opdrachten import Werkmap
 from reportlab.pdfgen.canvas import Canvas
-
-from pipeline.cli import main
 
 REGIETAFEL = """naam: Provincie Voorbeeld
 afzender: PRT-secretariaat
@@ -79,49 +74,6 @@ def make_paper(text: str) -> bytes:
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-@dataclass
-class Werkmap:
-    """A werkmap on disk, and the commands somebody gives in it."""
-
-    map: Path
-    capsys: pytest.CaptureFixture[str]
-    op: str = "2026-05-20"
-    scherm: str = field(default="", init=False)
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.map / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    def change(self, name: str, old: str, new: str) -> None:
-        path = self.map / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"{old} not in {name}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def run(self, *words: str) -> int:
-        """Give a command; what is on the screen after it is in ``scherm``."""
-        self.capsys.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            main(["-C", str(self.map), "--op", self.op, *words])
-        captured = self.capsys.readouterr()
-        self.scherm = captured.out + captured.err
-        return int(stop.value.code or 0)
-
-    def run_json(self, *words: str) -> dict:
-        self.capsys.readouterr()
-        with pytest.raises(SystemExit):
-            main(["-C", str(self.map), "--op", self.op, *words, "--json"])
-        return json.loads(self.capsys.readouterr().out)
-
-    def files(self, pattern: str) -> list[Path]:
-        return sorted(p for p in self.map.glob(pattern) if p.is_file())
-
-    def snapshot(self) -> dict[str, bytes]:
-        return {p.relative_to(self.map).as_posix(): p.read_bytes() for p in self.files("**/*")}
 
 
 def use_server(werkmap: Werkmap, port: int, server: str = "localhost") -> None:

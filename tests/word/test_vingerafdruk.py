@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.shared import Inches
 from PIL import Image
+from ziphulp import parts, zipped
 
 from pipeline.documenten import DOCUMENTSOORTEN, find_soort, packaged_sjabloon, render, voorbeeld_stukken
 from pipeline.word.vingerafdruk import BRON, is_same, is_unchanged, read_stamp, stamp
@@ -24,19 +25,6 @@ def made() -> bytes:
 @pytest.fixture(scope="module")
 def stamped() -> bytes:
     return stamp(made(), {BRON: "abc"})
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(delen: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
-        for name, content in delen.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def changed(data: bytes, part: str, old: str, new: str) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from lezen_bouw import delete, ins, make_docx, run
+from ziphulp import parts
 
 from pipeline.word.lezer import read_docx
 from pipeline.word.wijzigingen import undo_all, undo_wijzigingen
@@ -12,38 +12,8 @@ NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WIE = 'w:author="mw. De Proef" w:date="2026-02-01T10:00:00Z"'
 
 
-def make(body: str) -> bytes:
-    out = io.BytesIO()
-    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        )
-        archive.writestr(
-            "_rels/.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="r1" Type="{rel}" Target="word/document.xml"/></Relationships>',
-        )
-        archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>")
-    return out.getvalue()
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def ins(text: str) -> str:
-    return f'<w:ins w:id="1" {WIE}>{run(text)}</w:ins>'
-
-
-def gone(text: str) -> str:
-    return f'<w:del w:id="2" {WIE}><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
-
-
 BODY = (
-    f"<w:p>{run('De ')}{gone('oude')}{ins('nieuwe')}{run(' tekst.')}</w:p>"
+    f"<w:p>{run('De ')}{delete('oude')}{ins('nieuwe')}{run(' tekst.')}</w:p>"
     f"<w:p>{run('Erbij')}{ins(' komt dit')}{run('.')}</w:p>"
     f"<w:p><w:pPr><w:rPr><w:ins w:id='5' {WIE}/></w:rPr></w:pPr>{ins('Een hele alinea.')}</w:p>"
     f"<w:p>{run('Slot.')}</w:p>"
@@ -56,7 +26,7 @@ def texts(data: bytes) -> list[str]:
 
 
 def test_all_changes_kept_is_the_text_as_a_reader_sees_it():
-    assert texts(undo_wijzigingen(make(BODY), lambda number, change: True)) == [
+    assert texts(undo_wijzigingen(make_docx(BODY), lambda number, change: True)) == [
         "De nieuwe tekst.",
         "Erbij komt dit.",
         "Een hele alinea.",
@@ -65,17 +35,17 @@ def test_all_changes_kept_is_the_text_as_a_reader_sees_it():
 
 
 def test_a_change_that_is_not_kept_is_undone_and_the_others_stay():
-    kept = undo_wijzigingen(make(BODY), lambda number, change: number == 2)
+    kept = undo_wijzigingen(make_docx(BODY), lambda number, change: number == 2)
     assert texts(kept) == ["De oude tekst.", "Erbij komt dit.", "Slot."]
 
 
 def test_changes_can_be_told_by_their_author_and_words():
-    kept = undo_wijzigingen(make(BODY), lambda number, change: change.oud == "oude")
+    kept = undo_wijzigingen(make_docx(BODY), lambda number, change: change.oud == "oude")
     assert texts(kept) == ["De nieuwe tekst.", "Erbij.", "Slot."]
 
 
 def test_the_numbers_are_those_of_the_list():
-    _, changes, _ = read_docx(make(BODY), "x")
+    _, changes, _ = read_docx(make_docx(BODY), "x")
     assert [(w.oud, w.nieuw) for w in changes] == [
         ("oude", "nieuwe"),
         ("", " komt dit"),
@@ -84,7 +54,7 @@ def test_the_numbers_are_those_of_the_list():
 
 
 def test_everything_undone_is_the_text_before_anybody_changed_it():
-    assert texts(undo_all(make(BODY))) == ["De oude tekst.", "Erbij.", "Slot."]
+    assert texts(undo_all(make_docx(BODY))) == ["De oude tekst.", "Erbij.", "Slot."]
 
 
 def test_moved_text_goes_back_to_where_it_stood():
@@ -92,23 +62,23 @@ def test_moved_text_goes_back_to_where_it_stood():
         f"<w:p><w:moveFrom w:id='1' {WIE}>{run('Verplaatst. ')}</w:moveFrom>{run('Eerst.')}</w:p>"
         f"<w:p>{run('Dan. ')}<w:moveTo w:id='2' {WIE}>{run('Verplaatst. ')}</w:moveTo></w:p>"
     )
-    assert texts(undo_wijzigingen(make(move), lambda n, w: False)) == ["Verplaatst. Eerst.", "Dan. "]
-    assert texts(undo_all(make(move))) == ["Verplaatst. Eerst.", "Dan. "]
+    assert texts(undo_wijzigingen(make_docx(move), lambda n, w: False)) == ["Verplaatst. Eerst.", "Dan. "]
+    assert texts(undo_all(make_docx(move))) == ["Verplaatst. Eerst.", "Dan. "]
 
 
 def test_a_paragraph_that_was_split_is_whole_again():
     split = f"<w:p><w:pPr><w:rPr><w:ins w:id='5' {WIE}/></w:rPr></w:pPr>{run('Een ')}</w:p><w:p>{run('zin.')}</w:p>"
-    assert texts(undo_all(make(split))) == ["Een zin."]
+    assert texts(undo_all(make_docx(split))) == ["Een zin."]
 
 
 def test_a_deleted_paragraph_comes_back():
     deleted = (
         f"<w:p>{run('Een.')}</w:p>"
-        f"<w:p><w:pPr><w:rPr><w:del w:id='5' {WIE}/></w:rPr></w:pPr>{gone('Twee.')}</w:p><w:p>{run('Drie.')}</w:p>"
+        f"<w:p><w:pPr><w:rPr><w:del w:id='5' {WIE}/></w:rPr></w:pPr>{delete('Twee.')}</w:p><w:p>{run('Drie.')}</w:p>"
     )
-    assert texts(make(deleted)) == ["Een.", "Drie."]
-    assert texts(undo_all(make(deleted))) == ["Een.", "Twee.", "Drie."]
-    assert texts(undo_wijzigingen(make(deleted), lambda n, w: False)) == ["Een.", "Twee.", "Drie."]
+    assert texts(make_docx(deleted)) == ["Een.", "Drie."]
+    assert texts(undo_all(make_docx(deleted))) == ["Een.", "Twee.", "Drie."]
+    assert texts(undo_wijzigingen(make_docx(deleted), lambda n, w: False)) == ["Een.", "Twee.", "Drie."]
 
 
 def test_a_change_of_look_is_undone_as_well():
@@ -116,6 +86,6 @@ def test_a_change_of_look_is_undone_as_well():
         f"<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id='1' {WIE}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>"
         "<w:t>Dik</w:t></w:r></w:p>"
     )
-    xml = zipfile.ZipFile(io.BytesIO(undo_all(make(look)))).read("word/document.xml").decode()
+    xml = parts(undo_all(make_docx(look)))["word/document.xml"].decode()
     assert "<w:b/>" not in xml
     assert "<w:i/>" in xml
