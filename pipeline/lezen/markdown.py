@@ -175,4 +175,4 @@ def _table(tokens: list[Token]) -> Tabelblok:
             rows.append(tuple(cells))
     width = max((len(row) for row in rows), default=0)
     filled = tuple(row + (Cel(),) * (width - len(row)) for row in rows)
-    return Tabelblok(tuple(row for row in filled), tuple(plekken))
+    return Tabelblok(filled, tuple(plekken), los=True)

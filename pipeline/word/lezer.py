@@ -205,7 +205,7 @@ class _Lezer:
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + (Cel(),) * (width - len(row)) for row in grid)
         if width:
-            yield Tabelblok(filled, tuple(plekken), tuple(_bookmarks(row) for row in rows))
+            yield Tabelblok(filled, tuple(plekken), tuple(_bookmarks(row) for row in rows), not _is_joined(table))
         yield from nested
 
     def _read_row(
@@ -247,6 +247,14 @@ class _Lezer:
             lijst = self._list_number(paragraph) if paragraph.tag == f"{W}p" else None
             if lijst and lijst.tekst:
                 yield Tekstblok("", "lijstitem", lijst.niveau, lijst.tekst)
+
+
+def _is_joined(table: etree._Element) -> bool:
+    """Tell whether Word shows this table as one with the table before it: with nothing in between."""
+    before = table.getprevious()
+    while before is not None and before.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        before = before.getprevious()
+    return before is not None and before.tag == f"{W}tbl" and before.find(f".//{W}tbl") is None
 
 
 def _bookmarks(element: etree._Element) -> tuple[str, ...]:

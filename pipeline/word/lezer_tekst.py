@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.word.lezer_namen import MC, M, W, find, get, is_on
 from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.symbolen import read_symbool
 
 # Content that is passed over: what was deleted or moved away, and what is not text.
 _OVERSLAAN = frozenset(
@@ -158,17 +159,8 @@ def _text(element: etree._Element) -> str:
     if element.tag == f"{W}br":
         return "" if get(element, "type") in ("page", "column") else "\n"
     if element.tag == f"{W}sym":
-        return _symbol(get(element, "char"))
+        return read_symbool(get(element, "font"), get(element, "char"))
     return _VAST.get(element.tag, "")
-
-
-def _symbol(code: str) -> str:
-    """Read a character of a symbol font; those in the private area have no text of their own."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return "" if 0xE000 <= point <= 0xF8FF or point > 0x10FFFF or point < 32 else chr(point)
 
 
 def is_placeholder(sdt: etree._Element) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 from lezen_bouw import cell, cells, delete, ins, make_docx, p, read, row, run, shown, table, texts
 from ziphulp import zipped
 
+from pipeline.lezen import lees
+from pipeline.model import Tabel
 from pipeline.model.document import Tabelblok, Tekstblok
 from pipeline.word.lezer import read_docx
 
@@ -24,6 +26,8 @@ NUMMERING = """
 <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="8"/></w:num>
 """
+
+KOP = '<w:outlineLvl w:val="0"/>'
 
 
 def item(text: str, level: int = 0, num: int = 1) -> str:
@@ -263,6 +267,54 @@ def test_a_table_in_a_table_follows_it():
     assert [[[c.tekst for c in r] for r in b.rijen] for b in blocks] == [
         [["links", "rechts"]],
         [["Actie", "Wie"], ["bellen", "Jan"]],
+    ]
+
+
+def tables_of(body: str) -> list[list[list[str]]]:
+    """The tables in the minutes that were read, rather than in the file."""
+    verslag = lees(
+        make_docx(p("1. Cijfers", properties=KOP) + body + p("2. Slot", properties=KOP)), "verslag.docx"
+    ).verslag
+    assert verslag is not None
+    found = [b for punt in verslag.punten for b in punt.blokken if isinstance(b, Tabel)]
+    return [[list(row) for row in tabel.rijen] for tabel in found]
+
+
+def test_tables_that_stand_apart_in_word_stay_apart():
+    second = table(row("a", "b", "c"), row("d", "e", "f"))
+    inner = table(row("binnen", "in", "de"), row("cel", "g", "h"))
+    body = table(row("Gemeente", "Plekken", "Soort"), row("Voorbeeldstad", "12", "noodopvang")) + p() + second + p()
+    body += table(row("label", cell(p("voor"), inner, p("na")), "x"), row("i", "j", "k")) + second
+    assert tables_of(body) == [
+        [["Gemeente", "Plekken", "Soort"], ["Voorbeeldstad", "12", "noodopvang"]],
+        [["a", "b", "c"], ["d", "e", "f"]],
+        [["label", "voor\nna", "x"], ["i", "j", "k"]],
+        [["binnen", "in", "de"], ["cel", "g", "h"]],
+        [["a", "b", "c"], ["d", "e", "f"]],
+    ]
+
+
+def test_two_tables_with_nothing_between_are_one_as_in_word():
+    assert tables_of(table(row("a", "b", "c")) + table(row("d", "e", "f"))) == [[["a", "b", "c"], ["d", "e", "f"]]]
+
+
+def test_a_list_of_actions_that_was_split_in_two_is_read_as_one():
+    body = (
+        table(row("Nr", "Actie", "Wie"), row("1", "Brief sturen", "Jan")) + p() + table(row("2", "Zaal huren", "Piet"))
+    )
+    verslag = lees(make_docx(p("1. Cijfers", properties=KOP) + body), "verslag.docx").verslag
+    assert verslag is not None
+    assert [a.actie for a in verslag.actiepunten] == ["Brief sturen", "Zaal huren"]
+
+
+def test_characters_of_symbol_fonts_are_the_characters_others_write():
+    def sym(char: str, font: str = "Wingdings") -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+    body = p(sym("F0FC"), " akkoord ", sym("F0E0"), " volgende ", sym("F0A8"), " keer", sym("0041"))
+    assert texts(body + p(sym("F052", "Wingdings 2"), " a ", sym("F0B3", "Symbol"), " b")) == [
+        "✓ akkoord → volgende ☐ keer",
+        "☑ a ≥ b",
     ]
 
 
