@@ -94,7 +94,8 @@ def _margin_lines(fragments: Sequence[Fragment]) -> list[tuple[float, str]]:
 class _Vak:
     """A part of a page that is read by itself: a column, or the whole width between two parts with columns.
 
-    ``links`` and ``breedte`` are those of the column, in points; 0 for the whole width.
+    ``links`` and ``breedte`` are those of the column, in points; 0 for the whole width, and ``breedte`` is 0 for a list,
+    whose lines stand by themselves.
     """
 
     fragmenten: list[Fragment]
@@ -107,7 +108,7 @@ def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken
     """Divide a page into the parts that are read one after the other."""
     whole = [_Vak([], []) for _ in range(len(stroken) + 1)]
     columns = [
-        [_Vak([], [], *edges) if s.lopend else _Vak([], []) for edges in zip(s.links, s.breedtes, strict=True)]
+        [_Vak([], [], left, wide if s.lopend else 0) for left, wide in zip(s.links, s.breedtes, strict=True)]
         for s in stroken
     ]
 
@@ -143,7 +144,7 @@ def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Regel
 
 def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
     """Let a line in a column count its edges from where the column begins, and know how wide that is."""
-    if not vak.breedte:
+    if not vak.links:
         return regel
     unit = max(regel.grootte * _GEWOON, 1.0)
     left = vak.links / unit

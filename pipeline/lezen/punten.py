@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.regels import KOPNUMMER
@@ -18,17 +18,21 @@ _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s
 class Sectie:
     """A heading with the blocks under it; ``is_punt`` tells whether it is an agenda item.
 
-    ``kop`` is None for what stands before the first heading; ``eerste`` is the number of its first block.
+    ``kop`` is None for what stands before the first heading; ``eerste`` is the number of its first block; ``binnen`` is
+    the name of the item in which a mere line opened this section: ``Acties:``.
     """
 
     kop: Tekstblok | None
     blokken: tuple[Bronblok, ...]
     eerste: int
     is_punt: bool = False
+    binnen: str = ""
 
     @property
     def naam(self) -> str:
         """The number or else the title: how an action names the item it belongs to."""
+        if self.binnen:
+            return self.binnen
         return "" if self.kop is None else self.kop.nummer.rstrip(".)") or self.kop.tekst.strip()
 
 
@@ -58,22 +62,23 @@ def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[in
     for index in range(begin, len(document.blokken)):
         blok = document.blokken[index]
         if isinstance(blok, Tekstblok) and _opens_section(blok, level):
-            sections.append(_section(heading, blocks, first))
+            sections.append(_section(heading, blocks, first, sections))
             heading, blocks, first = blok, [], index + 1
         elif index not in deelnemerblokken:
             blocks.append(blok)
-    sections.append(_section(heading, blocks, first))
+    sections.append(_section(heading, blocks, first, sections))
     return tuple(s for s in sections if s.kop is not None or s.blokken)
 
 
-def _section(heading: Tekstblok | None, blocks: list[Bronblok], first: int) -> Sectie:
+def _section(heading: Tekstblok | None, blocks: list[Bronblok], first: int, before: Sequence[Sectie]) -> Sectie:
     """Make a section. A list of actions, decisions or people is an item only if it holds more than that list."""
     is_item = heading is not None and not _INHOUD.fullmatch(heading.tekst.strip())
     if heading is not None and is_lijstkop(heading.tekst):
         prose = (b for b in blocks if isinstance(b, Tekstblok) and b.soort == "alinea" and not is_niets(b.tekst))
         enough = 0 if heading.nummer else 120
         is_item = any(len(b.tekst) > enough for b in prose) and not is_deelnemerkop(heading.tekst)
-    return Sectie(heading, tuple(blocks), first, is_item)
+    within = heading is not None and heading.soort != "kop" and heading.tekst.strip().endswith(":") and before
+    return Sectie(heading, tuple(blocks), first, is_item, before[-1].naam if within else "")
 
 
 def _opens_section(blok: Tekstblok, level: int) -> bool:

@@ -470,7 +470,8 @@ def test_an_item_may_be_called_point_so_and_so():
 
 
 def test_the_margin_may_say_what_is_to_be_done_by_whom():
-    long = "De aanvraag is besproken en de leden vinden dat er nog veel onduidelijk is over de planning van de bouw."
+    long = "De aanvraag is besproken en de leden vinden dat er nog veel onduidelijk is over de planning van de bouw. "
+    long += "Volgende keer komt dit onderwerp weer op de agenda."
     body = p("Verslag Proef 10 oktober 2024") + table(
         row("Bespreking", "Actie"),
         row(cell(p("1. Opening"), p(long)), ""),
