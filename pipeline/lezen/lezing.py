@@ -12,6 +12,7 @@ from pipeline.lezen.besluiten import read_besluiten
 from pipeline.lezen.deelnemers import read_deelnemers
 from pipeline.lezen.eigen import is_eigen, read_eigen
 from pipeline.lezen.formaten import read_document
+from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers
@@ -81,6 +82,13 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
         return read_eigen(document)
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
     document = with_getypte_nummers(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
+    found = _build(document, bekend)
+    rows = {a.label for a in found[0].actiepunten if a.soort == "tabel"}
+    marked = mark_labels(document, rows)
+    return found if marked == document else _build(marked, bekend)
+
+
+def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, tuple[Melding, ...]]:
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
