@@ -26,11 +26,12 @@ def join_rows(rows: Sequence[T], marked: Sequence[tuple[T, str]]) -> tuple[T, ..
     A marker comes with the title of its item. First what has a number, then the markers that wait for one in the
     order of the text, each as its row where it has one, then the rows that stand on their own.
     """
-    known = {row.label for row in rows if row.label}
-    new = {found.label: found for found, _ in marked if found.label and found.label not in known}
-    left = [row for row in rows if not row.label]
-    loose = tuple(_take_row(found, title, left) for found, title in marked if not found.label)
-    return (*(row for row in rows if row.label), *new.values(), *loose, *left)
+    numbered: list[T] = [row for row in rows if row.label]
+    known = {row.label for row in numbered}
+    new: dict[str, T] = {found.label: found for found, _ in marked if found.label and found.label not in known}
+    left: list[T] = [row for row in rows if not row.label]
+    loose: list[T] = [_take_row(found, title, left) for found, title in marked if not found.label]
+    return (*numbered, *new.values(), *loose, *left)
 
 
 def _take_row(found: T, title: str, left: list[T]) -> T:

@@ -15,6 +15,7 @@ from pipeline.lezen.formaten import read_document
 from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
+from pipeline.lezen.overig import place_overig
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
@@ -94,6 +95,10 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
     sections = split_secties(document, begin, people_blocks)
     omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
+    actions = tuple(_actiepunten(document, begin, sections, omgeving))
+    progress = tuple(v for s in sections for v in read_voortgang(s, omgeving, head.tafel))
+    decisions = tuple(b for s in sections for b in read_besluiten(s, omgeving))
+    above, items = place_overig(sections, (*actions, *progress, *decisions))
     verslag = Verslag(
         head.tafel,
         head.datum or DATUM_ONBEKEND,
@@ -101,11 +106,11 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         head.tijd,
         head.locatie,
         deelnemers=people,
-        inleiding=tuple(_blok(b, document) for b in document.blokken[:begin]),
-        punten=tuple(_punt(s, document) for s in sections if s.is_punt),
-        actiepunten=tuple(_actiepunten(document, begin, sections, omgeving)),
-        voortgang=tuple(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)),
-        besluiten=tuple(b for s in sections for b in read_besluiten(s, omgeving)),
+        inleiding=tuple(_blok(b, document) for b in (*document.blokken[:begin], *above)),
+        punten=tuple(_punt(s, document) for s in items),
+        actiepunten=actions,
+        voortgang=progress,
+        besluiten=decisions,
         bron=Bron(document.bestand),
     )
     if not verslag.punten:

@@ -1,0 +1,79 @@
+"""Text that stands under no agenda item: before the first, or beside a list of actions, decisions or contents.
+
+A record has room for items and lists alone. What such a part says and no list took in goes with the item before
+it, under its heading, and else above the first item: nothing somebody wrote is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.lezen.punten import Sectie
+from pipeline.lezen.woorden import is_koplabel, is_niets
+from pipeline.model import Actiepunt, Besluit, Voortgang
+from pipeline.model.document import Bronblok, Tabelblok
+
+Ding = Actiepunt | Besluit | Voortgang
+
+_WOORD = re.compile(r"[^\W_]{2,}")
+# Labels and small words of a list, which the record says in its own way: "Deadline: 1 maart".
+_SPELING = 2
+
+
+def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tuple[Bronblok, ...], tuple[Sectie, ...]]:
+    """Return what stands above the first item, and the items with what else there was behind them.
+
+    ``dingen`` are the actions, decisions and progress that were read, which say what the lists say.
+    """
+    sections = tuple(secties)
+    known = frozenset(word for text in (*_texts(dingen), *_titles(sections)) for word in _words(text))
+    above: list[Bronblok] = []
+    items: list[Sectie] = []
+    for section in sections:
+        if section.is_punt:
+            items.append(section)
+            continue
+        rest = tuple(_rest(section, known))
+        if rest and items:
+            items[-1] = replace(items[-1], blokken=(*items[-1].blokken, *rest))
+        else:
+            above.extend(rest)
+    return tuple(above), tuple(items)
+
+
+def _rest(section: Sectie, known: frozenset[str]) -> Iterator[Bronblok]:
+    """Give the heading and the blocks of a section that say what nothing else says."""
+    kept = [blok for blok in section.blokken if not _is_known(blok, known)]
+    if kept and section.kop is not None:
+        yield section.kop
+    yield from kept
+
+
+def _is_known(blok: Bronblok, known: frozenset[str]) -> bool:
+    if isinstance(blok, Tabelblok):
+        return all(_says_nothing_new(cel.tekst, known) for row in blok.rijen for cel in row)
+    return blok.soort == "kop" or is_niets(blok.tekst) or _says_nothing_new(blok.tekst, known)
+
+
+def _says_nothing_new(text: str, known: frozenset[str]) -> bool:
+    new = [word for word in _words(text) if word not in known]
+    return len(new) <= _SPELING or is_koplabel(text)
+
+
+def _texts(dingen: Iterable[Ding]) -> Iterator[str]:
+    for ding in dingen:
+        yield (ding.bron.zin or "") if ding.bron else ""
+        if isinstance(ding, Besluit):
+            yield ding.tekst
+        else:
+            yield from (ding.actie, ding.actiehouder, ding.termijn.tekst, ding.toelichting)
+
+
+def _titles(secties: Iterable[Sectie]) -> Iterator[str]:
+    return (section.kop.tekst for section in secties if section.kop is not None and section.is_punt)
+
+
+def _words(text: str) -> list[str]:
+    return _WOORD.findall(text.casefold())
