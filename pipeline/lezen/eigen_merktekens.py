@@ -31,7 +31,7 @@ def join_rows(rows: Sequence[T], marked: Sequence[tuple[T, str]]) -> tuple[T, ..
     new: dict[str, T] = {found.label: found for found, _ in marked if found.label and found.label not in known}
     left: list[T] = [row for row in rows if not row.label]
     loose: list[T] = [_take_row(found, title, left) for found, title in marked if not found.label]
-    return (*numbered, *new.values(), *loose, *left)
+    return tuple(numbered + list(new.values()) + loose + left)
 
 
 def _take_row(found: T, title: str, left: list[T]) -> T:
