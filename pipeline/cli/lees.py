@@ -50,7 +50,7 @@ def lees(
     in_word: bool,
     als_json: bool,
 ) -> int:
-    """Lees een verslag (.docx, .pdf, .txt, .md, .odt, .doc) en zeg wat erin staat: vergadering, deelnemers,
+    """Lees een verslag (.docx, .pdf, .txt, .md, .odt, .doc, .rtf) en zeg wat erin staat: vergadering, deelnemers,
     agendapunten, acties en besluiten. Acties zonder markering worden voorgesteld, met hoe zeker dat is.
 
     Met --neem-over komt het in de werkmap, als agenda.yaml en verslag.md. Wat u in Word hebt gewijzigd in een
