@@ -83,8 +83,8 @@ def read_acties(sectie: Sectie, omgeving: Omgeving) -> Iterator[Actiepunt]:
         if pending is not None and (said := _says_more(blok)):
             pending = _completed(pending, *said, omgeving)
             continue
-        lijst = _list_at(blok, lijst, omgeving)
         before = blocks[index - 1] if index else None
+        lijst = _list_at(blok, before, lijst, omgeving)
         for found in _in_block(blok, before, lijst, omgeving):
             if pending is not None:
                 yield pending
@@ -98,14 +98,14 @@ def _opened_by(kop: Tekstblok | None, lijst: _Lijst | None) -> _Lijst | None:
     if kop is None:
         return None
     if is_actiekop(kop.tekst):
-        return _Lijst(kop.tekst, kop.niveau)
+        return _Lijst(kop.tekst, kop.niveau) if kop.soort == "kop" else _Lijst(kop.tekst, 9, los=True)
     if lijst is None or lijst.los or kop.niveau <= lijst.niveau:
         return None
     owner = kop.tekst.strip(" :") if is_alleen_houders(kop.tekst.strip(" :")) else ""
     return replace(lijst, houder=owner)
 
 
-def _list_at(blok: Tekstblok, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijst | None:
+def _list_at(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijst | None:
     """Return the list of actions a block stands in, if any."""
     text = blok.tekst.strip()
     if blok.soort == "kop":
@@ -114,12 +114,16 @@ def _list_at(blok: Tekstblok, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijs
         return _Lijst(text, 9, los=True)
     if lijst is None:
         return None
-    if lijst.los and blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
+    if lijst.los and blok.soort == "alinea" and (_was_item(before) or not is_taakregel(text, omgeving.namen)):
         return None
     alone = blok.soort == "lijstitem" and blok.niveau == 0 and _names_owner(text, omgeving.namen)
     if alone or (blok.soort == "lijstitem" and blok.niveau == 0 and lijst.houder and lijst.niveau == 9):
         return replace(lijst, houder=text.strip(" :") if alone else "")
     return lijst
+
+
+def _was_item(before: Tekstblok | None) -> bool:
+    return before is not None and before.soort == "lijstitem"
 
 
 def _names_owner(text: str, namen: Namenlijst) -> bool:

@@ -25,6 +25,8 @@ _ONAF = re.compile(
     r"(?:[,(/–]|\b(?:en|of|de|het|een|van|voor|met|te|in|op|aan|bij|door|dat|die|als|om|is|tot|(?:dhr|mw|mevr|nr|prof|dr)\.))$"
 )
 _EINDE = (".", "!", "?", ":", ";")
+# The end of a sentence with a marker behind it: "De heer Jansen belt. [A1]".
+_EINDE_MET_HAAKJES = re.compile(r"[.!?]\s*[\[(][^\[\]()]*[\])]$")
 _MAX_KOP = 100
 # A paragraph of more lines than this is cut: no person wrote it as one.
 _MAX_REGELS = 200
@@ -199,7 +201,8 @@ def _may_be_heading(text: str) -> bool:
     if not bare or len(bare) > _MAX_KOP or not (bare[0].isupper() or bare[0] in "‘'\"("):
         return False
     # "2. Wijzigingen versie 1.2." is a heading, "Dat is afgesproken." is none
-    stopped = bare.endswith(".") and not (bare != text and re.search(r"\d\.$", bare))
+    versioned = bare != text and re.search(r"\d\.$", bare)
+    stopped = bool(_EINDE_MET_HAAKJES.search(bare)) or (bare.endswith(".") and not versioned)
     return not stopped and not bare.endswith((";", ",", "!")) and not begins_with_markering(text)
 
 

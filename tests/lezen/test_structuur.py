@@ -500,3 +500,9 @@ def test_a_list_of_promises_is_a_list_of_actions():
     )
     assert [(a.actie, a.actiehouder) for a in found.actiepunten] == [("Netbeheerder uitnodigen", "Jan")]
     assert not found.punten
+
+
+def test_a_list_in_an_item_ends_at_the_next_paragraph_and_belongs_to_that_item():
+    text = onder("Acties:\n\n- Jan belt de aannemer\n\nDe voorzitter dankt Jan voor zijn werk.")
+    found = verslag(text, "v.md").actiepunten
+    assert [(a.actie, a.agendapunt) for a in found] == [("Jan belt de aannemer", "Planning")]

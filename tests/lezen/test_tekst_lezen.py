@@ -146,3 +146,12 @@ def test_nested_lists_keep_their_levels_and_numbers():
         ("onder", 1, ""),
         ("twee", 0, "2."),
     ]
+
+
+def test_a_short_sentence_with_a_marker_behind_it_is_no_heading():
+    from pipeline.lezen import lees
+
+    text = "Verslag Proef 3 maart 2025\n\n1. Planning\n\nDe heer Proef wordt uitgenodigd. [A1]\n\nDan volgt koffie."
+    found = lees(text.encode(), "v.txt").verslag
+    assert found is not None
+    assert [a.label for a in found.actiepunten] == ["A1"]
