@@ -94,8 +94,8 @@ def _margin_lines(fragments: Sequence[Fragment]) -> list[tuple[float, str]]:
 class _Vak:
     """A part of a page that is read by itself: a column, or the whole width between two parts with columns.
 
-    ``links`` and ``breedte`` are those of the column, in points; 0 for the whole width. For a list, whose lines stand by
-    themselves, ``breedte`` is 0.
+    ``links`` and ``breedte`` are those of the column, in points; 0 for the whole width. For a list, whose lines stand
+    by themselves, ``breedte`` is 0.
     """
 
     fragmenten: list[Fragment]
