@@ -12,9 +12,15 @@ import re
 from pipeline.markering.houders import MET_AANHEF, NAAM, ROL, Namenlijst
 from pipeline.markering.voornamen import load_voornamen
 
-_EEN = rf"(?:{MET_AANHEF}|(?i:{ROL})(?!\w)|{NAAM})"
-_GROEP = rf"{_EEN}(?:(?:\s*,\s*{_EEN})*\s*(?:\ben\b|&|/)\s*{_EEN})?"
-_OPENT = re.compile(rf"(?P<wie>{_GROEP})(?:\s*\([^()]{{1,40}}\))?\s+(?P<woord>[a-zà-ÿ]+)")
+_LICHAAM = (
+    r"(?:(?i:(?:de|het)\s+)?(?i:team|afdeling|bureau|projectbureau|omgevingsdienst|veiligheidsregio|ggd|redactie"
+    r"|stichting|vereniging|bewonerscommissie|accountant|teamleiders?)\b(?:\s+[A-Z][\w-]+){0,3})"
+)
+_EEN = rf"(?:{MET_AANHEF}|(?i:{ROL})(?!\w)|{_LICHAAM}|{NAAM})"
+_GROEP = rf"{_EEN}(?:(?:\s*,\s*{_EEN})*\s*(?:\ben\b|&|/|samen\s+met\b)\s*{_EEN})?"
+# What is said of somebody between the name and the verb.
+_NADER = r"(?:\s*\([^()]{1,40}\)|\s+(?:van|bij|namens)\s+(?:(?:de|het)\s+)?[\w-]+)?"
+_OPENT = re.compile(rf"(?P<wie>{_GROEP}){_NADER}\s+(?P<woord>[a-zà-ÿ]+)")
 # What may stand before the verb and is not its subject.
 _VOOROP = (
     r"(?i:dit|dat|deze|die|de|het|hier\w*|daar\w*|er\w*|vervolgens|verder|ook|tevens|binnenkort|morgen|volgende|komende"
@@ -68,10 +74,10 @@ def _acts(match: re.Match[str], zin: str) -> bool:
 
 def _is_somebody(wie: str, bekend: Namenlijst | None) -> bool:
     """Tell whether all of these are people or roles: titled, listed, or called by a first name."""
-    return all(_is_one(name.strip(), bekend) for name in re.split(r",|\ben\b|&|/", wie) if name.strip())
+    return all(_is_one(name.strip(), bekend) for name in re.split(r",|\ben\b|&|/|\bsamen\s+met\b", wie) if name.strip())
 
 
 def _is_one(name: str, bekend: Namenlijst | None) -> bool:
-    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})", name) or (bekend is not None and bekend.knows(name)):
+    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})|{_LICHAAM}", name) or (bekend is not None and bekend.knows(name)):
         return True
     return name.split(maxsplit=1)[0].casefold() in load_voornamen()

@@ -147,7 +147,7 @@ def _read_season(match: re.Match[str], meeting: date, _: Samenhang) -> date | No
 
 
 def _read_calendar(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
-    shift = 0 if match["welke"].lower() in ("deze", "dit", "lopende") else 1
+    shift = 0 if match["welke"].lower() in ("deze", "dit", "lopende", "de", "het") else 1
     unit = match["wat"].lower()
     if unit == "week":
         return meeting + timedelta(days=4 - meeting.weekday() + 7 * shift)
@@ -168,13 +168,52 @@ def _read_year_end(match: re.Match[str], meeting: date, _: Samenhang) -> date | 
     return date(int(match["jaar"]) if match["jaar"] else meeting.year, 12, 31)
 
 
+def _read_week_of_month(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
+    month = maand_nummer(match["maand"])
+    rank = _RANGTELWOORDEN.get(match["rang"].lower())
+    if month is None or rank is None:
+        return None if month is None else _end_of_month_after(month, meeting, match["jaar"])
+    day = 7 * rank
+    return date(int(match["jaar"]), month, day) if match["jaar"] else infer_jaar(day, month, meeting, "vooruit")
+
+
+def _read_day_of_month(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
+    for months in range(13):
+        month = _add_months(meeting.replace(day=1), months)
+        day = _add_days_within(month, int(match["dag"]))
+        if day is not None and day >= meeting:
+            return day
+    return None
+
+
+def _add_days_within(month: date, number: int) -> date | None:
+    try:
+        return month.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _read_day_and_month(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
+    return infer_jaar(int(match["dag"]), int(match["maand"]), meeting, "vooruit")
+
+
+def _read_weekend(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
+    return meeting + timedelta(days=(4 if match["ervoor"] else 6) - meeting.weekday())
+
+
+def _read_weekday_of_week(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
+    shift = 7 if match["welke"].lower() == "volgende" else 0
+    return meeting + timedelta(days=WEEKDAGEN.index(match["weekdag"].lower()) - meeting.weekday() + shift)
+
+
 def _read_weekday(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
     ahead = (WEEKDAGEN.index(match["weekdag"].lower()) - meeting.weekday()) % 7 or 7
     return meeting + timedelta(days=ahead)
 
 
 def _read_soon(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
-    return meeting + timedelta(days={"vandaag": 0, "morgen": 1, "overmorgen": 2}[match["wanneer"].lower()])
+    when = match["wanneer"].lower()
+    return meeting + timedelta(days=2 if when == "overmorgen" else 1 if when.startswith("morgen") else 0)
 
 
 def _read_christmas(match: re.Match[str], meeting: date, _: Samenhang) -> date | None:
@@ -192,6 +231,21 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
         (rf"\b(?:Q|K)(?P<q>[1-4])(?:\b|(?=-)){_JAAR}(?P<rang>)?", _read_quarter),
         (rf"\b{_RANG}\s+kwartaal{_JAAR}(?P<q>)?", _read_quarter),
         (rf"\b{_RANG}\s+(?:halfjaar|helft(?:\s+van\s+(?:het\s+jaar|20\d\d))?){_JAAR}", _read_half_year),
+        (
+            rf"\b(?:de\s+)?(?P<rang>{'|'.join(_RANGTELWOORDEN)}|laatste)\s+week\s+van\s+(?P<maand>{MAAND_PATROON}){_JAAR}",
+            _read_week_of_month,
+        ),
+        (rf"\b(?P<welke>deze|volgende)\s+week\s+(?P<weekdag>{'|'.join(WEEKDAGEN)})\b", _read_weekday_of_week),
+        (
+            r"\b(?:uiterlijk|(?:op|v[óo]{1,2}r|per|t/m)(?=\s+de\s+\d+e(?!\w|\s+[a-z])))\s+de\s+(?P<dag>[12]?\d|3[01])e"
+            r"(?!\w)",
+            _read_day_of_month,
+        ),
+        (
+            r"\b(?:uiterlijk|op|v[óo]{1,2}r|per|t/m|tot)\s+(?P<dag>[12]?\d|3[01])/(?P<maand>1[0-2]|0?[1-9])(?![\d/])",
+            _read_day_and_month,
+        ),
+        (r"\b(?:(?P<ervoor>v[óo]{1,2}r)|in|na)\s+het\s+weekend\b", _read_weekend),
         (rf"\bweek\s+(?P<week>\d{{1,2}})(?!\d){_JAAR}", _read_week),
         (
             rf"\b(?:binnen|over|na|in|nog)\s+(?:de\s+)?(?:een\s+)?{_GETAL}\s+"
@@ -202,12 +256,19 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
             rf"\b(?:eerst)?volgende?\s+{_BIJEENKOMST}|\b(?:komende|aanstaande)\s+{_BIJEENKOMST}",
             _read_next_meeting,
         ),
-        (rf"\b(?P<ervoor>v[óo]{{1,2}}r\s+(?:de\s+)?)?{_SEIZOEN}(?:vakantie|reces)?\b{_JAAR}", _read_season),
+        (
+            rf"\b(?P<ervoor>v[óo]{{1,2}}r\s+(?:de\s+)?)?(?:(?:dit|deze|komende?|aankomende?)\s+)?{_SEIZOEN}(?:vakantie|reces)?\b{_JAAR}",
+            _read_season,
+        ),
         (
             r"\b(?P<welke>deze|dit|lopende|volgende?|komende?|aanstaande)\s+(?P<wat>week|maand|kwartaal|jaar)\b",
             _read_calendar,
         ),
         (r"\b(?:de\s+)?komende\s+(?:dagen|weken|maanden|periode|tijd)\b", _read_no_day),
+        (
+            r"\b(?:einde?\s+van)\s+(?P<welke>de|deze|dit|het)\s+(?P<wat>week|maand|kwartaal)\b",
+            _read_calendar,
+        ),
         (
             r"\b(?:einde?|ultimo)\s+(?:(?:van\s+)?(?:het|dit|dit)\s+)?(?:jaar|(?P<jaar>20\d\d))\b",
             _read_year_end,
@@ -217,7 +278,10 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
             rf"\b(?:(?:aanstaande|komende|uiterlijk|volgende)\s+)?(?P<weekdag>{'|'.join(WEEKDAGEN)})\b",
             _read_weekday,
         ),
-        (r"\b(?P<wanneer>vandaag|morgen|overmorgen)\b", _read_soon),
+        (
+            r"\b(?P<wanneer>vandaag|morgen(?:ochtend|middag|avond)?|overmorgen|vanmiddag|vanavond)\b(?!-)",
+            _read_soon,
+        ),
         (
             rf"(?<![\d\w.-])(?P<deel>)(?!(?-i:Jan)\b(?!\.))(?P<maand>{MAAND_PATROON})(?!\s+\w+\.?\s*\(){_JAAR}",
             _read_part_of_month,

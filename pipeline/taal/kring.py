@@ -15,6 +15,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.markering.namen import Namenindex, fold_naam, naamvormen
 from pipeline.markering.voornamen import load_voornamen
 from pipeline.model import Deelnemer
@@ -36,6 +37,8 @@ _VOORVOEGSELS |= {"vd", "v.d.", "vden", "vder", "v.", "'s"}
 _BEPALERS = w.LIDWOORDEN - {"dat", "die", "dit"}
 # Before a body these make a meeting of it: ``de volgende werkgroep``.
 _GEBEURTENISWOORDEN = frozenset("volgende vorige komende eerstvolgende afgelopen aanstaande elke laatste".split())
+# Adjectives that say nothing of which body or role it is.
+_LOSSE_BIJVOEGLIJKE = frozenset("nieuwe huidige oude beoogde betrokken betreffende desbetreffende andere".split())
 _BEGINWOORDEN = _BEPALERS | w.WIJ | w.ALLEN | {"ik", "hij", "zij", "ze", "vanuit", "cvdK"}
 _BEGINWOORDEN |= {
     "heer",
@@ -53,6 +56,7 @@ _BEGINWOORDEN |= {
 _BEGINWOORDEN |= {"gedeputeerde", "raadslid", "staatssecretaris", "prof.", "dr.", "drs.", "ir.", "mr.", "ing."}
 _GEEN_NAAM = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
 _GEEN_NAAM -= {"van", "de", "ter", "ten"}
+_GEEN_NAAM |= {*WEEKDAGEN, *MAANDEN, "vanmiddag", "vanavond", "morgenochtend", "morgenmiddag", "medio", "eind", "begin"}
 _INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
 _AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
 _SAMENSTELLING = re.compile(r"^[A-Z0-9&]{2,}[-'’][a-z]")
@@ -220,7 +224,7 @@ def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
 
 def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read a name or organisation of the lists, with or without its article."""
-    start = i + 1 if doc[i].lower_ in ("de", "het", "vanuit") and i + 1 < len(doc) else i
+    start = i + 1 if _is_article(doc, i, ("de", "het", "vanuit")) else i
     if not doc[start].text[:1].isupper() and doc[start].text[:1] not in "'‘’c":
         return None
     opening = _fold(doc[start].text)
@@ -234,6 +238,12 @@ def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
         if hit and _is_name_like(text):
             return _longer_name(doc, i, start, end, hit, kring)
     return None
+
+
+def _is_article(doc: Doc, i: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a name follows this word; ``De`` within a sentence is part of it: ``Jansen en De Vries``."""
+    written_small = doc[i].text[0].islower() or _opens_sentence(doc, i)
+    return doc[i].lower_ in words and written_small and i + 1 < len(doc)
 
 
 def _longer_name(
@@ -278,6 +288,7 @@ def _role(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     first_noun = start
     if start > i and start + 1 < len(doc) and _actor_noun(doc[start], kring) is None and _adjective(doc[start]):
         start += 1
+        first_noun = start if doc[start - 1].lower_ in _LOSSE_BIJVOEGLIJKE else first_noun
     if start >= len(doc) or doc[start - 1].lower_ in _GEBEURTENISWOORDEN:
         return None
     kind = _actor_noun(doc[start], kring)
@@ -344,7 +355,7 @@ def _names_body(doc: Doc, i: int) -> bool:
 
 def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read a run of capitals that is on no list; at the head of a sentence only what looks like a name."""
-    start = i + 1 if doc[i].lower_ in ("de", "het") and i + 1 < len(doc) else i
+    start = i + 1 if _is_article(doc, i, ("de", "het")) else i
     token = doc[start]
     if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
         return Vermelding(i, start + 1, "naam", token.text)

@@ -8,32 +8,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.markering import find_termijnen
+from pipeline.markering.aanloop import find_begin
+from pipeline.markering.tijdwoorden import find_gebeurtenis, find_vaag
 from pipeline.model import Termijn
 from pipeline.taal.context import Zin, get_store, get_vergadering, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
 
-# Words that lead in a term and belong to how it is written.
-_AANLOOP = re.compile(
-    r"(?:\b(?:uiterlijk|v[óo]{1,2}r|voor|per|in|op|tot|t/m|binnen|rond|tegen|vanaf|eind|begin|medio|de|het|nog|na"
-    r"|tijdens|loop|van|komende|aanstaande|dag)\s+){0,5}$",
-    re.IGNORECASE,
-)
 # A date behind these words is that of something else: ``de brief van 3 maart``, ``het verslag d.d. 3 maart``.
 _VAN_IETS_ANDERS = re.compile(
     r"(?:\b(?!loop|eind|begin|helft)\w{3,}\s+van|\bd\.?d\.?|\bgedateerd|\bsinds|\bvanaf|\bgedurende)\s+(?:\w+dag\s+)?(?:(?:de|het|een)\s+)?$",
     re.I,
 )
-_GEBEURTENIS = re.compile(
-    r"\b(?:na|v[óo]{1,2}r|voorafgaand aan|zodra|ná)\s+(?:(?:de|het|een|afloop van)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:\w*(?:ing|catie|vangst|loop|kiezingen|ties?|luit|oplevering|overleg|seizoen|reces|zomer|release|NT\d+)\b)",
-    re.IGNORECASE,
-)
 
 # Without one of these there is no term in a sentence; most sentences have none.
 _AANLEIDING = re.compile(
     r"\d|\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|q[1-4]|week|weken|maand|kwartaal|jaar|helft|voorjaar"
-    r"|lente|zomer|najaar|herfst|winter|kerst|volgende|komende|aanstaande|vandaag|morgen|overmorgen|(?:maan|dins|woens"
+    r"|lente|zomer|najaar|herfst|winter|kerst|volgende|komende|aanstaande|vandaag|vanmiddag|vanavond|weekend|morgen|overmorgen|(?:maan|dins|woens"
     r"|donder|vrij|zater|zon)dag|dagen|begin|eind|medio|halfjaar|periode|tijd)",
     re.IGNORECASE,
 )
@@ -65,11 +56,10 @@ def _read(doc: Doc) -> Iterator[_Gevonden]:
         if not _AANLEIDING.search(text):
             continue
         for found in find_termijnen(text, meeting.datum, meeting.volgende):
-            lead = _AANLOOP.search(text, 0, found.begin)
-            begin = lead.start() if lead else found.begin
+            begin = find_begin(text, found.begin, found.eind)
             if _in_name(names, span.start_char + found.begin, doc):
                 continue
-            if not _VAN_IETS_ANDERS.search(text[: found.begin]) and not found.onmogelijk:
+            if not _VAN_IETS_ANDERS.search(text[:begin]) and not found.onmogelijk:
                 term = Termijn(text[begin : found.eind].rstrip(" .,;"), found.termijn.datum)
                 yield _Gevonden(span.start_char + begin, span.start_char + found.eind, term)
 
@@ -117,5 +107,14 @@ def _event(kandidaat: Kandidaat) -> Termijn:
     own = zin.doc[kandidaat.begin : kandidaat.eind]
     if clause is not None and own[0].lower_ in _GEBEURTENISBEGIN and clause.inversie:
         return Termijn(" ".join(zin.doc[clause.begin : clause.pv].text.split()).rstrip(",").strip())
-    match = _GEBEURTENIS.search(own.text)
-    return Termijn(" ".join(match.group().split())) if match else Termijn()
+    return find_gebeurtenis(own.text) or _as_soon_as(zin) or find_vaag(own.text)
+
+
+def _as_soon_as(zin: Zin) -> Termijn:
+    """Read the clause that says what is waited for: ``zodra de cijfers er zijn``."""
+    waiting = next((d for d in zin.deelzinnen if d.bijzin == "zodra"), None)
+    if waiting is None:
+        return Termijn()
+    words = zin.doc[waiting.begin : waiting.eind].text
+    clause = re.search(r"\bzodra\b[^,;.()]*", words, re.IGNORECASE)
+    return Termijn(" ".join(clause.group().split())) if clause else Termijn()

@@ -16,7 +16,7 @@ from pipeline.taal.context import Vergaderkring, get_zinnen, set_vergadering
 from pipeline.taal.kring import build_kring, join_namen
 from pipeline.taal.pijplijn import build_bare_nlp, build_nlp
 from pipeline.taal.regels import REDENEN, REGELS
-from pipeline.taal.toezeggingen import find_kandidaten
+from pipeline.taal.toezeggingen import find_kandidaten, get_toezeggingen
 
 FOLDER = Path(__file__).parent / "voorbeelden"
 PEOPLE = (
@@ -78,3 +78,16 @@ def test_every_file_holds_sentences_of_both_kinds() -> None:
     for path in FOLDER.glob("*.txt"):
         marks = {line[:1] for line in path.read_text(encoding="utf-8").splitlines()}
         assert {"+", "-"} <= marks, path.name
+
+
+@pytest.mark.parametrize(
+    ("zin", "houder"),
+    [
+        ("De nieuwe secretaris maakt een rooster.", "secretaris"),
+        ("De heren Jansen en De Vries zoeken dit uit.", "Jansen en De Vries"),
+        ("Vrijdag stuurt Jan Proef de notitie rond.", "Jan Proef"),
+    ],
+)
+def test_an_owner_has_no_stray_words_and_loses_none_of_its_own(nlp: Language, zin: str, houder: str) -> None:
+    doc = nlp(zin)
+    assert [join_namen(t.kandidaat.actiehouders) for t in get_toezeggingen(doc)] == [houder]
