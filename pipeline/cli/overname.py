@@ -13,7 +13,7 @@ import click
 
 from pipeline.cli.lezing import read_lezing
 from pipeline.cli.opdracht import Opdracht
-from pipeline.inname import Kant, Overname, Verschil, kies_tafel, prepare, vergelijk
+from pipeline.inname import Kant, Overname, Verschil, kies_tafel, prepare, vergelijk, without_kop
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Tafel, has_fouten, melding
 
 if TYPE_CHECKING:
@@ -231,7 +231,10 @@ def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, uitslag: Uitslag) ->
     datum, tafel = uitslag.datum, reeks.tafel
     stand = bank.stand(reeks, datum)
     known = {regel.kenmerk for regel in stand.regels}
-    gelezen = only_changes(replace(stuk.lezing.verslag, tafel=tafel.id, herkomst=stuk.pad.name), stand)
+    named = stuk.lezing.verslag.tafel
+    gelezen = replace(stuk.lezing.verslag, tafel=tafel.id, datum=datum, herkomst=stuk.pad.name)
+    gelezen = without_kop(gelezen, tafel, named if kies_tafel(named, (tafel,)) else "")
+    gelezen = only_changes(gelezen, stand)
     gelezen = replace(gelezen, voortgang=tuple(v for v in gelezen.voortgang
                                                if replace(v.verwijst_naar, tafel=tafel.id) in known))  # fmt: skip
     path = bank.paden.verslag(tafel.id, datum)

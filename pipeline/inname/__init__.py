@@ -6,6 +6,7 @@ It decides what is written; the command line writes it.
 from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
 from pipeline.inname.exemplaren import Exemplaar, list_voorstellen
+from pipeline.inname.kop import without_kop
 from pipeline.inname.merk import record_merk
 from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
@@ -35,4 +36,5 @@ __all__ = [
     "rewrite",
     "vergelijk",
     "voeg_samen",
+    "without_kop",
 ]

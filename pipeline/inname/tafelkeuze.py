@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Tafel
 
@@ -23,12 +23,25 @@ def kies_tafel(naam: str, tafels: Iterable[Tafel]) -> Tafel | None:
 
 
 def _score(naam: str, tafel: Tafel) -> int:
-    """Count the words of a name of the table that all stand in the heading."""
-    heading = _words(naam)
+    """Weigh how well a heading names a table: the more words the better, and best where no word is missing."""
     names = (_words(name) for name in (tafel.naam, tafel.korte_naam, tafel.id) if name)
-    return max((len(name) for name in names if name and (name <= heading or (len(heading) > 1 and heading <= name))),
-               default=0)  # fmt: skip
+    return max((_fit(_words(naam), name) for name in names), default=0)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", text.casefold())) - _STIL
+def _fit(heading: tuple[str, ...], name: tuple[str, ...]) -> int:
+    said, wanted = set(_spell_out(heading, name)), set(name)
+    if wanted and wanted <= said:
+        return 2 * len(wanted)
+    return 2 * len(said) - 1 if len(said) > 1 and said <= wanted else 0
+
+
+def _spell_out(heading: tuple[str, ...], name: tuple[str, ...]) -> Iterator[str]:
+    """Give the words of a heading, initials as the words of the name they stand for: ``NH``, Noord-Holland."""
+    for word in heading:
+        length = len(word)
+        runs = (name[i : i + length] for i in range(len(name) - length + 1)) if length > 1 else ()
+        yield from next((run for run in runs if "".join(w[0] for w in run) == word), (word,))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in _STIL)

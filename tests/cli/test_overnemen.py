@@ -131,6 +131,15 @@ def test_a_table_with_standing_items_gets_only_the_items_that_were_discussed(reg
     assert codes  # it did look: the minutes have an action without a term
 
 
+def test_the_heading_of_minutes_of_others_stands_in_the_fields_and_not_once_more_as_text(
+    regietafel, werkgroep, tmp_path
+):
+    regietafel("lees", write_docx(tmp_path / "verslag.docx"), "--neem-over", werkmap=werkgroep)
+    found = verslag_of(werkgroep, "werkgroep", date(2026, 5, 12))
+    assert len(found.deelnemers) == 3
+    assert found.inleiding == ()
+
+
 def test_a_label_that_cannot_stay_is_changed_and_kept_in_the_note(regietafel, werkgroep, tmp_path):
     done = regietafel("lees", write_docx(tmp_path / "stuk.docx"), "--neem-over", werkmap=werkgroep)
     assert "[nummer-aangepast]" in done.fout

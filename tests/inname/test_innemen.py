@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.inname import Lezingen, kies_tafel, prepare, record_merk, rewrite, vergelijk, voeg_samen
+from pipeline.inname import Lezingen, kies_tafel, prepare, record_merk, rewrite, vergelijk, voeg_samen, without_kop
 from pipeline.inname.aanvaarden import insert_marker
+from pipeline.markering import parse_deelnemer
 from pipeline.model import (
     Actiepunt,
     Alinea,
@@ -153,6 +154,62 @@ def test_the_table_is_told_by_its_name(heading, tafel):
     tafels = (Tafel("prt", "Provinciale Regietafel Asiel Voorbeeld", "PRT"), Tafel("aprt", "Ambtelijke PRT", "aPRT"))
     found = kies_tafel(heading, tafels)
     assert (found.id if found else None) == tafel
+
+
+@pytest.mark.parametrize(
+    ("heading", "tafel"),
+    [
+        ("Provinciale Regietafel Asiel Nieuw-Voorbeeldland", "prt"),
+        ("Provinciale Regietafel Asiel NV", "prt"),
+        ("Ambtelijke Provinciale Regietafel Asiel NV", "aprt"),
+        ("Regietafel Asiel", None),
+    ],
+)
+def test_of_two_tables_the_one_whose_whole_name_is_there_is_meant_and_initials_count_as_words(heading, tafel):
+    name = "Provinciale Regietafel Asiel Nieuw-Voorbeeldland"
+    found = kies_tafel(heading, (Tafel("prt", name), Tafel("aprt", f"Ambtelijke {name}")))
+    assert (found.id if found else None) == tafel
+
+
+# The heading of what was taken over
+
+
+def kept_of(*lines: str | tuple[tuple[str, ...], ...]) -> list[object]:
+    """What stays of these lines and tables above the items, beside the fields of a plainly made-up record."""
+    people = (
+        parse_deelnemer("mw. De Proef (wethouder)", "Voorbeeldstad"),
+        parse_deelnemer("dhr. Voorbeeld", "Toetsdorp"),
+    )
+    blocks = tuple(Alinea(line) if isinstance(line, str) else Tabel(line) for line in lines)
+    read = Verslag("wv", DATUM, tijd=Tijdvak(time(9, 30), time(11, 0)), locatie="Raadhuis", deelnemers=people)
+    left = without_kop(replace(read, inleiding=blocks), TAFEL, "").inleiding
+    return [b.tekst if isinstance(b, Alinea) else b.rijen for b in left]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Verslag Werkgroep Voorbeeld, dinsdag 12 mei 2026**",
+        "Datum: 12-5-2026",
+        "Tijd: 9.30 - 11.00 uur",
+        "Locatie: Raadhuis",
+        "Aanwezig: mevrouw De Proef (wethouder, Voorbeeldstad) en dhr. Voorbeeld",
+        "Pagina 1 van 4",
+    ],
+)
+def test_what_the_fields_of_a_record_say_is_not_said_once_more_above_its_items(line):
+    assert kept_of(line) == []
+
+
+def test_what_no_field_says_stays_line_by_line_and_cell_by_cell():
+    assert kept_of("Notulist: mw. Schrijver", "Aanwezig: mw. De Proef en dhr. Onbekend") == [
+        "Notulist: mw. Schrijver",
+        "Aanwezig: mw. De Proef en dhr. Onbekend",
+    ]
+    assert kept_of("Datum en tijd\nKenmerk: 12/34") == ["Kenmerk: 12/34"]
+    assert kept_of((("Locatie", "Raadhuis"), ("Kenmerk 12/34", "mw. De Proef"))) == ["Kenmerk 12/34"]
+    figures = (("Gemeente", "Plekken"), ("Proefdam", "12"))
+    assert kept_of(figures) == [figures]
 
 
 # Three readings
