@@ -188,5 +188,5 @@ def _blok(blok: Bronblok, document: Document) -> Blok:
     if blok.soort == "lijstitem":
         return Alinea(text, "nummering" if blok.nummer else "opsomming", blok.niveau, blok.nummer, bron)
     if blok.soort == "kop":
-        return Alinea(f"**{text}**", bron=bron)
+        return Alinea(f"**{f'{blok.nummer} {text}'.strip()}**", bron=bron)
     return Alinea(f"Noot: {text}" if blok.soort == "voetnoot" else text, bron=bron)

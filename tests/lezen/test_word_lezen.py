@@ -235,6 +235,30 @@ def test_a_row_in_a_content_control_is_a_row():
     assert cells(table(row("Actie", "Wie"), repeated)) == [["Actie", "Wie"], ["bellen", "Jan"]]
 
 
+def test_the_number_word_gives_a_heading_within_an_item_stays():
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(("%1.", "%1.%2"))
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+
+    def kop(text: str, level: int) -> str:
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{level}"/>'
+        return p(text, properties=place)
+
+    body = kop("Opening", 0) + p("Welkom.") + kop("Cijfers", 0) + kop("Eerste deel", 1) + p("Tekst.")
+    found = lees(make_docx(body + kop("Tweede deel", 1) + p("Meer."), numbering=numbering), "verslag.docx").verslag
+    assert found is not None
+    assert [(punt.nummer, punt.titel) for punt in found.punten] == [("1", "Opening"), ("2", "Cijfers")]
+    assert [b.tekst for b in found.punten[1].blokken] == [
+        "**2.1 Eerste deel**",
+        "Tekst.",
+        "**2.2 Tweede deel**",
+        "Meer.",
+    ]
+
+
 # tables
 
 
