@@ -35,7 +35,10 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
         r"termijn|deadline|(?:uiterste|streef|eind|gereed)-?\s?datum|datum\s+(?:gereed|realisatie|afronding|klaar)"
         r"|wanneer|gereed\s+(?:voor|op|per)|planning|uiterlijk|v[óo]{1,2}r|tijd(?:pad|stip)?|klaar\s*(?:op|voor)|due",
     ),
-    ("status", r"status|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\?"),
+    (
+        "status",
+        r"status|hoe\s+staat\s+het(?:\s+ervoor)?|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\?",
+    ),
     ("toelichting", r"toelichting(?:en)?|opmerking(?:en)?|bijzonderheden|terugkoppeling|resultaat|notitie|reactie"),
     (
         "actie",
@@ -159,7 +162,8 @@ def _header_kinds(row: Sequence[Cel]) -> dict[str, int] | None:
 def is_koprij(teksten: Sequence[str]) -> bool:
     """Tell whether these texts are the header of a list of actions or decisions."""
     kinds = _header_kinds([Cel(text) for text in teksten])
-    return kinds is not None and bool({"actie", "besluit"} & set(kinds))
+    found = set(kinds or ())
+    return bool({"actie", "besluit"} & found) or {"houder", "termijn"} <= found
 
 
 def _kind(header: str) -> str | None:

@@ -30,6 +30,8 @@ _IEDEREEN = re.compile(r"\b(?:een ?ieder|iedereen|allen|alle (?:leden|deelnemers
 # What follows a name that is not the one who acts: "Jan als lid voordragen".
 _IS_VOORWERP = re.compile(r"\s+(?:als|van|uit|is|was|heeft|had)\b", re.IGNORECASE)
 _MAX_LIJSTREGEL = 400
+_VAKJE = re.compile(r"^\s*(?P<vakje>\[[ xXvV✓✔]\]|[☐☑☒])\s*(?=\S)")
+_PIJL = re.compile(r"(?:^|(?<=\s))(?:→|➔|➜|⇒|=>|>>)\s*(?=\S)")
 _INLINE = re.compile(r"(?:nieuwe\s+)?(?:acties|a[ck]tiepunten|afgesproken acties)\s*:\s*(?=\S)", re.IGNORECASE)
 _VELD = re.compile(
     r"(?:[-–•]\s*)?(?P<veld>actiehouders?|verantwoordelijke?|eigenaar|trekker|wie|door(?: wie)?|deadline|termijn"
@@ -136,7 +138,7 @@ def _in_block(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, o
     """Give the actions in one block: marked, named in the margin, or standing in a list."""
     if blok.soort == "kop":
         return
-    marked = list(_marked(blok, before, omgeving))
+    marked = list(_marked(blok, before, omgeving)) or list(_with_sign(blok, omgeving))
     sentences = split_zinnen(blok.tekst)
     if marked:
         yield from marked
@@ -147,6 +149,24 @@ def _in_block(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, o
         yield from _enumerated(blok, inline.end(), omgeving)
     elif lijst is not None:
         yield from _listed(blok, before, lijst, omgeving)
+
+
+def _with_sign(blok: Tekstblok, omgeving: Omgeving) -> Iterator[_Vondst]:
+    """Read what a sign before it makes an action: a box to tick, or an arrow before somebody who does something."""
+    if (box := _VAKJE.match(blok.tekst)) and blok.soort == "lijstitem":
+        done = box["vakje"].strip("[] ☐") != ""
+        line = read_lijstregel(blok.tekst[box.end() :], omgeving.namen, omgeving.datum)
+        owner = line.houder or find_houder(line.actie, omgeving.namen)
+        status: ActieStatus = "afgerond" if done else "open"
+        yield _Vondst(line.actie, 0, len(blok.tekst), owner, line.label, 1.0, status, line.termijn)
+        return
+    for arrow in _PIJL.finditer(blok.tekst):
+        sentences = split_zinnen(blok.tekst[arrow.end() :])
+        text = sentences[0].tekst if sentences else ""
+        line = read_lijstregel(text, omgeving.namen, omgeving.datum)
+        if owner := line.houder or find_houder(line.actie, omgeving.namen):
+            end = arrow.end() + sentences[0].eind
+            yield _Vondst(line.actie, arrow.start(), end, owner, line.label, 0.9, line.status, line.termijn)
 
 
 def _beside_margin(sentences: Sequence[Zin], naast: tuple[int, int] | None) -> Zin:

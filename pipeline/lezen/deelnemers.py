@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.lezen.persoonsregel import read_persoon
+from pipeline.lezen.persoonsregel import put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
     fold,
     is_afwezigkop,
@@ -88,16 +88,19 @@ def read_deelnemers(document: Document) -> tuple[tuple[Deelnemer, ...], frozense
 def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
     """Give per block what it holds of a list of participants."""
     label = ""
+    after = False
     for index, blok in enumerate(blokken[:_MAX_BLOKKEN]):
         if isinstance(blok, Tabelblok):
             found = list(_from_table(blok, label))
             if found:
                 yield index, found
+            after = bool(found)
             continue
         found = []
         used = False
         for text in split_labels(label_sentences(blok.tekst)):
-            label, pieces = _read_line(text, blok, label)
+            label, pieces = _read_line(text, blok, label or ("Aanwezig" if after and _MET_LICHAAM.match(text) else ""))
+            after = bool(pieces)
             used = used or pieces is not None
             found.extend(pieces or ())
         if used:
@@ -224,7 +227,9 @@ def _split_people(text: str) -> list[str]:
     parts: list[str] = []
     for line in re.split(r"\n|\t", text):
         bare = _VOORAF.sub("", line)
-        for piece in _split_outside(bare, ";" if ";" in re.sub(r"\([^()]*\)", "", bare) else ","):
+        groups = _split_outside(bare, ";")
+        entries = [entry for group in groups for entry in put_offices_in_brackets(group.strip())]
+        for piece in entries if len(groups) > 1 else _split_outside(", ".join(entries), ","):
             parts.extend(_split_outside(piece, r"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b)"))
     return [
         p.strip(" ,;.•") if not re.search(r"\b\w\.$", p.strip()) else p.strip(" ,;•") for p in parts if p.strip(" ,;.•")

@@ -16,7 +16,7 @@ from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.overig import place_overig
-from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers
+from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
 from pipeline.markering.houders import namenlijst
@@ -82,7 +82,8 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
     if is_eigen(document):
         return read_eigen(document)
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
-    document = with_getypte_nummers(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
+    document = without_marked_headings(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
+    document = with_getypte_nummers(document)
     found = _build(document, bekend)
     rows = {a.label for a in found[0].actiepunten if a.soort == "tabel"}
     marked = mark_labels(document, rows)

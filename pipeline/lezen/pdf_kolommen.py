@@ -336,7 +336,8 @@ def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
     breedtes = tuple(max(word.rechts for word in column) - x for column, x in zip(columns, links, strict=True))
     margin = zetting.pitch * 0.45
     lists = _are_lists_of_people(*_sides(rows, goot))
-    return Strook(rows[0][0].y + margin, rows[-1][0].y - margin, tuple(goten), links, breedtes, not lists)
+    top, bottom = max(word.y for word in rows[0]) + margin, min(word.y for word in rows[-1]) - margin
+    return Strook(top, bottom, tuple(goten), links, breedtes, not lists)
 
 
 def _further(side: Sequence[Rij], zetting: _Zetting, bekend: Sequence[float]) -> list[float]:

@@ -21,6 +21,14 @@ _AMBT_ERACHTER = re.compile(
     rf"^(?P<naam>[^,]+?),\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT}\b[^,]*)$",
     re.IGNORECASE,
 )
+_AMBT_NA_KOMMA = re.compile(
+    rf"\([^()]*\)|,\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT})(?=\s*(?:[,;()]|$))",
+    re.IGNORECASE,
+)
+_AMBTEN_ERACHTER = re.compile(
+    r"^(?P<namen>[^;()]+),\s*(?P<ambt>wethouders|burgemeesters|gedeputeerden|raadsleden|statenleden|bestuursleden|leden|adviseurs)$",
+    re.IGNORECASE,
+)
 # "J. (Joost) Hilbrands": the name by which somebody goes, between brackets inside the name.
 _ROEPNAAM = re.compile(r"(?<=\.)\s*\([A-ZÀ-Þ][\w-]+\)(?=\s+[\w'’])")
 _NAMENS = re.compile(
@@ -39,6 +47,17 @@ _LICHAAM = re.compile(
     r"|universiteit)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def put_offices_in_brackets(tekst: str) -> list[str]:
+    """Write ``A. Jansen, wethouder`` as ``A. Jansen (wethouder)``, so that the comma parts no names.
+
+    A plural says it of everyone before it, who are then given one by one: ``A. Jansen en B. Smit, wethouders``.
+    """
+    if match := _AMBTEN_ERACHTER.match(tekst):
+        names = re.split(r",\s*|\s+en\s+", match["namen"])
+        return [f"{name.strip()} ({match['ambt']})" for name in names if name.strip()]
+    return [_AMBT_NA_KOMMA.sub(lambda match: f" ({match['ambt']})" if match["ambt"] else match.group(), tekst)]
 
 
 def read_persoon(tekst: str, groep: str) -> Deelnemer | None:

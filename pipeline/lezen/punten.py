@@ -11,6 +11,8 @@ from pipeline.lezen.regels import KOPNUMMER
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_deelnemerkop, is_lijstkop, is_niets
 from pipeline.model.document import Bronblok, Document, Plek, Tekstblok
 
+_ROMEINS = re.compile(r"(?P<nummer>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})\.)\s+(?=[A-ZÀ-Þ])")
+_GEMARKEERD = re.compile(r"(?:ACTIE|A[ck]tie(?:punt)?\s*(?=[:–-]))(?![\w/])\W*\w")
 _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s*:?", re.IGNORECASE)
 
 
@@ -37,14 +39,31 @@ class Sectie:
 
 
 def with_getypte_nummers(document: Document) -> Document:
-    """Take a number that somebody typed off the text of a heading: ``1. Opening`` becomes number and title."""
-    return replace(document, blokken=tuple(_with_number(blok) for blok in document.blokken))
+    """Take a number that somebody typed off the text of a heading: ``1. Opening`` becomes number and title.
+
+    Roman numbers count where the first two of them stand before headings: else ``I.`` is somebody's initial.
+    """
+    headings = [blok.tekst for blok in document.blokken if isinstance(blok, Tekstblok) and blok.soort == "kop"]
+    roman = all(any(text.startswith(first) for text in headings) for first in ("I. ", "II. "))
+    patterns = (KOPNUMMER, _ROMEINS) if roman else (KOPNUMMER,)
+    return replace(document, blokken=tuple(_with_number(blok, patterns) for blok in document.blokken))
 
 
-def _with_number(blok: Bronblok) -> Bronblok:
+def without_marked_headings(document: Document) -> Document:
+    """Take a bold line that opens with a marker for a paragraph: ``ACTIE Jan belt de aannemer``."""
+    return replace(document, blokken=tuple(_unless_marked(blok) for blok in document.blokken))
+
+
+def _unless_marked(blok: Bronblok) -> Bronblok:
+    if not isinstance(blok, Tekstblok) or blok.soort != "kop" or not _GEMARKEERD.match(blok.tekst):
+        return blok
+    return blok if is_lijstkop(blok.tekst) else replace(blok, soort="alinea", niveau=0)
+
+
+def _with_number(blok: Bronblok, patterns: Sequence[re.Pattern[str]]) -> Bronblok:
     if not isinstance(blok, Tekstblok) or blok.soort != "kop" or blok.nummer:
         return blok
-    match = KOPNUMMER.match(blok.tekst)
+    match = next((match for pattern in patterns if (match := pattern.match(blok.tekst))), None)
     if match is None or not blok.tekst[match.end() : match.end() + 1].isupper():
         return blok
     cut = match.end()

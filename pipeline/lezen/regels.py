@@ -132,6 +132,8 @@ def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     first, last = lines[0], lines[-1]
     if item.bovenaan and bool(item.breedte) != bool(last.breedte):
         return True
+    if _is_below_heading(lines, item):
+        return True
     if _opens(item.tekst) or begins_label(item.tekst) or is_lijstkop(last.tekst) or is_lijstkop(item.tekst):
         return True
     if _is_closed(last, zetsel) and begins_with_markering(item.tekst):
@@ -140,6 +142,13 @@ def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
         return False
     in_column = bool(_LABEL.match(first.tekst)) and abs(item.links - first.links) < 1
     return in_column or last.tekst.endswith(_EINDE)
+
+
+def _is_below_heading(lines: list[Regel], item: Regel) -> bool:
+    """Tell whether a line begins the text under a numbered heading, set in from it: ``Portefeuillehouder: …``."""
+    first = lines[0]
+    numbered = len(lines) == 1 and KOPNUMMER.match(first.tekst) and _may_be_heading(first.tekst)
+    return bool(numbered) and item.links > first.links + 1 and bool(_LABEL.match(item.tekst))
 
 
 def _goes_on_in_other_style(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
@@ -273,13 +282,20 @@ def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tup
     for line in lines:
         if pieces:
             before = pieces.pop()
-            glued = _glue(before, line.tekst, words)
+            hangs = _hangs(lines[0], line) and not before.endswith((",", "-"))
+            glued = f"{before}\n" if hangs else _glue(before, line.tekst, words)
             pieces.append(glued)
             length += len(glued) - len(before)
         plekken.append(Plek(length, line.nummer, line.begin))
         pieces.append(line.tekst)
         length += len(line.tekst)
     return "".join(pieces), tuple(plekken)
+
+
+def _hangs(first: Regel, line: Regel) -> bool:
+    """Tell whether a line stands below the value of a label of people, a name on each: ``Aanwezig:  A. Jansen``."""
+    name, separator, rest = first.tekst.partition(":")
+    return bool(separator and rest.strip()) and is_deelnemerkop(name) and line.links > first.links + len(name)
 
 
 def _glue(text: str, following: str, words: frozenset[str]) -> str:

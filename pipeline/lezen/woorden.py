@@ -39,7 +39,7 @@ _NIET_DAAR = (
 _DEELNEMERKOP = re.compile(
     r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezigheid(?:slijst)?|present(?:ielijst|ie)?"
     r"|(?:(?:tevens|ook|voorts|verder|digitaal|online|deels|gedeeltelijk)\s+)?aanwezig(?:en|e\s+leden)?(?:\s+waren)?"
-    r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|erbij|niet|opkomst"
+    r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|erbij|(?:er\s+)?niet|opkomst"
     r"|(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|(?:bestuurs|commissie|college)?leden|toehoorders?"
     rf"|agendaleden|(?:ambtelijke\s+)?ondersteuning|adviseurs?|insprekers?|{_NIET_DAAR}|gast(?:en)?|namens\s+.{{2,40}}"
     r"|samenstelling))"
@@ -48,7 +48,7 @@ _DEELNEMERKOP = re.compile(
     r"|(?-i:\s+[A-Z]{2,6}))?\s*:?",
     re.IGNORECASE,
 )
-_AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.|^niet$", re.IGNORECASE)
+_AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.|^(?:er\s+)?niet$", re.IGNORECASE)
 _VERZENDKOP = re.compile(
     r"(?:kopie(?:\s+aan)?|afschrift(?:\s+aan)?|c\.?c\.?|verzendlijst|verspreiding|verzonden\s+aan|bijlagen?)\s*:?",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ def test_people_stand_behind_the_body_they_speak_for():
         "Provincie: mevrouw C. Wit",
     ).deelnemers
     assert [(d.naam, d.groep, d.rol) for d in found] == [
-        ("A. Proef", "Gemeente Voorbeeldstad", "wethouder, voorzitter"),
+        ("A. Proef", "Gemeente Voorbeeldstad", "voorzitter, wethouder"),
         ("B. Groen", "Gemeente Voorbeeldstad", "ambtelijk"),
         ("mevrouw C. Wit", "Provincie", ""),
     ]
