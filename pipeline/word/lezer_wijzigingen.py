@@ -48,7 +48,7 @@ def iter_wijzigingen(
     for number, paragraph in enumerate(_paragraphs(root), 1):
         here = _Plaats(number, heading)
         in_paragraph = [(w, (e,)) for w, e in _in_paragraph(paragraph, here, bestand) if w.oud or w.nieuw]
-        yield from _merge(in_paragraph)
+        yield from _merge(in_paragraph, _Tekstplaatsen(paragraph))
         if stijlen.outline_level(paragraph):
             heading = _heading(paragraph) or heading
 
@@ -99,11 +99,25 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _merge(changes: list[_Gevonden]) -> Iterator[_Gevonden]:
+class _Tekstplaatsen:
+    """Where the changes of a paragraph stand between its other text."""
+
+    def __init__(self, paragraph: etree._Element) -> None:
+        self._places = {text: place for place, text in enumerate(paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab"))}
+
+    def are_beside(self, first: etree._Element, second: etree._Element) -> bool:
+        """Tell whether nothing stands between two changes, the first of which begins before the second."""
+        ends = [self._places[e] for e in first.iter() if e in self._places]
+        begins = [self._places[e] for e in second.iter() if e in self._places]
+        return bool(ends and begins) and min(begins) - max(ends) <= 1
+
+
+def _merge(changes: list[_Gevonden], plaatsen: _Tekstplaatsen) -> Iterator[_Gevonden]:
     """Join neighbours of one author: runs of one kind, and a deletion with the insertion that replaces it."""
     current: _Gevonden | None = None
     for change, elements in changes:
-        joined = _joined(current[0], change) if current else None
+        beside = current is not None and plaatsen.are_beside(current[1][-1], elements[0])
+        joined = _joined(current[0], change) if current and beside else None
         if current and joined is None:
             yield current
         current = (joined, current[1] + elements) if current and joined else (change, elements)

@@ -72,8 +72,21 @@ def _undo(elements: Iterable[Element]) -> None:
             _restore(element)
         elif element.tag in _CHANGE_OF_LOOK:
             _restore_look(element)
+    rows = [row for paragraph in touched for row in list(paragraph.iterancestors(qn("w:tr")))[:1]]
     for paragraph in touched:
         _undo_mark(paragraph, every=False)
+    for row in rows:
+        _undo_row(row)
+
+
+def _undo_row(row: Element) -> None:
+    """Undo the mark of a row some of whose text was undone: what went is there again, what came goes when empty."""
+    text = "".join(t.text or "" for t in row.iter(qn("w:t")))
+    for mark in row.findall(f"{qn('w:trPr')}/{qn('w:del')}") if text.strip() else ():
+        mark.getparent().remove(mark)
+    is_new = row.find(f"{qn('w:trPr')}/{qn('w:ins')}") is not None
+    if is_new and not text.strip() and row.getparent() is not None:
+        row.getparent().remove(row)
 
 
 def _restore(element: Element) -> None:

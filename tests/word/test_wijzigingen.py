@@ -89,3 +89,37 @@ def test_a_change_of_look_is_undone_as_well():
     xml = parts(undo_all(make_docx(look)))["word/document.xml"].decode()
     assert "<w:b/>" not in xml
     assert "<w:i/>" in xml
+
+
+def test_changes_with_text_between_them_are_taken_or_left_each_by_itself():
+    body = (
+        f"<w:p>{run('Hij zal ')}{ins('niet ')}{run('komen en brengt ')}{delete('geen')}{ins('wel')}{run(' stukken ')}"
+    )
+    data = make_docx(f"{body}{ins('morgen')}{run('.')}</w:p>")
+    _, changes, _ = read_docx(data, "x")
+    assert [(w.soort, w.oud, w.nieuw) for w in changes] == [
+        ("ingevoegd", "", "niet "),
+        ("gewijzigd", "geen", "wel"),
+        ("ingevoegd", "", "morgen"),
+    ]
+    assert texts(undo_wijzigingen(data, lambda number, change: number == 2)) == [
+        "Hij zal komen en brengt wel stukken ."
+    ]
+
+
+def test_a_row_whose_deletion_is_refused_is_there_again_and_one_whose_text_is_refused_is_not():
+    def row(text: str, mark: str = "") -> str:
+        properties = f"<w:trPr><w:{mark} w:id='7' {WIE}/></w:trPr>" if mark else ""
+        return f"<w:tr>{properties}<w:tc><w:p>{text}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+
+    rows = row(run("blijft")) + row(delete("weg"), "del") + row(ins("nieuw"), "ins")
+    data = make_docx(f"<w:tbl>{rows}</w:tbl>")
+
+    def shown(file: bytes) -> list[str]:
+        (tabel,) = read_docx(file, "x")[0].blokken
+        return [cells[0].tekst for cells in tabel.rijen]
+
+    assert shown(data) == ["blijft", "nieuw"]
+    assert shown(undo_wijzigingen(data, lambda number, change: False)) == ["blijft", "weg"]
+    assert shown(undo_wijzigingen(data, lambda number, change: number == 1)) == ["blijft"]
+    assert shown(undo_wijzigingen(data, lambda number, change: number == 2)) == ["blijft", "weg", "nieuw"]
