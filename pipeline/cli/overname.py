@@ -130,6 +130,10 @@ def _choose_wijzigingen(lezing: Lezing, wens: Wens) -> frozenset[int]:
 
     everything = frozenset(range(1, len(lezing.wijzigingen) + 1))
     if wens.wijzigingen is not None:
+        unknown = ", ".join(str(number) for number in sorted(wens.wijzigingen - everything - {0}))
+        if unknown:
+            count = f"{len(everything)} {'wijziging' if len(everything) == 1 else 'wijzigingen'}"
+            raise click.UsageError(f"--kies {unknown}: dat nummer is er niet. Het bestand heeft {count}.")
         return wens.wijzigingen
     if not _is_terminal():
         return everything
@@ -154,7 +158,7 @@ def take_over(bank: Werkbank, stuk: Stuk, wens: Wens) -> Uitslag:
 
         take_back(bank, stuk, reeks, wens, uitslag)
     else:
-        _take_foreign(bank, stuk, reeks, uitslag)
+        _take_foreign(bank, stuk, reeks, wens, uitslag)
     return uitslag
 
 
@@ -221,7 +225,7 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, uitslag: Uitslag) -> None:
+def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uitslag) -> None:
     """Write the records of a meeting that has none; compare with those it has."""
     from pipeline.inname import only_changes
     from pipeline.voortgang import next_nummer
@@ -246,14 +250,17 @@ def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, uitslag: Uitslag) ->
     if has_fouten(ready.meldingen):
         return
     if path.exists():
-        same = kept.is_file() and read_bytes(kept) == stuk.origineel
+        same = not wens.per_wijziging and kept.is_file() and read_bytes(kept) == stuk.origineel
         _compare(reeks, ready, uitslag, bank.paden.show(path), same)
         return
     _write_new(bank, stuk, reeks, ready, uitslag, stand)
 
 
 def _compare(reeks: Reeks, ready: Overname, uitslag: Uitslag, shown: str, same_file: bool) -> None:
-    """Say whether what stands there is what would be written; a record edited since then is the user's own."""
+    """Say whether what stands there is what would be written; a record edited since then is the user's own.
+
+    With other tracked changes chosen the same file says something else: that is told.
+    """
     bestaand = reeks.verslag(ready.verslag.datum)
     uitslag.verschillen = vergelijk(bestaand, ready.verslag) if bestaand else ()
     uitslag.uitkomst = "al overgenomen"

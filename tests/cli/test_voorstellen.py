@@ -287,3 +287,11 @@ def test_a_tracked_change_is_taken_or_left_by_its_number(regietafel, werkmap, co
     assert done.code == 0, done.fout
     verslag = load(werkmap).reeks("werkgroep").verslag(DATUM)
     assert tekst in verslag.punten[1].blokken[0].tekst
+
+
+def test_a_number_that_no_tracked_change_has_is_told_and_nothing_is_taken(regietafel, werkmap, concept):
+    track(concept, "dhr. Voorbeeld", "over maart", "over april")
+    done = regietafel("lees", concept, "--neem-over", "--wijzigingen", "--kies", "1,9", werkmap=werkmap)
+    assert done.code == 2
+    assert "--kies 9: dat nummer is er niet. Het bestand heeft 1 wijziging." in done.fout
+    assert "over maart" in load(werkmap).reeks("werkgroep").verslag(DATUM).punten[1].blokken[0].tekst
