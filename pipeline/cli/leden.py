@@ -10,6 +10,7 @@ import click
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
+from pipeline.cli.tabel import show_tabel
 from pipeline.model import Bron, Lid, Melding, Reeks, melding
 
 
@@ -51,17 +52,14 @@ def _show(opdracht: Opdracht, reeks: Reeks, als_json: bool) -> int:
     if als_json:
         print_json({"tafel": reeks.tafel.id, "leden": [_as_json(lid) for lid in members], "meldingen": []})
         return 0
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Naam", "Groep", "Organisatie", "Hoedanigheid", "E-mail"):
-        table.add_column(name, overflow="fold")
-    for lid in members:
-        cells = (lid.persoon.naam or lid.functie, lid.groep, lid.organisatie, lid.hoedanigheid, lid.email or "-")
-        table.add_row(*(Text(cell) for cell in cells))
-    Console().print(table)
+    show_tabel(
+        ("Naam", "Groep", "Organisatie", "Hoedanigheid", "E-mail"),
+        [
+            (lid.persoon.naam or lid.functie, lid.groep, lid.organisatie, lid.hoedanigheid, lid.email or "-")
+            for lid in members
+        ],
+        heel=("E-mail",),
+    )
     return 0
 
 

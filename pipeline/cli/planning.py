@@ -12,6 +12,7 @@ from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
+from pipeline.cli.tabel import show_tabel
 from pipeline.model import Melding, Mijlpaal, Reeks, melding
 
 if TYPE_CHECKING:
@@ -78,19 +79,11 @@ def _check_gevoed(opdracht: Opdracht, reeks: Reeks, jaar: int) -> tuple[Melding,
 
 
 def _show(reeks: Reeks, jaar: int, regels: tuple[Planregel, ...], mijlpalen: tuple[Mijlpaal, ...]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from pipeline.markering import format_datum
 
     click.secho(f"{reeks.tafel.naam} ({reeks.tafel.id}), {jaar}", bold=True)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Vergadering", "", *(("Voor",) if reeks.tafel.voedt else ()), "Waarom niet op de gewone dag"):
-        table.add_column(name, overflow="fold")
-    for regel in regels:
-        table.add_row(*(Text(cell) for cell in _cells(reeks, regel)))
-    Console().print(table)
+    koppen = ("Vergadering", "", *(("Voor",) if reeks.tafel.voedt else ()), "Waarom niet op de gewone dag")
+    show_tabel(koppen, [_cells(reeks, regel) for regel in regels], heel=koppen[:-1])
     if mijlpalen:
         click.echo()
         click.secho("Wetscyclus", bold=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from pipeline.cli.tabel import show_tabel
 from pipeline.markering import format_datum
 from pipeline.model import Reeks
 from pipeline.publicatie.bekenden import Bekende
@@ -30,19 +31,12 @@ def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date) -> None:
 
 
 def _show_personen(openbaar: Openbaarmaking, mentioned: list[Bekende]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Naam", "Openbaar", "In plaats daarvan", "Waarom", "Keer"):
-        table.add_column(name, overflow="fold")
+    rows = []
     for b in mentioned:
         instead = "" if b.openbaar == "naam" else (b.functie if b.openbaar == "functie" else "")
         mark = instead or ("" if b.openbaar == "naam" else openbaar.kring.regels.aanduiding)
-        cells = (_full(b), b.openbaar, mark, b.reden, str(openbaar.aantal(b)))
-        table.add_row(*(Text(cell) for cell in cells))
-    Console().print(table)
+        rows.append((_full(b), b.openbaar, mark, b.reden, str(openbaar.aantal(b))))
+    show_tabel(("Naam", "Openbaar", "In plaats daarvan", "Waarom", "Keer"), rows)
 
 
 def _full(bekende: Bekende) -> str:

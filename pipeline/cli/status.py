@@ -11,6 +11,7 @@ import click
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
+from pipeline.cli.tabel import show_tabel
 from pipeline.model import Reeks
 
 if TYPE_CHECKING:
@@ -139,10 +140,6 @@ def show_standen(opdracht: Opdracht, standen: Standen) -> None:
 
 
 def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from pipeline.markering import format_datum
 
     click.secho(f"{reeks.tafel.naam} ({reeks.tafel.id})", bold=True)
@@ -150,13 +147,11 @@ def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) 
         click.echo(f"Nog geen vergaderingen. Plan ze met: regietafel planning {reeks.tafel.id} {opdracht.op.year + 1}")
         click.echo()
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Vergadering", "Stand", "Nu te doen", "Uiterlijk", ""):
-        table.add_column(name, overflow="fold")
-    for s in standen:
-        stand = "afgelast" if s.afgelast else s.stadium.tekst
-        table.add_row(*(Text(cell) for cell in (format_datum(s.datum), stand, *write_stap(s.stap, opdracht.op))))
-    Console().print(table)
+    rows = [
+        (format_datum(s.datum), "afgelast" if s.afgelast else s.stadium.tekst, *write_stap(s.stap, opdracht.op))
+        for s in standen
+    ]
+    show_tabel(("Vergadering", "Stand", "Nu te doen", "Uiterlijk", ""), rows, heel=("Vergadering", "Uiterlijk"))
     click.echo(f"Open acties: {_count_open(opdracht, reeks)}")
     for line in _reminders(opdracht, reeks):
         click.echo(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.cli.scherm import melding_json
+from pipeline.cli.tabel import show_tabel
 from pipeline.model import Actielijst, ActielijstRegel, Melding, Stap, Termijn
 
 
@@ -52,31 +53,14 @@ def _iso(termijn: Termijn) -> str | None:
 
 def show_acties(lijst: Actielijst) -> None:
     """Print the list as a table that fits the window."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    table.add_column("Nr", no_wrap=True)
-    table.add_column("Actie", overflow="fold", ratio=4)
-    table.add_column("Actiehouder", overflow="fold", ratio=3)
-    table.add_column("Termijn", overflow="fold", ratio=2)
-    table.add_column("Status", overflow="fold", ratio=2)
-    for regel in lijst.regels:
-        table.add_row(*_cells(regel))
-    Console(soft_wrap=False).print(table)
-
-
-def _cells(regel: ActielijstRegel) -> tuple[Any, ...]:
-    from rich.text import Text  # as Text, so that [A1] is not taken for markup
-
-    cells = (
-        regel.kenmerk.verwijzing,
-        regel.actie,
-        regel.actiehouder or "-",
-        write_termijn(regel.termijn),
-        _status(regel),
+    show_tabel(
+        ("Nr", "Actie", "Actiehouder", "Termijn", "Status"),
+        [
+            (r.kenmerk.verwijzing, r.actie, r.actiehouder or "-", write_termijn(r.termijn), _status(r))
+            for r in lijst.regels
+        ],
+        heel=("Nr",),
     )
-    return tuple(Text(cell) for cell in cells)
 
 
 def _status(regel: ActielijstRegel) -> str:
