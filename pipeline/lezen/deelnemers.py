@@ -23,12 +23,10 @@ from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
 _MAX_BLOKKEN = 60
 _MAX_NAAM = 90
-_AANHEF = (
-    r"(?:(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf"
-    r"|heemraad)\b)\s"
-)
+_VORM = r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?"
+_AANHEF = rf"(?:{_VORM}|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad)\b)\s"
 _MET_GROEP = re.compile(
-    rf"^(?P<groep>[A-ZÀ-Þ][^:;()]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_AANHEF}.*)$", re.IGNORECASE | re.DOTALL
+    rf"^(?P<groep>[A-ZÀ-Þ][^:;()]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_VORM}\s.*)$", re.IGNORECASE | re.DOTALL
 )
 # A line that opens with a body: "Gemeente Voorbeeldstad: wethouder J. Jansen; P. Pietersen (ambtelijk)".
 _MET_LICHAAM = re.compile(

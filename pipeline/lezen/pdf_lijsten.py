@@ -150,7 +150,8 @@ def _groups(lines: Sequence[_Celregel], lijnen: Sequence[Lijn]) -> Iterator[_Gro
     """Give the lines of each row: parted by rules, else by white space; and where the first column begins anew."""
     inside = [lijn.y for lijn in lijnen if lines[-1].y < lijn.y < lines[0].y]
     pitch = _pitch(lines)
-    ruled = len(inside) >= 2
+    # rules above and below the header alone part no rows
+    ruled = sum(any(b.y < y < a.y for y in inside) for a, b in pairwise(lines)) >= 2
     narrow = all(len(line.cellen[0]) <= _MAX_LABEL for line in lines)
     group: _Groep = []
     first = True

@@ -19,7 +19,7 @@ _ERVOOR = (
 )
 _ERNA = (
     r"(?:\s+(?:n\.?a\.?v\.?|naar aanleiding van|uit|van|voor|volgende?|d\.d\.|per|t/m)\b[^:]{0,60}|\s*\(.{1,60}\)"
-    r"|\s+\d[^:]{0,30}|\s+(?:werkgroep|stuurgroep|overleg|vergadering|(?-i:[A-Z]{2,6}))\b[^:]{0,60})?"
+    r"|\s+\d[^:]{0,30}|\s+(?:werkgroep|stuurgroep|overleg|vergadering|college|bestuur|raad|commissie|(?-i:[A-Z]{2,6}))\b[^:]{0,60})?"
 )
 _ACTIEKOP = re.compile(
     rf"{_ERVOOR}{_ACTIEWOORD}(?:\s*(?:,|/|&|en|\+)\s*(?:{_ACTIEWOORD}|besluiten(?:lijst)?|huiswerk|termijnen))*"

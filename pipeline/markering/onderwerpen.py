@@ -40,8 +40,12 @@ _GEEN_VERB = frozenset(
 # In the passive the one named is not the one who acts; who has, is or asks something, is not (yet) at work.
 _GEEN_DAAD = frozenset(
     "wordt worden werd werden is zijn was waren heeft hebben had hadden vraagt vragen verzoekt verzoeken vindt vinden "
-    "merkt merken meldt melden constateert mist".split()
+    "merkt merken meldt melden constateert mist vertelt vertellen benadrukt antwoordt concludeert denkt denken hoopt "
+    "hopen verwacht verwachten begrijpt herkent ziet zien noemt noemen schetst pleit onderschrijft reageert bedankt "
+    "wijst".split()
 )
+# Verbs that tell what somebody says, with the part that may stand far behind them.
+_ZEGT = {"geeft": "aan", "geven": "aan", "licht": "toe", "lichten": "toe", "deelt": "mee", "delen": "mee"}
 _NAVRAGEN = re.compile(r"\b(?:na|op|uit)(?=[.,;]|\s*$|\s+(?:bij|of|en|voor|aan)\b)")
 
 
@@ -66,10 +70,21 @@ def _acts(match: re.Match[str], zin: str) -> bool:
         return True
     if word in ("vraagt", "vragen"):
         return _NAVRAGEN.search(zin, match.end()) is not None
-    if word in _GEEN_DAAD or word in _GEEN_VERB:
+    if word in _GEEN_DAAD or word in _GEEN_VERB or _only_says(word, zin[match.end() :]):
         return False
     several = re.search(r"\ben\b|&|/", match["wie"]) is not None
     return word in _HULP or word.endswith("t") or (several and word.endswith("n"))
+
+
+def _only_says(word: str, rest: str) -> bool:
+    """Tell whether this is what somebody says: ``geeft aan dat``, ``licht het plan toe``, ``zegt dat``."""
+    if word in ("zegt", "zeggen"):
+        return re.match(r"(?:\s+[\w-]+){0,3}\s+toe\b", rest) is None
+    particle = _ZEGT.get(word)
+    return (
+        particle is not None
+        and re.search(rf"\b{particle}\b(?=\s*(?:[.,;]|dat\b|hoe\b|wat\b|$))", rest[:80]) is not None
+    )
 
 
 def _is_somebody(wie: str, bekend: Namenlijst | None) -> bool:
