@@ -38,7 +38,7 @@ def main() -> int:
         if code := regietafel("--op", DAARNA, "publiceer", TAFEL, datum, "--akkoord"):
             return code
     print(f"\nThe public site is in {DEMO.relative_to(REPO)}/site; look at it with:", flush=True)
-    print(f"  {sys.executable} -m pipeline -C {DEMO.relative_to(REPO)} voorbeeld\n", flush=True)
+    print(f"  {typed('regietafel')} -C {DEMO.relative_to(REPO)} voorbeeld\n", flush=True)
     print(f"All documents are in {DEMO.relative_to(REPO)}/agenda and {DEMO.relative_to(REPO)}/verslagen.\n", flush=True)
     return regietafel("--op", DAARNA, "status")
 
@@ -53,6 +53,12 @@ def copy_werkmap() -> None:
             shutil.copytree(source, DEMO / name, ignore=shutil.ignore_patterns("*.docx.tmp", "~$*"))
         else:
             shutil.copy2(source, DEMO / name)
+
+
+def typed(program: str) -> str:
+    """Return a program of this environment as it is typed from the repository."""
+    path = Path(sys.executable).parent / program
+    return str(path.relative_to(REPO)) if path.is_relative_to(REPO) else program
 
 
 def regietafel(*words: str) -> int:
