@@ -13,6 +13,7 @@ from pipeline.markering import find_datums, parse_status, parse_termijn, split_a
 from pipeline.markering.datums import infer_jaar
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
+from pipeline.markering.vreemd import only_houders
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.document import Bronblok, Cel, Tabelblok
 
@@ -26,7 +27,7 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "houder",
-        r"(?:actie)?-?(?:houders?|nemer|hebbende|eigenaar)|wie|door(?:\s+wie)?|verantwoordelijke?n?|trekkers?"
+        r"wie\s*(?:/|en|\+)\s*wanneer|(?:actie)?-?(?:houders?|nemer|hebbende|eigenaar)|wie|door(?:\s+wie)?|verantwoordelijke?n?|trekkers?"
         r"|uitvoer(?:der|ing)(?:\s+door)?|eigenaar|uit te voeren door|naam|namen|actor|toegewezen aan"
         r"|actie\s+(?:door|voor)|behandelaar",
     ),
@@ -43,7 +44,8 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     (
         "actie",
         r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?"
-        r"|afspraak|afspraken|toezegging(?:en)?|te ondernemen actie|inhoud|action",
+        r"|besluit(?:en)?\s*/\s*a[ck]tie(?:s|punten)?|afspraak|afspraken|toezegging(?:en)?|te ondernemen actie"
+        r"|inhoud|action",
     ),
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
     ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
@@ -320,6 +322,8 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
     remark = fold(columns.text(row, "toelichting"))
     label = fold(columns.text(row, "label")).rstrip(".")
     planned = columns.text(row, "termijn")
+    if "termijn" not in columns.plaatsen and (alone := only_houders(owner)) and alone != owner:
+        owner, planned = alone, owner[len(alone) :].strip(" ,;()")
     if not planned and parse_status(written) is None and is_alleen_termijn(written):
         planned = written
     term = _term(planned, text, _agreed_on(label, columns.text(row, "datum"), omgeving.datum))

@@ -12,6 +12,8 @@ from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Bronblok, Cel, Document, Tabelblok, Tekstblok, TekstblokSoort
 
 _MARGE = re.compile(r"actie(?:s|punt|houder)?|actie\s+(?:door|voor)|wie|door(?:\s+wie)?", re.IGNORECASE)
+_ONDERWERP = re.compile(r"onderwerp(?:en)?|agendapunt(?:en)?|punt|thema")
+_GEVOLG = re.compile(r"\ba[ck]tie|besluit|afspra[ak]|\bwie\b")
 _NUMMER = re.compile(r"\d{1,2}[a-z]?(?:\.\d{1,2})*\s*[.)]?")
 _LANG = 60
 _MAX_KOP = 90
@@ -42,7 +44,22 @@ class _Vorm:
     taken: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Raster:
+    """Minutes that are one table: in which column the subject stands, the text, and what follows from it."""
+
+    nummer: int | None
+    onderwerp: int
+    tekst: int
+    gevolgen: tuple[int, ...]
+
+
 def _unfolded(blok: Bronblok) -> Iterator[Bronblok]:
+    raster = _raster(blok) if isinstance(blok, Tabelblok) else None
+    if raster is not None and isinstance(blok, Tabelblok):
+        for index in range(1, len(blok.rijen)):
+            yield from _raster_row(blok, index, raster)
+        return
     vorm = _shape(blok) if isinstance(blok, Tabelblok) else None
     if vorm is None or not isinstance(blok, Tabelblok):
         yield blok
@@ -50,6 +67,42 @@ def _unfolded(blok: Bronblok) -> Iterator[Bronblok]:
     for index in range(vorm.eerste, len(blok.rijen)):
         yield from _row(blok, index, vorm)
         yield from _tasks(blok, index, vorm)
+
+
+def _raster(tabel: Tabelblok) -> _Raster | None:
+    """Return the columns of minutes that are one table: ``nr | onderwerp | bespreking | actie | wie``."""
+    header = [cel.tekst.strip(" :\n").casefold() for cel in tabel.rijen[0]] if tabel.rijen else []
+    if len(header) < 3 or len(tabel.rijen) < 3:
+        return None
+    subject = next((c for c, text in enumerate(header) if _ONDERWERP.fullmatch(text)), None)
+    columns = [[row[c].tekst.strip() for row in tabel.rijen[1:]] for c in range(len(header))]
+    longest = max(range(len(header)), key=lambda c: sum(map(len, columns[c])))
+    if subject is None or longest == subject or _GEVOLG.search(header[longest]):
+        return None
+    if sum(map(len, columns[longest])) < _LANG * len(columns[longest]):
+        return None
+    follows = tuple(c for c in range(longest + 1, len(header)))
+    if not follows or not any(_GEVOLG.search(header[c]) for c in follows):
+        return None
+    number = 0 if subject > 0 and _are_numbers(columns[0]) else None
+    return _Raster(number, subject, longest, follows)
+
+
+def _raster_row(tabel: Tabelblok, index: int, raster: _Raster) -> Iterator[Bronblok]:
+    """Give the heading and the text of one row, and what follows from it as a table of its own."""
+    row = tabel.rijen[index]
+    plekken = tabel.plekken[index : index + 1]
+    title = " ".join(row[raster.onderwerp].tekst.split())
+    number = row[raster.nummer].tekst.strip() if raster.nummer is not None else ""
+    if title and not row[raster.onderwerp].vervolg:
+        yield Tekstblok(title, "kop", 2, number, plekken=plekken)
+    yield from (Tekstblok(line, plekken=plekken) for line in _lines(row[raster.tekst]))
+    if len(raster.gevolgen) > 1 and not row[raster.gevolgen[-1]].tekst.strip():
+        # nobody is named, so it is what was decided rather than what somebody will do
+        yield from (Tekstblok(line, plekken=plekken) for c in raster.gevolgen for line in _lines(row[c]))
+    elif any(row[c].tekst.strip() for c in raster.gevolgen):
+        header = tuple(tabel.rijen[0][c] for c in raster.gevolgen)
+        yield Tabelblok((header, tuple(row[c] for c in raster.gevolgen)), plekken * 2, los=True)
 
 
 def _shape(tabel: Tabelblok) -> _Vorm | None:

@@ -22,7 +22,7 @@ from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_placeholde
 from pipeline.word.lezer_wijzigingen import find_wijzigingen
 
 _MAX_KOP = 120
-_GETYPT_NUMMER = re.compile(r"^(?:(?i:(?:agenda)?punt|ad)\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_GETYPT_NUMMER = re.compile(r"^(?:(?:(?i:(?:agenda)?punt|ad)\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+")
 _MAX_DIEPTE = 60
 _MAX_KOLOMMEN = 60
 

@@ -506,3 +506,51 @@ def test_a_list_in_an_item_ends_at_the_next_paragraph_and_belongs_to_that_item()
     text = onder("Acties:\n\n- Jan belt de aannemer\n\nDe voorzitter dankt Jan voor zijn werk.")
     found = verslag(text, "v.md").actiepunten
     assert [(a.actie, a.agendapunt) for a in found] == [("Jan belt de aannemer", "Planning")]
+
+
+def test_minutes_may_be_one_table_from_beginning_to_end():
+    long = "Er is gesproken over de planning van de bouw en de leden vinden dat er nog veel onduidelijk is. "
+    body = p("Verslag Proef 10 oktober 2024") + table(
+        row("nr", "onderwerp", "bespreking", "besluit / actie", "wie / wanneer"),
+        row("1", "Opening", long, "", ""),
+        row("2", "Planning", long * 2, "Nieuwe planning vragen.", "Jan, 6 februari"),
+        row("3", "Nazorg", long, "Ter kennisneming.", ""),
+    )
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("1", "Opening"), ("2", "Planning"), ("3", "Nazorg")]
+    (actie,) = found.actiepunten
+    assert (actie.actie, actie.actiehouder, actie.agendapunt) == ("Nieuwe planning vragen.", "Jan", "2")
+    assert actie.termijn.datum == date(2025, 2, 6)
+    assert "Ter kennisneming." in [blok.tekst for blok in found.punten[2].blokken]
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "→ Jan stelt een brief op.",
+        "De leden zijn het eens. >> Jan stelt een brief op.",
+        "ACTIE Jan stelt een brief op",
+    ],
+)
+def test_a_sign_before_somebody_who_does_something_marks_an_action(regel):
+    body = p("Verslag Proef 10 oktober 2024") + p("Aanwezig: Jan Proef") + p(run("1. Brief", "<w:b/>"))
+    body += p("Er komt een brief.") + (p(run(regel, "<w:b/>")) if regel.isupper() or "ACTIE" in regel else p(regel))
+    (actie,) = lees(make_docx(body), "v.docx").verslag.actiepunten
+    assert actie.actiehouder == "Jan"
+    assert "stelt een brief op" in actie.actie
+
+
+def test_a_box_to_tick_marks_an_action_wherever_it_stands():
+    found = verslag(onder("Besproken.\n\n- [ ] @Jan – draaiboek maken\n- [x] @Piet – brief sturen"), "v.md").actiepunten
+    assert [(a.actie, a.actiehouder, a.status) for a in found] == [
+        ("draaiboek maken", "Jan", "open"),
+        ("brief sturen", "Piet", "afgerond"),
+    ]
+
+
+def test_items_may_have_roman_numbers():
+    body = p("Verslag Proef 10 oktober 2024")
+    for title in ("I. Opening", "II. Planning"):
+        body += p(run(title, "<w:b/>")) + p("Hierover is gesproken.")
+    found = lees(make_docx(body), "v.docx").verslag
+    assert [(x.nummer, x.titel) for x in found.punten] == [("I", "Opening"), ("II", "Planning")]

@@ -125,3 +125,39 @@ def test_labels_of_the_head_may_stand_behind_each_other():
 def test_a_sentence_may_say_where_it_was_held():
     found = verslag("Notulen van de vergadering, gehouden op maandag 3 maart 2025 in het stadhuis te Voorbeeldstad.")
     assert found.locatie == "in het stadhuis te Voorbeeldstad"
+
+
+def test_an_office_may_stand_behind_a_name_and_behind_several():
+    found = verslag(
+        "Aanwezig: drs. A. Proef, burgemeester; B. Groen, mr. C. Wit en D. Zwart, wethouders",
+        "Afwezig: E. Paars, wethouder (verlof)",
+    ).deelnemers
+    assert [(d.naam, d.rol) for d in found] == [
+        ("drs. A. Proef", "burgemeester"),
+        ("B. Groen", "wethouders"),
+        ("mr. C. Wit", "wethouders"),
+        ("D. Zwart", "wethouders"),
+        ("E. Paars", "wethouder, verlof"),
+    ]
+
+
+def test_people_may_be_named_in_a_sentence():
+    found = verslag(
+        "Aanwezig zijn wethouder A. Proef (voorzitter), mevrouw Groen en de heer Wit. Bericht van verhindering is "
+        "ontvangen van mevrouw Zwart (monumenten)."
+    ).deelnemers
+    assert (present(found), absent(found)) == (["A. Proef", "mevrouw Groen", "de heer Wit"], ["mevrouw Zwart"])
+
+
+def test_in_plain_text_people_may_stand_below_each_other_beside_their_label():
+    text = (
+        "Verslag college Proef\n3 maart 2025\n\nAanwezig:  burgemeester A. Proef\n           wethouder B. Groen\n"
+        "           mw. C. Wit\nAfgemeld:  wethouder D. Zwart\n\n1. Opening\n   Portefeuillehouder: Proef\n   Ja.\n"
+    )
+    found = lees(text.encode(), "v.txt").verslag
+    assert found is not None
+    assert (present(found.deelnemers), absent(found.deelnemers)) == (
+        ["A. Proef", "B. Groen", "mw. C. Wit"],
+        ["D. Zwart"],
+    )
+    assert [punt.titel for punt in found.punten] == ["Opening"]
