@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,31 @@ def read_lezing(opdracht: Opdracht, data: bytes, naam: str) -> Lezing:
     from pipeline.omzetter import find_omzetter
 
     return lees(data, naam, omzetter=find_omzetter(organisatie_of(opdracht).omzetter) or "")
+
+
+def as_word(opdracht: Opdracht, data: bytes, naam: str) -> bytes:
+    """Return a file as a Word file, for what only Word files have: our stamp, tracked changes, comments."""
+    from pipeline.lezen import to_docx
+
+    return to_docx(data, naam, organisatie_of(opdracht).omzetter)
+
+
+def read_word_lezing(opdracht: Opdracht, data: bytes, naam: str) -> Lezing:
+    """Say what is in a Word file that may have been made of another: its name need not fit."""
+    lezing = read_lezing(opdracht, data, naam)
+    return replace(lezing, meldingen=tuple(m for m in lezing.meldingen if m.code != "extensie-klopt-niet"))
+
+
+def read_alike(made: Lezing, copy: Lezing) -> Verslag | None:
+    """Return what is in a document we made, read the way a copy of it was that may have lost our bookmarks.
+
+    Then only what somebody changed differs, and not how the two were read.
+    """
+    from pipeline.lezen import build_verslag, is_eigen, without_bladwijzers
+
+    if made.document is None or copy.document is None or is_eigen(copy.document):
+        return made.verslag
+    return build_verslag(without_bladwijzers(made.document))[0]
 
 
 def find_voorstellen(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.lezing import read_lezing
+from pipeline.cli.lezing import as_word, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import Kant, Overname, Verschil, kies_tafel, prepare, vergelijk, without_kop
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Tafel, has_fouten, melding
@@ -55,7 +55,7 @@ class Uitslag:
 class Stuk:
     """A file under way: its bytes, what was read in it, and what it says of itself.
 
-    ``data`` is the file without the tracked changes that were left; ``origineel`` is as it was sent.
+    ``data`` is a Word file without the tracked changes that were left; ``origineel`` is as it was sent.
     """
 
     pad: Path
@@ -63,6 +63,11 @@ class Stuk:
     lezing: Lezing
     stempel: Stempel | None = None
     origineel: bytes = b""
+
+    @property
+    def woordnaam(self) -> str:
+        """The name ``data`` is kept under: that of the file, as a Word file."""
+        return self.pad.name if self.pad.suffix.lower() in (".docx", ".docm") else f"{self.pad.stem}.docx"
 
     @property
     def maaksel(self) -> tuple[str, str, date] | None:
@@ -113,15 +118,16 @@ def read_stuk(opdracht: Opdracht, pad: Path, data: bytes, wens: Wens) -> Stuk:
     """Read a file, with the tracked changes that were chosen: what is in it, and whether we made it."""
     from pipeline.word.vingerafdruk import read_stamp
 
-    stempel = read_stamp(data) if data.startswith(b"PK") else None
-    lezing = read_lezing(opdracht, data, pad.name)
+    word = as_word(opdracht, data, pad.name)
+    stempel = read_stamp(word) if word.startswith(b"PK") else None
+    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, pad.name)
     if not (wens.per_wijziging and lezing.wijzigingen):
-        return Stuk(pad, data, lezing, stempel, data)
+        return Stuk(pad, word, lezing, stempel, data)
     from pipeline.word.wijzigingen import undo_wijzigingen
 
     chosen = _choose_wijzigingen(lezing, wens)
-    kept = undo_wijzigingen(data, lambda number, _: number in chosen)
-    return Stuk(pad, kept, read_lezing(opdracht, kept, pad.name), stempel, data)
+    kept = undo_wijzigingen(word, lambda number, _: number in chosen)
+    return Stuk(pad, kept, read_word_lezing(opdracht, kept, pad.name), stempel, data)
 
 
 def _choose_wijzigingen(lezing: Lezing, wens: Wens) -> frozenset[int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.lezing import read_lezing
+from pipeline.cli.lezing import read_alike, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import (
     Kant,
@@ -68,7 +68,7 @@ def _compare(bank: Werkbank, stuk: Stuk, reeks: Reeks, datum: date, kept: bytes 
     record = reeks.verslag(datum) or _begin(reeks, datum)
     word = _as_record(stuk.lezing.verslag, reeks, datum, stand, uitslag.meldingen)
     before = kept or _make_again(bank.opdracht, reeks, stuk)
-    read = read_lezing(bank.opdracht, before, stuk.pad.name).verslag if before else None
+    read = read_alike(read_word_lezing(bank.opdracht, before, stuk.pad.name), stuk.lezing) if before else None
     basis = _as_record(read, reeks, datum, stand, []) if read else record
     same = kept is None and stuk.stempel.get(RECORD) == record_merk(reeks.verslag(datum))
     known = kept is not None or same or soort == "aantekenformulier"
@@ -108,7 +108,7 @@ def _read_kept(bank: Werkbank, stuk: Stuk, reeks: Reeks, datum: date) -> bytes |
     from pipeline.werkmap import read_bytes
     from pipeline.word.vingerafdruk import read_stamp
 
-    path = bank.paden.bron(reeks.tafel.id, datum, stuk.pad.name)
+    path = bank.paden.bron(reeks.tafel.id, datum, stuk.woordnaam)
     try:
         data = read_bytes(path) if path.is_file() else None
     except OSError:
@@ -145,7 +145,7 @@ def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitsla
     from pipeline.werkmap import FileBusyError, keep_old, lock, read_bytes, write_atomic
 
     datum, tafel = samen.verslag.datum, reeks.tafel
-    path, kept = bank.paden.verslag(tafel.id, datum), bank.paden.bron(tafel.id, datum, stuk.pad.name)
+    path, kept = bank.paden.verslag(tafel.id, datum), bank.paden.bron(tafel.id, datum, stuk.woordnaam)
     shown = bank.paden.show(path)
     typed = read_bytes(path) if path.is_file() else None
     new = rewrite(read_brontekst(typed, shown)[0] if typed else None, samen.verslag, tafel, shown)

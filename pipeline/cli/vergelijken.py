@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.lees_overname import expand
-from pipeline.cli.lezing import read_bestand, read_lezing
+from pipeline.cli.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
 from pipeline.cli.scherm import bron_json, melding_json, print_json, say_next, show_meldingen
 from pipeline.model import Bron, Melding, melding
 
 if TYPE_CHECKING:
     from pipeline.inname import Exemplaar
+    from pipeline.lezen import Lezing
     from pipeline.model.document import Wijziging
 
 
@@ -30,7 +31,7 @@ def vergelijk_exemplaren(opdracht: Opdracht, bestanden: tuple[Path, ...], verzon
         return VERKEERD_GEBRUIK
     original = opdracht.find(verzonden)
     paths = [path for path in expand(opdracht, bestanden) if path.resolve() != original]
-    copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, meldingen)) is not None]
+    copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, sent, meldingen)) is not None]
     found = list_voorstellen(sent.verslag, copies)
     if als_json:
         print_json({"voorstellen": [_as_json(w) for w in found], "meldingen": [melding_json(m) for m in meldingen]})
@@ -40,7 +41,7 @@ def vergelijk_exemplaren(opdracht: Opdracht, bestanden: tuple[Path, ...], verzon
     return opdracht.finish(tuple(meldingen))
 
 
-def _read_exemplaar(opdracht: Opdracht, path: Path, meldingen: list[Melding]) -> Exemplaar | None:
+def _read_exemplaar(opdracht: Opdracht, path: Path, sent: Lezing, meldingen: list[Melding]) -> Exemplaar | None:
     """Read a copy: what was tracked in it, its comments, and its text without anything tracked."""
     from pipeline.inname import Exemplaar
     from pipeline.word.opmerkingen import read_opmerkingen
@@ -48,10 +49,11 @@ def _read_exemplaar(opdracht: Opdracht, path: Path, meldingen: list[Melding]) ->
     from pipeline.word.wijzigingen import undo_all
 
     data = read_bestand(opdracht, path)
-    lezing = read_lezing(opdracht, data, path.name)
+    word = as_word(opdracht, data, path.name)
+    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, path.name)
     try:
-        before = read_lezing(opdracht, undo_all(data), path.name)
-        comments = read_opmerkingen(data)
+        before = read_word_lezing(opdracht, undo_all(word), path.name)
+        comments = read_opmerkingen(word)
     except OnleesbaarPakket:
         before, comments = lezing, ()
     if lezing.verslag is None or before.verslag is None:
@@ -61,7 +63,7 @@ def _read_exemplaar(opdracht: Opdracht, path: Path, meldingen: list[Melding]) ->
     notes = tuple(_note(o, path.name, lezing) for o in comments)
     authors = {w.auteur for w in (*lezing.wijzigingen, *notes) if w.auteur}
     author = next(iter(authors)) if len(authors) == 1 else path.stem
-    return Exemplaar(path.name, author, before.verslag, lezing.wijzigingen, notes)
+    return Exemplaar(path.name, author, before.verslag, lezing.wijzigingen, notes, read_alike(sent, before))
 
 
 def _note(opmerking: Any, bestand: str, lezing: Any) -> Wijziging:

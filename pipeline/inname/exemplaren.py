@@ -15,7 +15,8 @@ from pipeline.model.document import Wijziging
 class Exemplaar:
     """A copy that came back: what was tracked in it, the comments, and its text with nothing tracked accepted.
 
-    ``auteur`` is whose copy it is, for what was changed without tracking.
+    ``auteur`` is whose copy it is, for what was changed without tracking; ``basis`` is what was sent, read as this
+    copy was, where that differs.
     """
 
     bestand: str
@@ -23,6 +24,7 @@ class Exemplaar:
     zonder: Verslag
     wijzigingen: tuple[Wijziging, ...] = ()
     opmerkingen: tuple[Wijziging, ...] = ()
+    basis: Verslag | None = None
 
 
 def list_voorstellen(verzonden: Verslag, exemplaren: Iterable[Exemplaar]) -> tuple[Wijziging, ...]:
@@ -35,7 +37,7 @@ def list_voorstellen(verzonden: Verslag, exemplaren: Iterable[Exemplaar]) -> tup
 def _of_exemplaar(verzonden: Verslag, exemplaar: Exemplaar) -> list[Wijziging]:
     titles = {_name(deel.titel): deel.titel for deel in delen(verzonden)}
     tracked = [_at_item(w, titles) for w in (*exemplaar.wijzigingen, *exemplaar.opmerkingen)]
-    return tracked + _untracked(verzonden, exemplaar)
+    return tracked + _untracked(exemplaar.basis or verzonden, exemplaar)
 
 
 def _at_item(change: Wijziging, titles: dict[str, str]) -> Wijziging:

@@ -104,7 +104,8 @@ class _Afweging:
         """Find the choice for this part, under any of the names a person gives it."""
         _, _, name = self.sleutel.partition(":")
         titled = self.word or self.record or self.basis
-        names = (self.sleutel, name, titled.titel if titled else "", "")
+        title = titled.titel if titled else ""
+        names = (self.sleutel, name, title, title.partition(". ")[2] or title, "")
         folded = {key.casefold(): side for key, side in keuzes.items()}
         return next((folded[n.casefold()] for n in names if n.casefold() in folded), None)
 

@@ -50,6 +50,19 @@ def is_eigen(document: Document) -> bool:
     return any(isinstance(b, Tekstblok) and _is_punt(b) for b in document.blokken)
 
 
+def without_bladwijzers(document: Document) -> Document:
+    """Return a document of ours as it is when its bookmarks are lost."""
+    return replace(
+        document,
+        blokken=tuple(
+            replace(b, bladwijzers=tuple(() for _ in b.bladwijzers))
+            if isinstance(b, Tabelblok)
+            else replace(b, bladwijzers=())
+            for b in document.blokken
+        ),
+    )
+
+
 def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
     """Read a document of ours. The actions of older meetings in its table come as Voortgang."""
     head, meldingen = read_kopgegevens(document)

@@ -87,14 +87,18 @@ def _converted(suffix: str) -> Callable[[bytes, str, str], Gelezen]:
         if program is None:
             text = f"LibreOffice is niet gevonden. Zonder LibreOffice is {naam} niet te lezen."
             return None, (), (melding("omzetter-ontbreekt", text, Bron(naam)),)
-        results, failures = convert(program, ((f"bron{suffix}", data),), "docx")
-        docx = results.get(f"bron{suffix}")
-        if docx is None or failures:
+        docx = _convert(data, suffix, program)
+        if docx is None:
             failed = melding("omzetten-mislukt", f"LibreOffice kon {naam} niet omzetten.", Bron(naam))
             return None, (), (failed,)
         return read_docx(docx, naam)
 
     return read
+
+
+def _convert(data: bytes, suffix: str, omzetter: str) -> bytes | None:
+    results, failures = convert(omzetter, ((f"bron{suffix}", data),), "docx")
+    return None if failures else results.get(f"bron{suffix}")
 
 
 # In order of how sure their signature is; text comes last, since anything may look like it.
@@ -107,6 +111,7 @@ FORMATEN: tuple[Formaat, ...] = (
     Formaat("Markdown", (".md", ".markdown"), _is_markdown, _plain(read_markdown)),
     Formaat("tekst", (".txt", ".text", ""), _is_text, _plain(read_tekst)),
 )
+_VIA_LIBREOFFICE = ("OpenDocument", "Word 97-2003", "RTF")
 _TEKSTSOORTEN = ("Markdown", "tekst")
 
 
@@ -123,6 +128,15 @@ def read_document(data: bytes, naam: str, omzetter: str = "") -> Gelezen:
         return None, (), meldingen
     document, changes, more = formaat.lees(data, naam, omzetter)
     return document, changes, meldingen + more
+
+
+def to_docx(data: bytes, naam: str, omzetter: str = "") -> bytes:
+    """Return a file of another word processor as a Word file; any other file, or one that cannot be, as it is."""
+    formaat, _ = choose_formaat(data, naam) if len(data) <= MAX_BESTAND else (None, ())
+    program = find_omzetter(omzetter)
+    if formaat is None or formaat.naam not in _VIA_LIBREOFFICE or program is None:
+        return data
+    return _convert(data, formaat.suffixen[0], program) or data
 
 
 def choose_formaat(data: bytes, naam: str) -> tuple[Formaat | None, tuple[Melding, ...]]:

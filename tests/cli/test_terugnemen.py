@@ -11,7 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from word_hulp import edit, fill_row, heading, table_with
+from word_hulp import edit, fill_row, heading, lose_bladwijzers, save_as, table_with
 
 from pipeline.werkmap import load
 
@@ -56,6 +56,26 @@ def test_text_that_was_changed_in_word_comes_into_the_record(regietafel, voorbee
         before.besluiten,
     )
     assert after.afwezig == before.afwezig
+
+
+def test_a_file_that_lost_our_bookmarks_gives_what_was_changed_and_no_more(regietafel, voorbeeld, concept):
+    before = record_of(voorbeeld).read_text(encoding="utf-8")
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    lose_bladwijzers(concept)
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    changed = before.replace("De agenda wordt niet gewijzigd.", "De agenda is akkoord.")
+    assert record_of(voorbeeld).read_text(encoding="utf-8") == changed
+
+
+def test_a_file_saved_by_another_program_is_read_back_as_well(regietafel, voorbeeld, concept, tmp_path):
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    saved = save_as(concept, "odt", tmp_path / "lo")
+    done = regietafel("lees", saved, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    assert "Veranderd: 1. Opening en mededelingen." in done.uit
+    again = regietafel("lees", saved, "--neem-over", werkmap=voorbeeld)
+    assert "niets nieuws" in again.uit
 
 
 def test_the_record_as_it_was_is_kept(regietafel, voorbeeld, concept):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from word_hulp import edit
+from word_hulp import edit, lose_bladwijzers, save_as
 
 from pipeline.werkmap import load
 from pipeline.word.opmerkingen import read_opmerkingen
@@ -269,6 +269,28 @@ def test_the_list_reads_well_on_screen(regietafel, werkmap, concept, exemplaren)
     done = regietafel("lees", *files, "--vergelijk", concept, werkmap=werkmap)
     assert 'dhr. Voorbeeld: "over maart" wordt "over april" (een.docx)' in done.uit
     assert "3 exemplaren, 3 voorstellen van 3 personen." in done.uit
+
+
+def test_a_copy_without_our_bookmarks_shows_what_was_changed_and_no_more(regietafel, werkmap, concept, exemplaren):
+    lose_bladwijzers(exemplaren / "twee.docx")
+    done = regietafel("lees", exemplaren / "twee.docx", "--vergelijk", concept, "--json", werkmap=werkmap)
+    assert [(v["punt"], v["oud"], v["nieuw"]) for v in done.json["voorstellen"]] == [
+        ("1. Opening", "De voorzitter opent de vergadering.", "De voorzitter opent om 9 uur.")
+    ]
+
+
+def test_changes_and_comments_in_a_copy_of_another_program_are_listed_once(
+    regietafel, werkmap, concept, exemplaren, tmp_path
+):
+    copies = [
+        save_as(exemplaren / name, soort, tmp_path / "lo")
+        for name, soort in (("een.docx", "doc"), ("drie.docx", "odt"))
+    ]
+    done = regietafel("lees", *copies, "--vergelijk", concept, "--json", werkmap=werkmap)
+    assert [(v["auteur"], v["soort"], v["nieuw"]) for v in done.json["voorstellen"]] == [
+        ("mw. De Proef", "opmerking", "Dat was de vicevoorzitter."),
+        ("dhr. Voorbeeld", "gewijzigd", "over april"),
+    ]
 
 
 def test_a_copy_that_cannot_be_read_is_told_and_the_rest_counts(regietafel, werkmap, concept, exemplaren):

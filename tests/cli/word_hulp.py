@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.text.paragraph import Paragraph
+from ziphulp import parts, zipped
 
 
 def heading(document: Document, title: str) -> int:
@@ -60,3 +63,19 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
         assert len(runs) == 1, (before, len(runs))
         runs[0].text = runs[0].text.replace(before, after)
     document.save(str(path))
+
+
+def lose_bladwijzers(path: Path) -> None:
+    """Save a Word file as a program does that knows no bookmarks."""
+    delen = parts(path.read_bytes())
+    document = delen["word/document.xml"].decode()
+    delen["word/document.xml"] = re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", document).encode()
+    path.write_bytes(zipped(delen))
+
+
+def save_as(path: Path, soort: str, profiel: Path) -> Path:
+    """Save a file in another format with LibreOffice, beside it."""
+    profile = f"-env:UserInstallation=file://{profiel}"
+    command = ["soffice", profile, "--headless", "--convert-to", soort, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return path.with_suffix(f".{soort}")
