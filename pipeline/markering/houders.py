@@ -13,8 +13,8 @@ ROLLEN = (
     "bestuur|bestuurders|hoofd|dagelijks bestuur|algemeen bestuur|directie|directeur|bestuurder|beheerder|"
     "portefeuillehouder|projectleider|programmamanager|projectteam|"
     "werkgroep|stuurgroep|kerngroep|commissie|griffie|griffier|college|wethouder|burgemeester|gemeente|gemeenten|"
-    "provincie|waterschap|regio's|regio’s|leden|alle leden|alle gemeenten|alle partijen|alle deelnemers|alle aanwezigen|"
-    "allen|alle|all|iedereen|"
+    "provincie|waterschap|regio's|regio’s|leden|alle leden|alle gemeenten|alle partijen|alle deelnemers|"
+    "alle aanwezigen|allen|alle|all|iedereen|"
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
 )
 _TUSSEN = "|".join(

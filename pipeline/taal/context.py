@@ -103,3 +103,9 @@ def _speaker(span: Span, mentions: tuple[Vermelding, ...]) -> tuple[Vermelding, 
 def get_store(doc: Doc) -> dict[str, Any]:
     """Return what the components keep with a Doc between them, by name."""
     return _store(doc)
+
+
+def has_term(zin: Zin) -> bool:
+    """Tell whether a sentence names a term."""
+    span = zin.span
+    return any(span.start <= t.start < span.end for t in zin.doc.spans.get("termijnen", ()))

@@ -98,7 +98,10 @@ def _core(b: Zinsbeeld, first: str, candidates: list[int]) -> int:
     """Choose the verb that belongs to the auxiliary: a participle with ``zijn`` and ``worden``."""
     wants = "deelwoord" if first in _MET_DEELWOORD else "infinitief"
     fitting = [i for i in candidates if any(f.vorm == wants for f in b.tabel.lookup(b.laag[i]))]
-    return (fitting or candidates)[0]
+    chosen = fitting or candidates
+    if wants == "deelwoord" and len(chosen) == 2 and chosen[1] == chosen[0] + 1:
+        return chosen[1]  # *wordt gewijzigd vastgesteld*: the last says what is done
+    return chosen[0]
 
 
 def _reach(b: Zinsbeeld, verb: int, end: int) -> int:
@@ -144,6 +147,8 @@ def _meaning(b: Zinsbeeld, core: int, form: Woordvorm | None, begin: int, end: i
     if form is None:
         token = b.doc[core]
         return (token.lemma_ or token.lower_).lower(), None
+    if form.werkwoord == "laten weten" and core + 1 < len(b.laag) and b.laag[core + 1] == "dat":
+        return form.werkwoord, "melden"
     if fixed := _fixed(b, form, core, begin, end):
         return f"{form.werkwoord} {fixed[0]}", fixed[1]
     particle = form.deeltje or _particle(b, form.werkwoord, core, begin, end)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import get_vergadering
+from pipeline.taal.context import get_vergadering, has_term
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
+from pipeline.taal.kring import Vermelding
 
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:
@@ -35,6 +36,25 @@ def _owner(k: Kandidaat) -> Iterator[str]:
         yield f"naam={shape}+{'lijst' if listed else 'geen_lijst'}"
     if any(v.tekst.lower() in w.INSTANTIES for v in k.actiehouders):
         yield "wie_instantie"
+    if k.deelzin is not None and any(_is_outside(v) for v in k.actiehouders):
+        yield "buiten"
+        deed = "aanleveren" if k.deelzin.werkwoord in w.AANLEVEREN else "anders"
+        yield f"buiten+{deed}"
+        yield f"buiten+{k.deelzin.tijd}"
+        if has_term(k.zin):
+            yield f"buiten+{deed}+termijn"  # news has dates as well
+
+
+def _is_outside(who: Vermelding) -> bool:
+    """Tell whether this is a body that is not at the table: ``de gemeente Voorbeeldstad``, ``het Rijk``, ``RWS``."""
+    if who.bekend:
+        return False
+    abbreviation = who.soort == "naam" and name_shape(who.tekst) == "afkorting"
+    return (
+        who.soort == "derde"
+        or abbreviation
+        or (who.soort == "groep" and who.tekst.lower().split(maxsplit=1)[0] in w.INSTANTIES)
+    )
 
 
 def _clause(k: Kandidaat) -> Iterator[str]:
@@ -44,7 +64,7 @@ def _clause(k: Kandidaat) -> Iterator[str]:
     yield f"klasse={d.klasse or 'onbekend'}"
     yield f"klasse={d.klasse or 'onbekend'}+regel={k.regel}"
     yield f"hulp={d.hulp[0] if d.hulp else 'geen'}"
-    if _has_term(k):
+    if has_term(k.zin):
         yield f"klasse={d.klasse or 'onbekend'}+termijn"
     if d.tijd in ("verleden", "voltooid"):
         yield f"tijd={d.tijd}"
@@ -65,9 +85,15 @@ def _subordination(k: Kandidaat, d: Deelzin) -> Iterator[str]:
     elif d.bijzin == "dat":
         before = next((c for c in reversed(k.zin.deelzinnen) if c.pv < d.pv and c.begin < d.begin), None)
         yield f"bijzin=dat+{before.klasse if before else 'los'}"
+        if before is not None and before.klasse == "melden":
+            yield f"gemeld_over={'zichzelf' if _same(before.onderwerp, k.actiehouders) else 'ander'}"
         yield f"bijzin=dat+{'straks' if d.tijd == 'straks' else 'nu'}"
     else:
         yield f"bijzin={'of' if d.bijzin == 'of' else 'anders'}"
+
+
+def _same(speaker: tuple[Vermelding, ...], owners: tuple[Vermelding, ...]) -> bool:
+    return [v.tekst for v in speaker] == [v.tekst for v in owners]
 
 
 def _sentence(k: Kandidaat) -> Iterator[str]:
@@ -77,7 +103,7 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
     clause = words[k.begin - span.start : k.eind - span.start]
     marks = (
         ("ontkenning", bool(w.ONTKENNINGEN & set(clause))),
-        ("twijfel", bool(w.TWIJFELS & set(clause))),
+        ("twijfel", bool(w.TWIJFELS & set(clause) or w.VERWACHTING.search(k.zin.tekst))),
         ("gewoonte", bool(w.GEWOONTES & set(clause) or w.GEWOONTE.search(k.zin.tekst))),
         ("al", bool(w.AL_BEZIG & set(clause))),
         ("voorwaarde", _has_condition(k)),
@@ -85,7 +111,7 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
         ("aanhaling", bool(w.AANVOERING.search(k.zin.tekst))),
         ("oude_afspraak", bool(w.OUDE_AFSPRAKEN.search(k.zin.tekst))),
         ("zou", "zou" in clause or "zouden" in clause),
-        ("termijn", _has_term(k)),
+        ("termijn", has_term(k.zin)),
         ("wens", bool({"graag", "liefst", "hoopt", "hopen", "wens"} & set(clause))),
         ("kort", len(words) <= 6),
         ("lang", len(words) > 35),
@@ -97,11 +123,6 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
 
 def _has_condition(k: Kandidaat) -> bool:
     return any(d.bijzin in w.VOORWAARDEN for d in k.zin.deelzinnen)
-
-
-def _has_term(k: Kandidaat) -> bool:
-    span = k.zin.span
-    return any(span.start <= t.start < span.end for t in k.zin.doc.spans.get("termijnen", ()))
 
 
 def name_shape(naam: str) -> str:

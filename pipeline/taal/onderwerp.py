@@ -28,6 +28,8 @@ def read_onderwerp(
     b: Zinsbeeld, begin: int, verb: int, end: int, bijzin: str, vorige: tuple[Vermelding, ...]
 ) -> Onderwerp:
     """Find the subject of a clause; ``vorige`` is that of the clause before, where this one may share it."""
+    if bijzin == "die":
+        return Onderwerp()  # *Jan, die ...*: who acts stands before the clause, and mostly it describes him
     if bijzin:
         return Onderwerp(_in_subclause(b, begin, verb))
     actor = b.actor_before(verb)
@@ -61,13 +63,18 @@ def _is_other_subject(b: Zinsbeeld, begin: int, verb: int) -> bool:
     if first >= verb or b.laag[first] in w.VOORZETSELS or b.laag[first] in w.BIJWOORDEN:
         return False
     fronted = verb - first == 1 and b.laag[first] in ("dit", "dat", "het", "wat")
-    if (fronted and verb + 1 in b.begint) or _is_time(b, first, verb):
+    pointing = b.laag[first] in ("die", "deze", "dit", "dat") and _is_person(b.begint.get(verb + 1))
+    if (fronted and verb + 1 in b.begint) or pointing or _is_time(b, first, verb):
         return False
     head = b.doc[verb - 1]
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or head.dep_ not in ("nsubj", "nsubj:pass", "flat", "appos"):
         return False
     plural = head.morph.get("Number", []) == ["Plur"]
     return not (plural and b.laag[verb].endswith("t"))
+
+
+def _is_person(mention: Vermelding | None) -> bool:
+    return mention is not None and mention.soort in ("persoon", "naam", "rol")
 
 
 def _is_time(b: Zinsbeeld, begin: int, verb: int) -> bool:

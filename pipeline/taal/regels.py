@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin, get_vergadering
+from pipeline.taal.context import Zin, get_vergadering, has_term
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
 from pipeline.taal.kring import Vermelding
@@ -31,7 +31,10 @@ _NIET_STELLIG = frozenset(
     "of als indien mits tenzij wanneer wie wat hoe waarom hoeveel omdat doordat nadat hoewel terwijl".split()
 )
 _VERZOEKWOORDEN = frozenset({"vraag", "verzoek", "oproep", "opdracht", "uitnodiging", "suggestie"})
+# How many sentences back a pronoun may point.
+_TERUG = 3
 _BELEGD = frozenset({"actie", "bal", "initiatief", "voortouw", "trekkerschap", "verantwoordelijkheid"})
+_IN_DE_VERGADERING = frozenset({"bespreken", "behandelen", "kiezen", "overnemen"})
 _TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
 
 
@@ -89,6 +92,7 @@ def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
             and d.klasse not in ("orde", "toestand")
             and d.tijd == "nu"
             and not d.lijdend
+            and d.bijzin in _INHOUDSZINNEN
         ):
             owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
@@ -113,7 +117,7 @@ def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         if d.lijdend and d.klasse == "vragen" and d.tijd in ("nu", "straks"):
             owners = _actors(d) or _behind_aan(zin, d.begin, d.eind) or _noun_in_front(zin, d)
-            if owners:
+            if owners and not _is_question(zin, d.kern):
                 yield _from(d, zin, "verzoek_lijdend", resolve(owners, zin))
 
 
@@ -164,6 +168,16 @@ def _together(zin: Zin, first: Vermelding) -> tuple[Vermelding, ...]:
     return tuple(group)
 
 
+def _is_question(zin: Zin, asked: int) -> bool:
+    """``wordt gevraagd of het plan klopt`` asks something; ``of zij dat kan uitzoeken`` asks to do something."""
+    words = _words(zin, asked + 1, zin.span.end)
+    return words[:1] == ["of"] and not _can_or_will(words)
+
+
+def _can_or_will(words: list[str]) -> bool:
+    return any(word in words for word in ("kan", "kunnen", "wil", "willen", "zou", "zouden", "bereid"))
+
+
 def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
     """A request asks to do something; a question asks whether, how or what."""
     words = _words(zin, start, zin.span.end)
@@ -171,8 +185,7 @@ def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
     if any(q in head for q in ("hoe", "waarom", "wanneer", "wie", "wat", "welke", "hoeveel", "naar", "waar")):
         return False
     if "of" in head:
-        rest = words[head.index("of") :]
-        return any(word in rest for word in ("kan", "kunnen", "wil", "willen", "zou", "zouden", "bereid"))
+        return _can_or_will(words[head.index("of") :])
     return "om" in words or "te" in words or "dat" in head
 
 
@@ -214,8 +227,13 @@ def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     """``Er wordt een notitie opgesteld``: an action, and nobody is said to own it."""
     for d in zin.deelzinnen:
         ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
-        if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and ahead:
+        if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and ahead and not _is_said_of_meeting(zin, d):
             yield _from(d, zin, "lijdend", ())
+
+
+def _is_said_of_meeting(zin: Zin, d: Deelzin) -> bool:
+    """``Besproken wordt of ...``, ``Gekozen wordt voor ...``: what the meeting does then and there."""
+    return d.werkwoord in _IN_DE_VERGADERING and not has_term(zin)
 
 
 def find_wij(zin: Zin) -> Iterator[Kandidaat]:
@@ -230,13 +248,18 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
     """``Afgesproken wordt dat de regio's ...``, ``Met Jan is afgesproken om ...``: who the rest names."""
     for index, d in enumerate(zin.deelzinnen):
-        if d.klasse != "afspreken" or (d.tijd == "verleden"):
+        if d.klasse != "afspreken" or d.tijd == "verleden" or _was_agreed_elsewhere(d):
             continue
         rest = next((n for n in zin.deelzinnen[index + 1 :] if n.bijzin == "dat" and _actors(n)), None)
         if rest is not None and rest.tijd in ("nu", "straks") and rest.klasse in ("doen", "zwak"):
             yield _from(rest, zin, "afspraak", resolve(_actors(rest), zin))
-        elif rest is None:
+        elif rest is None and d.werkwoord != "besluiten":
             yield _from(d, zin, "afspraak", ())
+
+
+def _was_agreed_elsewhere(d: Deelzin) -> bool:
+    """``Dat heeft de gemeenteraad zo besloten``: by others, before; ``Afgesproken is dat`` was agreed just now."""
+    return d.tijd == "voltooid" and bool(d.onderwerp) and d.onderwerp[0].soort != "wij"
 
 
 def find_graag(zin: Zin) -> Iterator[Kandidaat]:
@@ -378,12 +401,30 @@ def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
     for clause in reversed([d for d in zin.deelzinnen if d.pv < owners[0].begin]):
         if clause.onderwerp and clause.onderwerp[0].soort in _MET_DERDEN and not plural:
             return clause.onderwerp
+    return () if plural else _subject_before(zin, owners[0].tekst.lower())
+
+
+def _subject_before(zin: Zin, pronoun: str) -> tuple[Vermelding, ...]:
+    """Return whom a pronoun stands for: the last subject in the sentences before that it can be."""
     before = zin.vorige
-    if before is not None and before.deelzinnen:
-        last = before.deelzinnen[0].onderwerp
-        if len(last) == 1 and last[0].soort in ("persoon", "naam", "rol"):
-            return last
+    for _ in range(_TERUG):
+        if before is None:
+            break
+        for clause in before.deelzinnen:
+            last = clause.onderwerp
+            single = len(last) == 1 and last[0].soort in ("persoon", "naam", "rol")
+            if single and not clause.bijzin and _may_be(last[0], pronoun):
+                return last
+        before = before.vorige
     return ()
+
+
+def _may_be(person: Vermelding, pronoun: str) -> bool:
+    """``Zij`` is not ``de heer``, ``hij`` not ``mevrouw``; nothing is known of the rest."""
+    forms = {person.tekst.split(maxsplit=1)[0].lower().rstrip(".")}
+    forms |= {d.persoon.aanhef.lower().rstrip(".").removeprefix("de ") for d in person.deelnemers if d.persoon}
+    other = {"hij": {"mw", "mevr", "mevrouw"}, "zij": {"dhr", "heer", "meneer"}, "ze": {"dhr", "heer", "meneer"}}
+    return other.get(pronoun, set()).isdisjoint(forms)
 
 
 _OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd", "blijft"})

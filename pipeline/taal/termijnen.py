@@ -84,11 +84,20 @@ def find_termijn(kandidaat: Kandidaat, *, met_vorige: bool = False) -> Termijn:
     zin = kandidaat.zin
     own = zin.doc[kandidaat.begin : kandidaat.eind]
     found = list(_all_in(zin))
-    inside = [t for t in found if own.start_char <= t.begin < own.end_char]
+    inside = [t for t in found if own.start_char <= t.begin < own.end_char] or list(_beside(kandidaat, found))
     others = [] if _has_other_clause(zin) and kandidaat.deelzin is not None else found
     earlier = list(_all_in(zin.vorige)) if met_vorige and zin.vorige is not None else []
     best = next(iter(inside or others or earlier), None)
     return best.termijn if best else _event(kandidaat)
+
+
+def _beside(kandidaat: Kandidaat, found: list[_Gevonden]) -> Iterator[_Gevonden]:
+    """Give the terms of the main clauses in which the same people act: ``Jan zoekt dit uit en komt vrijdag terug``."""
+    doc = kandidaat.zin.doc
+    for d in kandidaat.zin.deelzinnen:
+        if kandidaat.actiehouders and d.onderwerp == kandidaat.actiehouders and not d.bijzin:
+            span = doc[d.begin : d.eind]
+            yield from (t for t in found if span.start_char <= t.begin < span.end_char)
 
 
 def _all_in(zin: Zin) -> Iterator[_Gevonden]:
@@ -116,5 +125,5 @@ def _as_soon_as(zin: Zin) -> Termijn:
     if waiting is None:
         return Termijn()
     words = zin.doc[waiting.begin : waiting.eind].text
-    clause = re.search(r"\bzodra\b[^,;.()]*", words, re.IGNORECASE)
+    clause = re.search(r"\bzodra\b(?:(?!\s+en\s*$)[^,;.()])*", words, re.IGNORECASE)
     return Termijn(" ".join(clause.group().split())) if clause else Termijn()

@@ -42,6 +42,7 @@ DERDEN = frozenset(
     minister ministerie staatssecretaris kabinet regering rijk rijksoverheid kamer raad eu europa commissaris
     rechter rechtbank leverancier aannemer bewoners inwoners burgers media pers markt overheid overheden
     gebruikers klanten marktpartijen ministers departementen gemeenteraad gemeenteraden staten
+    netbeheerder vervoerder zorgverzekeraar kiesraad vakbond
     provinciale-staten omwonenden ouders leerlingen studenten huurders bezoekers bedrijven instellingen
     """.split()
 )
@@ -110,6 +111,17 @@ GEWOONTE = re.compile(
     r"|op (?:maandag|dinsdag|woensdag|donderdag|vrijdag) en)\b",
     re.IGNORECASE,
 )
+# What a body does that brings something to the table: said of one outside, it is a commitment all the same.
+AANLEVEREN = frozenset(
+    """
+    sturen nasturen toesturen rondsturen doorsturen opsturen insturen terugsturen nazenden toezenden rondzenden mailen
+    doormailen rondmailen aanleveren naleveren opleveren leveren delen verspreiden verzenden versturen terugkoppelen
+    informeren voorleggen nagaan navragen uitzoeken terugkomen verstrekken beantwoorden reageren uitnodigen agenderen
+    afstemmen opvragen aanpassen bijwerken
+    """.split()
+)
+# By whom it is expected or said: a forecast, not a plan of the table.
+VERWACHTING = re.compile(r"\b(?:naar (?:verwachting|verluidt)|volgens|naar alle waarschijnlijkheid)\b", re.IGNORECASE)
 OUDE_AFSPRAKEN = re.compile(
     r"\b(?:vorige (?:keer|vergadering|week|maand|jaar|bijeenkomst)|eerder(?:e)?|destijds|indertijd"
     r"|vorig (?:jaar|overleg)|afgelopen|jl\.|jongstleden|toen|was afgesproken|is afgesproken|eerdere toezegging"
