@@ -34,6 +34,9 @@ _GEHOUDEN = re.compile(
     r"\bgehouden\b[^.]*?\b(?P<plaats>(?:in|te|op)\s+(?!\w+dag\b)[^\d.]*?(?-i:[A-Z])[^.]*?)(?:,?\s+(?:om|van|vanaf)\s+\d|\.|$)",
     re.IGNORECASE,
 )
+_KLOKTIJD = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:uur|u\b)?")
+_PLAATS = re.compile(r"\s*(?:[,|·;]\s*|[–-]\s+|(?=in\s))(?P<plaats>(?i:in\s+)?[^\W\d][^|·]{2,80}?)\.?\s*")
+_GEEN_PLAATS = re.compile(r"vastgesteld|concept|aanwezig|voorzitter|verslag|versie|klaar|einde", re.IGNORECASE)
 _EERSTE_PUNT = re.compile(r"(?:welkom|opening|mededelingen|agenda|vaststell|inleiding|introductie)", re.IGNORECASE)
 _BESTANDSDATUM = (
     re.compile(r"(?<!\d)(?P<j>20\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>[0-2]\d|3[01])(?!\d)"),
@@ -78,7 +81,7 @@ def read_kopgegevens(document: Document) -> tuple[Kopgegevens, tuple[Melding, ..
             _body(lines, values, shown),
             datum,
             tijd,
-            values.get("locatie", "").rstrip(".") or _place_in_sentence(lines),
+            values.get("locatie", "").rstrip(".") or _place_in_sentence(lines) or _place_behind_time(lines),
             _status(lines, shown, document.bestand, values),
             end,
         ),
@@ -199,7 +202,21 @@ def _starts_with_label(text: str) -> bool:
 def _place_in_sentence(lines: tuple[_Regel, ...]) -> str:
     """Return the place from ``…, gehouden op 3 maart 2025 in het stadhuis te Voorbeeldstad.``"""
     found = next((match for line in lines if (match := _GEHOUDEN.search(line.tekst))), None)
-    return found["plaats"].strip() if found else ""
+    return _bare_place(found["plaats"]) if found else ""
+
+
+def _bare_place(text: str) -> str:
+    return re.sub(r"^(?:in|te|op)\s+(?:(?:de|het)\s+)?", "", text.strip())
+
+
+def _place_behind_time(lines: tuple[_Regel, ...]) -> str:
+    """Return the place from ``dinsdag 4 maart 2025, 13.00 - 14.30 uur, raadzaal``: what follows the time."""
+    for line in lines:
+        times = list(_KLOKTIJD.finditer(line.tekst))
+        match = _PLAATS.fullmatch(line.tekst[times[-1].end() :]) if times and find_tijdvak(line.tekst) else None
+        if match and not _GEEN_PLAATS.search(match["plaats"]):
+            return _bare_place(match["plaats"])
+    return ""
 
 
 def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:
