@@ -1,7 +1,8 @@
-"""``regietafel sjablonen``: what the templates use, and what they could use."""
+"""``regietafel sjablonen``: what the templates of documents and mails use, and what they could use."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,15 +12,16 @@ from pipeline.cli.opdracht import Opdracht, json_option
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 
 if TYPE_CHECKING:
-    from pipeline.documenten import SjabloonBeschrijving, SjabloonWoord
+    from pipeline.model.sjabloon import SjabloonBeschrijving, SjabloonWoord
 
 
-@dutch_command(short_help="Toon wat de Word-sjablonen gebruiken en kunnen gebruiken.")
+@dutch_command(short_help="Toon wat de sjablonen gebruiken en kunnen gebruiken.")
 @click.argument("tafel", required=False, metavar="[TAFEL]")
 @json_option
 @click.pass_obj
 def sjablonen(opdracht: Opdracht, /, tafel: str | None, als_json: bool) -> int:
-    """Toon van elk sjabloon waar het staat, welke namen het gebruikt en welke er nog meer zijn.
+    """Toon van elk sjabloon waar het staat, welke namen het gebruikt en welke er nog meer zijn: eerst van de
+    Word-sjablonen, dan van de teksten van de mails.
 
     Een sjabloon in templates/TAFEL gaat voor dat in templates, en dat gaat voor het meegeleverde.
 
@@ -41,19 +43,30 @@ def sjablonen(opdracht: Opdracht, /, tafel: str | None, als_json: bool) -> int:
 
 def _describe_all(opdracht: Opdracht, tafel: str | None) -> list[SjabloonBeschrijving]:
     from pipeline.documenten import DOCUMENTSOORTEN, beschrijf_sjabloon, packaged_sjabloon
+    from pipeline.rondzending import MAILSJABLONEN
     from pipeline.werkmap import read_bytes
 
     paden = opdracht.inhoud.paden
     tables = [opdracht.reeks(tafel).tafel.id] if tafel else [r.tafel.id for r in opdracht.inhoud.reeksen] or [""]
     found: dict[str, SjabloonBeschrijving] = {}
-    for soort in DOCUMENTSOORTEN:
+    every = [(soort.sjabloon, beschrijf_sjabloon) for soort in DOCUMENTSOORTEN]
+    every += [(naam, _describe_mail) for naam in MAILSJABLONEN]
+    for sjabloon, describe in every:
         for table in tables:
-            own = next((p for p in paden.sjablonen(table, soort.sjabloon) if p.is_file() and paden.is_inside(p)), None)
-            naam = paden.show(own) if own else f"{soort.sjabloon} (meegeleverd)"
+            own = next((p for p in paden.sjablonen(table, sjabloon) if p.is_file() and paden.is_inside(p)), None)
+            naam = paden.show(own) if own else f"{sjabloon} (meegeleverd)"
             if naam not in found:
-                data = read_bytes(own) if own else packaged_sjabloon(soort.sjabloon)
-                found[naam] = beschrijf_sjabloon(data, naam)
+                found[naam] = describe(read_bytes(own) if own else packaged_sjabloon(sjabloon), naam)
     return list(found.values())
+
+
+def _describe_mail(data: bytes, naam: str) -> SjabloonBeschrijving:
+    from pipeline.notatie import read_brontekst
+    from pipeline.rondzending import beschrijf_mailsjabloon
+
+    bron, found = read_brontekst(data, naam)
+    beschrijving = beschrijf_mailsjabloon(bron.tekst, naam)
+    return replace(beschrijving, meldingen=found + beschrijving.meldingen)
 
 
 def _show(beschrijving: SjabloonBeschrijving) -> None:

@@ -1,12 +1,7 @@
 """Documents: model objects and a template in, the bytes of a Word file out. The only room that knows docxtpl."""
 
 from pipeline.documenten.documenten import render
-from pipeline.documenten.sjablonen import (
-    SjabloonBeschrijving,
-    SjabloonWoord,
-    beschrijf_sjabloon,
-    packaged_sjabloon,
-)
+from pipeline.documenten.sjablonen import beschrijf_sjabloon, packaged_sjabloon
 from pipeline.documenten.soorten import DOCUMENTSOORTEN, DocumentSoort, find_soort
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.voorbeeld import voorbeeld_stukken
@@ -14,8 +9,6 @@ from pipeline.documenten.voorbeeld import voorbeeld_stukken
 __all__ = [
     "DOCUMENTSOORTEN",
     "DocumentSoort",
-    "SjabloonBeschrijving",
-    "SjabloonWoord",
     "Stukken",
     "beschrijf_sjabloon",
     "find_soort",

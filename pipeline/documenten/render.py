@@ -108,7 +108,7 @@ def _print_deel(opdracht: _Opdracht, deel: Deel) -> None:
     except OngeldigeXml:
         wat = "de opdrachten staan zo dat er geen goed document ontstaat"
         _report(opdracht, deel, "sjabloon-opdracht", wat, _NEST_HELP)
-    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError):
+    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError, SyntaxError):
         _report(opdracht, deel, "sjabloon-opdracht", "een code kan niet worden uitgerekend")
 
 

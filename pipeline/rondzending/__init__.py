@@ -23,10 +23,10 @@ from pipeline.rondzending.sjabloon import (
     MailTafel,
     Mailtekst,
     MailWoorden,
-    known_words,
     render_mail,
 )
 from pipeline.rondzending.stand import Zendingstand, find_nieuw, read_stand
+from pipeline.rondzending.voorbeeld import beschrijf_mailsjabloon
 
 __all__ = [
     "MAILSJABLONEN",
@@ -47,13 +47,13 @@ __all__ = [
     "Uitslag",
     "Zending",
     "Zendingstand",
+    "beschrijf_mailsjabloon",
     "build_herinneringen",
     "connect",
     "find_nieuw",
     "find_verborgen",
     "is_adres",
     "is_concept_ongewijzigd",
-    "known_words",
     "make_link",
     "open_actielijst",
     "open_vergadering",

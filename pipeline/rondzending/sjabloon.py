@@ -6,8 +6,8 @@ it can call nothing, and its loops are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateAssertionError, TemplateError, TemplateSyntaxError, UndefinedError, nodes
@@ -15,6 +15,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.model import Bron, Melding, melding
+from pipeline.model.sjabloon import list_woorden
+from pipeline.model.sjabloon import sjabloonwoord as woord
 
 MAILSJABLONEN = ("mail/agenda.txt", "mail/nazending.txt", "mail/verslag.txt", "mail/actielijst.txt")
 _MAX_RONDES = 20_000
@@ -23,67 +25,63 @@ _FILTERS = frozenset(["capitalize", "count", "default", "first", "join", "last",
                       "rejectattr", "selectattr", "sort", "title", "trim", "upper"])  # fmt: skip
 
 
-def _woord(uitleg: str, default: Any = "") -> Any:
-    return field(default=default, metadata={"uitleg": uitleg})
-
-
 @dataclass(frozen=True, slots=True)
 class MailOrganisatie:
     """The organisation that sends."""
 
-    naam: str = _woord("naam van de organisatie")
-    afzender: str = _woord("wie de stukken verstuurt")
-    email: str = _woord("e-mailadres van het secretariaat")
-    website: str = _woord("waar de verslagen worden geplaatst")
+    naam: str = woord("naam van de organisatie")
+    afzender: str = woord("wie de stukken verstuurt")
+    email: str = woord("e-mailadres van het secretariaat")
+    website: str = woord("waar de verslagen worden geplaatst")
 
 
 @dataclass(frozen=True, slots=True)
 class MailTafel:
     """The body that meets."""
 
-    naam: str = _woord("volle naam van de tafel")
-    korte_naam: str = _woord("korte naam, zoals PRT")
-    voorzitter: str = _woord("de voorzitter")
-    contact: str = _woord("waar vragen heen kunnen")
+    naam: str = woord("volle naam van de tafel")
+    korte_naam: str = woord("korte naam, zoals PRT")
+    voorzitter: str = woord("de voorzitter")
+    contact: str = woord("waar vragen heen kunnen")
 
 
 @dataclass(frozen=True, slots=True)
 class MailStuk:
     """A paper."""
 
-    nummer: str = _woord("nummer, zoals 3a")
-    titel: str = _woord("titel")
-    punt: str = _woord("nummer van het agendapunt")
-    vertrouwelijk: bool = _woord("of het stuk vertrouwelijk is", False)
-    gewijzigd: bool = _woord("of het een nieuwe versie is van een stuk dat al was verstuurd", False)
+    nummer: str = woord("nummer, zoals 3a")
+    titel: str = woord("titel")
+    punt: str = woord("nummer van het agendapunt")
+    vertrouwelijk: bool = woord("of het stuk vertrouwelijk is", False)
+    gewijzigd: bool = woord("of het een nieuwe versie is van een stuk dat al was verstuurd", False)
 
 
 @dataclass(frozen=True, slots=True)
 class MailLink:
     """A file that is too large to send, and where it stands."""
 
-    naam: str = _woord("naam van het bestand")
-    adres: str = _woord("adres waar het staat")
+    naam: str = woord("naam van het bestand")
+    adres: str = woord("adres waar het staat")
 
 
 @dataclass(frozen=True, slots=True)
 class MailWoorden:
     """Everything a mail template can name."""
 
-    organisatie: MailOrganisatie = _woord("de organisatie", MailOrganisatie())
-    tafel: MailTafel = _woord("de tafel", MailTafel())
-    lijst: str = _woord("naam van de verzendlijst")
-    doorgeven: bool = _woord("of deze lijst de stukken moet doorgeven", False)
-    datum: str = _woord("datum van de vergadering")
-    weekdag: str = _woord("dag van de week")
-    tijd: str = _woord("tijd van de vergadering")
-    locatie: str = _woord("plaats van de vergadering")
-    volgende: str = _woord("datum van de volgende vergadering")
-    versie: str = _woord("conceptverslag of vastgesteld verslag")
-    stukken: tuple[MailStuk, ...] = _woord("alle stukken bij de agenda", ())
-    nieuw: tuple[MailStuk, ...] = _woord("bij een nazending: de stukken die nieuw zijn", ())
-    bijvoegsels: tuple[str, ...] = _woord("de namen van de bestanden bij deze mail", ())
-    links: tuple[MailLink, ...] = _woord("bestanden die te groot zijn om mee te sturen", ())
+    organisatie: MailOrganisatie = woord("de organisatie", MailOrganisatie())
+    tafel: MailTafel = woord("de tafel", MailTafel())
+    lijst: str = woord("naam van de verzendlijst")
+    doorgeven: bool = woord("of deze lijst de stukken moet doorgeven", False)
+    datum: str = woord("datum van de vergadering")
+    weekdag: str = woord("dag van de week")
+    tijd: str = woord("tijd van de vergadering")
+    locatie: str = woord("plaats van de vergadering")
+    volgende: str = woord("datum van de volgende vergadering")
+    versie: str = woord("conceptverslag of vastgesteld verslag")
+    stukken: tuple[MailStuk, ...] = woord("alle stukken bij de agenda", ())
+    nieuw: tuple[MailStuk, ...] = woord("bij een nazending: de stukken die nieuw zijn", ())
+    bijvoegsels: tuple[str, ...] = woord("de namen van de bestanden bij deze mail", ())
+    links: tuple[MailLink, ...] = woord("bestanden die te groot zijn om mee te sturen", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def render_mail(sjabloon: str, naam: str, woorden: MailWoorden) -> tuple[Mailtek
     except SecurityError as error:
         what = str(error) if isinstance(error, _Verboden) else "iets aanroepen, of een naam die begint met _"
         return None, (melding("sjabloon-onveilig", f"Dit mag niet in {naam}: {what}.", Bron(naam)),)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError):
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, SyntaxError):
         return None, (melding("sjabloon-opdracht", f"Een opdracht in {naam} kan niet worden uitgevoerd.", Bron(naam)),)
     return _split(text, naam)
 
@@ -131,18 +129,33 @@ def _unknown(error: UndefinedError, naam: str) -> Melding:
     message = str(error)
     name = next((part for part in reversed(message.split("'")) if part.strip().isidentifier()), "")
     text = f"In {naam} staat een naam die niet bestaat{f': {name}' if name else ''}."
-    return melding("sjabloon-variabele", text, Bron(naam), f"Bekend zijn: {', '.join(known_words())}.")
+    known = list_woorden(MailWoorden(stukken=(MailStuk(),), nieuw=(MailStuk(),), links=(MailLink(),)))
+    return melding("sjabloon-variabele", text, Bron(naam), f"Bekend zijn: {', '.join(w.pad for w in known)}.")
 
 
-def known_words() -> Iterator[str]:
-    """Yield every name a template can use, with the list it comes from: ``stukken.titel``."""
-    example = MailWoorden(stukken=(MailStuk(),), nieuw=(MailStuk(),), links=(MailLink(),))
-    for spec in fields(example):
-        yield spec.name
-        value = getattr(example, spec.name)
-        inner = value[0] if isinstance(value, tuple) and value else value
-        if is_dataclass(inner):
-            yield from (f"{spec.name}.{part.name}" for part in fields(inner))
+def find_gebruikt(sjabloon: str) -> frozenset[str]:
+    """Return the names a template uses, with the list each comes from: ``stukken.titel``; none if it is no template."""
+    try:
+        return frozenset(_paths(_Zandbak().parse(sjabloon), {}))
+    except (TemplateError, RecursionError):
+        return frozenset()
+
+
+def _paths(node: nodes.Node, lussen: Mapping[str, str]) -> Iterator[str]:
+    """Yield the path of every name below a node; ``lussen`` says which list a name in a loop comes from."""
+    if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
+        lussen = {**lussen, node.target.name: _path(node.iter, lussen)}
+    yield _path(node, lussen)
+    for child in node.iter_child_nodes():
+        yield from _paths(child, lussen)
+
+
+def _path(node: nodes.Node, lussen: Mapping[str, str]) -> str:
+    if isinstance(node, nodes.Name):
+        return lussen.get(node.name, node.name)
+    if isinstance(node, nodes.Getattr):
+        return f"{_path(node.node, lussen)}.{node.attr}"
+    return _path(node.node, lussen) if isinstance(node, nodes.Filter) and node.node is not None else ""
 
 
 class _Verboden(SecurityError):

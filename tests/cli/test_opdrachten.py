@@ -185,6 +185,37 @@ def test_sjablonen_lists_what_a_template_uses_and_could_use(regietafel, voorbeel
     assert done.code == 0
 
 
+def test_sjablonen_lists_the_texts_of_the_mails_as_well(regietafel, voorbeeld):
+    own = voorbeeld / "templates/prt/mail/nazending.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("Onderwerp: Nazending {{ datum }}\n\n{% for stuk in nieuw %}{{ stuk.titel }}{% endfor %}\n", "utf-8")
+    done = regietafel("sjablonen", "prt", "--json", werkmap=voorbeeld)
+    shown = {s["sjabloon"]: s for s in done.json["sjablonen"] if "mail/" in s["sjabloon"]}
+    assert list(shown) == [
+        "mail/agenda.txt (meegeleverd)",
+        "templates/prt/mail/nazending.txt",
+        "mail/verslag.txt (meegeleverd)",
+        "mail/actielijst.txt (meegeleverd)",
+    ]
+    late = shown["templates/prt/mail/nazending.txt"]
+    assert [word["naam"] for word in late["gebruikt"]] == ["datum", "nieuw", "nieuw.titel"]
+    assert "stukken.titel" in {word["naam"] for word in late["beschikbaar"]}
+    assert all(word["uitleg"] for word in late["gebruikt"] + late["beschikbaar"])
+    assert (done.code, done.json["meldingen"]) == (0, [])
+
+
+def test_a_mistake_in_the_text_of_a_mail_is_found_without_sending(regietafel, voorbeeld):
+    own = voorbeeld / "templates/mail/agenda.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("Onderwerp: Agenda {{ datmu }}\n", encoding="utf-8")
+    done = regietafel("sjablonen", "prt", werkmap=voorbeeld)
+    assert done.code == 1
+    assert "templates/mail/agenda.txt" in done.fout
+    assert "sjabloon-variabele" in done.fout
+    own.write_text("Onderwerp: Agenda {% if %}\n", encoding="utf-8")
+    assert "sjabloon-opdracht" in regietafel("sjablonen", "prt", werkmap=voorbeeld).fout
+
+
 def test_acties_json_is_the_object_of_the_design(regietafel, voorbeeld):
     done = regietafel("--op", "2026-05-01", "acties", "prt", "--json", werkmap=voorbeeld).json
     assert set(done) == {"acties", "meldingen"}

@@ -322,6 +322,11 @@ def with_doctype() -> bytes:
     return zipped(delen)
 
 
+def test_loops_nested_deeper_than_python_can_go_are_told():
+    deep = template("{% for g in groepen %}" * 200 + "x" + "{% endfor %}" * 200)
+    assert [m.code for m in problems(deep)] == ["sjabloon-opdracht"]
+
+
 def without_document() -> bytes:
     delen = parts(template("x"))
     del delen["word/document.xml"]

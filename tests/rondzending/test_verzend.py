@@ -321,6 +321,7 @@ def test_the_secretary_can_change_the_text_of_a_mail(werkmap):
         ("Onderwerp: x\n\n{{ lijst * 1000000000 }}", "sjabloon-onveilig"),
         ("Onderwerp: x\n\n{% for a in range(9) %}{% endfor %}", "sjabloon-onveilig"),
         ("Onderwerp: x\n\n" + "{% for a in datum %}" * 7 + "x" + "{% endfor %}" * 7, "sjabloon-onveilig"),
+        ("Onderwerp: x\n\n" + "{% for a in datum %}" * 200 + "x" + "{% endfor %}" * 200, "sjabloon-opdracht"),
     ],
 )
 def test_a_mistake_in_a_template_is_said_in_dutch_and_nothing_is_written(werkmap, template, code):
