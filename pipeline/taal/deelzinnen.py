@@ -59,8 +59,21 @@ def find_deelzinnen(
     starts = [b.begin, *(_boundary(b, left, right) for left, right in pairwise(verbs)), b.eind]
     clauses: list[Deelzin] = []
     for index, verb in enumerate(verbs):
-        clauses.append(_clause(b, starts[index], verb, starts[index + 1], clauses[-1] if clauses else None))
+        before = _sharing(b, clauses, verb, starts[index + 1])
+        clauses.append(_clause(b, starts[index], verb, starts[index + 1], before))
     return tuple(clauses)
+
+
+def _sharing(b: Zinsbeeld, clauses: Sequence[Deelzin], verb: int, end: int) -> Deelzin | None:
+    """Return the clause whose subject the next may share.
+
+    ``Jan zoekt uit of het kan en komt er vrijdag op terug``: the verb stands first and more follows it, so this goes
+    on with the main clause and not with the subordinate one.
+    """
+    last = clauses[-1] if clauses else None
+    if last is None or not last.bijzin or end - verb < 3:
+        return last
+    return next((d for d in reversed(clauses) if not d.bijzin), last)
 
 
 def _boundary(b: Zinsbeeld, left: int, right: int) -> int:

@@ -23,6 +23,7 @@ _MET_INFINITIEF = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "g
 _MET_DEELWOORD = ("zijn", "hebben", "worden")
 _HULPINFINITIEVEN = frozenset({"worden", "zijn", "hebben", "kunnen", "moeten", "gaan", "laten"})
 _OPENERS = frozenset({"om", "dat", "zodat", "omdat", "voordat", "waarna", "waarbij"})
+_INHOUD = frozenset({"dat", "hoe", "waarom"})
 _NIET_FINIET = ("infinitief", "deelwoord")
 
 
@@ -53,6 +54,8 @@ def _verbs(b: Zinsbeeld, begin: int, verb: int, end: int, sub: bool) -> tuple[tu
     first = b.hulp[b.laag[verb]].werkwoord
     places = (*range(verb + 1, _reach(b, verb, end)), *_before_verb(b, begin, verb, sub))
     others = [i for i in places if _nonfinite(b, b.doc[i]) is not None and not _is_noun(b, b.doc[i])]
+    if first == "komen":
+        others = [i for i in others if (form := _nonfinite(b, b.doc[i])) is not None and form.vorm == "infinitief"]
     full = [i for i in others if b.laag[i] not in b.hulp]
     if not full and first in _MET_INFINITIEF:
         full = _behind_inserted_clause(b, end)
@@ -144,6 +147,11 @@ def _is_noun(b: Zinsbeeld, token: Token) -> bool:
 
 def _meaning(b: Zinsbeeld, core: int, form: Woordvorm | None, begin: int, end: int) -> tuple[str, Klasse | None]:
     """Give the verb with its particle or fixed combination, and its class."""
+    if form is None and b.laag[core] in b.hulp:
+        form = Woordvorm(b.hulp[b.laag[core]].werkwoord, "pv")
+        if fixed := _fixed(b, form, core, begin, end):
+            return f"{form.werkwoord} {fixed[0]}", fixed[1]
+        form = None
     if form is None:
         token = b.doc[core]
         return (token.lemma_ or token.lower_).lower(), None
@@ -160,7 +168,8 @@ def _fixed(b: Zinsbeeld, form: Woordvorm, core: int, begin: int, end: int) -> tu
     if form.deeltje and form.werkwoord not in ("nemen", "zetten"):
         return None
     stop = _reach(b, core, end) if core >= begin else end
-    words = tuple(b.laag[begin:stop])
+    opens = stop < len(b.laag) and b.laag[stop] in _INHOUD  # *vult aan dat*: what follows tells what the verb means
+    words = tuple(b.laag[begin : stop + opens])
     for wanted, klasse in b.tabel.verbindingen.get(form.werkwoord, ()):
         if _holds(words, wanted, core - begin):
             return " ".join(wanted).removeprefix("!"), klasse

@@ -86,7 +86,8 @@ def _subordination(k: Kandidaat, d: Deelzin) -> Iterator[str]:
         before = next((c for c in reversed(k.zin.deelzinnen) if c.pv < d.pv and c.begin < d.begin), None)
         yield f"bijzin=dat+{before.klasse if before else 'los'}"
         if before is not None and before.klasse == "melden":
-            yield f"gemeld_over={'zichzelf' if _same(before.onderwerp, k.actiehouders) else 'ander'}"
+            themselves = "zichzelf" if _same(before.onderwerp, k.actiehouders) else "ander"
+            yield f"gemeld_over={themselves if k.actiehouders else 'niemand'}"
         yield f"bijzin=dat+{'straks' if d.tijd == 'straks' else 'nu'}"
     else:
         yield f"bijzin={'of' if d.bijzin == 'of' else 'anders'}"
@@ -132,6 +133,6 @@ def name_shape(naam: str) -> str:
         return "persoon"
     if len(words) == 1 and len(naam) == 2 and naam.isupper():
         return "initialen"
-    if any(sum(c.isupper() for c in word) > 1 for word in words):
+    if any(sum(c.isupper() for c in part) > 1 for word in words for part in word.split("-")):
         return "afkorting"
     return "voluit" if len(words) > 1 else "woord"

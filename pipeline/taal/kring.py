@@ -366,7 +366,8 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     end = _name_end(doc, start, titled=False, kring=kring)
     if end == start or (start > i and not _AFKORTING.match(token.text) and end - start < 1):
         return None
-    if _opens_sentence(doc, start) and end - start == 1 and not _looks_like_name(token):
+    alone = _opens_sentence(doc, start) and end - start == 1
+    if alone and not _looks_like_name(token) and not _joins_name(doc, end):
         return None
     name = doc[start:end].text
     people = kring.personen.zoek(name) or _nearest(kring, name)
@@ -401,6 +402,11 @@ def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
 
 def _looks_like_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.lower_ in load_voornamen()
+
+
+def _joins_name(doc: Doc, i: int) -> bool:
+    """Tell whether a name follows behind ``en``: ``Proefdorp en Nepstad hebben ...``."""
+    return i + 1 < len(doc) and doc[i].lower_ == "en" and _NAAMWOORD.match(doc[i + 1].text) is not None
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:

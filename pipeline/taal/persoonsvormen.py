@@ -27,7 +27,15 @@ Vormen = tuple[Woordvorm, ...]
 def find_persoonsvormen(b: Zinsbeeld) -> list[int]:
     """Return the finite verbs of a sentence, in order."""
     likely = [b.doc[i] for i in _verb_forms(b)]
-    return [t.i for t in likely if _is_finite(b, t)] or [t.i for t in likely if _must_be(b, t)]
+    found = [t.i for t in likely if _is_finite(b, t)] or [t.i for t in likely if _must_be(b, t)]
+    return sorted({*found, *_left_behind_dat(b, found)})
+
+
+def _left_behind_dat(b: Zinsbeeld, found: list[int]) -> Iterator[int]:
+    """Give the auxiliary of a clause with *dat* that has no finite verb yet: ``dat TV en KN dit laten maken``."""
+    for i in range(b.begin, b.eind):
+        if b.laag[i] == "dat" and i + 1 in b.begint and b.is_subordinator(i) and not any(v > i for v in found):
+            yield from [j for j in range(i + 2, b.eind) if b.laag[j] in b.hulp][:1]
 
 
 def _verb_forms(b: Zinsbeeld) -> Iterator[int]:

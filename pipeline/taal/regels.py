@@ -248,7 +248,8 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
     """``Afgesproken wordt dat de regio's ...``, ``Met Jan is afgesproken om ...``: who the rest names."""
     for index, d in enumerate(zin.deelzinnen):
-        if d.klasse != "afspreken" or d.tijd == "verleden" or _was_agreed_elsewhere(d):
+        refused = not w.ONTKENNINGEN.isdisjoint(_words(zin, d.begin, d.eind))
+        if d.klasse != "afspreken" or d.tijd == "verleden" or refused or _was_agreed_elsewhere(d):
             continue
         rest = next((n for n in zin.deelzinnen[index + 1 :] if n.bijzin == "dat" and _actors(n)), None)
         if rest is not None and rest.tijd in ("nu", "straks") and rest.klasse in ("doen", "zwak"):
@@ -415,8 +416,18 @@ def _subject_before(zin: Zin, pronoun: str) -> tuple[Vermelding, ...]:
             single = len(last) == 1 and last[0].soort in ("persoon", "naam", "rol")
             if single and not clause.bijzin and _may_be(last[0], pronoun):
                 return last
+        if (opener := _only_person(before)) is not None and _may_be(opener, pronoun):
+            return (opener,)
         before = before.vorige
     return ()
+
+
+def _only_person(zin: Zin) -> Vermelding | None:
+    """Return the one person a sentence is about without its subject being read: ``Volgens Jan is dat gebeurd``."""
+    named = [v for v in zin.vermeldingen if v.soort in ("persoon", "naam")]
+    leads = zin.doc[zin.span.start].lower_ in ("volgens", "aldus", "namens")
+    first = next(iter(named), None)
+    return first if len(named) == 1 and first is not None and first.begin <= zin.span.start + leads else None
 
 
 def _may_be(person: Vermelding, pronoun: str) -> bool:

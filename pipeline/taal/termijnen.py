@@ -24,7 +24,7 @@ _VAN_IETS_ANDERS = re.compile(
 # Without one of these there is no term in a sentence; most sentences have none.
 _AANLEIDING = re.compile(
     r"\d|\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|q[1-4]|week|weken|maand|kwartaal|jaar|helft|voorjaar"
-    r"|lente|zomer|najaar|herfst|winter|kerst|volgende|komende|aanstaande|vandaag|vanmiddag|vanavond|weekend|morgen|overmorgen|(?:maan|dins|woens"
+    r"|lente|zomer|najaar|herfst|winter|kerst|(?:eerst)?volgend|komende|aanstaande|vandaag|vanmiddag|vanavond|weekend|morgen|overmorgen|(?:maan|dins|woens"
     r"|donder|vrij|zater|zon)dag|dagen|begin|eind|medio|halfjaar|periode|tijd)",
     re.IGNORECASE,
 )
@@ -94,8 +94,9 @@ def find_termijn(kandidaat: Kandidaat, *, met_vorige: bool = False) -> Termijn:
 def _beside(kandidaat: Kandidaat, found: list[_Gevonden]) -> Iterator[_Gevonden]:
     """Give the terms of the main clauses in which the same people act: ``Jan zoekt dit uit en komt vrijdag terug``."""
     doc = kandidaat.zin.doc
+    subject = kandidaat.deelzin.onderwerp if kandidaat.deelzin is not None else ()
     for d in kandidaat.zin.deelzinnen:
-        if kandidaat.actiehouders and d.onderwerp == kandidaat.actiehouders and not d.bijzin:
+        if d.onderwerp and d.onderwerp == subject and not d.bijzin:
             span = doc[d.begin : d.eind]
             yield from (t for t in found if span.start_char <= t.begin < span.end_char)
 

@@ -71,6 +71,9 @@ def test_what_a_body_brings_to_the_table_or_promised_is_proposed(zin: str, houde
         "Besloten wordt de kaarten op wijkniveau te publiceren.",
         "Jan gaat de straat op, dat heeft de gemeenteraad zo besloten.",
         "Vanuit Proefland wordt gevraagd of een werkbezoek mogelijk is.",
+        "Hierover wordt niets afgesproken.",
+        "Dhr. Schijn heeft het gesprek gevoerd en bericht dat de buren geen bezwaar hebben.",
+        "Mw. De Proef vult aan dat de collega's zich niet gehoord voelen.",
         "Jan vraagt zich af of dhr. Schijn ook moet meebetalen.",
     ],
 )
@@ -83,11 +86,23 @@ def test_what_happens_at_the_table_itself_is_no_action(zin: str) -> None:
     [
         ("Mw. De Proef licht toe hoe het loopt. De zorg is bekend. Zij mailt een voorstel.", "mw. De Proef"),
         ("Mw. De Proef vindt dat niet goed. Dhr. Schijn steunt dat. Zij stuurt een voorstel rond.", "mw. De Proef"),
+        ("Volgens mw. De Proef is dat gebeurd. Zij stuurt de uitkomst rond.", "mw. De Proef"),
+        (
+            "Dhr. Schijn en Jan Nepper hebben dit nog niet gedaan; zij leveren het vrijdag aan.",
+            "dhr. Schijn en Jan Nepper",
+        ),
+        ("Afgesproken wordt dat Proefland en Nepstad een plan laten opstellen.", "Proefland en Nepstad"),
         ("Die aanvulling levert dhr. Schijn uiterlijk 18 april aan.", "dhr. Schijn"),
     ],
 )
 def test_a_pronoun_is_who_was_spoken_of_and_fits_it(tekst: str, houder: str) -> None:
     assert proposed(tekst) == [houder]
+
+
+def test_who_opens_a_sentence_still_acts_behind_a_clause_in_between() -> None:
+    zin = "Jan zoekt uit wat verhuur zou opleveren en komt hier volgende week op terug."
+    assert proposed(zin) == ["Jan"]
+    assert {find_termijn(t.kandidaat).tekst for t in judge(zin)} == {"volgende week"}
 
 
 def test_a_term_in_another_clause_of_the_same_people_is_theirs() -> None:
