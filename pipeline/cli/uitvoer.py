@@ -7,6 +7,7 @@ from typing import Any
 from pipeline.cli.scherm import melding_json
 from pipeline.cli.tabel import show_tabel
 from pipeline.model import Actielijst, ActielijstRegel, Melding, Stap, Termijn
+from pipeline.model.als_json import iso_json
 
 
 def acties_json(lijst: Actielijst, meldingen: tuple[Melding, ...]) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def _actie(regel: ActielijstRegel) -> dict[str, Any]:
         "actie": regel.actie,
         "actiehouder": regel.actiehouder or None,
         "actiehouders": list(regel.actiehouders),
-        "termijn": _iso(regel.termijn),
+        "termijn": iso_json(regel.termijn),
         "termijn_tekst": regel.termijn.tekst or None,
         "status": regel.status,
         "toelichting": regel.toelichting or None,
@@ -41,14 +42,10 @@ def _stap(stap: Stap) -> dict[str, Any]:
     return {
         "datum": stap.datum.isoformat(),
         "status": stap.status,
-        "termijn": _iso(stap.termijn),
+        "termijn": iso_json(stap.termijn),
         "actiehouder": stap.actiehouder or None,
         "toelichting": stap.toelichting or None,
     }
-
-
-def _iso(termijn: Termijn) -> str | None:
-    return termijn.datum.isoformat() if termijn.datum else None
 
 
 def show_acties(lijst: Actielijst) -> None:

@@ -12,7 +12,7 @@ from pipeline.documenten.waarde import Blokken, opgemaakt
 from pipeline.markering.inline import Stuk
 from pipeline.model import Alinea, Tabel
 from pipeline.word.lijsten import MAX_NIVEAU, Lijsten
-from pipeline.word.ooxml import Element, add, make, qn
+from pipeline.word.ooxml import Element, add, ensure_first, make, qn
 
 TABEL_STIJL = "Regietafel tabel"
 _STIJLEN = {"opsomming": "List Bullet", "nummering": "List Number"}
@@ -175,10 +175,7 @@ def _give_tables_room(elements: list[Element]) -> None:
 
 
 def _set_spacing(paragraph: Element, side: str, room: str) -> None:
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is None:
-        properties = make("w:pPr")
-        paragraph.insert(0, properties)
+    properties = ensure_first(paragraph, "w:pPr")
     spacing = properties.find(qn("w:spacing"))
     if spacing is None:
         spacing = make("w:spacing")

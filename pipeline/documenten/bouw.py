@@ -202,12 +202,11 @@ def _organisatie(stukken: Stukken) -> OrganisatieWoorden:
 
 
 def _tafel(tafel: Tafel) -> TafelWoorden:
-    chair = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.voorzitter), tafel.voorzitter)
     return TafelWoorden(
         naam=Waarde(tafel.naam or tafel.id, tafel.bron),
         korte_naam=Waarde(tafel.kort, tafel.bron),
-        voorzitter=Waarde(chair, tafel.bron),
-        secretaris=Waarde(tafel.secretaris, tafel.bron),
+        voorzitter=Waarde(tafel.naam_van(tafel.voorzitter), tafel.bron),
+        secretaris=Waarde(tafel.naam_van(tafel.secretaris), tafel.bron),
         contact=Waarde(tafel.contact, tafel.bron),
     )
 

@@ -15,7 +15,7 @@ from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.zandbak import Drukwerk
 from pipeline.markering.inline import Stuk, split_inline
 from pipeline.word.bladwijzers import Bladwijzers
-from pipeline.word.ooxml import XML_SPACE, Element, W, fold_line_ends, make, own_paragraph, qn
+from pipeline.word.ooxml import XML_SPACE, Element, W, ensure_first, fold_line_ends, make, own_paragraph, qn
 
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 # A run's properties come in the order of the schema; bold stands behind these two (17.3.2.28, CT_RPr).
@@ -157,10 +157,7 @@ def make_run(stuk: Stuk, properties: Element | None = None) -> Element:
 
 def set_bold(run: Element) -> None:
     """Make a run bold, whatever it was."""
-    properties = run.find(qn("w:rPr"))
-    if properties is None:
-        properties = make("w:rPr")
-        run.insert(0, properties)
+    properties = ensure_first(run, "w:rPr")
     for old in properties.findall(qn("w:b")):
         properties.remove(old)
     position = sum(1 for child in properties if child.tag in _BEFORE_BOLD)

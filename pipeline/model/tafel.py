@@ -149,6 +149,10 @@ class Tafel:
         """The last day the conceptverslag of a meeting is in time (governancekader 3.3: within two weeks)."""
         return datum + timedelta(days=self.verslag_dagen)
 
+    def naam_van(self, wie: str) -> str:
+        """What to call whom the table names by an id, as its voorzitter: that member; words that are no id stay."""
+        return next((lid.persoon.naam or lid.functie for lid in self.leden if lid.id == wie), wie)
+
     @property
     def kort(self) -> str:
         """The short name, as in a file name or a table heading."""

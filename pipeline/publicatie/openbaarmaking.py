@@ -229,16 +229,14 @@ def _public_papers(vergadering: Vergadering) -> Iterator[tuple[str, Bijlage]]:
 
 def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
     """Keep of a table what the public may know: what it is called, where and when it meets, how to reach it."""
-    chair = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.voorzitter), tafel.voorzitter)
-    secretary = next((lid.persoon.naam for lid in tafel.leden if lid.id == tafel.secretaris), tafel.secretaris)
     return Tafel(
         id=tafel.id,
         naam=tafel.naam,
         korte_naam=tafel.korte_naam,
         locatie=tafel.locatie,
         tijd=tafel.tijd,
-        voorzitter=chair,
-        secretaris=secretary,
+        voorzitter=tafel.naam_van(tafel.voorzitter),
+        secretaris=tafel.naam_van(tafel.secretaris),
         contact=tafel.contact,
         openbaarheid=replace(Openbaarheidsregels(), actielijst=kring.regels.actielijst,
                              besluitenlijst=kring.regels.besluitenlijst),

@@ -13,7 +13,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import count
 
-from pipeline.word.ooxml import XML_SPACE, Element, iter_own, make, paragraph_text, parse, qn, serialize
+from pipeline.word.ooxml import XML_SPACE, Element, ensure_first, iter_own, make, paragraph_text, parse, qn, serialize
 from pipeline.word.pakket import open_pakket
 
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
@@ -229,10 +229,7 @@ def _add_paragraphs(
 
 def _mark_end(paragraph: Element, mark: Element) -> None:
     """Say of the paragraph mark itself that it came or went."""
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is None:
-        properties = make("w:pPr")
-        paragraph.insert(0, properties)
+    properties = ensure_first(paragraph, "w:pPr")
     run_properties = properties.find(qn("w:rPr"))
     if run_properties is None:
         run_properties = make("w:rPr")

@@ -84,6 +84,15 @@ def make(name: str, /, **attributes: str) -> Element:
     return element
 
 
+def ensure_first(parent: Element, name: str) -> Element:
+    """Return the child with this name; where there is none, make it the first, as properties are."""
+    child = parent.find(qn(name))
+    if child is None:
+        child = make(name)
+        parent.insert(0, child)
+    return child
+
+
 def own_paragraph(element: Element) -> Element | None:
     """Return the paragraph an element stands in, the innermost where text boxes nest them."""
     for ancestor in element.iterancestors(qn("w:p")):

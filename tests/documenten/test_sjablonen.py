@@ -23,7 +23,7 @@ from pipeline.documenten import (
     voorbeeld_stukken,
 )
 from pipeline.documenten.zandbak import Drukwerk, Zandbak
-from pipeline.model import has_fouten
+from pipeline.model import Lid, Persoon, Tafel, has_fouten
 
 
 def template(*paragraphs: str, header: str = "", footer: str = "", title: str = "") -> bytes:
@@ -66,6 +66,17 @@ def problems(sjabloon: bytes, soort: str = "verslag"):
 
 
 # What just works
+
+
+@pytest.mark.parametrize("wie", ["proef", "mw. De Proef"], ids=["id", "name"])
+def test_chair_and_secretary_are_called_by_name_also_where_the_table_gives_the_id_of_a_member(wie):
+    lid = Lid("proef", Persoon("mw.", "", "de", "Proef"), organisatie="Voorbeeldstad")
+    stukken = replace(
+        voorbeeld_stukken(), tafel=Tafel("prt", "Proeftafel", voorzitter=wie, secretaris=wie, leden=(lid,))
+    )
+    posts = template("{{ tafel.voorzitter }} en {{ tafel.secretaris }}")
+    data, _ = render(find_soort("verslag"), stukken, posts, "eigen.docx")
+    assert all_text(data) == ["mw. De Proef en mw. De Proef"]
 
 
 def test_a_tag_that_word_cut_into_runs_works():
