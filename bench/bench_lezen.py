@@ -39,12 +39,22 @@ def word(paragraphs: int) -> bytes:
     return zipped(**{"word__document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()})
 
 
+def long_word(points: int) -> bytes:
+    """Minutes of some 5,000 pages: a heading and eight paragraphs for every item."""
+    heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{}. Onderwerp {}</w:t></w:r></w:p>'
+    text = f"<w:p><w:r><w:t>{ZIN * 3}</w:t></w:r></w:p>" * 8
+    body = "".join(heading.format(n, n) + text for n in range(1, points + 1))
+    return zipped(**{"word__document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()})
+
+
 def bomb() -> bytes:
     return zipped(**{"word__document.xml": b" " * 400 * 1024 * 1024})
 
 
-def pdf(pages: int) -> bytes:
-    text = "\n".join(f"BT /F1 10 Tf 72 {760 - 12 * n} Td ({REGEL}) Tj ET" for n in range(50)).encode()
+def pdf(pages: int, columns: int = 1) -> bytes:
+    lines = [(REGEL[n % 9 : n % 9 + 90 // columns], n) for n in range(50)]
+    places = [72 + 468 / columns * column for column in range(columns)]
+    text = "\n".join(f"BT /F1 10 Tf {x} {760 - 12 * n} Td ({line}) Tj ET" for line, n in lines for x in places).encode()
     one = PdfReader(io.BytesIO(_page(text)))
     writer = PdfWriter()
     for _ in range(pages):
@@ -77,12 +87,17 @@ def text(lines: int) -> bytes:
 
 
 REGEL = "De heer Voorbeeld vraagt naar de planning en mevrouw De Proef zoekt dat uit voor allen"
+# Those that begin so are measured with the proposals of the language pass, as the command lees does it.
+_GEHEEL = "Word met voorstellen"
 # name, extension, what to read, seconds and megabytes it may take
 GEVALLEN: tuple[tuple[str, str, Callable[[], bytes], float, int], ...] = (
     ("Word, 10 bladzijden", ".docx", lambda: word(60), 2, 100),
     ("Word, 1.000 bladzijden", ".docx", lambda: word(6000), 60, 200),
+    ("Word, 5.000 bladzijden", ".docx", lambda: long_word(5000), 120, 300),
+    (f"{_GEHEEL}, 5.000 bladzijden", ".docx", lambda: long_word(5000), 240, 600),
     ("zip-bom van 400 MB", ".docx", bomb, 5, 200),
     ("PDF, 10 bladzijden", ".pdf", lambda: pdf(10), 4, 100),
+    ("PDF, 300 bladzijden in twee kolommen", ".pdf", lambda: pdf(300, columns=2), 120, 200),
     ("PDF, 5.000 bladzijden", ".pdf", lambda: pdf(5000), 60, 200),
     ("tekst, 100.000 regels", ".txt", lambda: text(100_000), 120, 300),
     ("tekst, een regel van 5 MB", ".txt", lambda: b"a" * 5_000_000, 5, 100),
@@ -95,14 +110,20 @@ def _peak() -> int:
     return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
-def measure(path: Path) -> None:
+def measure(path: Path, with_proposals: bool) -> None:
     """Read one file in this process and print what it took."""
     data = path.read_bytes()
     before = _peak()
     started = time.perf_counter()
     lezing = lees(data, path.name)
-    took = time.perf_counter() - started
-    print(json.dumps([took, _peak() - before, [m.code for m in lezing.meldingen]]))
+    codes = [m.code for m in lezing.meldingen]
+    if with_proposals and lezing.verslag is not None:
+        from pipeline.taal import limit_verslag, zoek_voorstellen
+
+        verslag, shortened = limit_verslag(lezing.verslag)
+        zoek_voorstellen(verslag)
+        codes += [m.code for m in shortened]
+    print(json.dumps([time.perf_counter() - started, _peak() - before, codes]))
 
 
 def main() -> int:
@@ -112,7 +133,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"bestand{suffix}")
             path.write_bytes(make())
-            command = [sys.executable, __file__, str(path)]
+            command = [sys.executable, __file__, str(path), *(["voorstellen"] if name.startswith(_GEHEEL) else [])]
             run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode:
             print(name, run.stderr)
@@ -128,6 +149,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        measure(Path(sys.argv[1]))
+        measure(Path(sys.argv[1]), with_proposals="voorstellen" in sys.argv[2:])
     else:
         sys.exit(main())

@@ -86,13 +86,15 @@ def find_voorstellen(
     """Let the language pass look for what nobody marked."""
     if verslag is None:
         return ()
-    from pipeline.taal import check_model, zoek_voorstellen
+    from pipeline.taal import check_model, limit_verslag, zoek_voorstellen
 
     model = organisatie_of(opdracht).taalmodel
     missing = check_model(model)
     if missing is not None:
         meldingen.append(missing)
     nlp = _load_nlp("" if missing else model)
+    verslag, shortened = limit_verslag(verslag)
+    meldingen += shortened
     found = zoek_voorstellen(verslag, nlp, actielijst=actielijst, volgende=volgende)
     return tuple(v for v in found if not _is_marked(v))
 

@@ -787,6 +787,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Knip de PDF in stukken als ook de rest nodig is.",
     ),
     MeldingSoort(
+        "voorstellen-ingekort",
+        WAARSCHUWING,
+        "Het stuk is zo lang dat niet overal voorstellen zijn gezocht.",
+        "Knip het stuk in delen als ook de rest nodig is. De tekst zelf is wel helemaal gelezen.",
+    ),
+    MeldingSoort(
         "taalmodel-ontbreekt",
         FOUT,
         "Het taalmodel dat in regietafel.yaml staat, is er niet.",

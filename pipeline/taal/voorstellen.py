@@ -27,6 +27,8 @@ from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
 from pipeline.taal.voortgang import get_voortgang, read_stand, reports_progress
 
 ONDERGRENS = 0.3
+# Passages that are in memory at once: with spaCy's own thousand a long document takes more than a gigabyte.
+_TEGELIJK = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def zoek_voorstellen(
     docs = (set_vergadering(model.make_doc(p.tekst), meeting) for p in passages)
     marked = _marked_sentences(verslag)
     found: list[Voorstel] = []
-    for passage, doc in zip(passages, model.pipe(docs), strict=True):
+    for passage, doc in zip(passages, model.pipe(docs, batch_size=_TEGELIJK), strict=True):
         proposals = (*_acties(passage, doc), *_besluiten(passage, doc), *_voortgang(passage, doc, actielijst))
         found.extend(v for v in proposals if not _is_marked(v, marked) and v.zekerheid >= ondergrens)
     return tuple(found)
@@ -78,7 +80,7 @@ def zoek_mededelingen(
     docs = (set_vergadering((nlp or build_nlp()).make_doc(p.tekst), meeting) for p in passages)
     return tuple(
         Mededeling(zin.tekst, p.kop, p.sleutel, read_stand(zin.tekst), reports_progress(zin), _place(p.bron, zin))
-        for p, doc in zip(passages, (nlp or build_nlp()).pipe(docs), strict=True)
+        for p, doc in zip(passages, (nlp or build_nlp()).pipe(docs, batch_size=_TEGELIJK), strict=True)
         for zin in get_zinnen(doc)
         if len(zin.span) > 2
     )
