@@ -30,6 +30,8 @@ _PAGINA = re.compile(
     r"[-–|\s]*(?:(?:pagina|pag\.?|blad|page|p\.)\s*\d{1,4}|\d{1,4}(?=\s*(?:van|/|of)\s))\s*(?:(?:van|/|of)\s*\d{1,4})?[-–|\s]*",
     re.IGNORECASE,
 )
+# Beyond this many pages text is read line by line: nobody writes minutes of more pages in columns.
+MAX_KOLOMPAGINAS = 60
 _RAND = 5
 _GETAL = re.compile(r"\d{1,9}")
 
@@ -131,8 +133,13 @@ def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
 
 def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -> Beeld:
     """Look closer at a page whose text or drawing hints at tables or columns."""
-    beside = may_have_kolommen([(f.x, f.y) for f in fragments]) or may_have_lijst(lines_of(fragments))
+    hints = may_have_kolommen([(f.x, f.y) for f in fragments]) or may_have_lijst(lines_of(fragments))
+    beside = hints and index < MAX_KOLOMPAGINAS
     return look(data, index, tabellen=rules, woorden=beside) if fragments and (rules or beside) else Beeld()
+
+
+def _look_for_words(data: bytes, index: int) -> Beeld:
+    return look(data, index, tabellen=False, woorden=True) if index < MAX_KOLOMPAGINAS else Beeld()
 
 
 def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
@@ -143,7 +150,7 @@ def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
     goten = [goot for found in stroken.values() for strook in found for goot in strook.goten]
     if goten:
         for number in (number for number, found in words.items() if not found):
-            words[number] = look(data, number - 1, tabellen=False, woorden=True).outside(tables[number])
+            words[number] = _look_for_words(data, number - 1).outside(tables[number])
         words = _without_edges(words)
         stroken = {number: find_stroken(found, goten) for number, found in words.items()}
     marge = find_marge(words.values())
@@ -173,7 +180,7 @@ def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int,
     for page in pages:
         seen = page.beeld
         if open_list is not None and not seen.woorden:
-            seen = replace(look(data, page.nummer - 1, tabellen=False, woorden=True), tabellen=seen.tabellen)
+            seen = replace(_look_for_words(data, page.nummer - 1), tabellen=seen.tabellen)
         lists = find_lijsten(seen.woorden, seen.lijnen, open_list)
         open_list = lists[-1] if lists and goes_on(lists[-1], seen.woorden) else None
         yield page.nummer, choose(seen.tabellen, lists)
