@@ -125,7 +125,8 @@ def write_copy(
         outcome = place_document(target, content, lambda _: False, Voorkeur.ERNAAST)
     except OnleesbaarPakket:
         text = f"{path.name} is geen Word-bestand (.docx). Alleen daarin kunnen opmerkingen staan."
-        meldingen.append(melding("bestand-onbekend", text, Bron(path.name)))
+        hulp = "Maak er eerst een Word-bestand van. Zonder dat ziet u de voorstellen met: regietafel lees BESTAND"
+        meldingen.append(melding("bestand-onbekend", text, Bron(path.name), hulp))
         show_meldingen(meldingen)
         return VERKEERD_GEBRUIK
     except FileBusyError as busy:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.scherm import print_json
-from pipeline.model import Melding, Voorstel
+from pipeline.model import Melding, Verslag, Voorstel
 
 if TYPE_CHECKING:
     from pipeline.lezen import Lezing
@@ -34,9 +34,8 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
     assert verslag is not None
     click.secho(verslag.tafel or "Verslag", bold=True)
     when = format_datum(lezing.datum) if lezing.datum else "datum niet gevonden"
-    click.echo(", ".join(part for part in (when, str(verslag.tijd or ""), verslag.locatie, verslag.status) if part))
-    present = sum(d.aanwezig for d in verslag.deelnemers)
-    click.echo(f"Deelnemers: {present} aanwezig, {len(verslag.deelnemers) - present} afwezig")
+    click.echo(", ".join(part for part in (when, str(verslag.tijd or ""), verslag.locatie, _status(verslag)) if part))
+    _show_deelnemers(verslag)
     click.echo("Agendapunten:")
     for number, punt in enumerate(verslag.punten, 1):
         click.echo(f"  {punt.nummer or number}. {punt.titel}")
@@ -47,6 +46,20 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
             click.echo(f"  {besluit.label or '-'} {besluit.tekst}")
     if toon_wijzigingen:
         show_wijzigingen(lezing.wijzigingen)
+
+
+def _status(verslag: Verslag) -> str:
+    return "" if verslag.status == "onbekend" else verslag.status
+
+
+def _show_deelnemers(verslag: Verslag) -> None:
+    """Say who were there by group, each as the record will have them, and how many."""
+    people = verslag.deelnemers
+    present = sum(d.aanwezig for d in people)
+    click.echo(f"Deelnemers: {present} aanwezig, {len(people) - present} afwezig")
+    for group in dict.fromkeys(d.groep or d.organisatie for d in people):
+        lines = "; ".join(d.regel for d in people if (d.groep or d.organisatie) == group)
+        click.echo(f"  {group}: {lines}" if group else f"  {lines}")
 
 
 def _show_acties(actiepunten: tuple[Any, ...], voorstellen: tuple[Voorstel, ...]) -> None:

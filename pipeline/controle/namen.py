@@ -74,8 +74,8 @@ def check_sprekers_op_lijst(dossier: Dossier) -> Iterator[Melding]:
         if v.wie or (v.bijna and not is_lid) or not v.spreekt or fold_naam(v.naam) in seen:
             continue
         seen.add(fold_naam(v.naam))
-        what = "is lid, maar staat" if is_lid else "staat"
-        text = f"{_titled(v)} spreekt, maar {what} niet in de lijst van deelnemers."
+        who = f"{_titled(v)} (lid)" if is_lid else _titled(v)
+        text = f"{who} spreekt, maar staat niet in de lijst van deelnemers."
         yield melding("spreker-onbekend", text, v.passage.plek(v.begin, v.eind))
 
 

@@ -445,3 +445,10 @@ def test_a_file_is_found_from_where_the_user_stands_and_in_the_werkmap(regietafe
     taken = regietafel("lees", "buiten.md", "--neem-over", "--tafel", "prt", werkmap=voorbeeld.name)
     assert taken.code == 0, taken.fout
     assert (voorbeeld / "verslagen/prt/2026-06-05/verslag.md").is_file()
+
+
+def test_the_screen_says_who_was_there_and_nothing_it_does_not_know(regietafel, werkgroep, tmp_path):
+    done = regietafel("lees", write_docx(tmp_path / "stuk.docx"), werkmap=werkgroep)
+    assert "12 mei 2026\nDeelnemers: 2 aanwezig, 1 afwezig\n" in done.uit
+    assert "  Toetsdorp: mw. De Proef (Toetsdorp); mw. Toets (Toetsdorp) [afwezig]\n" in done.uit
+    assert "onbekend" not in done.uit
