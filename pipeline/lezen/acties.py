@@ -211,8 +211,7 @@ def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, om
     owner = (found.houder or find_houder(found.actie, omgeving.namen)).lstrip("@")
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
     term = term or find_termijn(heading, omgeving.datum)
-    issue = _ISSUE.findall(evidence) or _ISSUE.findall(blok.tekst[: found.eind])
-    label = found.label or (f"issue {issue[0]}" if len(set(issue)) == 1 else "")
+    label = found.label or _issue(evidence, blok.tekst, found.eind)
     return Actiepunt(
         label,
         clean_actie(found.actie),
@@ -225,6 +224,14 @@ def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, om
         zekerheid=found.zekerheid,
         bron=omgeving.document.bron(blok, found.begin, found.eind, evidence),
     )
+
+
+def _issue(evidence: str, tekst: str, eind: int) -> str:
+    """Return the one issue an action names, or else its paragraph up to there, as its label."""
+    if "ssue" not in tekst and "SSUE" not in tekst:
+        return ""  # most have none, and a paragraph may hold a hundred actions
+    numbers = _ISSUE.findall(evidence) or _ISSUE.findall(tekst[:eind])
+    return f"issue {numbers[0]}" if len(set(numbers)) == 1 else ""
 
 
 def clean_actie(tekst: str) -> str:

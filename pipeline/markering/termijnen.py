@@ -290,6 +290,16 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
 )
 
 
+# Without one of these there is no term in a text; most sentences have none.
+_AANLEIDING = re.compile(
+    r"\d|\b(?:jan|feb|maart|mar|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|[qk][1-4]|week|weken|maand|kwartaal|jaar|jaren|helft"
+    r"|halfjaar|voorjaar|lente|zomer|najaar|herfst|winter|kerst|(?:eerst)?volgend|komende|aanstaande|vandaag|vanmiddag"
+    r"|vanavond|weekend|morgen|overmorgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:werk)?dag|eind|ultimo|periode"
+    r"|tijd)",
+    re.IGNORECASE,
+)
+
+
 def parse_termijn(tekst: str, vergadering: date | None = None, volgende: date | None = None) -> Termijn:
     """Read what stands in a term column; the words always stay, the date may be None."""
     text = tekst.strip()
@@ -308,6 +318,8 @@ def find_termijnen(
     tekst: str, vergadering: date | None = None, volgende: date | None = None
 ) -> tuple[GevondenTermijn, ...]:
     """Find the terms in running text, in order and without overlap; a full date beats other readings."""
+    if not _AANLEIDING.search(tekst):
+        return ()
     samenhang = Samenhang(vergadering, volgende)
     found = [
         GevondenTermijn(Termijn(d.tekst, d.datum), d.begin, d.eind, d.onmogelijk)

@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
@@ -87,9 +89,12 @@ def begins_with_markering(tekst: str) -> bool:
 
 def find_vreemd(tekst: str, bekend: Namenlijst | None = None) -> tuple[VreemdeMarkering, ...]:
     """Find the markers in one paragraph, in order; ``bekend`` are the names of those at the meeting."""
-    found: list[VreemdeMarkering] = [*_labels(tekst), *_in_brackets(tekst, bekend)]
+    found = sorted((*_labels(tekst), *_in_brackets(tekst, bekend)), key=lambda m: m.begin)
+    begins = [m.begin for m in found]
+    furthest = list(accumulate((m.eind for m in found), max))
     for zin in split_zinnen(tekst):
-        if any(zin.begin < m.eind and m.begin < zin.eind for m in found):
+        before = bisect_left(begins, zin.eind)  # those that begin before the sentence ends
+        if before and furthest[before - 1] > zin.begin:
             continue
         found.extend(_in_sentence(tekst, zin, bekend))
     return tuple(sorted(found, key=lambda m: m.begin))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What stands before a name, a number or the rest of the sentence: never the end of one.
 _NOOIT = frozenset(
@@ -42,6 +43,7 @@ class Zin:
     eind: int
 
 
+@lru_cache(maxsize=32)  # reading one paragraph asks this several times
 def split_zinnen(tekst: str) -> tuple[Zin, ...]:
     """Cut a paragraph into sentences; a line end the writer put there ends one too.
 

@@ -21,13 +21,6 @@ _VAN_IETS_ANDERS = re.compile(
     re.I,
 )
 
-# Without one of these there is no term in a sentence; most sentences have none.
-_AANLEIDING = re.compile(
-    r"\d|\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|q[1-4]|week|weken|maand|kwartaal|jaar|helft|voorjaar"
-    r"|lente|zomer|najaar|herfst|winter|kerst|(?:eerst)?volgend|komende|aanstaande|vandaag|vanmiddag|vanavond|weekend|morgen|overmorgen|(?:maan|dins|woens"
-    r"|donder|vrij|zater|zon)dag|dagen|begin|eind|medio|halfjaar|periode|tijd)",
-    re.IGNORECASE,
-)
 _GEBEURTENISBEGIN = frozenset({"na", "ná", "voorafgaand", "zodra", "tijdens"})
 
 
@@ -53,8 +46,6 @@ def _read(doc: Doc) -> Iterator[_Gevonden]:
     names = [v for zin in get_zinnen(doc) for v in zin.vermeldingen if v.soort in ("persoon", "naam")]
     for span in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
         text = span.text
-        if not _AANLEIDING.search(text):
-            continue
         for found in find_termijnen(text, meeting.datum, meeting.volgende):
             begin = find_begin(text, found.begin, found.eind)
             if _in_name(names, span.start_char + found.begin, doc):
