@@ -25,7 +25,10 @@ from pipeline.model import (
     melding,
 )
 
-_ONGENUMMERD = re.compile(r"[(\[]\s*(?:actie|actiepunt)\s*[)\]]", re.IGNORECASE)
+# What is called an action, or is nearly a marker: "(actiepunt)", "[a]", "[A ]".
+_ONGENUMMERD = re.compile(
+    r"[(\[]\s*(?:actie|actiepunt)\s*[)\]]|(?!(?-i:\[A\d{0,4}\]))\[\s*a\s*\d{0,4}\s*\]", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<nummer>\d{1,3})")
 _MAX_GAT = 10  # a larger gap is another way of numbering, not a lost action
 _MAX_WOORDEN = 60  # characters of an action without a number, to tell which one is meant
@@ -76,7 +79,7 @@ def check_actiehouders(dossier: Dossier) -> Iterator[Melding]:
 
 
 def check_ongenummerd(dossier: Dossier) -> Iterator[Melding]:
-    """Report what is called an action in the text, ``(actiepunt)``, without a number."""
+    """Report what is meant as a marker in the text, ``(actiepunt)`` or ``[a]``, and is none."""
     for passage in dossier.passages:
         for match in _ONGENUMMERD.finditer(passage.tekst):
             text = f"Bij {match.group()} staat geen nummer."

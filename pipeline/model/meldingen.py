@@ -180,9 +180,9 @@ SOORTEN: tuple[MeldingSoort, ...] = (
     ),
     MeldingSoort(
         "regel-zonder-markering",
-        WAARSCHUWING,
-        "Een regel in de actielijst heeft geen markering in de tekst.",
-        "Zet de markering, zoals [A1], achter de zin waarin de actie is afgesproken.",
+        TIP,
+        "Een regel in de actielijst heeft geen markering in de tekst. Zij telt gewoon mee.",
+        "Wilt u zien waar de actie is afgesproken, zet dan de markering, zoals [A1], achter die zin.",
     ),
     MeldingSoort(
         "actie-bestaat-niet",

@@ -170,6 +170,12 @@ GEVALLEN: tuple[Geval, ...] = (
         _tekst("Het COA zoekt dit uit; dat actiepunt staat al in de lijst."),
     ),
     _geval(
+        "actiepunten zonder nummer",
+        "actie-zonder-nummer",
+        _tekst("Het COA zoekt dit uit [a]."),
+        _tekst("Het COA zoekt dit uit, zie artikel 3 [a1b]."),
+    ),
+    _geval(
         "nummers die dubbel zijn of overgeslagen",
         "nummer-overgeslagen",
         {"tekst": punt("Een [A1], twee [A3].") + acties(_rij(), _rij().replace("A1", "A3"))},
