@@ -247,6 +247,7 @@ _LEZERS: tuple[tuple[re.Pattern[str], _Lezer], ...] = tuple(
         ),
         (r"\b(?:(?P<ervoor>v[óo]{1,2}r)|in|na)\s+het\s+weekend\b", _read_weekend),
         (rf"\bweek\s+(?P<week>\d{{1,2}})(?!\d){_JAAR}", _read_week),
+        (rf"\b{_GETAL}\s+(?P<eenheid>weken|week|maand(?:en)?|dagen)(?=\s+de\s+tijd\b)", _read_span),
         (
             rf"\b(?:binnen|over|na|in|nog)\s+(?:de\s+)?(?:een\s+)?{_GETAL}\s+"
             r"(?P<eenheid>dag(?:en)?|werkdag(?:en)?|weken|week|maand(?:en)?|jaar)\b",

@@ -438,10 +438,10 @@ def _may_be(person: Vermelding, pronoun: str) -> bool:
     return other.get(pronoun, set()).isdisjoint(forms)
 
 
-_OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd", "blijft"})
+_OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd"})
 _OPEN = re.compile(
     r"\b(?:nog (?:te doen|niet (?:gedaan|gelukt|af(?:gerond)?|opgepakt))|nog geen (?:antwoord|reactie)|doorschuiven"
-    r"|doorgeschoven naar|wordt vervolgd|blijft (?:staan|openstaan)|nog even aanhouden)\b",
+    r"|doorgeschoven naar|wordt vervolgd|nog even aanhouden)\b",
     re.IGNORECASE,
 )
 

@@ -73,6 +73,11 @@ def test_a_term_is_read_as_the_last_day_it_allows(termijn: str, dag: date) -> No
     assert find_termijn(f"Jan stuurt dit {termijn}.", VERGADERING).datum == dag
 
 
+def test_the_time_somebody_gets_is_a_term() -> None:
+    found = find_termijn("De leden krijgen twee weken de tijd om te reageren.", VERGADERING)
+    assert (found.tekst, found.datum) == ("twee weken", date(2026, 2, 17))
+
+
 def test_a_fraction_is_no_day_of_the_year() -> None:
     assert read("Jan vraagt of 2/3 van de leden instemt.") == ""
 
