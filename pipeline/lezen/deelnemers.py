@@ -54,7 +54,7 @@ _GEEN_NAAM = re.compile(
 _LABEL_MET_GROEP = re.compile(
     r"(?i:aanwezig(?:en)?)\s+(?:(?:namens|vanuit)\s+(?:(?:de|het)\s+)?(?P<namens>[^:]{2,40})|(?P<letters>[A-Z]{2,6}))"
 )
-_NAMENS = re.compile(r"(?:van|namens|vanuit)\s", re.IGNORECASE)
+_NAMENS = re.compile(r"(?:[Vv]an|[Nn]amens|[Vv]anuit)\s+(?:(?:de|het)\s+)?[a-z][\w\s-]{2,40}:?")
 _NIET_AANWEZIG = re.compile(
     r"(?:nee|n|-|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
 )
@@ -111,7 +111,7 @@ def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst]
         return text.strip(" :"), []
     if inline := _split_label(text):
         return inline[0] if blok.soort == "kop" else "", [Lijst(inline[0], "", inline[1], blok)]
-    if label and blok.soort == "kop" and _NAMENS.match(text) and not blok.nummer:
+    if label and not blok.nummer and (_NAMENS.fullmatch(text) or (blok.soort == "kop" and _NAMENS.match(text))):
         return label, []
     if blok.soort == "kop" or is_verzendkop(text.partition(":")[0]):
         return "", None

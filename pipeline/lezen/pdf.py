@@ -17,7 +17,7 @@ from pypdf import PageObject, PdfReader
 
 from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, find_marge, find_stroken, may_have_kolommen
 from pipeline.lezen.pdf_lijsten import Lijst, choose, find_lijsten, goes_on, may_have_lijst
-from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of, with_ends
+from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of, may_have_marge, with_ends
 from pipeline.lezen.pdf_tabellen import Beeld, Gevonden, has_lijnen, look
 from pipeline.lezen.regels import Regel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
@@ -134,7 +134,7 @@ def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
 def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -> Beeld:
     """Look closer at a page whose text or drawing hints at tables or columns."""
     hints = may_have_kolommen([(f.x, f.y) for f in fragments]) or may_have_lijst(lines_of(fragments))
-    beside = hints and index < MAX_KOLOMPAGINAS
+    beside = (hints or may_have_marge(fragments)) and index < MAX_KOLOMPAGINAS
     return look(data, index, tabellen=rules, woorden=beside) if fragments and (rules or beside) else Beeld()
 
 

@@ -13,11 +13,14 @@ from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, goes_on_in
 from pipeline.lezen.pdf_tabellen import Gevonden, unwrap
 from pipeline.lezen.regels import Regel
 from pipeline.lezen.woorden import is_label
+from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Cel, Tabelblok
 
 # Widths of letters as part of the size of the type, for the usual sans-serif; good to about a tenth.
 _SMAL, _BREED = frozenset("iljtfrI.,:;'|!()[] ‘’-"), frozenset("mwMWOQGDCNHU@%—")
 _GEWOON = 0.53
+# White space before a margin, in points.
+_MARGEWIT = 15.0
 _VASTE_BREEDTE = ("mono", "courier", "consol")
 # How much wider or narrower than those some families are.
 _LETTERS = (
@@ -82,6 +85,13 @@ def build_regels(
     vakken = _vakken([f for f in free if f not in beside], tabellen, stroken)
     items = [item for vak in vakken for item in _build_vak(vak, _margin_lines(beside))]
     return items
+
+
+def may_have_marge(fragments: Sequence[Fragment]) -> bool:
+    """Tell whether names stand at the end of lines, well apart from what precedes them: at least two."""
+    ends = [line[-2:] for line in _lines(fragments) if len(line) > 1]
+    apart = [last for before, last in ends if last.x - before.eind > _MARGEWIT]
+    return sum(is_alleen_houders(last.tekst) for last in apart) >= 2
 
 
 def _margin_lines(fragments: Sequence[Fragment]) -> list[tuple[float, str]]:

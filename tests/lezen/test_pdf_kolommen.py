@@ -10,9 +10,10 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from lezen_bouw import draw
-from test_pdf_lezen import document, texts
+from test_pdf_lezen import ZIN, document, texts
 
-from pipeline.lezen import lees
+from pipeline.lezen import build_verslag, lees
+from pipeline.model import Alinea
 from pipeline.model.document import Tabelblok
 from pipeline.omzetter import convert, find_omzetter
 
@@ -109,6 +110,33 @@ def test_names_of_items_in_the_margin_stay_with_their_text():
     )
     titles = ["Opening en mededelingen van de voorzitter", "Planning van het hele najaar en de winter"]
     assert texts(drawing) == [titles[0], LINKS, titles[1], RECHTS]
+
+
+def test_names_in_the_margin_belong_to_the_sentence_beside_them():
+    beside = [(460.0, 664.0, "Jansen"), (460.0, 564.0, "mw. De Proef"), (460.0, 712.0, "Actie")]
+    drawing = across(column(72, 700, LINKS, 60), column(72, 600, f"{VERDER} Zij regelt een zaal.", 60), beside)
+    found, _ = build_verslag(document(draw((72, 760, "1. Opening"), bold=True, size=12) + b"\n" + drawing))
+    assert [a.actiehouder for a in found.actiepunten] == ["Jansen", "mw. De Proef"]
+    assert found.actiepunten[0].actie == "Er zijn geen vragen bij."
+    texts_ = [blok.tekst for punt in found.punten for blok in punt.blokken if isinstance(blok, Alinea)]
+    assert not [text for text in texts_ if "Jansen" in text.split("(actie:")[0]]
+
+
+def test_two_lists_of_people_beside_each_other_are_read_one_after_the_other():
+    left = ["Aanwezig", "Anna Proef (voorzitter)", "Bert Groen", "Carla Wit", "Daan Zwart"]
+    right = ["Van de gemeente", "Eva Paars (beleid)", "Fien Rood (verslag)", "Afgemeld", "Gijs Blauw"]
+    lines = [(x, 680.0 - 14 * i, text) for x, side in ((72.0, left), (320.0, right)) for i, text in enumerate(side)]
+    drawing = draw((72, 740, "Verslag werkgroep Proef 3 maart 2025"), bold=True, size=14) + b"\n" + draw(*lines)
+    found, _ = build_verslag(document(drawing + b"\n" + draw((72, 560, f"{ZIN}."))))
+    assert [d.naam for d in found.deelnemers if not d.aanwezig] == ["Gijs Blauw"]
+    assert [d.naam for d in found.deelnemers if d.aanwezig] == [
+        "Anna Proef",
+        "Bert Groen",
+        "Carla Wit",
+        "Daan Zwart",
+        "Eva Paars",
+        "Fien Rood",
+    ]
 
 
 @pytest.fixture(scope="module")

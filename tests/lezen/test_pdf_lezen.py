@@ -82,6 +82,12 @@ def test_a_heading_at_the_top_of_a_page_does_not_go_on_with_the_page_before():
     assert [b.tekst for b in document(first, second).blokken] == [f"{ZIN} {ZIN[:-8]} en zo", "Rondvraag", f"{ZIN}."]
 
 
+def test_headings_that_count_something_else_than_pages_are_no_furniture():
+    pages = [draw((72, 780, f"Agendapunt {n}"), (72, 700, f"{ZIN} {n}.")) for n in (1, 3, 4)]
+    assert [b.tekst for b in document(*pages).blokken if "Agendapunt" in b.tekst or b.nummer] != []
+    assert len(document(*pages).kopteksten) == 0
+
+
 def test_a_place_is_the_page():
     found = document(draw((72, 700, "Een.")), draw((72, 700, "Twee.")))
     assert [found.bron(b).nummer for b in found.blokken] == [1, 2]
