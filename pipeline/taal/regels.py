@@ -373,11 +373,17 @@ def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
 
 def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
     """``Rectificatie plaatsen in het volgende nummer``: a deed without a doer."""
-    if zin.deelzinnen or find_first(find_telegram(zin)):
+    if zin.deelzinnen or find_first(find_telegram(zin)) or _is_noun_phrase(zin):
         return
     infinitive = next((t for t in zin.span if t.i > zin.span.start and (_is_deed(t) or _closes(zin, t))), None)
     if infinitive is not None and infinitive.nbor(-1).lower_ not in ("te", "het", "om"):
         yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i)
+
+
+def _is_noun_phrase(zin: Zin) -> bool:
+    """``Het gezamenlijk inkopen van pasjes``: a subject to speak of, not a deed."""
+    words = [word for word in _words(zin, zin.span.start, zin.span.end) if word.isalpha()]
+    return words[:1] in (["het"], ["een"]) and "van" in words[2:5]
 
 
 def _closes(zin: Zin, token: Token) -> bool:
