@@ -303,7 +303,8 @@ def test_a_sentence_whose_marker_went_into_a_row_of_the_list_is_not_proposed_aga
     from pipeline.lezen import lees
 
     text = (
-        "# Verslag Proef 3 maart 2025\n\nAanwezig: Jan Proef\n\n## Planning\n\nJan stuurt de evaluatie rond. (Actie 24-21)\n\n"
+        "# Verslag Proef 3 maart 2025\n\nAanwezig: Jan Proef\n\n## Planning\n\n"
+        "Jan stuurt de evaluatie rond. (Actie 24-21)\n\n"
         "## Actielijst\n\n| Nr | Actie | Wie |\n|---|---|---|\n| 24-21 | Evaluatie verspreiden | Jan |\n"
     )
     record = lees(text.encode(), "v.md").verslag
