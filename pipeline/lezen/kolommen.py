@@ -22,7 +22,7 @@ def join_kolommen(regels: Sequence[Regel], lines: Sequence[str]) -> list[Regel |
     items: list[Regel | Tabelblok] = []
     index = 0
     while index < len(regels):
-        table, used = _table(regels[index:], lines)
+        table, used = _table(regels, index, lines)
         items.append(table if table is not None else regels[index])
         index += used if table is not None else 1
     return items
@@ -34,14 +34,16 @@ def _pieces(line: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in _STUK.finditer(expanded)]
 
 
-def _table(regels: Sequence[Regel], lines: Sequence[str]) -> tuple[Tabelblok | None, int]:
-    header = _pieces(lines[regels[0].nummer - 1])
+def _table(regels: Sequence[Regel], index: int, lines: Sequence[str]) -> tuple[Tabelblok | None, int]:
+    """Read the table whose header is the line at ``index``, and how many lines it takes; (None, 1) without one."""
+    header = _pieces(lines[regels[index].nummer - 1])
     if len(header) < _MIN_KOLOMMEN or not is_koprij([text for _, text in header]):
         return None, 1
     starts = [start for start, _ in header]
-    rows, plekken = [[text for _, text in header]], [Plek(0, regels[0].nummer)]
+    rows, plekken = [[text for _, text in header]], [Plek(0, regels[index].nummer)]
     used = 1
-    for regel in regels[1:]:
+    for position in range(index + 1, len(regels)):
+        regel = regels[position]
         pieces = _pieces(lines[regel.nummer - 1])
         if len(pieces) == 1 and (regel.ruimte or pieces[0][0] < starts[0] + 2) and len(rows) > 1:
             break

@@ -256,3 +256,13 @@ def test_no_mixture_of_its_own_words_makes_it_raise(pieces):
     text = "".join(pieces).encode()
     for naam in ("v.txt", "v.md"):
         json.dumps(to_json(lees(text, naam)))
+
+
+def test_four_times_the_lines_of_a_text_take_about_four_times_as_long():
+    def seconds(lines: int) -> float:
+        text = b"Jan zoekt dit uit.\n" * lines
+        started = time.process_time()
+        lees(text, "v.txt")
+        return time.process_time() - started
+
+    assert seconds(80_000) < 9 * seconds(20_000)
