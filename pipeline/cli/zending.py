@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.cli.levering import Levering
 from pipeline.cli.zendstukken import Zendstukken
 from pipeline.markering import format_datum
+from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres
 from pipeline.model import Bron, Lid, Melding, Verzendlijst, VerzondenStuk, melding
 from pipeline.rondzending import (
-    Adres,
     Bericht,
     Bijvoegsel,
     MailLink,
@@ -23,7 +23,6 @@ from pipeline.rondzending import (
     Zending,
     Zendingstand,
     find_nieuw,
-    is_adres,
     make_link,
     render_mail,
     split_on_size,
@@ -217,9 +216,10 @@ def find_afzender(levering: Levering) -> _Afzender | None:
         return None
     name = organisatie.afzender or organisatie.naam
     secretariaat, chair = Adres(email, name), find_voorzitter(levering)
-    if chair and is_adres(chair.email):
+    reached = find_lid_adressen(chair).adressen if chair and chair.email else ()
+    if chair and reached:
         named = ", ".join(dict.fromkeys((chair.persoon.naam, f"voorzitter {tafel.kort}")))
-        return _Afzender(Adres(chair.email, named), secretariaat, secretariaat)
+        return _Afzender(Adres(reached[0].email, named), secretariaat, secretariaat)
     return _Afzender(replace(secretariaat, naam=f"{name}, namens de voorzitter"), None, secretariaat)
 
 

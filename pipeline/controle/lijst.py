@@ -53,6 +53,7 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("plekken om in te vullen", tekst.check_invulplekken, "agenda"),
     Controle("afkortingen zonder uitleg", tekst.check_afkortingen),
     Controle("totalen in tabellen", tabellen.check_totalen),
+    Controle("e-mailadressen die geen adres zijn", rondzending.check_adressen, "agenda"),
     Controle("agenda op tijd rondgezonden", rondzending.check_agenda_op_tijd, "agenda"),
     Controle("verslag op tijd rondgezonden", rondzending.check_verslag_op_tijd),
     Controle("status en logboek", rondzending.check_status),

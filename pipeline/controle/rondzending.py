@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.controle.dossier import Dossier
+from pipeline.markering.adressen import find_lid_adressen, meld_onleesbaar, read_adressen
 from pipeline.model import Bron, Ernst, Melding, Verslag, melding
 
 _MAX_VERSIEREGEL = 90  # characters: longer text is about another document
@@ -29,6 +30,15 @@ def check_agenda_op_tijd(dossier: Dossier) -> Iterator[Melding]:
     elif not sent and dossier.verslag is None and deadline < dossier.op <= dossier.datum:
         text = f"De agenda had uiterlijk {deadline:%d-%m-%Y} rondgezonden moeten zijn."
         yield melding("agenda-te-laat", text, dossier.vergadering.bron)
+
+
+def check_adressen(dossier: Dossier) -> Iterator[Melding]:
+    """Report what stands in tafel.yaml as an e-mail address and is none: whom it means would get no mail."""
+    tafel = dossier.tafel
+    members = ((find_lid_adressen(lid), lid.bron) for lid in tafel.leden)
+    lists = ((read_adressen(written), lijst.bron) for lijst in tafel.verzendlijsten for written in lijst.adressen)
+    for reading, place in (*members, *lists):
+        yield from (meld_onleesbaar(piece, place or tafel.bron) for piece in reading.onleesbaar)
 
 
 def check_verslag_op_tijd(dossier: Dossier) -> Iterator[Melding]:

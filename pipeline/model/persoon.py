@@ -72,6 +72,7 @@ class Lid:
     van: date | None = None
     tot: date | None = None
     email: str = ""
+    cc: str = ""
     openbaar: str = ""
     bron: Bron | None = field(default=None, compare=False)
 

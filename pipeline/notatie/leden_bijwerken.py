@@ -90,6 +90,7 @@ def _fields(lid: Lid) -> dict[str, str]:
         "van": format_dag(lid.van),
         "tot": format_dag(lid.tot),
         "email": lid.email,
+        "cc": lid.cc,
         "openbaar": lid.openbaar,
     }
 

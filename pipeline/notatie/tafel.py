@@ -86,6 +86,7 @@ def _lid(values: Waarden, capacity: Hoedanigheid, lezer: Lezer) -> Lid:
         van=values["van"],
         tot=values["tot"],
         email=values["email"],
+        cc=values["cc"],
         openbaar=values["openbaar"],
         bron=values.bron,
     )

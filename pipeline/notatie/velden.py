@@ -160,7 +160,8 @@ LID = Record(
         _tekst("rol", "De rol aan tafel, zoals voorzitter."),
         Veld("van", "datum", "Eerste dag van het lidmaatschap."),
         Veld("tot", "datum", "Laatste dag van het lidmaatschap."),
-        _tekst("email", "E-mailadres."),
+        _tekst("email", "E-mailadres; meer adressen mogen, met ; ertussen."),
+        _tekst("cc", "Adressen die een kopie krijgen van wat deze persoon krijgt, zoals het eigen secretariaat."),
         Veld(
             "openbaar",
             "keuze",

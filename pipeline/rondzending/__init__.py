@@ -1,10 +1,8 @@
 """Messages: what goes to whom, as drafts a mail program opens."""
 
 from pipeline.rondzending.bericht import (
-    Adres,
     Bericht,
     Bijvoegsel,
-    is_adres,
     is_concept_ongewijzigd,
     read_bijvoegsels,
     write_concept,
@@ -31,7 +29,6 @@ from pipeline.rondzending.voorbeeld import beschrijf_mailsjabloon
 __all__ = [
     "MAILSJABLONEN",
     "STANDAARD",
-    "Adres",
     "Afloop",
     "Bericht",
     "Bijvoegsel",
@@ -52,7 +49,6 @@ __all__ = [
     "connect",
     "find_nieuw",
     "find_verborgen",
-    "is_adres",
     "is_concept_ongewijzigd",
     "make_link",
     "open_actielijst",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import re
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -12,19 +11,11 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
 
+from pipeline.markering.adressen import Adres, is_adres
+
 # Outlook opens a message with this header for editing, with a button to send it.
 _CONCEPT = "X-Unsent"
 _KENMERK = "X-Regietafel-Kenmerk"
-# Narrower than RFC 5322: what every mail server takes, and nothing a header could be broken with.
-_ADRES = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
-
-
-@dataclass(frozen=True, slots=True)
-class Adres:
-    """Somebody who gets or sends a message."""
-
-    email: str
-    naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +30,7 @@ class Bijvoegsel:
 class Bericht:
     """A message as it will be sent: plain text, with files.
 
+    ``aan`` is everybody who gets it; those that are ``cc`` are named as such.
     ``afzender`` is on whose behalf it goes; ``verstuurder`` is who really sends it, where that is another.
     ``verborgen`` hides the receivers from each other. ``kenmerk`` is its Message-ID; a draft has none.
     """
@@ -52,11 +44,6 @@ class Bericht:
     verstuurder: Adres | None = None
     verborgen: bool = False
     kenmerk: str = ""
-
-
-def is_adres(email: str) -> bool:
-    """Tell whether this is an e-mail address we send to; letters with accents are allowed behind the @."""
-    return _ADRES.fullmatch(email) is not None and ".." not in email
 
 
 def make_message(bericht: Bericht) -> EmailMessage:
@@ -83,10 +70,14 @@ def make_message(bericht: Bericht) -> EmailMessage:
 def _add_receivers(message: EmailMessage, bericht: Bericht) -> None:
     """Name the receivers; hidden ones stand behind the secretariat, which gets the message itself."""
     receivers = tuple(_header_adres(adres) for adres in bericht.aan)
+    copies = tuple(_header_adres(adres) for adres in bericht.aan if adres.cc)
     visible = bericht.verstuurder or bericht.afzender
     if bericht.verborgen and visible:
         message["To"] = _header_adres(visible)
         message["Bcc"] = receivers
+    elif copies and len(copies) < len(receivers):
+        message["To"] = tuple(address for address in receivers if address not in copies)
+        message["Cc"] = copies
     else:
         message["To"] = receivers
 
@@ -121,7 +112,7 @@ def read_bijvoegsels(data: bytes) -> tuple[Bijvoegsel, ...]:
 def _kenmerk(message: EmailMessage) -> str:
     """Return a fingerprint of what a person would change: to whom, the subject, the text and the files."""
     digest = hashlib.sha256()
-    for name in ("To", "Bcc", "Subject"):
+    for name in ("To", "Cc", "Bcc", "Subject"):
         digest.update(f"{message.get(name, '')}\0".encode())
     for part in message.walk():
         if not part.is_multipart():

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.markering import format_datum
+from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres, read_adressen
 from pipeline.model import ActielijstRegel, Lid, Organisatie, Tafel
-from pipeline.rondzending.bericht import Adres, Bericht, is_adres
+from pipeline.rondzending.bericht import Bericht
 
 _AANHEF = re.compile(r"^(?:dhr\.?|mw\.?|de heer|mevrouw)\s+", re.IGNORECASE)
 
@@ -52,12 +53,13 @@ def find_adressen(actiehouder: str, tafel: Tafel, organisatie: Organisatie, datu
     wanted = _fold(actiehouder)
     if not wanted:
         return ()
-    members = [lid for lid in tafel.leden if lid.is_lid_op(datum) and is_adres(lid.email)]
+    members = [lid for lid in tafel.leden if lid.is_lid_op(datum) and read_adressen(lid.email).adressen]
     by_name = [lid for lid in members if wanted in _names(lid)]
     found = by_name or [lid for lid in members if wanted in (_fold(lid.organisatie), _fold(lid.groep))]
     if not found and is_adres(organisatie.email) and wanted in (_fold(organisatie.afzender), _fold(tafel.secretaris)):
         return (Adres(organisatie.email, organisatie.afzender),)
-    return tuple({lid.email.casefold(): Adres(lid.email, lid.persoon.naam or lid.functie) for lid in found}.values())
+    addresses = (adres for lid in found for adres in find_lid_adressen(lid).adressen)
+    return tuple({adres.email.casefold(): adres for adres in addresses}.values())
 
 
 def _names(lid: Lid) -> set[str]:
@@ -77,8 +79,9 @@ def write_herinnering(
     count = len(herinnering.regels)
     late = [r for r in herinnering.regels if r.te_laat]
     rest = [r for r in herinnering.regels if not r.te_laat]
+    addressees = {adres.naam for adres in herinnering.adressen if not adres.cc}
     lines = [
-        f"Beste {herinnering.adressen[0].naam if len(herinnering.adressen) == 1 else 'collega'},",
+        f"Beste {addressees.pop() if len(addressees) == 1 else 'collega'},",
         "",
         f"Op {format_datum(datum)} vergadert de {tafel.naam}. Bij {herinnering.actiehouder} "
         f"{'staat nog 1 actie' if count == 1 else f'staan nog {count} acties'} open. "

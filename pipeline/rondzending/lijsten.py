@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from email.utils import parseaddr
 from typing import Literal
 
+from pipeline.markering.adressen import Adres, Adreslezing, find_lid_adressen, meld_onleesbaar, read_adressen
 from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Tafel, Verzendlijst, melding
-from pipeline.rondzending.bericht import Adres, is_adres
 
 Zending = Literal["agenda", "verslag", "actielijst"]
 _GROEPEN: dict[str, Hoedanigheid] = {"leden": "lid", "agendaleden": "agendalid", "toehoorders": "toehoorder"}
@@ -54,8 +53,7 @@ class _Lijstlezer:
         for lid in dict.fromkeys(lid for word in lijst.wie for lid in self._members(word, place)):
             yield from self._member(lid)
         for written in lijst.adressen:
-            name, email = parseaddr(" ".join(written.split()))
-            yield from self._take(Adres(email, name), written, place)
+            yield from self._take(read_adressen(written), place)
 
     def _members(self, word: str, place: Bron | None) -> tuple[Lid, ...]:
         now = tuple(lid for lid in self.tafel.leden if lid.is_lid_op(self.datum))
@@ -69,16 +67,16 @@ class _Lijstlezer:
     def _member(self, lid: Lid) -> Iterator[Adres]:
         name = lid.persoon.naam or lid.functie or lid.id
         if lid.email:
-            yield from self._take(Adres(lid.email.strip(), name), lid.email, lid.bron)
+            yield from self._take(find_lid_adressen(lid), lid.bron)
         else:
             shown = ", ".join(part for part in (name, lid.organisatie) if part)
             text = f"Van {shown} is geen e-mailadres bekend. Deze persoon krijgt geen mail."
             self.meldingen.append(melding("lid-zonder-adres", text, lid.bron))
 
-    def _take(self, adres: Adres, written: str, place: Bron | None) -> Iterator[Adres]:
-        if not is_adres(adres.email):
-            shown = " ".join(written.split())[:80]
-            self.meldingen.append(melding("adres-ongeldig", f"Dit is geen e-mailadres: {shown}.", place))
-        elif adres.email.casefold() not in self.gezien:
-            self.gezien.add(adres.email.casefold())
-            yield adres
+    def _take(self, lezing: Adreslezing, place: Bron | None) -> Iterator[Adres]:
+        """Yield the addresses that are new; what is none is reported."""
+        self.meldingen += (meld_onleesbaar(piece, place) for piece in lezing.onleesbaar)
+        for adres in lezing.adressen:
+            if adres.email.casefold() not in self.gezien:
+                self.gezien.add(adres.email.casefold())
+                yield adres

@@ -29,6 +29,7 @@ KOLOMMEN: tuple[tuple[str, str], ...] = (
     ("Van", "van"),
     ("Tot", "tot"),
     ("E-mail", "email"),
+    ("Cc", "cc"),
     ("Openbaar", "openbaar"),
 )
 _NAAM = ("aanhef", "voorletters", "tussenvoegsel", "achternaam", "weergave")

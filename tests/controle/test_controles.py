@@ -310,6 +310,12 @@ GEVALLEN: tuple[Geval, ...] = (
         "een totaal achter aan de rij",
     ),
     _geval(
+        "e-mailadressen die geen adres zijn",
+        "adres-ongeldig",
+        _tekst("Niets.", tafel=TAFEL + 'verzendlijsten: [{naam: pers, adressen: ["p@x.example; redactie"]}]\n'),
+        _tekst("Niets.", tafel=TAFEL + 'verzendlijsten: [{naam: pers, adressen: ["p@x.example; q@x.example"]}]\n'),
+    ),
+    _geval(
         "agenda op tijd rondgezonden",
         "agenda-te-laat",
         {"verslag": False, "agenda": AGENDA, "op": date(2026, 1, 17)},

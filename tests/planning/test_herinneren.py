@@ -9,7 +9,8 @@ from email.policy import default
 import pytest
 from opdrachten import Werkmap
 
-from pipeline.rondzending import Adres, Bericht, Bijvoegsel, is_adres, is_concept_ongewijzigd, write_concept
+from pipeline.markering.adressen import Adres, is_adres
+from pipeline.rondzending import Bericht, Bijvoegsel, is_concept_ongewijzigd, write_concept
 
 VERSLAG = """\
 ---

@@ -133,6 +133,36 @@ def test_something_that_is_no_address_stops_the_mailing(werkmap, wrong):
     assert not werkmap.files(f"{DAG}/concepten/*")
 
 
+def test_two_addresses_of_one_member_and_a_copy_for_the_office_all_get_the_mail(werkmap):
+    werkmap.change(
+        "agenda/prt/tafel.yaml",
+        "email: zus@dorp.example",
+        'email: "zus@dorp.example; z@thuis.example", cc: "bs@dorp.example"',
+    )
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
+    message = draft(werkmap, "Agenda aan leden")
+    addressed = [address for _, address in email.utils.getaddresses([message["To"]])]
+    assert {"zus@dorp.example", "z@thuis.example"} <= set(addressed)
+    assert message["Cc"] == "bs@dorp.example"
+    assert "bs@dorp.example" not in addressed
+
+
+def test_addresses_as_outlook_copies_them_are_all_addressed(werkmap):
+    werkmap.change("agenda/prt/tafel.yaml", '"Ambtelijk Team <team@provincie.example>"',
+                   '"Staal, Mia <m@x.example>; Toets, P. (Piet) <p@x.example>;"')  # fmt: skip
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
+    addressed = email.utils.getaddresses([draft(werkmap, "Agenda aan ambtelijke ondersteuning")["To"]])
+    assert addressed == [("Staal, Mia", "m@x.example"), ("Toets, P. (Piet)", "p@x.example")]
+
+
+def test_checking_names_an_address_that_is_none_before_anything_is_sent(werkmap):
+    werkmap.change("agenda/prt/tafel.yaml", "VOORBEELD@stad.example", '"p@x.example; bestuur"')
+    assert werkmap.run("controleer", "prt").code == 1
+    assert "adres-ongeldig" in werkmap.scherm
+    assert "bestuur" in werkmap.scherm
+    assert "tafel.yaml" in werkmap.scherm
+
+
 def test_a_domain_with_accents_is_written_as_mail_servers_want_it(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", "zus@dorp.example", "zus@dörp.example")
     assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
