@@ -34,6 +34,24 @@ def apply_corrections(opdracht: Opdracht, dossier: Dossier) -> int:
     return count
 
 
+def rename_records(opdracht: Opdracht) -> int:
+    """Give every record under a wrong name the right one; return how many there were."""
+    from pipeline.werkmap import RECORDS, find_verkeerde_namen, lock
+
+    paden = opdracht.inhoud.paden
+    reported = {m.bron.bestand for m in opdracht.inhoud.meldingen if m.code == "bestandsnaam" and m.bron}
+    folders = dict.fromkeys((paden.map / shown).parent for shown in sorted(reported))
+    found = [misnamed for folder in folders for misnamed in find_verkeerde_namen(folder, sorted(RECORDS))]
+    count = 0
+    with lock(paden.map):
+        for misnamed in found:
+            if paden.show(misnamed.pad) in reported and not misnamed.goed.exists():
+                misnamed.pad.rename(misnamed.goed)
+                click.echo(f"  {paden.show(misnamed.pad)} -> {misnamed.naam}", err=True)
+                count += 1
+    return count
+
+
 def accept_finding(opdracht: Opdracht, tafel: str, datum: date, finding: Melding, reden: str) -> None:
     """Write a finding into the register as accepted, with the reason; nothing else in it changes."""
     from pipeline.notatie import append_to_register, read_brontekst

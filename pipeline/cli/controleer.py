@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dutch_command(short_help="Controleer de bestanden van een vergadering, of alles.")
 @doel_argument
-@click.option("--herstel", is_flag=True, help="Verbeter namen in het verslag die net anders zijn geschreven.")
+@click.option("--herstel", is_flag=True, help="Verbeter bestandsnamen, en namen in het verslag, die net anders zijn.")
 @click.option("--negeer", metavar="NUMMER", type=int, help="Aanvaard dit punt; het telt dan niet meer mee.")
 @click.option("--reden", metavar="TEKST", help="Waarom u het punt aanvaardt (hoort bij --negeer).")
 @click.option("--in-word", "in_word", is_flag=True, help="Zet de punten als opmerkingen in een kopie van Word.")
@@ -80,8 +80,12 @@ def _change(
     opdracht: Opdracht, tafel: str | None, gevraagd: date | None, negeer: int | None, reden: str | None
 ) -> None:
     """Apply the corrections, or accept one finding, of one meeting; what is left is shown after it."""
-    from pipeline.cli.aanvaarden import accept_finding, apply_corrections
+    from pipeline.cli.aanvaarden import accept_finding, apply_corrections, rename_records
 
+    if negeer is None and rename_records(opdracht):
+        opdracht.reload()
+    if gevraagd is None and negeer is None:
+        return
     if gevraagd is None:
         raise click.UsageError("noem de vergadering, bijvoorbeeld: regietafel controleer prt 2026-01-23 --herstel")
     reeks = opdracht.reeks(tafel)

@@ -15,7 +15,17 @@ from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
 from pipeline.model import Bron, Ernst, Melding, Reeks, melding
-from pipeline.werkmap import BRONMAP, FileBusyError, Uitkomst, Voorkeur, lock, place_document, read_bytes, write_atomic
+from pipeline.werkmap import (
+    BRONMAP,
+    FileBusyError,
+    Uitkomst,
+    Voorkeur,
+    find_verkeerd_sjabloon,
+    lock,
+    place_document,
+    read_bytes,
+    write_atomic,
+)
 
 _TERUG_TE_LEZEN = ("verslag", "aantekenformulier")
 
@@ -88,6 +98,10 @@ class Levering:
         places = paden.sjablonen(self.reeks.tafel.id, naam)
         own = next((p for p in places if p.is_file() and paden.is_inside(p)), None)
         if own is None:
+            other = next((found for p in places if (found := find_verkeerd_sjabloon(p))), None)
+            if other is not None:
+                text = f"{other.name} wordt niet gebruikt: het sjabloon moet {naam} heten en van dat soort zijn."
+                self.meldingen.append(melding("sjabloon-naam", text, Bron(paden.show(other))))
             return packaged_sjabloon(naam), naam
         try:
             return read_bytes(own), paden.show(own)

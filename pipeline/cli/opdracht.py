@@ -33,7 +33,11 @@ class Opdracht:
 
         root = find_werkmap(self.map) if self.map.is_dir() else None
         if root is None:
-            self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt."))
+            from pipeline.werkmap import IN_WERKMAP, find_verkeerde_namen
+
+            misnamed = tuple(find_verkeerde_namen(self.map, IN_WERKMAP))
+            there = "".join(f" Er staat wel {found.pad.name}: geef dat de naam {found.naam}." for found in misnamed)
+            self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt.{there}"))
         return load(root)
 
     def find(self, bestand: Path) -> Path:
@@ -60,8 +64,10 @@ class Opdracht:
         return found
 
     def stop(self, *meldingen: Melding) -> NoReturn:
-        """End the call as unusable: exit code 2."""
-        show_meldingen(meldingen)
+        """End the call as unusable: exit code 2. A record that was not read for its name may be the reason."""
+        loaded = self.__dict__.get("inhoud")
+        misnamed = [m for m in loaded.meldingen if m.code == "bestandsnaam"] if loaded else []
+        show_meldingen((*misnamed, *(m for m in meldingen if m not in misnamed)))
         raise click.exceptions.Exit(VERKEERD_GEBRUIK)
 
     def finish(self, meldingen: tuple[Melding, ...]) -> int:

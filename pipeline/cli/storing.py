@@ -13,8 +13,11 @@ from pipeline.model import Bron, Melding, melding
 
 def explain(error: Exception) -> int:
     """Say in Dutch what stopped the command, and return its exit code; details of our mistakes go to a file."""
-    from pipeline.werkmap import FileBusyError
+    from pipeline.werkmap import FileBusyError, VerkeerdeNaamError
 
+    if isinstance(error, VerkeerdeNaamError):
+        show_meldingen([melding("bestandsnaam", f"{error.path.name} heeft niet de goede naam.", Bron(error.path.name))])
+        return FOUT
     if isinstance(error, FileBusyError):
         show_meldingen([_busy(error.path)])
         return FOUT

@@ -128,6 +128,19 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Vergelijk de kopie met het bestand zelf, neem over wat ontbreekt, en verwijder de kopie.",
     ),
     MeldingSoort(
+        "bestandsnaam",
+        FOUT,
+        "Een bestand heet net anders dan het moet heten. Het wordt niet gelezen en telt niet mee.",
+        "Geef het de goede naam met: regietafel controleer --herstel. Windows verbergt vaak wat achter de laatste punt "
+        "staat, zoals .txt; in de Verkenner maakt u dat zichtbaar bij Beeld, Bestandsnaamextensies.",
+    ),
+    MeldingSoort(
+        "sjabloon-naam",
+        FOUT,
+        "In de map templates staat een sjabloon dat niet wordt gebruikt, omdat het van een ander soort bestand is.",
+        "Open het in Word en kies Opslaan als, Word-document (.docx), onder de naam die hier staat.",
+    ),
+    MeldingSoort(
         "in-gebruik",
         FOUT,
         "Het bestand is open in een ander programma of een ander is ermee bezig.",

@@ -6,20 +6,26 @@ which is often synced.
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document
 from pipeline.werkmap.laden import Inhoud, load
+from pipeline.werkmap.namen import IN_WERKMAP, RECORDS, find_verkeerd_sjabloon, find_verkeerde_namen
 from pipeline.werkmap.nieuw import create_werkmap
-from pipeline.werkmap.opslag import FileBusyError, list_files, lock, read_bytes, write_atomic
+from pipeline.werkmap.opslag import FileBusyError, VerkeerdeNaamError, list_files, lock, read_bytes, write_atomic
 from pipeline.werkmap.paden import BRONMAP, Paden, find_werkmap, safe_name
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
 __all__ = [
     "BRONMAP",
+    "IN_WERKMAP",
+    "RECORDS",
     "FileBusyError",
     "Inhoud",
     "Paden",
     "Uitkomst",
+    "VerkeerdeNaamError",
     "Voorkeur",
     "create_vergadering",
     "create_werkmap",
+    "find_verkeerd_sjabloon",
+    "find_verkeerde_namen",
     "find_werkmap",
     "keep_old",
     "list_files",

@@ -25,11 +25,11 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie import Brontekst
+from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
 from pipeline.werkmap.opslag import fingerprint, read_bytes
-from pipeline.werkmap.paden import AGENDA, ORGANISATIE, REGISTER, TAFEL, VERSLAG, Paden, parse_map_datum
+from pipeline.werkmap.paden import AGENDA, REGISTER, VERSLAG, Paden, parse_map_datum
 
 _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
-_RECORDS = (AGENDA, TAFEL, VERSLAG, REGISTER, ORGANISATIE)
 # Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
 # Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
 _KOPIE = re.compile(
@@ -63,7 +63,7 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
     """Read the werkmap at ``root``, or just one Tafel of it. Never raises for what a file holds."""
     lader = _Lader(Paden(root))
     organisatie = lader.read(lader.paden.organisatie, notatie.parse_organisatie) or Organisatie()
-    lader.check_copies(root)
+    lader.check_names(root, IN_WERKMAP)
     reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
     return Inhoud(lader.paden, organisatie, reeksen, tuple(lader.meldingen))
 
@@ -119,13 +119,14 @@ class _Lader:
         tafel = self.read(path, lambda bron: notatie.parse_tafel(bron, naam))
         if tafel is None:
             tafel = Tafel(naam, naam)
-            if not path.is_file():
+            is_misnamed = any(found.naam == path.name for found in find_verkeerde_namen(path.parent, IN_TAFEL))
+            if not path.is_file() and not is_misnamed:
                 self.report("bestand-onleesbaar", path, f"De tafel {naam} heeft geen bestand tafel.yaml.",
                             "Maak het bestand, of haal de map weg als dit geen tafel is.")  # fmt: skip
-        self.check_copies(path.parent)
+        self.check_names(path.parent, IN_TAFEL)
         vergaderingen = tuple(self._load_vergaderingen(tafel))
         verslagen, registers, logboeken = [], {}, {}
-        for folder, datum in self._meetings(self.paden.map / "verslagen" / naam):
+        for folder, datum in self._meetings(self.paden.map / "verslagen" / naam, IN_VERSLAG):
             verslag = self._load_verslag(folder, tafel, datum, vergaderingen)
             if verslag:
                 verslagen.append(verslag)
@@ -140,7 +141,7 @@ class _Lader:
         return replace(reeks, vergaderingen=tuple(complete_vergadering(reeks, v) for v in vergaderingen))
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:
-        for folder, datum in self._meetings(self.paden.map / "agenda" / tafel.id):
+        for folder, datum in self._meetings(self.paden.map / "agenda" / tafel.id, IN_AGENDA):
             vergadering = self.read(folder / AGENDA, partial(notatie.parse_agenda, tafel=tafel, datum=datum))
             if vergadering:
                 yield vergadering
@@ -173,7 +174,7 @@ class _Lader:
             tekst = f"Het verslag is veranderd nadat het op {format_datum(last.op)} is {last.soort}."
             self.report("bevroren-gewijzigd", path, tekst, _BEVRIEST[last.soort])
 
-    def _meetings(self, top: Path) -> Iterator[tuple[Path, date]]:
+    def _meetings(self, top: Path, records: tuple[str, ...]) -> Iterator[tuple[Path, date]]:
         """Yield the folders of meetings in date order; report a folder that is not one, or is a double."""
         if not top.is_dir():
             return
@@ -184,7 +185,7 @@ class _Lader:
                 self._report_folder(folder)
                 continue
             seen[datum] = folder
-            self.check_copies(folder)
+            self.check_names(folder, records)
             yield folder, datum
 
     def _report_folder(self, folder: Path) -> None:
@@ -198,12 +199,18 @@ class _Lader:
         else:
             self.report("map-naam", folder, f"De naam van de map {folder.name} is geen datum; de map telt niet mee.")
 
-    def check_copies(self, folder: Path) -> None:
-        """Report the conflict copies in a folder; they are never read."""
+    def check_names(self, folder: Path, records: tuple[str, ...]) -> None:
+        """Report the records under a wrong name in a folder, and the conflict copies; neither is ever read."""
         if not folder.is_dir():
             return
+        misnamed = {found.pad: found for found in find_verkeerde_namen(folder, records)}
+        for path, found in misnamed.items():
+            if found.goed.exists():
+                self.report("conflictkopie", path, f"{path.name} staat naast {found.naam} en telt niet mee.")
+            else:
+                self.report("bestandsnaam", path, f"{path.name} wordt niet gelezen: het moet {found.naam} heten.")
         for path in sorted(folder.iterdir()):
             match = _KOPIE.fullmatch(path.name)
-            if match and path.name not in _RECORDS:
+            if match and path.name not in RECORDS and path not in misnamed:
                 original = match["stam"].lower() + match["soort"].lower()
                 self.report("conflictkopie", path, f"{path.name} lijkt een kopie van {original} en telt niet mee.")

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.werkmap.namen import find_vervanger
+
 _MAX_BYTES = 200 * 1024 * 1024
 _WACHTTIJD = 10  # seconds another command on this werkmap may take
 
@@ -20,6 +22,10 @@ class FileBusyError(Exception):
         """Remember the file."""
         super().__init__(str(path))
         self.path = path
+
+
+class VerkeerdeNaamError(FileBusyError):
+    """A record would be written beside a file that is that record under a wrong name: ``path`` is that file."""
 
 
 def read_bytes(path: Path, limit: int = _MAX_BYTES) -> bytes:
@@ -39,12 +45,16 @@ def list_files(folder: Path) -> frozenset[str]:
 def write_atomic(path: Path, content: bytes) -> bool:
     """Write a file whole or not at all, and only where it changes; tell whether it was written.
 
-    FileBusyError where somebody has it open in Word or LibreOffice, or the system won't replace it.
+    FileBusyError where somebody has it open in Word or LibreOffice, or the system won't replace it; its kind
+    VerkeerdeNaamError where the record stands there under a wrong name.
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
     if is_open_elsewhere(path):
         raise FileBusyError(path)
+    misnamed = find_vervanger(path)
+    if misnamed is not None:
+        raise VerkeerdeNaamError(misnamed)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".~regietafel-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
