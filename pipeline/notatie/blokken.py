@@ -1,7 +1,8 @@
 """The body of verslag.md in blocks with their places: headings, paragraphs, list items, tables.
 
-Markup is ``##``, ``-``, ``1.`` and pipe tables (and ``**``, which stays in the text). All else is literal
-text to the character, which no Markdown library promises; hence a reader of our own. A backslash before
+Markup is ``##``, ``-``, ``1.`` and pipe tables (and ``**``, which stays in the text), and what people paste from Word
+and mail instead: other signs for bullets, ``a.`` and ``1)``, ``###``, a table without its second line. All else is
+literal text to the character, which no Markdown library promises; hence a reader of our own. A backslash before
 what would be markup at the beginning of a line makes it literal (``\\- ``, ``\\## ``); in a
 table cell ``\\|`` is a pipe.
 """
@@ -17,11 +18,22 @@ from pipeline.model import AlineaSoort
 from pipeline.notatie.tekst import Regel
 
 _KOP = re.compile(r"##[ \t]+(?P<tekst>[^ \t].*)")
-_STREEP = re.compile(r"(?P<inspringing>[ \t]*)-(?:[ \t]+(?P<tekst>.*))?")
-_NUMMER = re.compile(r"(?P<inspringing>[ \t]*)(?P<nummer>[0-9]{1,9})\.(?:[ \t]+(?P<tekst>.*))?")
+_TUSSENKOP = re.compile(r"(?P<teken>#{3,6})[ \t]+(?P<tekst>[^ \t].*)")
+# Signs that only stand before an item need no space; those that are also used in a sentence do. The last three are
+# what the symbol fonts of Word leave behind, and ``o`` is its second level when a tab follows.
+_BOLLEN = "•▪◦‣●○■□·∙\uf0b7\uf0a7\uf0d8"
+_STREEP = re.compile(
+    rf"(?P<inspringing>[ \t]*)(?:(?P<streep>-)(?:[ \t]+|$)|(?P<bol>[{_BOLLEN}])[ \t]*(?=\S)|(?P<o>o)\t[ \t]*(?=\S)"
+    r"|(?P<teken>[*+–—])[ \t]+(?=\S))(?P<tekst>.*)"
+)
+_NUMMER = re.compile(r"(?P<inspringing>[ \t]*)(?P<nummer>[0-9]{1,9})(?P<punt>[.)])(?:[ \t]+(?P<tekst>.*))?")
+_LETTER = re.compile(r"(?P<inspringing>[ \t]*)(?P<tekst>(?P<letter>[a-z])[.)][ \t]+[^ \t].*)")
 _LIJN = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?")
 # A backslash before this, at the beginning of a line, is not text but says that this is.
-_OPMAAK = r"(?:##[ \t]+[^ \t]|-(?:[ \t]|$)|[0-9]{1,9}\.(?:[ \t]|$)|\|)"
+_OPMAAK = (
+    rf"(?:#{{2,6}}[ \t]+[^ \t]|-(?:[ \t]|$)|[{_BOLLEN}][ \t]*\S|o\t[ \t]*\S|[*+–—][ \t]+\S"
+    r"|[0-9]{1,9}[.)](?:[ \t]|$)|[a-z][.)][ \t]+[^ \t]|\|)"
+)
 _ONTSNAPT = re.compile(rf"\\(?=\\*{_OPMAAK})")
 _ONTSNAPPEN = re.compile(rf"\\*{_OPMAAK}")
 _SPATIES = " \t"
@@ -39,7 +51,11 @@ class Fragment:
 
 @dataclass(slots=True)
 class TekstBlok:
-    """A paragraph or list item: the lines it was written on; a paragraph in an item is one level deeper."""
+    """A paragraph or list item: the lines it was written on; a paragraph in an item is one level deeper.
+
+    ``nummer`` is that of an item, or the sign it was typed with where that is not the usual one: ``•`` before a
+    bullet, ``###`` before a heading within the section.
+    """
 
     soort: AlineaSoort
     niveau: int = 0
@@ -105,6 +121,11 @@ def escape_regel(tekst: str) -> str:
     return "\\" + tekst if _ONTSNAPPEN.match(tekst) else tekst
 
 
+def is_opsommingsteken(teken: str) -> bool:
+    """Tell whether this sign, at the beginning of a line, makes an item of a list."""
+    return len(teken) == 1 and (teken in f"{_BOLLEN}-*+–—o")
+
+
 def escape_cel(tekst: str) -> str:
     """Write a text so that it is literal in a table cell."""
     return tekst.replace("|", "\\|")
@@ -130,7 +151,7 @@ class _Snijder:
             if table := self._table_at(position):
                 yield from self._flush()
                 yield table
-                position += len(table.rijen) + 1
+                position += len(table.rijen) + _is_delimiter(self._regels[position + 1])
                 self._inspringing.clear()
                 continue
             yield from self._take(line)
@@ -145,6 +166,10 @@ class _Snijder:
             yield from self._flush()
             self._inspringing.clear()
             yield Kop(heading["tekst"], line.nummer, heading.start("tekst"))
+        elif subheading := _TUSSENKOP.fullmatch(text):
+            yield from self._flush()
+            self._inspringing.clear()
+            yield _new_tussenkop(subheading, line.nummer)
         elif item := self._item(text):
             yield from self._flush()
             self._open = self._new_item(item, line.nummer)
@@ -157,20 +182,34 @@ class _Snijder:
         self._open = None
 
     def _item(self, text: str) -> re.Match[str] | None:
-        """Match a list item; in a paragraph a number only begins a list when it is 1, as a year might be."""
-        if match := _STREEP.fullmatch(text):
-            return match
-        match = _NUMMER.fullmatch(text)
+        """Match a list item. In a paragraph only what cannot be a sentence that runs on begins a list.
+
+        A number must be 1 there, as it might be a year, and a letter ``a``; a sign that also stands between words
+        only begins a list behind a sentence that has ended.
+        """
         in_paragraph = self._open is not None and self._open.soort == "alinea"
-        return None if match and in_paragraph and match["nummer"] != "1" else match
+        if match := _STREEP.fullmatch(text):
+            sign = match["teken"]
+            is_plain = sign is None or not in_paragraph or self._has_ended()
+            return match if is_plain else None
+        if match := _NUMMER.fullmatch(text):
+            return None if in_paragraph and match["nummer"] != "1" else match
+        match = _LETTER.fullmatch(text)
+        return None if match and in_paragraph and match["letter"] != "a" else match
+
+    def _has_ended(self) -> bool:
+        return self._open is not None and self._open.tekst.rstrip().endswith((".", ":", ";", "!", "?"))
 
     def _new_item(self, match: re.Match[str], line: int) -> TekstBlok:
-        level = self._level(len(match["inspringing"].expandtabs(4)))
-        number = match.groupdict().get("nummer") or ""
+        named = match.groupdict()
+        is_deeper = bool(named.get("o")) and bool(self._inspringing)  # Word's sign of the second level
+        level = self._level(len(match["inspringing"].expandtabs(4)) + (4 if is_deeper else 0))
+        number = named.get("nummer") or ""
         text = match["tekst"] or ""
         start = match.start("tekst") if match["tekst"] else match.end()
         soort: AlineaSoort = "nummering" if number else "opsomming"
-        return TekstBlok(soort, level, number, [Fragment(text.strip(_SPATIES), line, start)])
+        sign = number + (")" if named.get("punt") == ")" else "") if number else _typed_sign(named)
+        return TekstBlok(soort, level, sign, [Fragment(text.strip(_SPATIES), line, start)])
 
     def _level(self, indent: int) -> int:
         while self._inspringing and indent < self._inspringing[-1]:
@@ -193,14 +232,43 @@ class _Snijder:
 
     def _table_at(self, position: int) -> TabelBlok | None:
         lines = self._regels[position : position + 2]
-        if len(lines) < 2 or not _is_row(lines[0]) or not _is_delimiter(lines[1]):
+        if len(lines) < 2 or not _is_row(lines[0]):
+            return None
+        has_delimiter = _is_delimiter(lines[1])
+        if not has_delimiter and not _are_rows(lines):
             return None
         rows = [split_rij(lines[0])]
-        for line in self._regels[position + 2 :]:
-            if not _is_row(line):
+        for line in self._regels[position + 1 + has_delimiter :]:
+            if not _is_row(line) or not (has_delimiter or _is_closed(line)):
                 break
             rows.append(split_rij(line))
         return TabelBlok(tuple(rows))
+
+
+def _new_tussenkop(match: re.Match[str], line: int) -> TekstBlok:
+    """Make a heading within a section: a bold line, as documents show it, that remembers how it was typed."""
+    text = match["tekst"].rstrip(_SPATIES)
+    bold = text if "**" in text else f"**{text}**"
+    start = match.start("tekst") - (len(bold) - len(text)) // 2
+    return TekstBlok("alinea", 0, match["teken"], [Fragment(bold, line, start)])
+
+
+def _typed_sign(named: dict[str, str | None]) -> str:
+    """Return the sign of a bullet where it is not the usual one."""
+    return named.get("bol") or named.get("teken") or named.get("o") or ""
+
+
+def _are_rows(lines: Sequence[Regel]) -> bool:
+    """Tell whether two lines are a table without the line between: closed by pipes, and as many cells."""
+    if not all(_is_row(line) and _is_closed(line) for line in lines):
+        return False
+    widths = {len(split_rij(line).cellen) for line in lines}
+    return len(widths) == 1 and widths.pop() > 1
+
+
+def _is_closed(line: Regel) -> bool:
+    text = line.tekst.rstrip(_SPATIES)
+    return text.endswith("|") and not text.endswith("\\|")
 
 
 def _is_row(line: Regel) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.markering import format_datum
 from pipeline.model import Actiepunt, Alinea, Besluit, Blok, Tabel, Verslag, VerslagPunt, Voortgang
-from pipeline.notatie.blokken import escape_cel, escape_regel
+from pipeline.notatie.blokken import escape_cel, escape_regel, is_opsommingsteken
 from pipeline.notatie.deelnemers import write_deelnemers
 from pipeline.notatie.koppelingen import find_koppelingen, format_kenmerk, format_koppeling
 from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, Lijstsoort
@@ -19,6 +20,7 @@ _ALTIJD = {
     "Actielijst": ("nr", "actie", "actiehouder", "termijn", "status", "toelichting"),
     "Besluitenlijst": ("nr", "besluit"),
 }
+_TUSSENKOP = re.compile(r"#{3,6}")
 Rij = dict[str, str]
 
 
@@ -119,7 +121,8 @@ class _Blokken:
         if not level:
             self._kolommen.clear()
         self._in_list = False
-        yield f"\n{' ' * indent}{escape_regel(text)}\n"
+        typed = _TUSSENKOP.fullmatch(alinea.nummer) and text.removeprefix("**").removesuffix("**")
+        yield f"\n{alinea.nummer} {typed}\n" if typed else f"\n{' ' * indent}{escape_regel(text)}\n"
 
     def _write_item(self, item: Alinea) -> Iterator[str]:
         level = min(item.niveau, len(self._kolommen))
@@ -129,14 +132,17 @@ class _Blokken:
         self._kolommen.append(indent + len(sign) + 1)
         yield "" if self._in_list else "\n"
         self._in_list = True
-        yield f"{' ' * indent}{sign} {fold_regels(item.tekst)}".rstrip(" ") + "\n"
+        gap = "\t" if sign == "o" else " "
+        yield f"{' ' * indent}{sign}{gap}{fold_regels(item.tekst)}".rstrip(" ") + "\n"
 
 
 def _sign(item: Alinea) -> str:
-    """Return what marks an item; a number that is not one (``a``) stays, as text behind a dash."""
-    number = item.nummer.rstrip(".")
+    """Return what marks an item, as it was typed; a number that is not one (``a``) stays, as text behind a dash."""
+    number = item.nummer.rstrip(".)")
     if item.soort == "nummering" and number.isascii() and number.isdigit() and len(number) < 10:
-        return f"{number}."
+        return f"{number})" if item.nummer.endswith(")") else f"{number}."
+    if item.soort == "opsomming" and item.nummer and is_opsommingsteken(item.nummer):
+        return item.nummer
     return f"- {item.nummer}".rstrip()
 
 

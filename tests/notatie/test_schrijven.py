@@ -51,7 +51,7 @@ from pipeline.notatie.koppelingen import find_koppelingen
 DATUM = date(2026, 1, 23)
 TAFEL = Tafel("prt", "Tafel")
 
-lastig = st.text(alphabet=list("aB1 .-#|*\\:[](){}<>&_`'\"!%@?~,;=+\t/éë€👩\u00a0\u2028\x85\ufeff"), max_size=30)
+lastig = st.text(alphabet=list("aoB1 .-•–+#|*\\:[](){}<>&_`'\"!%@?~,;=+\t/éë€👩\u00a0\u2028\x85\ufeff"), max_size=30)
 xml_tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30) | lastig
 veldtekst = xml_tekst | st.sampled_from(
     ["een\ntwee", "een\n\n twee\n", " voor", "na ", "\n", "\r\n", "- a", "Nee", "9:30"]

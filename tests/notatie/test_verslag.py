@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.model import Alinea, Kenmerk, Koppeling, Tabel, Tafel
-from pipeline.notatie import make_brontekst, parse_verslag
+from pipeline.notatie import make_brontekst, parse_verslag, write_verslag
 
 DATUM = date(2026, 1, 23)
 ACTIEKOP = "| Nr | Actie | Actiehouder | Termijn | Status | Toelichting |\n|---|---|---|---|---|---|\n"
@@ -13,6 +13,10 @@ ACTIEKOP = "| Nr | Actie | Actiehouder | Termijn | Status | Toelichting |\n|---|
 
 def alineas(verslag):
     return [blok.tekst for blok in verslag.inleiding if isinstance(blok, Alinea)]
+
+
+def teksten(punt):
+    return [blok.tekst for blok in punt.blokken if isinstance(blok, Alinea)]
 
 
 def test_sections_lists_and_tables_are_read(lees):
@@ -65,20 +69,15 @@ def test_sections_lists_and_tables_are_read(lees):
         "\\*",
         "#hashtag",
         "# Kop",
-        "### Kop",
         "##geen kop",
         "[link](http://voorbeeld.nl)",
         "![plaatje](x.png)",
-        "1) een",
         "a. een",
         "***",
         "---",
         "===",
         "> citaat",
         "`code` en ```blok```",
-        "* ster",
-        "+ plus",
-        "• bol",
         "a | b",
         "~~weg~~",
         "<!-- opmerking -->",
@@ -354,7 +353,7 @@ def test_an_unknown_column_is_reported_with_the_nearest(lees, plekken):
 
 @pytest.mark.parametrize(
     "tabel",
-    ["| Actie | Wie |\n|---|---|\n| x | y |", "| Nr | Wie |\n|---|---|\n| A1 | y |", "| Nr | Actie |\n| A1 | x |"],
+    ["| Actie | Wie |\n|---|---|\n| x | y |", "| Nr | Wie |\n|---|---|\n| A1 | y |", "| Nr | Wie |\n| A1 | y |"],
 )
 def test_a_list_that_cannot_be_read_is_reported_at_its_header(lees, plekken, tabel):
     _, meldingen = lees(f"## Actielijst\n\n{tabel}\n")
@@ -416,3 +415,61 @@ def test_ten_pages_are_read_whole():
     verslag, _ = parse_verslag(bron, tafel, DATUM)
     assert [p.titel for p in verslag.punten] == ["Voorbeeldpunt"] * 30
     assert [a.label for a in verslag.actiepunten] == [f"A{n}" for n in range(1, 31)]
+
+
+# what people paste
+
+
+def test_a_list_pasted_from_word_is_a_list(lees):
+    verslag, _ = lees("## 1. Punt\n\n• eerste\n•\ttweede\no\tdieper\n• derde\n\n* ster\n+ plus\n– streep\n")
+    blocks = verslag.punten[0].blokken
+    assert [(b.tekst, b.soort, b.niveau) for b in blocks] == [
+        ("eerste", "opsomming", 0),
+        ("tweede", "opsomming", 0),
+        ("dieper", "opsomming", 1),
+        ("derde", "opsomming", 0),
+        ("ster", "opsomming", 0),
+        ("plus", "opsomming", 0),
+        ("streep", "opsomming", 0),
+    ]
+
+
+def test_letters_and_numbers_with_a_bracket_begin_items(lees):
+    verslag, _ = lees("## 1. Punt\n\nWij kiezen:\na. een\nb) twee\n\n1) drie\n2) vier\n")
+    assert teksten(verslag.punten[0]) == ["Wij kiezen:", "a. een", "b) twee", "drie", "vier"]
+    assert [b.soort for b in verslag.punten[0].blokken[1:]] == ["opsomming"] * 2 + ["nummering"] * 2
+
+
+@pytest.mark.parametrize("regel", ["– met een streep", "+ nog iets", "2) en verder", "b. Dat is zo", "* zie onder"])
+def test_a_sentence_that_runs_on_is_no_list(lees, regel):
+    verslag, _ = lees(f"## 1. Punt\n\nEen zin die doorloopt\n{regel}\n")
+    assert teksten(verslag.punten[0]) == [f"Een zin die doorloopt {regel}"]
+
+
+def test_a_table_without_its_second_line_is_a_table(lees):
+    verslag, _ = lees("## 1. Punt\n\n|Stap|Wie|\n|een|twee|\n|drie|vier|\n")
+    assert verslag.punten[0].blokken[0].rijen == (("Stap", "Wie"), ("een", "twee"), ("drie", "vier"))
+
+
+def test_one_line_between_pipes_is_text(lees):
+    verslag, _ = lees("## 1. Punt\n\n|x| is de absolute waarde|\n")
+    assert teksten(verslag.punten[0]) == ["|x| is de absolute waarde|"]
+
+
+def test_a_heading_within_an_item_is_shown_bold_and_stands_where_it_was_typed(lees):
+    verslag, _ = lees("## 1. Punt\n\n### Kop\nTekst.\n")
+    heading, text = verslag.punten[0].blokken
+    assert (heading.tekst, heading.nummer, text.tekst) == ("**Kop**", "###", "Tekst.")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["• een\n• twee", "1) een\n2) twee", "a. een\nb. twee", "– een", "* een", "### Kop", "| a | b |\n| c | d |"],
+)
+def test_what_was_pasted_is_the_same_record_when_it_is_written(lees, tekst):
+    verslag, _ = lees(f"## 1. Punt\n\n{tekst}\n")
+    written = write_verslag(verslag)
+    again, _ = lees(written.split("---\n", 2)[2])
+    assert again.punten == verslag.punten
+    if "|" not in tekst and "a." not in tekst:
+        assert tekst in written
