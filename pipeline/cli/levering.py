@@ -83,14 +83,14 @@ class Levering:
     def _mark(self, content: bytes, soort_naam: str) -> bytes:
         """Let a document that can be read back say which meeting and which record it is of."""
         from pipeline.inname import record_merk
-        from pipeline.word.vingerafdruk import BRON, RECORD, STUK, read_stamp, stamp
+        from pipeline.word.vingerafdruk import BRON, RECORD, STUK, read_stamp, stamp_extra
 
         stempel = read_stamp(content)
         if soort_naam not in _TERUG_TE_LEZEN or stempel is None:
             return content
         stuk = f"{soort_naam} {self.reeks.tafel.id}/{self.datum.isoformat()}"
         record = record_merk(self.reeks.verslag(self.datum))
-        return stamp(content, {BRON: stempel.get(BRON), STUK: stuk, RECORD: record})
+        return stamp_extra(content, {BRON: stempel.get(BRON), STUK: stuk, RECORD: record})
 
     def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
         """Take the template of the Tafel, else of the werkmap, else the packaged one."""

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process, utils
 from pipeline.documenten.sjabloon import Deel, Sjabloon, Tag, TagAlinea
 from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.woorden import LusWoorden, Woorden
-from pipeline.documenten.zandbak import FILTERS, Drukwerk, Zandbak
+from pipeline.documenten.zandbak import FILTERS, ZANDBAK
 from pipeline.model import Melding, melding
 from pipeline.word.ooxml import iter_own, qn
 
@@ -53,7 +53,6 @@ class Keuring:
     meldingen: list[Melding] = field(default_factory=list)
     gebruikt: dict[str, None] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
-    _env: Zandbak = field(default_factory=lambda: Zandbak(Drukwerk("")))
     _paden: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Keuring:
@@ -179,7 +178,7 @@ class Keuring:
 
     def _check_expressie(self, bron: str, tag: Tag, alinea: TagAlinea) -> nodes.Template | None:
         try:
-            template = self._env.parse_as_written(bron)
+            template = ZANDBAK.parse_as_written(bron)
         except TemplateSyntaxError:
             self._add("sjabloon-opdracht", alinea, f"de code {tag.tekst} is niet te lezen")
             return None
@@ -190,7 +189,7 @@ class Keuring:
     def _problems(self, template: nodes.Template) -> Iterator[tuple[str, str, str]]:
         """Yield the code, what is wrong, and a hint, for everything in one tag."""
         for test in template.find_all(nodes.Test):
-            if test.name not in self._env.tests:
+            if test.name not in ZANDBAK.tests:
                 yield "sjabloon-opdracht", f"de vraag “is {test.name}” bestaat niet", ""
         for bewerking in template.find_all(nodes.Filter):
             if bewerking.name not in _ALLOWED_FILTERS:

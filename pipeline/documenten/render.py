@@ -1,37 +1,31 @@
 """Rendering: a template and words become the bytes of a Word file, or Meldingen.
 
-The steps: check the template; let each part print tokens (Jinja); parse what that gives; fill the tokens in;
-put right what loops leave; read the result back and compare. See docs/adr/0004 for why.
+The template was opened, checked and compiled before (``drukvorm``). The steps that are left: each part prints tokens
+(Jinja); what that gives is parsed; the tokens are filled in; what loops leave is put right; each part is written,
+read back and compared, and the fingerprint taken of what was read. See docs/adr/0005 for why.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from dataclasses import dataclass, field
 
-from docxtpl import DocxTemplate
-from jinja2 import TemplateError, UndefinedError
-from jinja2.exceptions import SecurityError
-
 from pipeline.documenten.blokken import BlokZetter
+from pipeline.documenten.drukvorm import DRUKVORMEN, Drukdeel, Drukvorm, catch_fouten
 from pipeline.documenten.herstel import drop_double_ids, herstel, renumber_drawings
 from pipeline.documenten.invullen import Vulling, zichtbare_tekst
-from pipeline.documenten.keuring import keur_sjabloon
-from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten
 from pipeline.documenten.teruglezen import find_kwijt, verwachte_eigenschappen, verwachte_tekst
-from pipeline.documenten.voorbeeld import VOORBEELD_WOORDEN
 from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.woorden import Woorden
-from pipeline.documenten.zandbak import Drukwerk, Zandbak
+from pipeline.documenten.zandbak import Drukwerk, print_sjabloon
 from pipeline.model import Alinea, Bron, Melding, has_fouten, melding
 from pipeline.word.bladwijzers import Bladwijzers, drop_bladwijzers
 from pipeline.word.lijsten import open_lijsten
-from pipeline.word.ooxml import Element, OngeldigeXml, find_invalid_character, parse, serialize
+from pipeline.word.ooxml import Element, find_invalid_character, parse, serialize
 from pipeline.word.pakket import Pakket
 from pipeline.word.stijlen import open_stijlen
-from pipeline.word.vingerafdruk import BRON, stamp
+from pipeline.word.vingerafdruk import BRON, stamp_pakket
 
 MAX_EIGENSCHAP = 255
 _CLARK = re.compile(r"\{[^}]*\}")
@@ -39,45 +33,40 @@ _CLARK = re.compile(r"\{[^}]*\}")
 
 @dataclass(slots=True)
 class _Opdracht:
-    """One rendering under way."""
+    """One rendering under way; all that changes is its own."""
 
-    sjabloon: Sjabloon
+    vorm: Drukvorm
+    pakket: Pakket
     woorden: Woorden
     drukwerk: Drukwerk
     meldingen: list[Melding] = field(default_factory=list)
-    delen: list[tuple[Deel, Element]] = field(default_factory=list)
+    delen: list[tuple[Drukdeel, Element]] = field(default_factory=list)
     geplaatst: set[int] = field(default_factory=set)
-
-    @property
-    def pakket(self) -> Pakket:
-        return self.sjabloon.pakket
 
 
 def render_woorden(woorden: Woorden, sjabloon_bytes: bytes, naam: str) -> tuple[bytes | None, tuple[Melding, ...]]:
     """Render a template with these words; with an error in the Meldingen there are no bytes."""
-    sjabloon, meldingen = open_sjabloon(sjabloon_bytes, naam)
-    if sjabloon is None:
-        return None, meldingen
-    meldingen = keur_sjabloon(sjabloon, VOORBEELD_WOORDEN)
-    if has_fouten(meldingen):
-        return None, meldingen
-    opdracht = _Opdracht(sjabloon, woorden, Drukwerk(_merk(sjabloon_bytes)))
+    vorm = DRUKVORMEN.get(sjabloon_bytes, naam)
+    if vorm.pakket is None:
+        return None, vorm.meldingen
+    opdracht = _Opdracht(vorm, vorm.pakket.copy(), woorden, Drukwerk(vorm.merk))
     return _run(opdracht), tuple(opdracht.meldingen)
 
 
 def _run(opdracht: _Opdracht) -> bytes | None:
-    for deel in opdracht.sjabloon.delen:
+    for deel in opdracht.vorm.delen:
         _print_deel(opdracht, deel)
     _check_characters(opdracht)
     if has_fouten(opdracht.meldingen):
         return None
     expected = _fill(opdracht)
-    data = opdracht.pakket.to_bytes()
-    for kwijt in find_kwijt(data, expected):
+    written = {naam: parse(opdracht.pakket.delen[naam]) for naam in expected}
+    for kwijt in find_kwijt(written, expected):
         _report_kwijt(opdracht, kwijt)
     if has_fouten(opdracht.meldingen):
         return None
-    return stamp(data, {BRON: _bron(opdracht)})
+    stamp_pakket(opdracht.pakket, {BRON: _bron(opdracht)}, written)
+    return opdracht.pakket.to_bytes()
 
 
 def _bron(opdracht: _Opdracht) -> str:
@@ -86,52 +75,15 @@ def _bron(opdracht: _Opdracht) -> str:
     return hashlib.sha256(f"{opdracht.drukwerk.merk}{printed}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def _merk(sjabloon_bytes: bytes) -> str:
-    """A word that stands nowhere in the template, and is the same for the same template."""
-    return "RT" + hashlib.sha256(sjabloon_bytes).hexdigest()[:20].upper() + "N"
-
-
-def _print_deel(opdracht: _Opdracht, deel: Deel) -> None:
+def _print_deel(opdracht: _Opdracht, deel: Drukdeel) -> None:
     """Let Jinja run over one part; what goes wrong becomes a Melding and leaves the part out."""
-    straighten(deel)
+    if deel.code is None:
+        opdracht.meldingen += [deel.fout] if deel.fout else []
+        return
     names = {f: getattr(opdracht.woorden, f) for f in opdracht.woorden.__dataclass_fields__}
-    try:
-        xml = _patch(serialize_text(deel.wortel))
-        rendered = Zandbak(opdracht.drukwerk).from_string(xml).render(names)
-        opdracht.delen.append((deel, parse(rendered.encode("utf-8"))))
-    except UndefinedError:
-        _report(opdracht, deel, "sjabloon-variabele", "een naam bestaat niet")
-    except SecurityError:
-        _report(opdracht, deel, "sjabloon-onveilig", "een code doet iets wat niet mag of wat niet ophoudt")
-    except TemplateError:
-        _report(opdracht, deel, "sjabloon-opdracht", "een opdracht klopt niet")
-    except OngeldigeXml:
-        wat = "de opdrachten staan zo dat er geen goed document ontstaat"
-        _report(opdracht, deel, "sjabloon-opdracht", wat, _NEST_HELP)
-    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError, SyntaxError):
-        _report(opdracht, deel, "sjabloon-opdracht", "een code kan niet worden uitgerekend")
-
-
-_NEST_HELP = (
-    "Zet {%p for ... %} en {%p endfor %} elk alleen in een alinea, en in een tabel {%tr for ... %} en "
-    "{%tr endfor %} elk in een eigen rij."
-)
-
-
-def _report(opdracht: _Opdracht, deel: Deel, code: str, wat: str, hulp: str = "") -> None:
-    naam = opdracht.sjabloon.naam
-    plek = f" ({deel.plek})" if deel.plek else ""
-    opdracht.meldingen.append(melding(code, f"Sjabloon {naam}{plek}: {wat}.", Bron(naam), hulp))
-
-
-def serialize_text(root: Element) -> str:
-    """Return a part as text, for the template engine."""
-    return serialize(root).decode("utf-8").split("?>", 1)[1].lstrip()
-
-
-def _patch(xml: str) -> str:
-    """Let docxtpl make tags whole that Word cut into runs, and widen ``{%p`` and ``{%tr``."""
-    return str(DocxTemplate(io.BytesIO()).patch_xml(xml))
+    with catch_fouten(opdracht.vorm.naam, deel.plek, opdracht.meldingen):
+        printed = print_sjabloon(deel.code, names, opdracht.drukwerk)
+        opdracht.delen.append((deel, parse(printed.encode("utf-8"))))
 
 
 def _check_characters(opdracht: _Opdracht) -> None:
@@ -172,7 +124,7 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     return expected
 
 
-def _fill_deel(opdracht: _Opdracht, deel: Deel, root: Element, zetter: BlokZetter) -> list[str]:
+def _fill_deel(opdracht: _Opdracht, deel: Drukdeel, root: Element, zetter: BlokZetter) -> list[str]:
     """Fill one part in place; return the text it should have, worked out before anything was filled in."""
     herstel(root)
     drop_bladwijzers(root)
@@ -197,7 +149,7 @@ def _report_unplaced(opdracht: _Opdracht) -> None:
 
 
 def _report_kwijt(opdracht: _Opdracht, tekst: str) -> None:
-    naam = opdracht.sjabloon.naam
+    naam = opdracht.vorm.naam
     wat = f"Sjabloon {naam}: deze tekst zou verloren gaan: “{tekst[:200]}”."
     opdracht.meldingen.append(melding("tekst-kwijt", wat, Bron(naam)))
 
@@ -210,4 +162,4 @@ def _bound_properties(opdracht: _Opdracht, root: Element) -> None:
             element.text = text[:MAX_EIGENSCHAP]
             name = _CLARK.sub("", element.tag)
             tekst = f"De eigenschap {name} is {len(text)} tekens lang; Word bewaart er {MAX_EIGENSCHAP}."
-            opdracht.meldingen.append(melding("titel-te-lang", tekst, Bron(opdracht.sjabloon.naam)))
+            opdracht.meldingen.append(melding("titel-te-lang", tekst, Bron(opdracht.vorm.naam)))

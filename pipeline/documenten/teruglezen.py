@@ -1,29 +1,30 @@
-"""The check of the result: the file is read back, and every text must stand in it to the character.
+"""The check of the result: what was written is read back, and every text must stand in it to the character.
 
 What should be there is worked out on the text alone, before anything is filled in; what is there is read from
-the bytes that would be written. The two share no step that could lose the same character twice.
+the bytes of the parts as they were written. The two share no step that could lose the same character twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.documenten.invullen import zichtbare_tekst
 from pipeline.documenten.waarde import Blokken, opgemaakt
 from pipeline.documenten.zandbak import Drukwerk
 from pipeline.model import Alinea
-from pipeline.word.ooxml import Element, paragraph_text, parse, qn
-from pipeline.word.pakket import open_pakket
+from pipeline.word.ooxml import Element, paragraph_texts
 
 
 def verwachte_tekst(root: Element, drukwerk: Drukwerk) -> list[str]:
     """Return the text of every paragraph a part should have, from its tokens; empty ones are left out."""
     token = re.compile(re.escape(drukwerk.merk) + r"(\d+)Z")
     expected = []
-    for paragraph in root.iter(qn("w:p")):
-        text = paragraph_text(paragraph)
+    for _paragraph, text in paragraph_texts(root):
+        if drukwerk.merk not in text:
+            expected.append(text)
+            continue
         numbers = [int(found[1]) for found in token.finditer(text)]
         blocks = [w for w in (drukwerk.waarden[n] for n in numbers) if isinstance(w, Blokken)]
         expected.append(token.sub(lambda found: _inline(drukwerk.waarden[int(found[1])]), text))
@@ -38,13 +39,14 @@ def verwachte_eigenschappen(root: Element, drukwerk: Drukwerk, lengte: int) -> l
     return [token.sub(lambda found: _inline(drukwerk.waarden[int(found[1])]), text)[:lengte] for text in texts]
 
 
-def find_kwijt(data: bytes, verwacht: dict[str, list[str]]) -> Iterator[str]:
-    """Yield every expected text that does not stand in the file; texts that occur twice must occur twice."""
-    pakket = open_pakket(data)
+def find_kwijt(wortels: Mapping[str, Element], verwacht: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield every expected text that does not stand in its part; texts that occur twice must occur twice.
+
+    ``wortels`` are the roots of the parts, by name, as they were read back.
+    """
     for deel, texts in verwacht.items():
-        root = parse(pakket.delen[deel])
-        paragraphs = list(root.iter(qn("w:p")))
-        found = [paragraph_text(p) for p in paragraphs] if paragraphs else [e.text or "" for e in root.iter()]
+        paragraphs = paragraph_texts(wortels[deel])
+        found = [text for _p, text in paragraphs] if paragraphs else [e.text or "" for e in wortels[deel].iter()]
         yield from Counter(text for text in texts if text) - Counter(found)
 
 

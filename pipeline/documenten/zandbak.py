@@ -6,11 +6,11 @@ the tokens are filled in afterwards, in the parsed XML (docs/adr, on faithful te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, cast
 
-from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -51,6 +51,8 @@ FILTERS = frozenset(
 # Filters that would declare text to be XML: here all text is text, so they print it as it is.
 _PLAIN_FILTERS = ("safe", "e", "escape", "forceescape")
 _COUNT_FILTER, _SIZE_FILTER = "_ronde", "_maat"
+# Under this name a rendering has its Drukwerk at hand. It is no name in Jinja, so no template can say it.
+_DRUKWERK: Final = " drukwerk"
 
 
 @dataclass(slots=True)
@@ -86,19 +88,21 @@ class Drukwerk:
 
 
 class Zandbak(ImmutableSandboxedEnvironment):
-    """An environment for templates of strangers: no calls, few filters, bounded loops, strict names."""
+    """An environment for templates of strangers: no calls, few filters, bounded loops, strict names.
+
+    It holds nothing of a rendering, so one serves all of them, from every thread: what is printed, and how much
+    may still be, is in the Drukwerk that ``print_sjabloon`` hands to a rendering.
+    """
 
     intercepted_binops = frozenset(["*", "**", "%"])
 
-    def __init__(self, drukwerk: Drukwerk) -> None:
-        """Make an environment that prints into this Drukwerk."""
-        super().__init__(
-            autoescape=True, undefined=StrictUndefined, finalize=_finalizer(drukwerk), keep_trailing_newline=True
-        )
+    def __init__(self) -> None:
+        """Make an environment with the few filters that a template may use."""
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_finalize, keep_trailing_newline=True)
         self.globals = {"range": range_within_bounds}
         plain = dict.fromkeys(_PLAIN_FILTERS, str)
         self.filters = {k: v for k, v in self.filters.items() if k in FILTERS} | plain
-        self.filters |= {"join": _join, _COUNT_FILTER: drukwerk.count, _SIZE_FILTER: _check_size}
+        self.filters |= {"join": _join, _COUNT_FILTER: _count, _SIZE_FILTER: _check_size}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse, let every loop draw from the one budget of rounds, and bound what is kept in a name."""
@@ -152,14 +156,28 @@ def _check_size(waarde: Any) -> Any:
     return waarde
 
 
-def _finalizer(drukwerk: Drukwerk) -> Callable[[Context, Any], str]:
-    # With pass_context Jinja does not fold constants at compile time, so they become tokens like the rest.
-    @pass_context
-    def finalize(_context: Context, waarde: Any) -> str:
-        if isinstance(waarde, StrictUndefined):
-            return str(waarde)
-        if waarde is None or isinstance(waarde, bool):
-            waarde = {None: "", True: "ja", False: "nee"}[waarde]
-        return drukwerk.print_waarde(waarde)
+def _drukwerk(context: Context) -> Drukwerk:
+    return cast(Drukwerk, context.parent[_DRUKWERK])
 
-    return finalize
+
+@pass_context
+def _count(context: Context, reeks: Iterable[Any]) -> Iterator[Any]:
+    return _drukwerk(context).count(reeks)
+
+
+# With pass_context Jinja does not fold constants at compile time, so they become tokens like the rest.
+@pass_context
+def _finalize(context: Context, waarde: Any) -> str:
+    if isinstance(waarde, StrictUndefined):
+        return str(waarde)
+    if waarde is None or isinstance(waarde, bool):
+        waarde = {None: "", True: "ja", False: "nee"}[waarde]
+    return _drukwerk(context).print_waarde(waarde)
+
+
+ZANDBAK: Final = Zandbak()
+
+
+def print_sjabloon(sjabloon: Template, namen: Mapping[str, Any], drukwerk: Drukwerk) -> str:
+    """Run a template of the Zandbak with these names; every value it prints goes into the Drukwerk."""
+    return sjabloon.render({**namen, _DRUKWERK: drukwerk})

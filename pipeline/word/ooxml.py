@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias, cast
+from functools import cache
+from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
@@ -34,10 +35,18 @@ class OngeldigeXml(ValueError):
     """The bytes are not XML that may stand in a Word file."""
 
 
+@cache
 def qn(name: str) -> str:
     """Return the name lxml uses for ``w:p``."""
     prefix, local = name.split(":")
     return f"{{{_PREFIXES[prefix]}}}{local}"
+
+
+_P: Final = qn("w:p")
+_R: Final = qn("w:r")
+_T: Final = qn("w:t")
+# What a run shows: its text, and what stands for a tab or a line break in it.
+_SIGNS: Final = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
 
 
 def parse(xml: bytes) -> Element:
@@ -109,12 +118,25 @@ def iter_own(paragraph: Element, name: str) -> Iterator[Element]:
 
 def paragraph_text(paragraph: Element) -> str:
     """Return the text of a paragraph as a reader sees it: a tab is ``\\t``, a line break ``\\n``."""
-    parts = []
-    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")):
-        if own_paragraph(element) is not paragraph or element.getparent().tag != qn("w:r"):
+    return paragraph_texts(paragraph)[0][1]
+
+
+def paragraph_texts(root: Element) -> list[tuple[Element, str]]:
+    """Return every paragraph of a part with its text, in order, gathered in one pass.
+
+    The text of a paragraph in a text box is its own, and not that of the paragraph the box hangs on.
+    """
+    pieces: dict[Element, list[str]] = {}
+    for element in root.iter(_P, _T, *_SIGNS):
+        tag = element.tag
+        if tag == _P:
+            pieces[element] = []
             continue
-        if element.tag == qn("w:t"):
-            parts.append(element.text or "")
-        else:
-            parts.append("\t" if element.tag == qn("w:tab") else "\n")
-    return "".join(parts)
+        run = element.getparent()
+        if run is None or run.tag != _R:
+            continue
+        holder = run.getparent()
+        paragraph = holder if holder is not None and holder.tag == _P else own_paragraph(run)
+        if paragraph in pieces:
+            pieces[paragraph].append(element.text or "" if tag == _T else _SIGNS[tag])
+    return [(paragraph, "".join(texts)) for paragraph, texts in pieces.items()]

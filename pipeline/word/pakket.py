@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.word.inpakken import Ingepakt, deflate, write_zip
 from pipeline.word.ooxml import CT, RELS, Element, OngeldigeXml, parse, serialize
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -25,7 +26,6 @@ MAX_INFLATION: Final = 400
 _INFLATION_FROM = 8 * 1024 * 1024
 # What is changed is held whole, pictures and all; who reads takes the text only, so there this does not count.
 MAX_BYTES: Final = 64 * 1024 * 1024
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _READ_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -95,17 +95,35 @@ class Relatie:
 
 
 class Pakket:
-    """The parts of one Word file by name, without a leading slash. Changed in place, then written."""
+    """The parts of one Word file by name, without a leading slash. Changed in place, then written.
+
+    What was worked out from a part is kept beside the content it was worked out from, and counts for that alone.
+    """
 
     def __init__(self, delen: dict[str, bytes]) -> None:
         """Hold the parts; ``hoofddeel`` is the name of the main document."""
         self.delen = delen
+        self._relaties: dict[str, tuple[bytes, tuple[Relatie, ...]]] = {}
+        self._ingepakt: dict[str, Ingepakt] = {}
         self.hoofddeel = _find_main(self)
+
+    def copy(self) -> Pakket:
+        """Return a package of its own with the same parts, and with all that is known of them."""
+        other = Pakket.__new__(Pakket)
+        other.delen, other.hoofddeel = dict(self.delen), self.hoofddeel
+        other._relaties, other._ingepakt = dict(self._relaties), dict(self._ingepakt)
+        return other
 
     def relaties(self, deel: str) -> tuple[Relatie, ...]:
         """Return the relationships of a part (``""`` for the package); none is an empty tuple."""
         raw = self.delen.get(rels_name(deel))
-        return () if raw is None else read_relaties(parse(raw), deel)
+        if raw is None:
+            return ()
+        source, known = self._relaties.get(deel, (None, ()))
+        if source is not raw:
+            known = read_relaties(parse(raw), deel)
+            self._relaties[deel] = (raw, known)
+        return known
 
     def doel(self, deel: str, kort: str) -> str | None:
         """Return the part that ``deel`` relates to as ``kort`` (``styles``, ``numbering``), if there is one."""
@@ -145,15 +163,25 @@ class Pakket:
 
     def to_bytes(self) -> bytes:
         """Return the file. The same parts give the same bytes: sorted, no clock, one way of packing."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name in sorted(self.delen, key=lambda n: (n != CONTENT_TYPES, n)):
-                info = zipfile.ZipInfo(name, _MOMENT)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.external_attr = 0o600 << 16
-                info.create_system = 0
-                archive.writestr(info, self.delen[name], compresslevel=6)
-        return out.getvalue()
+        names = sorted(self.delen, key=lambda name: (name != CONTENT_TYPES, name))
+        return write_zip((name, self._pack(name)) for name in names)
+
+    def pack(self) -> None:
+        """Deflate every part now, so that no copy has to do it for a part that stays as it is."""
+        for name in self.delen:
+            self._pack(name)
+
+    def _pack(self, naam: str) -> Ingepakt:
+        content = self.delen[naam]
+        known = self._ingepakt.get(naam)
+        if known is None or known.inhoud is not content:
+            known = self._ingepakt[naam] = deflate(content)
+        return known
+
+    @property
+    def omvang(self) -> int:
+        """The number of bytes this package holds in memory, what is deflated included."""
+        return sum(map(len, self.delen.values())) + sum(len(p.stroom) for p in self._ingepakt.values())
 
 
 def open_pakket(data: bytes) -> Pakket:

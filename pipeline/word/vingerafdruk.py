@@ -8,6 +8,7 @@ a reading of the document that leaves such things out. It is kept in the documen
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -52,6 +53,11 @@ _NUMBERED = frozenset(
     + [qn(f"w:{n}") for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange")]
 )
 _ON = ("1", "true", "on")
+_VAL, _ID, _NUM_ID, _RUN, _RUN_LOOK, _TEXT = (qn(f"w:{n}") for n in ("val", "id", "numId", "r", "rPr", "t"))
+_OWN_IDS = ("id", _ID)
+_SPACE_COUNTS = frozenset([_TEXT, qn("w:delText"), qn("w:instrText")])
+_BOOKMARK, _NAME = qn("w:bookmarkStart"), qn("w:name")
+_RSID, _RELATION = f"{{{W}}}rsid", f"{{{R}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,32 @@ def stamp(docx_bytes: bytes, extra: dict[str, str] | None = None) -> bytes:
     Bytes that are no Word file are OnleesbaarPakket: only what we have just made is stamped.
     """
     pakket = open_pakket(docx_bytes)
-    values = {VINGERAFDRUK: fingerprint(pakket), **(extra or {})}
+    stamp_pakket(pakket, extra)
+    return pakket.to_bytes()
+
+
+def stamp_pakket(
+    pakket: Pakket, extra: dict[str, str] | None = None, wortels: Mapping[str, Element] | None = None
+) -> None:
+    """Put the fingerprint into a package, and these extras.
+
+    ``wortels`` are the roots of parts, by name, that were parsed already; others are parsed here.
+    """
+    _write_stempel(pakket, {VINGERAFDRUK: fingerprint(pakket, wortels), **(extra or {})})
+
+
+def stamp_extra(docx_bytes: bytes, extra: dict[str, str]) -> bytes:
+    """Return a document we have just made with these extras instead of those it has; its fingerprint stays.
+
+    The stamp is no part of what a reader sees, so the fingerprint is the same and is not worked out again.
+    """
+    pakket = open_pakket(docx_bytes)
+    stempel = _stamp_of(pakket)
+    _write_stempel(pakket, {VINGERAFDRUK: stempel.vingerafdruk if stempel else fingerprint(pakket), **extra})
+    return pakket.to_bytes()
+
+
+def _write_stempel(pakket: Pakket, values: dict[str, str]) -> None:
     root = _custom_root(pakket)
     for old in list(root):
         if old.get("name", "").startswith(PREFIX):
@@ -81,7 +112,6 @@ def stamp(docx_bytes: bytes, extra: dict[str, str] | None = None) -> bytes:
         element = etree.SubElement(root, f"{{{CUSTOM}}}property", fmtid=_FMTID, pid=str(number), name=name)
         etree.SubElement(element, f"{{{VT}}}lpwstr").text = values[name]
     _write_custom(pakket, root)
-    return pakket.to_bytes()
 
 
 def read_stamp(docx_bytes: bytes) -> Stempel | None:
@@ -108,9 +138,12 @@ def is_same(docx_bytes: bytes, new_bytes: bytes) -> bool:
     return stempel is not None and stempel == read_stamp(new_bytes) and is_unchanged(docx_bytes)
 
 
-def fingerprint(pakket: Pakket) -> str:
-    """Return the hash of what a reader of the document can see, comments and revisions included."""
-    reading = _Lezing(pakket).read()
+def fingerprint(pakket: Pakket, wortels: Mapping[str, Element] | None = None) -> str:
+    """Return the hash of what a reader of the document can see, comments and revisions included.
+
+    ``wortels`` are the roots of parts, by name, that were parsed already; others are parsed here.
+    """
+    reading = _Lezing(pakket, wortels or {}).read()
     return f"{_VERSIE}:{hashlib.sha256(repr(reading).encode('utf-8')).hexdigest()}"
 
 
@@ -142,62 +175,66 @@ def _pid(element: Element) -> int:
 
 
 class _Lezing:
-    """One reading of a document: nested tuples in which what does not count is left out."""
+    """One reading of a document: nested tuples in which what does not count is left out.
 
-    def __init__(self, pakket: Pakket) -> None:
+    This walks over every element of a document, at every render and at every look whether a file was changed: the
+    elements that need more than their name, attributes and children are found in one table.
+    """
+
+    def __init__(self, pakket: Pakket, wortels: Mapping[str, Element]) -> None:
         self.pakket = pakket
+        self._wortels = wortels
         self._styles = self._index("styles", "w:style", "w:styleId")
         self._nums = self._index("numbering", "w:num", "w:numId")
         self._abstracts = self._index("numbering", "w:abstractNum", "w:abstractNumId")
         self._notes = {
             kind: self._index(kind, f"w:{kind[:-1]}", "w:id") for kind in ("footnotes", "endnotes", "comments")
         }
-        self._list_order: dict[str, int] = {}
+        self._lists: dict[str, Any] = {}
         self._used_styles: dict[str, Any] = {}
         self._busy: set[str] = set()
+        self._special: dict[str, Callable[[Element, str], Any]] = {_NUM_ID: self._list, _RUN: self._run}
+        self._special |= dict.fromkeys(_STYLE_REFERENCES, self._style_reference)
+        self._special |= dict.fromkeys(_NOTES, self._note_reference)
 
     def read(self) -> Any:
         """Return the reading of the main document and everything it refers to."""
         main = self.pakket.hoofddeel
-        text = self._element(parse(self.pakket.delen[main]), main)
+        text = self._element(self._root(main), main)
         return text, tuple(sorted(self._used_styles.items()))
+
+    def _root(self, deel: str) -> Element:
+        root = self._wortels.get(deel)
+        return parse(self.pakket.delen[deel]) if root is None else root
 
     def _index(self, kind: str, tag: str, key: str) -> dict[str, Element]:
         part = self.pakket.doel(self.pakket.hoofddeel, kind)
-        root = parse(self.pakket.delen[part]) if part else None
-        return {e.get(qn(key), ""): e for e in root.iter(qn(tag))} if root is not None else {}
+        return {e.get(qn(key), ""): e for e in self._root(part).iter(qn(tag))} if part else {}
 
     def _element(self, element: Element, deel: str) -> Any:
         tag = element.tag
-        if tag in _NOTES:
-            return (tag, self._note(_NOTES[tag], element.get(qn("w:id"), "")))
-        if tag in _STYLE_REFERENCES:
-            return (tag, self._style(element.get(qn("w:val"), "")))
-        if tag == qn("w:numId"):
-            return (tag, self._list(element.get(qn("w:val"), "")))
-        if tag == qn("w:r"):
-            return self._run(element, deel)
-        attributes = tuple(sorted(self._attributes(element, deel)))
-        return (tag, attributes, self._own_text(element), self._children(element, deel))
-
-    def _attributes(self, element: Element, deel: str) -> list[tuple[str, Any]]:
-        kept: list[tuple[str, Any]] = []
-        for key, value in element.attrib.items():
-            name = str(key)
-            if name.startswith(f"{{{W}}}rsid") or name in _SKIPPED_ATTRIBUTES:
-                continue
-            if name in ("id", qn("w:id")) and element.tag in _NUMBERED:
-                continue
-            if name.startswith(f"{{{R}}}"):
-                kept.append((name, self._target(deel, value)))
-            elif not (name == qn("w:val") and value in _ON):
-                kept.append((name, value))
-        return kept
-
-    @staticmethod
-    def _own_text(element: Element) -> str:
+        special = self._special.get(tag)
+        if special is not None:
+            return special(element, deel)
         text = element.text or ""
-        return text if element.tag in (qn("w:t"), qn("w:delText"), qn("w:instrText")) else text.strip()
+        if text and tag not in _SPACE_COUNTS:
+            text = text.strip()
+        attributes = element.items()
+        kept = self._attributes(tag, attributes, deel) if attributes else ()
+        return (tag, kept, text, self._children(element, deel) if len(element) else ())
+
+    def _attributes(self, tag: str, attributes: list[tuple[str, str]], deel: str) -> tuple[tuple[str, Any], ...]:
+        kept: list[tuple[str, Any]] = []
+        for name, value in attributes:
+            if name.startswith(_RSID) or name in _SKIPPED_ATTRIBUTES:
+                continue
+            if name in _OWN_IDS and tag in _NUMBERED:
+                continue
+            if name.startswith(_RELATION):
+                kept.append((name, self._target(deel, value)))
+            elif not (name == _VAL and value in _ON):
+                kept.append((name, value))
+        return tuple(sorted(kept))
 
     def _children(self, element: Element, deel: str) -> tuple[Any, ...]:
         items: list[Any] = []
@@ -205,37 +242,46 @@ class _Lezing:
             if not _counts(child):
                 continue
             read = self._element(child, deel)
-            if child.tag in _PROPERTY_LISTS and not read[1] and not read[3]:
+            tag = child.tag
+            if tag in _PROPERTY_LISTS and not read[1] and not read[3]:
                 continue
             if items and _same_run(items[-1], read):
                 items[-1] = (*read[:2], _join(items[-1][2], read[2]))
-            elif not (child.tag == qn("w:r") and not read[2]):
+            elif not (tag == _RUN and not read[2]):
                 items.append(read)
-        return tuple(sorted(items, key=repr)) if element.tag in _PROPERTY_LISTS else tuple(items)
+        if len(items) > 1 and element.tag in _PROPERTY_LISTS:
+            items.sort(key=repr)
+        return tuple(items)
 
     def _run(self, run: Element, deel: str) -> Any:
-        properties = run.find(qn("w:rPr"))
-        look = self._children(properties, deel) if properties is not None else ()
+        look: tuple[Any, ...] | None = None
         content: tuple[Any, ...] = ()
         for child in run:
-            if child.tag == qn("w:t"):
-                content = _join(content, (child.text or "",) if child.text else ())
-            elif child.tag != qn("w:rPr") and _counts(child):
+            tag = child.tag
+            if tag == _TEXT:
+                content = _join(content, (child.text,) if child.text else ())
+            elif tag == _RUN_LOOK:
+                # Only the first can count: the schema knows no second.
+                look = self._children(child, deel) if look is None else look
+            elif _counts(child):
                 content = _join(content, (self._element(child, deel),))
-        return ("run", look, content)
+        return ("run", look or (), content)
 
     def _target(self, deel: str, relation_id: str) -> Any:
         """What a relationship leads to: a URL, the reading of a header, or the content of anything else."""
         found = next((r for r in self.pakket.relaties(deel) if r.id == relation_id), None)
         if found is None or found.extern or found.doel not in self.pakket.delen:
             return ("extern", found.doel if found else "")
-        content = self.pakket.delen[found.doel]
         if found.kort in ("header", "footer") and found.doel not in self._busy:
             self._busy.add(found.doel)
-            read = self._element(parse(content), found.doel)
+            read = self._element(self._root(found.doel), found.doel)
             self._busy.discard(found.doel)
             return read
-        return hashlib.sha256(content).hexdigest()
+        return hashlib.sha256(self.pakket.delen[found.doel]).hexdigest()
+
+    def _note_reference(self, element: Element, _deel: str) -> Any:
+        tag = element.tag
+        return (tag, self._note(_NOTES[tag], element.get(_ID, "")))
 
     def _note(self, kind: str, note_id: str) -> Any:
         note = self._notes[kind].get(note_id)
@@ -248,29 +294,37 @@ class _Lezing:
         self._busy.discard(key)
         return read
 
+    def _style_reference(self, element: Element, _deel: str) -> Any:
+        return (element.tag, self._style(element.get(_VAL, "")))
+
     def _style(self, style_id: str) -> str:
         """Return the name of a style, and remember what it looks like, with what it is based on."""
         style = self._styles.get(style_id)
         if style is None:
             return style_id
-        name = style.find(qn("w:name"))
-        title = name.get(qn("w:val"), "") if name is not None else style_id
+        name = style.find(_NAME)
+        title = name.get(_VAL, "") if name is not None else style_id
         if title not in self._used_styles:
             self._used_styles[title] = None
             based = style.find(qn("w:basedOn"))
-            base = self._style(based.get(qn("w:val"), "")) if based is not None else ""
+            base = self._style(based.get(_VAL, "")) if based is not None else ""
             look = [self._element(e, "") for e in style if e.tag in _PROPERTY_LISTS or e.tag == qn("w:tblStylePr")]
             self._used_styles[title] = (base, tuple(look))
         return title
 
-    def _list(self, num_id: str) -> Any:
+    def _list(self, element: Element, _deel: str) -> Any:
         """A list by the order in which lists occur and by its look, for programs renumber them freely."""
-        order = self._list_order.setdefault(num_id, len(self._list_order))
+        num_id = element.get(_VAL, "")
+        if num_id not in self._lists:
+            self._lists[num_id] = self._look_of_list(num_id, len(self._lists))
+        return (element.tag, self._lists[num_id])
+
+    def _look_of_list(self, num_id: str, order: int) -> Any:
         num = self._nums.get(num_id)
         if num is None:
             return (order, None)
         reference = num.find(qn("w:abstractNumId"))
-        abstract = self._abstracts.get(reference.get(qn("w:val"), "")) if reference is not None else None
+        abstract = self._abstracts.get(reference.get(_VAL, "")) if reference is not None else None
         return (order, self._levels(num), self._levels(abstract))
 
     def _levels(self, owner: Element | None) -> tuple[Any, ...]:
@@ -285,9 +339,10 @@ class _Lezing:
 
 
 def _counts(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _SKIPPED:
         return False
-    return not (element.tag == qn("w:bookmarkStart") and element.get(qn("w:name"), "").startswith("_GoBack"))
+    return not (tag == _BOOKMARK and element.get(_NAME, "").startswith("_GoBack"))
 
 
 def _same_run(before: Any, after: Any) -> bool:

@@ -12,7 +12,7 @@ from PIL import Image
 from ziphulp import parts, zipped
 
 from pipeline.documenten import DOCUMENTSOORTEN, find_soort, packaged_sjabloon, render, voorbeeld_stukken
-from pipeline.word.vingerafdruk import BRON, is_same, is_unchanged, read_stamp, stamp
+from pipeline.word.vingerafdruk import BRON, STUK, is_same, is_unchanged, read_stamp, stamp, stamp_extra
 
 
 def made() -> bytes:
@@ -58,6 +58,13 @@ def test_what_we_wrote_is_unchanged_and_says_what_it_was_made_from(stamped):
 def test_stamping_twice_gives_the_same_bytes_and_the_new_extras(stamped):
     assert stamp(stamped, {BRON: "abc"}) == stamped
     assert read_stamp(stamp(stamped, {BRON: "def"})).get(BRON) == "def"
+
+
+def test_other_extras_leave_the_fingerprint_as_it_was_and_are_as_if_stamped_anew(stamped):
+    extras = {BRON: "abc", STUK: "verslag prt/2026-01-23"}
+    assert stamp_extra(stamped, extras) == stamp(stamped, extras)
+    edited = changed(stamped, "word/document.xml", "De voorzitter opent.", "De voorzitter opende.")
+    assert not is_unchanged(stamp_extra(edited, extras))
 
 
 @pytest.mark.parametrize("soort", DOCUMENTSOORTEN, ids=lambda s: s.naam)
