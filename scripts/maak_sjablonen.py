@@ -172,6 +172,8 @@ def styles_xml() -> bytes:
         paragraph_style(("Inleiding", "Inleiding"), spacing(240, 120)),
         paragraph_style(("Toelichting", "Toelichting"), spacing(0, 20, 252), text(9, GREY)),
         paragraph_style(("Tabeltekst", "Tabeltekst"), spacing(0, 20, 252), text(9)),
+        paragraph_style(("Genodigdengroep", "Genodigdengroep"), f"<w:keepNext/>{spacing(0, 0, 240)}", text(8.5, GREY)),
+        paragraph_style(("Genodigden", "Genodigden"), f"<w:keepNext/>{spacing(0, 0, 240)}", text(8.5)),
         paragraph_style(
             ("Tabelkop", "Tabelkop"),
             f"<w:keepNext/>{spacing(0, 20, 240)}",
@@ -180,7 +182,7 @@ def styles_xml() -> bytes:
         ),
         paragraph_style(
             ("Onderwerp", "Onderwerp"),
-            f"<w:keepNext/>{spacing(0, 20, 252)}",
+            spacing(0, 20, 252),
             text(10.5, INK, bold=True),
             based="Tabeltekst",
         ),
@@ -188,7 +190,10 @@ def styles_xml() -> bytes:
         table_styles(),
         default_style("numbering", "NoList", "No List", 99),
     ]
-    custom = "Afzender Koplabel Kopwaarde Kanttekening Inleiding Toelichting Tabeltekst Tabelkop Onderwerp".split()
+    custom = (
+        "Afzender Koplabel Kopwaarde Kanttekening Inleiding Toelichting Tabeltekst Tabelkop Onderwerp "
+        "Genodigden Genodigdengroep"
+    ).split()
     xml = f"<w:styles {W_NS}>{defaults}{''.join(styles)}</w:styles>"
     for name in custom:
         xml = xml.replace(
@@ -400,16 +405,17 @@ MEETING = (("Datum", "datum"), ("Tijd", "tijd"), ("Locatie", "locatie"))
 NEXT = ("Volgende vergadering", "volgende")
 
 
-def add_participants(vel: Vel, kop: str) -> None:
-    """The people, one row per group."""
+def add_participants(vel: Vel, kop: str, samen: bool = False) -> None:
+    """The people, one row per group; ``samen`` in smaller print, all on one page."""
     vel.tags("{%p if groepen %}")
     vel.p(kop, "Heading1")
     line = "{% for d in groep.deelnemers %}{{ d.regel }}{% if not loop.last %}; {% endif %}{% endfor %}"
+    label, value, width = ("Genodigdengroep", "Genodigden", 3.2) if samen else ("Koplabel", "Kopwaarde", 4.2)
     vel.tabel(
         "RegietafelKop",
-        [4.2, vel.width - 4.2],
+        [width, vel.width - width],
         [],
-        ["{%tr for groep in groepen %}", [("{{ groep.naam }}", "Koplabel"), (line, "Kopwaarde")], "{%tr endfor %}"],
+        ["{%tr for groep in groepen %}", [("{{ groep.naam }}", label), (line, value)], "{%tr endfor %}"],
     )
     vel.tags("{%p endif %}")
 
@@ -491,7 +497,7 @@ def make_agenda() -> Vel:
     vel.p("Openstaande acties", "Heading1")
     add_actions(vel, "acties", PORTRAIT, gemeld=True)
     vel.tags("{%p endif %}")
-    add_participants(vel, "Deelnemers")
+    add_participants(vel, "Deelnemers", samen=True)
     return vel
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.documenten.bladspiegel import keep_with_next
 from pipeline.documenten.invullen import fill_paragraph, stukken_of
 from pipeline.documenten.waarde import Blokken, opgemaakt
 from pipeline.markering.inline import Stuk
@@ -144,10 +145,10 @@ def _alinea(
     paragraph.insert(0, properties)
     fill_paragraph(paragraph, stukken, run_properties)
     if not is_laatste and _is_tussenkop(stukken):
-        _keep_with_next(properties)
+        keep_with_next(paragraph)
         _set_spacing(paragraph, "before", _SUBHEADING_ROOM)
     elif not is_laatste and alinea.tekst.rstrip().endswith(":"):
-        _keep_with_next(properties)
+        keep_with_next(paragraph)
     if len(properties) == 0:
         paragraph.remove(properties)
     return paragraph
@@ -156,13 +157,6 @@ def _alinea(
 def _is_tussenkop(stukken: tuple[Stuk, ...]) -> bool:
     """Tell whether a writer used a bold line as a heading inside an item."""
     return bool(stukken) and all(stuk.vet and stuk.markering is None for stuk in stukken)
-
-
-def _keep_with_next(properties: Element) -> None:
-    """What announces the next block stays on its page; keepNext stands right behind the style."""
-    if properties.find(qn("w:keepNext")) is None:
-        style = properties.find(qn("w:pStyle"))
-        properties.insert(0 if style is None else 1, make("w:keepNext"))
 
 
 def _give_tables_room(elements: list[Element]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.word.bladwijzers import renumber_bookmarks
-from pipeline.word.ooxml import W14, WP, Element, make, qn
+from pipeline.word.ooxml import W14, WP, Element, add, make, qn
 
 # ECMA-376 part 1, 17.4.66: CT_TcPr is a sequence.
 _TCPR_NAMEN = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
@@ -74,5 +74,16 @@ def _separate_tables(root: Element) -> None:
     """Two tables that touch become one in Word; a document does not end in a table."""
     for table in list(root.iter(qn("w:tbl"))):
         following = table.getnext()
-        if following is not None and following.tag in (qn("w:tbl"), qn("w:sectPr")):
+        if following is not None and following.tag == qn("w:tbl"):
             table.addnext(make("w:p"))
+        elif following is not None and following.tag == qn("w:sectPr"):
+            table.addnext(_make_end())
+
+
+def _make_end() -> Element:
+    """Make the paragraph that Word wants behind a last table, too small to need a page of its own."""
+    paragraph = make("w:p")
+    properties = add(paragraph, "w:pPr")
+    add(properties, "w:spacing", before="0", after="0", line="20", lineRule="exact")
+    add(add(properties, "w:rPr"), "w:sz", val="2")
+    return paragraph

@@ -11,6 +11,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
+from pipeline.documenten.bladspiegel import keep_together
 from pipeline.documenten.blokken import BlokZetter
 from pipeline.documenten.drukvorm import DRUKVORMEN, Drukdeel, Drukvorm, catch_fouten
 from pipeline.documenten.herstel import drop_double_ids, herstel, renumber_drawings
@@ -138,6 +139,7 @@ def _fill_deel(opdracht: _Opdracht, deel: Drukdeel, root: Element, zetter: BlokZ
     expected = verwachte_tekst(root, opdracht.drukwerk)
     vulling.fill(root)
     herstel(root)
+    keep_together(root)
     return expected
 
 
