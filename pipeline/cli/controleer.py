@@ -84,8 +84,8 @@ def _change(
 
     if negeer is None and rename_records(opdracht):
         opdracht.reload()
-    if gevraagd is None and negeer is None:
-        return
+        if gevraagd is None:
+            return
     if gevraagd is None:
         raise click.UsageError("noem de vergadering, bijvoorbeeld: regietafel controleer prt 2026-01-23 --herstel")
     reeks = opdracht.reeks(tafel)
@@ -129,12 +129,17 @@ def find_fouten(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Melding,
 
 def _build(opdracht: Opdracht, reeks: Reeks, datum: date) -> Dossier:
     from pipeline.controle import build_dossier
-    from pipeline.werkmap import list_files
+    from pipeline.werkmap import IN_AGENDA, IN_VERSLAG, find_overige, list_files
 
-    paden = opdracht.inhoud.paden
+    paden, tafel = opdracht.inhoud.paden, reeks.tafel.id
+    unused = (
+        *find_overige(paden.vergadering(tafel, datum), datum, IN_AGENDA),
+        *find_overige(paden.verslagmap(tafel, datum), datum, IN_VERSLAG),
+    )
     own = (f"agenda/{reeks.tafel.id}/{datum}", f"verslagen/{reeks.tafel.id}/{datum}")
     read = [m for m in opdracht.inhoud.meldingen if m.bron and m.bron.bestand.startswith(own)]
-    return build_dossier(reeks, datum, opdracht.op, list_files(paden.bijlagen(reeks.tafel.id, datum)), read)
+    shown = tuple(paden.show(path) for path in unused)
+    return build_dossier(reeks, datum, opdracht.op, list_files(paden.bijlagen(tafel, datum)), shown, read)
 
 
 def _say_sum(meldingen: tuple[Melding, ...], count: int) -> None:

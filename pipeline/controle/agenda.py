@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.namen import fold_naam
-from pipeline.model import Agendapunt, Bijlage, Melding, VerslagPunt, melding
+from pipeline.model import Agendapunt, Bijlage, Bron, Melding, VerslagPunt, melding
 
 _ZELFDE_TITEL = 85  # of 100: what a typing error or a left out word leaves of a title
 _LIJKT_OP = 60
@@ -77,6 +77,13 @@ def check_bijlagen_genoemd(dossier: Dossier) -> Iterator[Melding]:
                 if int(number) not in numbers:
                     text = f"Bijlage {number} is er niet."
                     yield melding("bijlage-onbekend", text, passage.plek(*match.span()))
+
+
+def check_overige_bestanden(dossier: Dossier) -> Iterator[Melding]:
+    """Report each file beside the records that is neither a record nor a document made from one."""
+    for shown in dossier.overige_bestanden:
+        text = f"{PurePosixPath(shown).name} staat tussen de bestanden van deze vergadering, maar wordt niet gebruikt."
+        yield melding("bestand-ongebruikt", text, Bron(shown))
 
 
 def check_bijlagen_gebruikt(dossier: Dossier) -> Iterator[Melding]:

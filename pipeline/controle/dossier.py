@@ -40,7 +40,8 @@ class Dossier:
     """One meeting under scrutiny, with everything the checks may look at; ``build_dossier`` makes one.
 
     ``actielijst`` is the fold up to and including this meeting, ``actielijst_ervoor`` the one before it;
-    ``bijlagen`` are the names of the files in the folder of that name; ``op`` is today. ``gelezen`` is what
+    ``bijlagen`` are the names of the files in the folder of that name, ``overige_bestanden`` the places of files
+    beside its records that nothing uses; ``op`` is today. ``gelezen`` is what
     reading and folding the records already reported: it is part of the outcome, and not said twice.
     """
 
@@ -53,6 +54,7 @@ class Dossier:
     actielijst: Actielijst
     actielijst_ervoor: Actielijst
     bijlagen: frozenset[str] = frozenset()
+    overige_bestanden: tuple[str, ...] = ()
     gelezen: tuple[Melding, ...] = ()
 
     @property
@@ -165,6 +167,7 @@ def build_dossier(
     datum: date,
     op: date,
     bijlagen: Iterable[str] = (),
+    overige_bestanden: Iterable[str] = (),
     gelezen: Iterable[Melding] = (),
 ) -> Dossier:
     """Bring together what there is of the meeting on ``datum``, as it stands today (``op``)."""
@@ -185,6 +188,7 @@ def build_dossier(
         actielijst=actielijst,
         actielijst_ervoor=actielijst_ervoor,
         bijlagen=frozenset(bijlagen),
+        overige_bestanden=tuple(overige_bestanden),
         gelezen=join_meldingen(gelezen, (m for m in (*folded, *decided) if m not in earlier)),
     )
 

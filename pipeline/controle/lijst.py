@@ -47,6 +47,7 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("bijlagen van de agenda die er niet zijn", agenda.check_bijlagen_aanwezig, "agenda"),
     Controle("bijlagen die de tekst noemt en die er niet zijn", agenda.check_bijlagen_genoemd),
     Controle("bijlagen waar niets naar verwijst", agenda.check_bijlagen_gebruikt, "agenda"),
+    Controle("bestanden die niet worden gebruikt", agenda.check_overige_bestanden, "agenda"),
     Controle("besluiten die niet in de lijst staan", besluiten.check_besluiten),
     Controle("dag en datum", tekst.check_weekdagen),
     Controle("datums die niet bestaan", tekst.check_datums_bestaan),

@@ -135,6 +135,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "staat, zoals .txt; in de Verkenner maakt u dat zichtbaar bij Beeld, Bestandsnaamextensies.",
     ),
     MeldingSoort(
+        "bestand-ongebruikt",
+        TIP,
+        "Een bestand in de map van een vergadering is geen stuk dat het programma kent. Het gaat nergens mee.",
+        "Zet een stuk in de map bijlagen en op de agenda, lees een verslag in met regietafel lees, of laat het staan.",
+    ),
+    MeldingSoort(
         "sjabloon-naam",
         FOUT,
         "In de map templates staat een sjabloon dat niet wordt gebruikt, omdat het van een ander soort bestand is.",

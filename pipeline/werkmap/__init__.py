@@ -6,7 +6,15 @@ which is often synced.
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document
 from pipeline.werkmap.laden import Inhoud, load
-from pipeline.werkmap.namen import IN_WERKMAP, RECORDS, find_verkeerd_sjabloon, find_verkeerde_namen
+from pipeline.werkmap.namen import (
+    IN_AGENDA,
+    IN_VERSLAG,
+    IN_WERKMAP,
+    RECORDS,
+    find_overige,
+    find_verkeerd_sjabloon,
+    find_verkeerde_namen,
+)
 from pipeline.werkmap.nieuw import create_werkmap
 from pipeline.werkmap.opslag import FileBusyError, VerkeerdeNaamError, list_files, lock, read_bytes, write_atomic
 from pipeline.werkmap.paden import BRONMAP, Paden, find_werkmap, safe_name
@@ -14,6 +22,8 @@ from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
 __all__ = [
     "BRONMAP",
+    "IN_AGENDA",
+    "IN_VERSLAG",
     "IN_WERKMAP",
     "RECORDS",
     "FileBusyError",
@@ -24,6 +34,7 @@ __all__ = [
     "Voorkeur",
     "create_vergadering",
     "create_werkmap",
+    "find_overige",
     "find_verkeerd_sjabloon",
     "find_verkeerde_namen",
     "find_werkmap",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pipeline.werkmap.paden import AANGEMELD, AGENDA, NAMEN, ORGANISATIE, REGISTER, TAFEL, VERSLAG
@@ -19,6 +20,7 @@ IN_AGENDA, IN_VERSLAG = (AGENDA,), (VERSLAG, REGISTER)
 RECORDS = frozenset((*IN_WERKMAP, *IN_TAFEL, *IN_AGENDA, *IN_VERSLAG))
 # What programs put behind the name of a text: Notepad ".txt", other editors ".yml", ".markdown" or nothing.
 _STAART = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text))*", re.IGNORECASE)
+_DOCUMENTEN = (".docx", ".pdf", ".xlsx", ".ics")  # what is made under a name that begins with the date
 # What Word offers under "Opslaan als" where a template of ours is wanted.
 _ANDERE_SJABLONEN = {
     ".docx": (".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott"),
@@ -55,6 +57,20 @@ def find_vervanger(path: Path) -> Path | None:
     if path.name not in RECORDS or path.exists():
         return None
     return next((found.pad for found in find_verkeerde_namen(path.parent, (path.name,))), None)
+
+
+def find_overige(folder: Path, datum: date, records: Iterable[str]) -> Iterator[Path]:
+    """Find the files of a meeting's folder that are no record, nor a document by its name: date, and then what it is.
+
+    Owner files and hidden files are passed over; what is nearly a record, or a copy of one, is named elsewhere.
+    """
+    stems = tuple(record.partition(".")[0] for record in records)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = path.name
+        is_document = name.startswith(f"{datum.isoformat()} ") and path.suffix.casefold() in _DOCUMENTEN
+        is_record = name.casefold().strip().startswith(stems)
+        if path.is_file() and not name.startswith((".", "~")) and not is_document and not is_record:
+            yield path
 
 
 def find_verkeerd_sjabloon(path: Path) -> Path | None:

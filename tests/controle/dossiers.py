@@ -49,6 +49,7 @@ def maak(
     verslag: bool = True,
     logboek: tuple[Gebeurtenis, ...] = (),
     bijlagen: tuple[str, ...] = (),
+    overige: tuple[str, ...] = (),
     op: date = DAG,
 ) -> Dossier:
     """Read a meeting of 23 January 2026: ``tekst`` is the body of its verslag.md, ``kop`` its front matter.
@@ -72,7 +73,7 @@ def maak(
         registers[DAG], found = notatie.parse_register(make_brontekst(register, "register.yaml"), table, DAG)
         meldingen += found
     reeks = Reeks(table, (meeting,) if meeting else (), tuple(records), registers, {DAG: logboek})
-    return build_dossier(reeks, DAG, op, bijlagen, meldingen)
+    return build_dossier(reeks, DAG, op, bijlagen, overige, meldingen)
 
 
 def punt(tekst: str) -> str:

@@ -310,6 +310,12 @@ GEVALLEN: tuple[Geval, ...] = (
         "een totaal achter aan de rij",
     ),
     _geval(
+        "bestanden die niet worden gebruikt",
+        "bestand-ongebruikt",
+        _tekst("Niets.", overige=("verslagen/vt/2026-01-23/krabbels.txt",)),
+        _tekst("Niets."),
+    ),
+    _geval(
         "e-mailadressen die geen adres zijn",
         "adres-ongeldig",
         _tekst("Niets.", tafel=TAFEL + 'verzendlijsten: [{naam: pers, adressen: ["p@x.example; redactie"]}]\n'),

@@ -111,3 +111,13 @@ def test_whatever_ending_is_drawn_the_file_is_read_or_named(tmp_path_factory, st
     (folder / naam).write_text("", encoding="utf-8")
     named = {Path(m.bron.bestand).name for m in load(root).meldingen if m.code == "bestandsnaam"}
     assert naam in {"verslag.md", "register.yaml"} or naam in named
+
+
+def test_a_file_that_nothing_uses_is_named_and_a_document_is_not(werkmap):
+    folder = "verslagen/prt/2026-01-23"
+    for name in ("krabbels.txt", "foto.jpg", "2026-01-23 Conceptverslag PRT.docx", "~$verslag.docx"):
+        werkmap.write(f"{folder}/{name}", b"x")
+    werkmap.run("controleer", "prt", "2026-01-23")
+    assert werkmap.scherm.count("[bestand-ongebruikt]") == 2
+    assert f"{folder}/krabbels.txt" in werkmap.scherm
+    assert f"{folder}/foto.jpg" in werkmap.scherm
