@@ -155,12 +155,12 @@ def _convert_each(omzetter: str, office: Sequence[tuple[str, bytes]]) -> tuple[d
     left = [(name, content) for name, content in office if name not in pdfs]
     if not left or len(office) == 1:
         return pdfs, failed
-    meldingen: list[Melding] = []
+    meldingen = [m for m in failed if m.code != "omzetten-mislukt"]
     for name, content in left:
         single, again = convert(omzetter, [(name, content)])
         pdfs |= single
         meldingen += again
-    return pdfs, tuple(meldingen)
+    return pdfs, tuple(dict.fromkeys(meldingen))
 
 
 def iter_bundelstukken(papieren: Sequence[Papier], pdfs: dict[str, bytes]) -> Iterator[tuple[Papier, bytes]]:

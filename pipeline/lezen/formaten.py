@@ -87,18 +87,20 @@ def _converted(suffix: str) -> Callable[[bytes, str, str], Gelezen]:
         if program is None:
             text = f"LibreOffice is niet gevonden. Zonder LibreOffice is {naam} niet te lezen."
             return None, (), (melding("omzetter-ontbreekt", text, Bron(naam)),)
-        docx = _convert(data, suffix, program)
+        docx, told = _convert(data, naam, suffix, program)
         if docx is None:
-            failed = melding("omzetten-mislukt", f"LibreOffice kon {naam} niet omzetten.", Bron(naam))
-            return None, (), (failed,)
-        return read_docx(docx, naam)
+            return None, (), told
+        document, changes, meldingen = read_docx(docx, naam)
+        return document, changes, told + meldingen
 
     return read
 
 
-def _convert(data: bytes, suffix: str, omzetter: str) -> bytes | None:
-    results, failures = convert(omzetter, ((f"bron{suffix}", data),), "docx")
-    return None if failures else results.get(f"bron{suffix}")
+def _convert(data: bytes, naam: str, suffix: str, omzetter: str) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """Convert to a Word file; its kind is known by its content, whatever extension it goes by."""
+    own = naam if PurePath(naam).suffix.lower() == suffix else f"{naam}{suffix}"
+    results, told = convert(omzetter, ((own, data),), "docx")
+    return results.get(own), told
 
 
 # In order of how sure their signature is; text comes last, since anything may look like it.
@@ -136,7 +138,7 @@ def to_docx(data: bytes, naam: str, omzetter: str = "") -> bytes:
     program = find_omzetter(omzetter)
     if formaat is None or formaat.naam not in _VIA_LIBREOFFICE or program is None:
         return data
-    return _convert(data, formaat.suffixen[0], program) or data
+    return _convert(data, naam, formaat.suffixen[0], program)[0] or data
 
 
 def choose_formaat(data: bytes, naam: str) -> tuple[Formaat | None, tuple[Melding, ...]]:

@@ -782,6 +782,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Een gewoon Word-bestand heeft dit niet. Kijk waar het vandaan komt.",
     ),
     MeldingSoort(
+        "stuk-onveilig",
+        FOUT,
+        "Van een bestand is niet zeker te maken dat het bij het openen niets van buiten haalt. Het is niet geopend.",
+        "Open het zelf in Word of LibreOffice, sla het op als PDF en gebruik die, of vraag de maker om een PDF.",
+    ),
+    MeldingSoort(
+        "script-weggelaten",
+        WAARSCHUWING,
+        "In een bestand van een ander zit iets wat zelf iets doet, zoals een script of een macro. Dat gaat niet mee.",
+        "Mist u daardoor iets? Vraag de maker om een gewone PDF.",
+    ),
+    MeldingSoort(
         "wijzigingen-aanvaard",
         TIP,
         "In het bestand staan bijgehouden wijzigingen. Ze tellen als aanvaard.",

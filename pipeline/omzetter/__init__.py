@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.model import Bron, Melding, melding
+from pipeline.omzetter.profiel import OMGEVING, without_network, write_profiel
+from pipeline.onschadelijk import disarm
 
 _SECONDEN_PER_BESTAND = 60
 # To keep for ever and to read by everyone: PDF/A-2b and PDF/UA-1, with the structure and the bookmarks of the text.
@@ -51,20 +53,28 @@ def convert(
 
     ``naar`` is an extension (``pdf``, ``docx``); ``opties`` are those of LibreOffice's PDF export, by their own
     names (``PDF_ARCHIEF``). LibreOffice gets a profile of its own, so that it also works
-    while the user has it open, and macros stay off.
+    while the user has it open, and macros stay off. Every file is made harmless first, and the network is out of
+    reach: what was taken out is among the Meldingen.
     """
+    ontwapend = [(name, disarm(content, name)) for name, content in bestanden]
+    meldingen = [m for _, made in ontwapend for m in made.meldingen]
     with tempfile.TemporaryDirectory(prefix="regietafel-") as folder:
         root = Path(folder)
-        sources = [_lay_out(root, index, name, content) for index, (name, content) in enumerate(bestanden)]
-        _run(omzetter, root, sources, _filter(naar, opties))
-        results, failures = {}, []
-        for (name, _), source in zip(bestanden, sources, strict=True):
+        sources = {
+            name: _lay_out(root, index, made.suffix, made.inhoud)
+            for index, (name, made) in enumerate(ontwapend)
+            if made.inhoud is not None
+        }
+        if sources:
+            _run(omzetter, root, list(sources.values()), _filter(naar, opties))
+        results = {}
+        for name, source in sources.items():
             target = root / "uit" / f"{source.stem}.{naar}"
             if target.is_file() and target.stat().st_size:
                 results[name] = target.read_bytes()
             else:
-                failures.append(melding("omzetten-mislukt", f"LibreOffice kon {name} niet omzetten.", Bron(name)))
-    return results, tuple(failures)
+                meldingen.append(melding("omzetten-mislukt", f"LibreOffice kon {name} niet omzetten.", Bron(name)))
+    return results, tuple(meldingen)
 
 
 def _filter(naar: str, opties: Mapping[str, bool | int | str] | None) -> str:
@@ -76,9 +86,9 @@ def _filter(naar: str, opties: Mapping[str, bool | int | str] | None) -> str:
     return f"{naar}:writer_pdf_Export:{json.dumps(values)}"
 
 
-def _lay_out(root: Path, index: int, name: str, content: bytes) -> Path:
+def _lay_out(root: Path, index: int, suffix: str, content: bytes) -> Path:
     """Write a source under a plain name of our own: what the user calls a file is no business of a command."""
-    source = root / f"{index}{Path(name).suffix.lower()}"
+    source = root / f"{index}{suffix}"
     source.write_bytes(content)
     return source
 
@@ -86,11 +96,13 @@ def _lay_out(root: Path, index: int, name: str, content: bytes) -> Path:
 def _run(omzetter: str, root: Path, sources: Sequence[Path], naar: str) -> None:
     command = [omzetter, f"-env:UserInstallation={(root / 'profiel').as_uri()}", "--headless", "--norestore",
                "--nolockcheck", "--convert-to", naar, "--outdir", str(root / "uit"), *map(str, sources)]  # fmt: skip
-    environment = os.environ | {"HOME": str(root)} if os.name == "posix" else os.environ
+    home = {"HOME": str(root)} if os.name == "posix" else {}
+    environment = {k: v for k, v in os.environ.items() if k.lower() not in OMGEVING} | home | OMGEVING
+    write_profiel(root / "profiel")
     try:
         subprocess.run(  # noqa: S603 - no shell, and only names of our own
-            command, capture_output=True, timeout=_SECONDEN_PER_BESTAND * max(1, len(sources)), check=False,
-            env=environment, stdin=subprocess.DEVNULL,
+            without_network(command), capture_output=True, timeout=_SECONDEN_PER_BESTAND * max(1, len(sources)),
+            check=False, env=environment, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return  # what was not converted in time is missing, and reported by name
