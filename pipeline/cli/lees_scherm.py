@@ -38,7 +38,9 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
     _show_deelnemers(verslag)
     click.echo("Agendapunten:")
     for number, punt in enumerate(verslag.punten, 1):
-        click.echo(f"  {punt.nummer or number}. {punt.titel}")
+        secret = " (vertrouwelijk)" if punt.vertrouwelijk else ""
+        asked = " (vertrouwelijk?)" if punt.vertrouwelijk_vraag else secret
+        click.echo(f"  {punt.nummer or number}. {punt.titel}{asked}")
     _show_acties(verslag.actiepunten, voorstellen)
     if verslag.besluiten:
         click.echo("Besluiten:")

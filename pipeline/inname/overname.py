@@ -34,7 +34,8 @@ def prepare(
     text, _ = number_markers(text, vrij[0], "A")
     text, _ = number_markers(text, vrij[1], "B")
     verslag, found = parse_verslag(make_brontekst(text, bestand), tafel, datum)
-    problems = tuple(m for m in found if m.ernst is Ernst.FOUT)
+    # a question whether something is confidential stays in the record: there it is answered
+    problems = tuple(m for m in found if m.ernst is Ernst.FOUT and m.code != "vertrouwelijk-vraag")
     return Overname(
         verslag,
         text,

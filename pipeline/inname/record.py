@@ -68,9 +68,14 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
 
 
 def make_vergadering(verslag: Verslag) -> Vergadering:
-    """Return the agenda the minutes show: the items that were discussed, in order, and no others."""
+    """Return the agenda the minutes show: the items that were discussed, in order, and no others.
+
+    Whether an item is confidential that somebody has yet to say it of, is asked in one place: the minutes.
+    """
     points = tuple(
-        Agendapunt(punt.nummer, punt.titel, vertrouwelijk=punt.vertrouwelijk) for punt in verslag.punten if punt.titel
+        Agendapunt(punt.nummer, punt.titel, vertrouwelijk=punt.vertrouwelijk and not punt.vertrouwelijk_vraag)
+        for punt in verslag.punten
+        if punt.titel
     )
     return Vergadering(
         verslag.tafel, verslag.datum, verslag.tijd, verslag.locatie, agendapunten=points, vaste_punten=False
@@ -94,7 +99,7 @@ def _punt(punt: VerslagPunt) -> VerslagPunt:
     number, title = punt.nummer.strip(), fold(punt.titel)
     if number and not _NUMMER.fullmatch(number):
         number, title = "", f"{number}. {title}".strip()
-    return VerslagPunt(title or "Zonder titel", number, _blokken(punt.blokken), punt.vertrouwelijk)
+    return replace(punt, titel=title or "Zonder titel", nummer=number, blokken=_blokken(punt.blokken), bron=None)
 
 
 def _blokken(blokken: Iterable[Blok]) -> tuple[Blok, ...]:

@@ -36,7 +36,8 @@ def rewrite(getypt: Brontekst | None, nieuw: Verslag, tafel: Tafel, bestand: str
 
 def _read(tekst: Brontekst, nieuw: Verslag, tafel: Tafel) -> Terugschrijving:
     verslag, found = parse_verslag(tekst, tafel, nieuw.datum)
-    return Terugschrijving(tekst, verslag, tuple(m for m in found if m.ernst is Ernst.FOUT))
+    problems = (m for m in found if m.ernst is Ernst.FOUT and m.code != "vertrouwelijk-vraag")
+    return Terugschrijving(tekst, verslag, tuple(problems))
 
 
 def _in_order(verslag: Verslag) -> Verslag:

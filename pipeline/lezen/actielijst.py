@@ -13,6 +13,7 @@ from pipeline.markering import find_datums, parse_status, parse_termijn, split_a
 from pipeline.markering.datums import infer_jaar
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
+from pipeline.markering.vertrouwelijkheid import is_merkregel, read_regel
 from pipeline.markering.vreemd import only_houders
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.document import Bronblok, Cel, Tabelblok
@@ -328,6 +329,8 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
         planned = written
     term = _term(planned, text, _agreed_on(label, columns.text(row, "datum"), omgeving.datum))
     evidence = fold(" ".join(t for t in _texts(row) if t))
+    merk = read_regel(text)
+    text = merk.titel
     return Actiepunt(
         label,
         clean_actie(f"{subject}: {text}" if re.search(r"[^\W\d]{3}", subject) and subject != text else text),
@@ -337,10 +340,20 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
         parse_status(written),
         "; ".join(part for part in (_remark_in_status(written), remark) if part),
         agendapunt,
+        vertrouwelijk=merk.is_vertrouwelijk or is_vertrouwelijke_rij(tabel, index),
         soort="tabel",
         zekerheid=1.0,
         bron=omgeving.document.bron(tabel, index, zin=evidence),
     )
+
+
+def is_vertrouwelijke_rij(tabel: Tabelblok, index: int) -> bool:
+    """Tell whether a row says that it is confidential: a cell that is a mark, or a yes under a header that is one."""
+    for header, cel in zip(tabel.rijen[0], tabel.rijen[index], strict=True):
+        text = fold(cel.tekst)
+        if text and (is_merkregel(text) or (len(text) < 20 and is_merkregel(f"{fold(header.tekst)}: {text}"))):
+            return True
+    return False
 
 
 def _remark_in_status(written: str) -> str:

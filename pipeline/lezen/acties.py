@@ -14,6 +14,7 @@ from pipeline.markering import find_markeringen, parse_termijn, split_actiehoude
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol, read_houders
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
+from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.vreemd import VreemdeMarkering, find_vreemd
 from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Actiepunt, Termijn
@@ -212,14 +213,16 @@ def _actiepunt(found: _Vondst, blok: Tekstblok, heading: str, sectie: Sectie, om
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
     term = term or find_termijn(heading, omgeving.datum)
     label = found.label or _issue(evidence, blok.tekst, found.eind)
+    merk = read_regel(clean_actie(found.actie))
     return Actiepunt(
         label,
-        clean_actie(found.actie),
+        clean_actie(merk.titel),
         owner,
         () if is_onbekend(owner) else split_actiehouders(owner),
         term,
         found.status,
         agendapunt=sectie.naam,
+        vertrouwelijk=merk.is_vertrouwelijk,
         soort="expliciet",
         zekerheid=found.zekerheid,
         bron=omgeving.document.bron(blok, found.begin, found.eind, evidence),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.lezen.actielijst import read_besluittabel
+from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
 from pipeline.lezen.acties import Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_besluitkop, is_niets
+from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.vreemd import find_vreemd
 from pipeline.markering.zinnen import split_zinnen
-from pipeline.model import Besluit
+from pipeline.model import Besluit, Bron
 from pipeline.model.document import Tabelblok, Tekstblok
 
 
@@ -22,13 +23,14 @@ def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
     for blok in sectie.blokken:
         if isinstance(blok, Tabelblok):
             for label, text, row in read_besluittabel(blok, heading):
-                yield Besluit(label, clean_actie(text), sectie.naam, bron=omgeving.document.bron(blok, row, zin=text))
+                bron = omgeving.document.bron(blok, row, zin=text)
+                yield _besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row))
             continue
         if blok.soort == "kop":
             heading, in_list = blok.tekst, is_besluitkop(blok.tekst)
         elif in_list and blok.soort == "lijstitem" and not is_niets(blok.tekst):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))
-            yield Besluit("", clean_actie(blok.tekst), sectie.naam, bron=bron)
+            yield _besluit("", blok.tekst, sectie.naam, bron)
         else:
             yield from _marked(blok, sectie, omgeving)
 
@@ -43,4 +45,10 @@ def _marked(blok: Tekstblok, sectie: Sectie, omgeving: Omgeving) -> Iterator[Bes
         text = re.sub(r"\[B\d*\]", "", text)
         bron = omgeving.document.bron(blok, zin.begin, zin.eind, fold(zin.tekst))
         if text.strip():
-            yield Besluit(marker.label, clean_actie(text), sectie.naam, bron=bron)
+            yield _besluit(marker.label, text, sectie.naam, bron)
+
+
+def _besluit(label: str, tekst: str, agendapunt: str, bron: Bron, vertrouwelijk: bool = False) -> Besluit:
+    """Make a decision; a mark in its text says that it is confidential, and is no part of it."""
+    merk = read_regel(tekst)
+    return Besluit(label, clean_actie(merk.titel), agendapunt, vertrouwelijk or merk.is_vertrouwelijk, bron)

@@ -18,6 +18,7 @@ from pipeline.lezen.eigen_merktekens import join_rows
 from pipeline.lezen.eigen_personen import read_groepen
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.punten import Sectie
+from pipeline.lezen.vertrouwelijk import oordeel_blokken, with_oordeel
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
 from pipeline.markering import find_markeringen
@@ -27,7 +28,6 @@ from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 from pipeline.word.bladwijzers import is_bladwijzer, without_notitie
 
 _KOP = re.compile(r"(?:(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[\t ]+)?(?P<titel>.*?)", re.DOTALL)
-_VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\s*\Z", re.IGNORECASE)
 _LETTERS, _ROMEINS = "abcdefghijklmnopqrstuvwxyz", ("i", "v", "x")
 
 
@@ -126,17 +126,18 @@ def _after_people(intro: tuple[Bronblok, ...]) -> Iterator[Bronblok]:
 
 
 def _punt(part: _Deel, document: Document) -> VerslagPunt:
-    number, title, secret = _split_kop(part.kop)
-    return VerslagPunt(title, number, tuple(_blokken(part.blokken, document)), secret, document.bron(part.kop))
+    number, title = _split_kop(part.kop)
+    blocks = tuple(_blokken(part.blokken, document))
+    punt = VerslagPunt(title, number, blocks, bron=document.bron(part.kop))
+    return with_oordeel(punt, oordeel_blokken(title, number, part.blokken))
 
 
-def _split_kop(kop: Tekstblok) -> tuple[str, str, bool]:
-    """Return of a heading its number and its title, and whether it says that the item is confidential."""
-    heading = kop.tekst.strip()
-    match = _KOP.fullmatch(_VERTROUWELIJK.sub("", heading))
+def _split_kop(kop: Tekstblok) -> tuple[str, str]:
+    """Return of a heading its number and its title."""
+    match = _KOP.fullmatch(kop.tekst.strip())
     assert match is not None
     number = match["nummer"] or kop.nummer.rstrip(".)")
-    return number, match["titel"].strip(), _VERTROUWELIJK.search(heading) is not None
+    return number, match["titel"].strip()
 
 
 def _blokken(blocks: Iterator[Bronblok] | tuple[Bronblok, ...], document: Document) -> Iterator[Blok]:
@@ -198,7 +199,8 @@ def _besluiten(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving
 def _secties(items: tuple[_Deel, ...]) -> Iterator[tuple[str, Sectie]]:
     """Give the items as sections to look for markers in, each with its title."""
     for part in items:
-        number, title, _ = _split_kop(part.kop)
+        number, title = _split_kop(part.kop)
+        title = with_oordeel(VerslagPunt(title, number), "").titel
         yield title, Sectie(replace(part.kop, nummer=number, tekst=title), part.blokken, 0, True)
 
 

@@ -17,6 +17,14 @@ from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.overig import place_overig
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers, without_marked_headings
+from pipeline.lezen.vertrouwelijk import (
+    ask_vertrouwelijk,
+    oordeel_document,
+    oordeel_secties,
+    with_oordeel,
+    with_punten,
+    without_label_headings,
+)
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
 from pipeline.markering.houders import namenlijst
@@ -83,7 +91,7 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
         return read_eigen(document)
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
     document = without_marked_headings(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
-    document = with_getypte_nummers(document)
+    document = without_label_headings(with_getypte_nummers(document))
     found = _build(document, bekend)
     rows = {a.label for a in found[0].actiepunten if a.soort == "tabel"}
     marked = mark_labels(document, rows)
@@ -100,6 +108,11 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     progress = tuple(v for s in sections for v in read_voortgang(s, omgeving, head.tafel))
     decisions = tuple(b for s in sections for b in read_besluiten(s, omgeving))
     above, items = place_overig(sections, (*actions, *progress, *decisions))
+    whole = oordeel_document(document, begin, people_blocks)
+    points = tuple(
+        with_oordeel(_punt(section, document), said)
+        for section, said in zip(items, oordeel_secties(items, whole), strict=True)
+    )
     verslag = Verslag(
         head.tafel,
         head.datum or DATUM_ONBEKEND,
@@ -108,12 +121,13 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         head.locatie,
         deelnemers=people,
         inleiding=tuple(_blok(b, document) for b in (*document.blokken[:begin], *above)),
-        punten=tuple(_punt(s, document) for s in items),
-        actiepunten=actions,
+        punten=points,
+        actiepunten=with_punten(actions, points, whole),
         voortgang=progress,
-        besluiten=decisions,
+        besluiten=with_punten(decisions, points, whole),
         bron=Bron(document.bestand),
     )
+    meldingen += ask_vertrouwelijk(points, document.bestand)
     if not verslag.punten:
         meldingen += (melding("geen-agendapunten", bron=Bron(document.bestand)),)
     if not people:

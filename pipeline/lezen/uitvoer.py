@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.lezen.lezing import Lezing
 from pipeline.markering.inline import plain_text
-from pipeline.model import Deelnemer, VerslagPunt, Voorstel
+from pipeline.model import Actiepunt, Besluit, Deelnemer, VerslagPunt, Voorstel
 from pipeline.model.als_json import actie_json, besluit_json, melding_json, voorstel_json, voortgang_json
 from pipeline.model.verslag import Tabel
 
@@ -27,11 +27,17 @@ def to_json(lezing: Lezing, voorstellen: Iterable[Voorstel] = ()) -> dict[str, A
         "vergadering": _vergadering(lezing),
         "deelnemers": [_deelnemer(d) for d in (verslag.deelnemers if verslag else ())],
         "agendapunten": [_punt(p) for p in (verslag.punten if verslag else ())],
-        "acties": found("actie", map(actie_json, verslag.actiepunten if verslag else ())),
+        "acties": found("actie", (_met_geheim(actie_json(a), a) for a in (verslag.actiepunten if verslag else ()))),
         "voortgang": found("voortgang", map(voortgang_json, verslag.voortgang if verslag else ())),
-        "besluiten": found("besluit", map(besluit_json, verslag.besluiten if verslag else ())),
+        "besluiten": found(
+            "besluit", (_met_geheim(besluit_json(b), b) for b in (verslag.besluiten if verslag else ()))
+        ),
         "meldingen": [melding_json(m) for m in lezing.meldingen],
     }
+
+
+def _met_geheim(found: dict[str, Any], ding: Actiepunt | Besluit) -> dict[str, Any]:
+    return {**found, "vertrouwelijk": ding.vertrouwelijk}
 
 
 def _vergadering(lezing: Lezing) -> dict[str, Any]:
@@ -58,7 +64,13 @@ def _deelnemer(deelnemer: Deelnemer) -> dict[str, Any]:
 
 
 def _punt(punt: VerslagPunt) -> dict[str, Any]:
-    return {"nummer": punt.nummer or None, "titel": punt.titel, "tekst": _text(punt)}
+    return {
+        "nummer": punt.nummer or None,
+        "titel": punt.titel,
+        "tekst": _text(punt),
+        "vertrouwelijk": punt.vertrouwelijk,
+        "vertrouwelijk_vraag": punt.vertrouwelijk_vraag,
+    }
 
 
 def _text(punt: VerslagPunt) -> str:

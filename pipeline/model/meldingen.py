@@ -653,6 +653,13 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Zet het nieuwe stuk bij een agendapunt in agenda.yaml en in de map bijlagen.",
     ),
     MeldingSoort(
+        "vertrouwelijk-vraag",
+        FOUT,
+        "Het is niet zeker of een punt vertrouwelijk is. Tot u dat zegt, is het vertrouwelijk, en wordt er niets "
+        "verstuurd of gepubliceerd.",
+        "Zet in verslag.md achter de kop (vertrouwelijk) of (openbaar), in plaats van (vertrouwelijk?).",
+    ),
+    MeldingSoort(
         "vertrouwelijk-in-word",
         FOUT,
         "Er is iets vertrouwelijk, en het document is in Word gewijzigd. Een versie zonder is daarom niet te maken.",

@@ -39,12 +39,16 @@ Blok = Alinea | Tabel
 
 @dataclass(frozen=True, slots=True)
 class VerslagPunt:
-    """The section of the minutes about one agenda item; ``nummer`` is empty where the record has none."""
+    """The section of the minutes about one agenda item; ``nummer`` is empty where the record has none.
+
+    ``vertrouwelijk_vraag`` says that nobody knows for certain whether it is confidential; until then it is.
+    """
 
     titel: str
     nummer: str = ""
     blokken: tuple[Blok, ...] = ()
     vertrouwelijk: bool = False
+    vertrouwelijk_vraag: bool = False
     bron: Bron | None = field(default=None, compare=False)
 
 

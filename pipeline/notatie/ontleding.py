@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from pipeline.markering import Markering, find_markeringen
+from pipeline.markering.vertrouwelijkheid import Kopmerk, read_alinea, read_kop, split_eigen_merk
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok, split_blokken
 from pipeline.notatie.lijsten import LIJSTEN, Lijstsoort, lijst_of
 from pipeline.notatie.tekst import Regel, iter_regels
@@ -20,8 +21,6 @@ from pipeline.notatie.tekst import Regel, iter_regels
 MAX_MARKERINGEN = 1000  # more than any minutes have; beyond it a file is not read any further
 _STREPEN = re.compile(r"---[ \t]*")
 _NUMMER = re.compile(r"(?P<nummer>[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?)\.[ \t]+(?P<titel>[^ \t].*)")
-_VERTROUWELIJK = re.compile(r"\(vertrouwelijk\)\Z", re.IGNORECASE)
-_NIET_VERTROUWELIJK = re.compile(r"\(vertrouwelijk\\(?P<rest>\\*\))\Z", re.IGNORECASE)
 _LIJSTTITELS = "|".join(soort.titel for soort in LIJSTEN)
 _BIJZONDER = rf"(?:{_NUMMER.pattern.replace('?P<nummer>', '?:').replace('?P<titel>', '?:')}|(?:{_LIJSTTITELS})\Z)"
 _ONTSNAPT = re.compile(rf"\\(?=\\*{_BIJZONDER})", re.IGNORECASE)
@@ -45,7 +44,10 @@ class Voorblok:
 
 @dataclass(frozen=True, slots=True)
 class Sectie:
-    """What stands under one heading (None before the first), and what the heading says."""
+    """What stands under one heading (None before the first), and what the heading says.
+
+    ``vraag`` says that nobody knows for certain whether it is confidential; until somebody says so, it is.
+    """
 
     kop: Kop | None
     titel: str
@@ -53,6 +55,7 @@ class Sectie:
     vertrouwelijk: bool
     lijst: Lijstsoort | None
     blokken: tuple[RuwBlok, ...]
+    vraag: bool = False
 
     @property
     def naam(self) -> str:
@@ -131,15 +134,21 @@ def find_vindplaatsen(secties: Sequence[Sectie], bij: date | None = None) -> tup
     return tuple(islice(found, MAX_MARKERINGEN))
 
 
-def format_kop(titel: str, nummer: str = "", vertrouwelijk: bool = False) -> str:
-    """Write the text of a heading so that it is read back as these three."""
+def format_kop(
+    titel: str, nummer: str = "", vertrouwelijk: bool = False, vraag: bool = False, teksten: Iterable[str] = ()
+) -> str:
+    """Write the text of a heading so that it is read back as these four.
+
+    Where the title, or one of the paragraphs under it (``teksten``), says that it is confidential and it is not,
+    ``(openbaar)`` stands behind it.
+    """
     text = titel
     if not nummer and _ONTSNAPPEN.match(titel):
         text = "\\" + titel
     if vertrouwelijk:
-        text += " (vertrouwelijk)"
-    elif re.search(r"\(vertrouwelijk\\*\)\Z", titel, re.IGNORECASE):
-        text = re.sub(r"(\\*\))\Z", r"\\\1", text)
+        text += " (vertrouwelijk?)" if vraag else " (vertrouwelijk)"
+    elif split_eigen_merk(titel) or read_kop(titel, nummer).is_vertrouwelijk or says_vertrouwelijk(teksten):
+        text += " (openbaar)"
     return f"{nummer}. {text}" if nummer else text
 
 
@@ -158,14 +167,34 @@ def _secties(blokken: Sequence[RuwBlok]) -> Iterator[Sectie]:
 def _sectie(kop: Kop | None, blokken: list[RuwBlok]) -> Sectie:
     if kop is None:
         return Sectie(None, "", "", False, None, tuple(blokken))
-    text, confidential = _VERTROUWELIJK.sub("", kop.tekst).rstrip(" \t"), bool(_VERTROUWELIJK.search(kop.tekst))
-    if not confidential:
-        text = _NIET_VERTROUWELIJK.sub(r"(vertrouwelijk\g<rest>", text)
-    if match := _NUMMER.fullmatch(text):
-        return Sectie(kop, match["titel"], match["nummer"], confidential, None, tuple(blokken))
+    number, merk = _read_kop(kop.tekst)
+    if not merk.is_vertrouwelijk and split_eigen_merk(kop.tekst) is None and says_vertrouwelijk(_teksten(blokken)):
+        merk = replace(merk, oordeel="vraag")
+    text, secret, asked = merk.titel, merk.is_vertrouwelijk, merk.oordeel == "vraag"
+    if number:
+        return Sectie(kop, text, number, secret, None, tuple(blokken), asked)
     if _ONTSNAPT.match(text):
-        return Sectie(kop, text[1:], "", confidential, None, tuple(blokken))
-    return Sectie(kop, text, "", confidential, lijst_of(text), tuple(blokken))
+        return Sectie(kop, text[1:], "", secret, None, tuple(blokken), asked)
+    return Sectie(kop, text, "", secret, lijst_of(text), tuple(blokken), asked)
+
+
+def says_vertrouwelijk(teksten: Iterable[str]) -> bool:
+    """Tell whether a paragraph says that its item is confidential: where the heading is silent, that is a question."""
+    return any(read_alinea(text) for text in teksten)
+
+
+def _teksten(blokken: Iterable[RuwBlok]) -> Iterator[str]:
+    return (blok.tekst for blok in blokken if isinstance(blok, TekstBlok))
+
+
+def _read_kop(tekst: str) -> tuple[str, Kopmerk]:
+    """Return the number, and the title with what it says; a mark may stand before the number."""
+    numbered = _NUMMER.fullmatch(tekst)
+    if numbered:
+        return numbered["nummer"], read_kop(numbered["titel"], numbered["nummer"])
+    merk = read_kop(tekst)
+    numbered = _NUMMER.fullmatch(merk.titel) if merk.titel != tekst else None
+    return (numbered["nummer"], replace(merk, titel=numbered["titel"])) if numbered else ("", merk)
 
 
 def _tekstplekken(sectie: Sectie) -> Iterator[Tekstplek]:

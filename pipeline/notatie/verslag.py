@@ -44,6 +44,7 @@ def parse_verslag(
     parts = ontleed(bron.tekst)
     values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
     _check_identity(values, lezer, tafel, datum)
+    _ask_vertrouwelijk(parts, lezer)
     acties = ActieLezer(tafel, datum, lezer, bool(values["herkomst"]))
     found = acties.read(parts.secties, find_vindplaatsen(parts.secties, datum))
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
@@ -96,6 +97,14 @@ def _check_identity(values: Waarden, lezer: Lezer, tafel: Tafel, datum: date) ->
         lezer.report("datum-map", text, values.bron_van("datum").nummer or 1)
 
 
+def _ask_vertrouwelijk(parts: Ontleding, lezer: Lezer) -> None:
+    """Ask of every heading that leaves it in doubt whether its item is confidential."""
+    for sectie in parts.secties:
+        if sectie.vraag and sectie.kop is not None:
+            text = f"Is dit vertrouwelijk? {fold(sectie.kop.tekst)}"
+            lezer.report("vertrouwelijk-vraag", text, sectie.kop.regel)
+
+
 def _vaststellingen(values: Waarden, lezer: Lezer, datum: date) -> tuple[Vaststelling, ...]:
     """Read which earlier minutes were adopted here; those of a later day cannot be."""
     found = read_vaststellingen(values["vaststelling"])
@@ -112,6 +121,7 @@ def _make_punt(sectie: Sectie, bron: Brontekst) -> VerslagPunt:
         nummer=sectie.nummer,
         blokken=_make_blokken(sectie, bron),
         vertrouwelijk=sectie.vertrouwelijk,
+        vertrouwelijk_vraag=sectie.vraag,
         bron=_place_of_kop(sectie.kop, bron),
     )
 
