@@ -6,10 +6,29 @@ import pytest
 
 from pipeline.markering.vertrouwelijkheid import is_merkregel, read_alinea, read_kop, read_opschrift, read_regel
 
-MERKEN = ("vertrouwelijk", "geheim", "niet openbaar", "niet-openbaar", "onder embargo", "alleen voor leden",
-          "besloten deel", "besloten", "strikt vertrouwelijk", "onder embargo tot 1 mei 2026", "NIET OPENBAAR")  # fmt: skip
-VORMEN = ("Gebouw ({})", "Gebouw [{}]", "({}) Gebouw", "[{}] Gebouw", "Gebouw - {}", "Gebouw – {}", "Gebouw — {}",
-          "Gebouw: {}")  # fmt: skip
+MERKEN = (
+    "vertrouwelijk",
+    "geheim",
+    "niet openbaar",
+    "niet-openbaar",
+    "onder embargo",
+    "alleen voor leden",
+    "besloten deel",
+    "besloten",
+    "strikt vertrouwelijk",
+    "onder embargo tot 1 mei 2026",
+    "NIET OPENBAAR",
+)
+VORMEN = (
+    "Gebouw ({})",
+    "Gebouw [{}]",
+    "({}) Gebouw",
+    "[{}] Gebouw",
+    "Gebouw - {}",
+    "Gebouw – {}",
+    "Gebouw — {}",
+    "Gebouw: {}",
+)
 
 
 @pytest.mark.parametrize("vorm", VORMEN)
@@ -51,9 +70,15 @@ def test_a_verb_a_subject_or_a_denial_is_no_mark(kop: str):
 
 @pytest.mark.parametrize(
     "kop",
-    ["Vertrouwelijke mededelingen", "Gebouw vertrouwelijk", "Gebouw (deels vertrouwelijk)", "Besloten - Gebouw",
-     "Begroting (bijlage 2 vertrouwelijk)", "Verslag besloten vergadering"],
-)  # fmt: skip
+    [
+        "Vertrouwelijke mededelingen",
+        "Gebouw vertrouwelijk",
+        "Gebouw (deels vertrouwelijk)",
+        "Besloten - Gebouw",
+        "Begroting (bijlage 2 vertrouwelijk)",
+        "Verslag besloten vergadering",
+    ],
+)
 def test_what_is_not_certain_is_a_question_and_keeps_its_title(kop: str):
     assert (read_kop(kop).titel, read_kop(kop).oordeel) == (kop, "vraag")
 
@@ -74,10 +99,24 @@ def test_what_the_notation_writes_itself_settles_it(kop: str, titel: str, oordee
 
 @pytest.mark.parametrize(
     "regel",
-    ["Vertrouwelijk", "Status: vertrouwelijk", "[GEHEIM]", "(besloten)", "NIET OPENBAAR", "Openbaar: nee", "Vertrouwelijk: ja",
-     "Alleen voor leden.", "**Vertrouwelijk**", "Onder embargo tot 1 mei 2026", "Classificatie - geheim", "Let op: vertrouwelijk",
-     "Status: besloten", "V E R T R O U W E L I J K", "Niet\u2011openbaar"],
-)  # fmt: skip
+    [
+        "Vertrouwelijk",
+        "Status: vertrouwelijk",
+        "[GEHEIM]",
+        "(besloten)",
+        "NIET OPENBAAR",
+        "Openbaar: nee",
+        "Vertrouwelijk: ja",
+        "Alleen voor leden.",
+        "**Vertrouwelijk**",
+        "Onder embargo tot 1 mei 2026",
+        "Classificatie - geheim",
+        "Let op: vertrouwelijk",
+        "Status: besloten",
+        "V E R T R O U W E L I J K",
+        "Niet\u2011openbaar",
+    ],
+)
 def test_a_line_or_label_of_its_own_is_a_mark(regel: str):
     assert is_merkregel(regel)
     assert read_alinea(regel) == "ja"
@@ -85,21 +124,37 @@ def test_a_line_or_label_of_its_own_is_a_mark(regel: str):
 
 @pytest.mark.parametrize(
     "tekst",
-    ["Dit punt is vertrouwelijk.", "Dit agendapunt wordt in beslotenheid behandeld.", "In besloten deel is gesproken over de prijs.",
-     "Dit onderwerp blijft geheim.", "Vertrouwelijk: de prijs is 2 miljoen.", "De prijs is 2 miljoen (vertrouwelijk).",
-     "Op dit punt rust geheimhouding."],
-)  # fmt: skip
+    [
+        "Dit punt is vertrouwelijk.",
+        "Dit agendapunt wordt in beslotenheid behandeld.",
+        "In besloten deel is gesproken over de prijs.",
+        "Dit onderwerp blijft geheim.",
+        "Vertrouwelijk: de prijs is 2 miljoen.",
+        "De prijs is 2 miljoen (vertrouwelijk).",
+        "Op dit punt rust geheimhouding.",
+    ],
+)
 def test_a_set_phrase_counts(tekst: str):
     assert read_alinea(tekst) == "ja"
 
 
 @pytest.mark.parametrize(
     "tekst",
-    ["Besloten: de tafel stemt in.", "Besloten wordt om door te gaan.", "Er is besloten dat het gebouw wordt gekocht.",
-     "Besloten", "De tafel heeft besloten deel te nemen aan de proef.", "Er is toegang tot vertrouwelijke gegevens.",
-     "Dit punt is niet vertrouwelijk.", "Het stuk is vertrouwelijk.", "De leden zijn akkoord.", "Vertrouwelijk: nee",
-     "De wethouder licht toe wat in het besloten deel van de raad is gezegd.", "Of dit punt vertrouwelijk is, wordt nagegaan."],
-)  # fmt: skip
+    [
+        "Besloten: de tafel stemt in.",
+        "Besloten wordt om door te gaan.",
+        "Er is besloten dat het gebouw wordt gekocht.",
+        "Besloten",
+        "De tafel heeft besloten deel te nemen aan de proef.",
+        "Er is toegang tot vertrouwelijke gegevens.",
+        "Dit punt is niet vertrouwelijk.",
+        "Het stuk is vertrouwelijk.",
+        "De leden zijn akkoord.",
+        "Vertrouwelijk: nee",
+        "De wethouder licht toe wat in het besloten deel van de raad is gezegd.",
+        "Of dit punt vertrouwelijk is, wordt nagegaan.",
+    ],
+)
 def test_other_running_text_does_not(tekst: str):
     assert read_alinea(tekst) == ""
 
