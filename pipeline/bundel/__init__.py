@@ -2,6 +2,7 @@
 
 from pipeline.bundel.beelden import beeld_to_pdf
 from pipeline.bundel.keuring import MAX_BYTES, Papiersoort, check_stuk, find_papiersoort
+from pipeline.bundel.opleggen import mark_pdf
 from pipeline.bundel.samenvoegen import merge
 from pipeline.bundel.stukken import Bundel, Bundelstuk
 from pipeline.bundel.zegel import is_ongewijzigd, seal
@@ -15,6 +16,7 @@ __all__ = [
     "check_stuk",
     "find_papiersoort",
     "is_ongewijzigd",
+    "mark_pdf",
     "merge",
     "seal",
 ]

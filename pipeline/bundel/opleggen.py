@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
 from pipeline.bundel.bladwijzers import Deel
-from pipeline.bundel.stempels import Opdruk, Opgedrukt, Vel, draw_opdrukken
+from pipeline.bundel.stempels import Opdruk, Opgedrukt, Vel, draw_opdrukken, measure_vel
 
 _OPDRUK = "/RegietafelOpdruk"
 
 
 def print_on(
-    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], parts: Sequence[Deel]
+    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], parts: Sequence[Deel], merk: str = ""
 ) -> tuple[Opgedrukt, ...]:
-    """Put the stamps and page numbers on the pages, and say where they are."""
+    """Put the stamps and page numbers on the pages, and on each this mark; say where they are."""
     total = len(pages)
-    texts = [opdruk for part in parts for opdruk in _opdrukken(part, total)]
+    texts = [replace(opdruk, merk=merk) for part in parts for opdruk in _opdrukken(part, total)]
+    return lay_over(writer, pages, vellen, texts)
+
+
+def mark_pdf(pdf: bytes, merk: str) -> bytes:
+    """Return a PDF with these words on top of every page. It must have passed ``check_stuk``."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(io.BytesIO(pdf))
+    if reader.is_encrypted:
+        reader.decrypt("")
+    writer = PdfWriter(clone_from=reader)
+    pages = list(writer.pages)
+    vellen = [measure_vel(page) for page in pages]
+    lay_over(writer, pages, vellen, [Opdruk("", "", merk)] * len(pages))
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def lay_over(
+    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], texts: Sequence[Opdruk]
+) -> tuple[Opgedrukt, ...]:
+    """Draw on each page what goes on it."""
     drawn, placed = draw_opdrukken(list(zip(vellen, texts, strict=True)))
     overlays = PdfReader(io.BytesIO(drawn))
     before = writer._add_object(_stream(b"q\n"))

@@ -35,7 +35,7 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     parts = tuple(_append_all(writer, bundel))
     pages = list(writer.pages)
     vellen = [measure_vel(page) for page in pages]
-    placed = print_on(writer, pages, vellen, parts)
+    placed = print_on(writer, pages, vellen, parts, bundel.merk)
     plaatsen = find_plaatsen(bundel)
     _link(_Koppelaar(writer, pages, vellen), parts, placed, plaatsen)
     add_bladwijzers(writer, bundel, parts, plaatsen)

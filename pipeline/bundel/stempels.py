@@ -16,6 +16,7 @@ from pipeline.bundel.plaatsen import Rechthoek
 
 _VET, _GEWOON = "Helvetica-Bold", "Helvetica"
 _INKT, _RAND, _PAPIER = Color(0.1, 0.15, 0.3), Color(0.1, 0.15, 0.3), Color(1, 1, 1, alpha=0.85)
+_ROOD = Color(0.75, 0, 0)
 _A4 = (595.0, 842.0)
 _STEMPEL, _VOET = 11.0, 8.0  # points on A4
 Matrix = tuple[float, float, float, float, float, float]
@@ -44,10 +45,11 @@ class Vel:
 
 @dataclass(frozen=True, slots=True)
 class Opdruk:
-    """What goes on one page: the name of the paper on its first page, and a line at the foot of each."""
+    """What goes on one page: the name of the paper on its first page, a line at its foot, and a mark on top."""
 
     stempel: str
     voet: str
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def draw_opdrukken(vellen: Sequence[tuple[Vel, Opdruk]]) -> tuple[bytes, tuple[O
     for vel, opdruk in vellen:
         canvas.setPageSize((vel.breedte, vel.hoogte))
         foot = _draw_voet(canvas, vel, opdruk.voet)
+        if opdruk.merk:
+            _draw_merk(canvas, vel, opdruk.merk)
         placed.append(Opgedrukt(_draw_stempel(canvas, vel, opdruk.stempel) if opdruk.stempel else None, foot))
         canvas.showPage()
     canvas.save()
@@ -104,12 +108,26 @@ def _draw_stempel(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     return vak
 
 
+def _draw_merk(canvas: Canvas, vel: Vel, tekst: str) -> None:
+    """Draw the mark at the top, in the middle, where a stamp does not come."""
+    size = _STEMPEL * vel.schaal
+    width = stringWidth(tekst, _VET, size) + 1.2 * size
+    left, low = (vel.breedte - width) / 2, vel.hoogte - 2.9 * size
+    canvas.setFillColor(_PAPIER)
+    canvas.rect(left, low, width, 1.8 * size, fill=1, stroke=0)
+    canvas.setFillColor(_ROOD)
+    canvas.setFont(_VET, size)
+    canvas.drawString(left + 0.6 * size, low + 0.55 * size, tekst)
+
+
 def _draw_voet(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     """Draw the line at the foot, at the right edge, where papers seldom have anything of their own."""
     size = _VOET * vel.schaal
     width = stringWidth(tekst, _GEWOON, size) + size
     right, low = vel.breedte - 2.2 * size, 1.2 * size
     vak = (right - width, low, right, low + 1.5 * size)
+    if not tekst:
+        return vak
     canvas.setFillColor(_PAPIER)
     canvas.rect(vak[0], vak[1], width, 1.5 * size, fill=1, stroke=0)
     canvas.setFillColor(_INKT)

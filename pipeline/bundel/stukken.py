@@ -25,6 +25,7 @@ class Bundel:
     """A bundle before it is made: the agenda as PDF, its items (number, title), and the papers in order.
 
     ``taal`` is a language tag (BCP 47); the papers may be in another, of which a PDF reader knows nothing.
+    ``merk`` is put on top of every page.
     """
 
     titel: str
@@ -32,4 +33,5 @@ class Bundel:
     punten: tuple[tuple[str, str], ...] = ()
     stukken: tuple[Bundelstuk, ...] = ()
     auteur: str = ""
+    merk: str = ""
     taal: str = "nl-NL"

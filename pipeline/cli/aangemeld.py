@@ -69,7 +69,7 @@ def aangemeld(
 def _find(opdracht: Opdracht, reeks: Reeks, number: int) -> Wachtende:
     from pipeline.planning import find_wachtende
 
-    waiting = find_wachtende(reeks, opdracht.inhoud.reeksen)
+    waiting = find_wachtende(reeks, opdracht.inhoud.reeksen, opdracht.nu)
     if not 1 <= number <= len(waiting):
         tekst = f"Er is geen aanmelding {number}; er wachten er {len(waiting)}."
         opdracht.stop(melding("aanmelding-onbekend", tekst))
@@ -149,8 +149,8 @@ def _say(reeks: Reeks, aanmelding: Aanmelding, besluit: AanmeldingBesluit, datum
 def _show(opdracht: Opdracht, reeks: Reeks, als_json: bool) -> int:
     from pipeline.planning import find_doorgezet, find_wachtende
 
-    waiting = find_wachtende(reeks, opdracht.inhoud.reeksen)
-    passed = find_doorgezet(reeks, opdracht.inhoud.reeksen)
+    waiting = find_wachtende(reeks, opdracht.inhoud.reeksen, opdracht.nu)
+    passed = find_doorgezet(reeks, opdracht.inhoud.reeksen, opdracht.nu)
     meldingen = tuple(m for m in opdracht.inhoud.meldingen if m.bron and m.bron.bestand.endswith("aangemeld.yaml"))
     if als_json:
         print_json(_as_json(reeks, waiting, passed, meldingen))

@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.bundel import Bundel, Bundelstuk, merge
+from pipeline.bundel import Bundel, Bundelstuk, mark_pdf, merge
 from pipeline.cli.levering import Levering
-from pipeline.cli.papieren import Papier, convert_all, read_papieren
+from pipeline.cli.papieren import Papier, convert_all, name_bestand, read_papieren, report_geheim_in_word
 from pipeline.cli.stukken import collect_agenda
 from pipeline.documenten import Stukken
 from pipeline.markering import format_datum
-from pipeline.model import Bron, Ernst, Vergadering, melding
-from pipeline.rondzending import find_verborgen, open_actielijst, open_vergadering, open_verslag
-from pipeline.werkmap import read_bytes, safe_name
+from pipeline.model import ANDEREN, SECRETARIAAT, VERTROUWELIJK, Bron, Ernst, Lezerskring, Vergadering, melding
+from pipeline.rondzending import find_verborgen
+from pipeline.werkmap import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Agendaversie:
-    """The agenda as those may have it who get what is confidential (``vertrouwelijk``), or who don't."""
+    """The agenda as some readers get it: what it is made from, as Word and as PDF, and their papers.
+
+    ``is_vertrouwelijk`` tells that the agenda itself is not for everybody.
+    """
 
     vergadering: Vergadering
     word: bytes
     pdf: bytes
+    papieren: tuple[Papier, ...]
+    is_vertrouwelijk: bool
+
+    @property
+    def is_bundel_vertrouwelijk(self) -> bool:
+        """Tell whether the agenda with its papers is not for everybody."""
+        return self.is_vertrouwelijk or any(p.is_vertrouwelijk for p in self.papieren)
 
 
 @dataclass(frozen=True, slots=True)
 class Agendastukken:
-    """An agenda in its versions (True: with what is confidential), its papers, and those as PDF by their place.
+    """An agenda in its versions: for who may see what is confidential (True), for the others, or for both.
 
     ``pad`` is where the Word file of the agenda stands and ``word`` what it holds, with everything in it;
-    ``met_de_hand`` says that a person changed that one.
+    ``met_de_hand`` says that a person changed that one. ``pdfs`` are the papers as PDF, by where they come from.
     """
 
     pad: Path
     word: bytes
     versies: dict[bool, Agendaversie]
-    papieren: tuple[Papier, ...]
     pdfs: dict[str, bytes]
     met_de_hand: bool
 
-    def find_papieren(self, vertrouwelijk: bool) -> tuple[Papier, ...]:
-        """Return the papers of those who may have what is confidential, or of the others."""
-        return tuple(p for p in self.papieren if vertrouwelijk or not p.is_vertrouwelijk)
+    def versie(self, kring: Lezerskring) -> Agendaversie:
+        """Return the version these readers get."""
+        return self.versies[kring.ziet_vertrouwelijk]
 
-    def build_bundel(self, levering: Levering, vertrouwelijk: bool) -> bytes:
+    def build_bundel(self, levering: Levering, kring: Lezerskring) -> bytes:
         """Merge the agenda with the papers; lines that were not found are reported."""
-        versie, tafel = self.versies[vertrouwelijk], levering.reeks.tafel
+        versie, tafel = self.versie(kring), levering.reeks.tafel
         name = tafel.naam or tafel.id
         content, found = merge(
             Bundel(
@@ -56,13 +65,19 @@ class Agendastukken:
                 punten=tuple((p.nummer, p.titel) for p in versie.vergadering.agendapunten),
                 stukken=tuple(
                     Bundelstuk(p.bijlage.nummer, p.bijlage.titel, p.punt.nummer, self.pdfs[p.bron])
-                    for p in self.find_papieren(vertrouwelijk)
+                    for p in versie.papieren
                 ),
                 auteur=levering.opdracht.inhoud.organisatie.afzender,
+                merk=VERTROUWELIJK if versie.is_bundel_vertrouwelijk else "",
             )
         )
         levering.meldingen.extend(found)
         return content
+
+    def pdf_van(self, papier: Papier) -> bytes:
+        """Return a paper as PDF; one that is confidential says so on every page."""
+        pdf = self.pdfs[papier.bron]
+        return mark_pdf(pdf, VERTROUWELIJK) if papier.is_vertrouwelijk else pdf
 
     def place_word(self, levering: Levering) -> None:
         """Put the agenda in its place, unless a person changed the one that stands there."""
@@ -70,57 +85,74 @@ class Agendastukken:
             levering.place_word(self.pad, self.word)
 
 
-def bundel_naam(levering: Levering, vertrouwelijk: bool) -> str:
+def bundel_naam(levering: Levering, is_vertrouwelijk: bool) -> str:
     """Return the name of a bundle: ``2026-01-23 Bundel PRT.pdf``."""
-    name = f"{levering.datum.isoformat()} Bundel {levering.reeks.tafel.kort}"
-    return safe_name(f"{name} (vertrouwelijk).pdf" if vertrouwelijk else f"{name}.pdf")
+    return name_bestand(f"{levering.datum.isoformat()} Bundel {levering.reeks.tafel.kort}", ".pdf", is_vertrouwelijk)
 
 
-def prepare_agenda(
-    levering: Levering, vergadering: Vergadering, versies: Iterable[bool], schoon: bool = False
-) -> Agendastukken | None:
-    """Read and convert everything of an agenda, in the versions asked for (True: with what is confidential).
+@dataclass(frozen=True, slots=True)
+class _Woord:
+    """The agenda as Word for some readers, and what it was made from."""
+
+    stukken: Stukken
+    inhoud: bytes
+
+
+def prepare_agenda(levering: Levering, kringen: Iterable[Lezerskring], schoon: bool = False) -> Agendastukken | None:
+    """Read, make and convert everything of an agenda, as each of these readers gets it.
 
     None where something stands in the way; all of it is then in the Meldingen, and nothing was written. What
     goes out has to be ``schoon``: without comments, tracked changes and hidden text.
     """
-    wanted = tuple(dict.fromkeys(versies))
-    papers = read_papieren(levering, vergadering)
-    papers = tuple(p for p in papers if True in wanted or not p.is_vertrouwelijk)
-    pad, words, by_hand = _make_words(levering, vergadering, wanted)
+    wanted = {kring.ziet_vertrouwelijk: kring for kring in kringen}
+    papers = {sees: read_papieren(levering, kring) for sees, kring in wanted.items()}
+    every = tuple({p.bron: p for found in papers.values() for p in found}.values())
+    pad, words, by_hand = _make_words(levering, wanted)
+    levering.meldingen[:] = dict.fromkeys(levering.meldingen)
     if schoon:
-        report_verborgen(levering, [(levering.opdracht.inhoud.paden.show(pad), w) for _, w in words.values()])
-        report_verborgen(levering, [(p.bron, p.inhoud) for p in papers])
+        report_verborgen(levering, [(levering.opdracht.inhoud.paden.show(pad), w.inhoud) for w in words.values()])
+        report_verborgen(levering, [(p.bron, p.inhoud) for p in every])
     if levering.is_tegengehouden:
         return None
-    converted = convert_all(levering, [(f"agenda {n}.docx", words[v][1]) for n, v in enumerate(wanted)], papers)
+    converted = convert_all(levering, [(_name(sees), words[sees].inhoud) for sees in wanted], every)
     levering.meldingen.extend(converted.meldingen)
     if levering.is_tegengehouden:
         return None
-    made = {v: Agendaversie(words[v][0], words[v][1], converted.pdfs[f"agenda {n}.docx"]) for n, v in enumerate(wanted)}
-    return Agendastukken(pad, words[True][1], made, papers, converted.pdfs, by_hand)
+    made = {sees: _make_versie(words[sees], converted.pdfs[_name(sees)], papers[sees]) for sees in wanted}
+    return Agendastukken(pad, words[True].inhoud, made, converted.pdfs, by_hand)
 
 
-def _make_words(
-    levering: Levering, vergadering: Vergadering, wanted: Sequence[bool]
-) -> tuple[Path, dict[bool, tuple[Vergadering, bytes]], bool]:
-    """Make the Word file of each version; an agenda that was changed in Word goes as it is."""
-    stukken = collect_agenda(levering, vergadering)
+def _name(ziet_vertrouwelijk: bool) -> str:
+    return "agenda.docx" if ziet_vertrouwelijk else "agenda zonder vertrouwelijk.docx"
+
+
+def _make_versie(woord: _Woord, pdf: bytes, papieren: tuple[Papier, ...]) -> Agendaversie:
+    vergadering = woord.stukken.vergadering
+    assert vergadering is not None
+    return Agendaversie(vergadering, woord.inhoud, pdf, papieren, woord.stukken.is_vertrouwelijk)
+
+
+def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Path, dict[bool, _Woord], bool]:
+    """Make the Word file with everything, and that for others; one that was changed in Word goes as it is.
+
+    Where nothing is confidential both are the same.
+    """
+    stukken = collect_agenda(levering, SECRETARIAAT)
     folder = levering.opdracht.inhoud.paden.vergadering(levering.reeks.tafel.id, levering.datum)
     name, full = levering.make("agenda", stukken)
     changed = _read_changed(levering, folder / name)
-    words: dict[bool, tuple[Vergadering, bytes]] = {}
+    words: dict[bool, _Woord] = {}
     if full is not None:
-        words[True] = (vergadering, changed or full)
-    opened = open_stukken(stukken)
-    if False in wanted and opened != stukken:
+        words[True] = _Woord(stukken, changed or full)
+    if False in wanted and stukken.is_vertrouwelijk:
         if changed:
-            _report_secret(levering, folder / name)
+            shown = levering.opdracht.inhoud.paden.show(folder / name)
+            levering.meldingen.append(report_geheim_in_word(name, shown))
+        opened = collect_agenda(levering, ANDEREN)
         _, content = levering.make("agenda", opened)
-        words |= {False: (opened.vergadering or vergadering, content)} if content else {}
+        words |= {False: _Woord(opened, content)} if content else {}
     elif True in words:
         words[False] = words[True]
-    levering.meldingen[:] = dict.fromkeys(levering.meldingen)
     return folder / name, words, changed is not None
 
 
@@ -131,17 +163,6 @@ def report_verborgen(levering: Levering, bestanden: Iterable[tuple[str, bytes]])
         if what:
             text = f"In {Path(shown).name} staat iets wat niet mee hoort te gaan: {', '.join(what)}."
             levering.meldingen.append(melding("niet-schoon", text, Bron(shown)))
-
-
-def open_stukken(stukken: Stukken) -> Stukken:
-    """Leave out of a document what is confidential."""
-    vergadering, verslag, lijst = stukken.vergadering, stukken.verslag, stukken.actielijst
-    return replace(
-        stukken,
-        vergadering=open_vergadering(vergadering) if vergadering else None,
-        verslag=open_verslag(verslag) if verslag else None,
-        actielijst=open_actielijst(lijst) if lijst else None,
-    )
 
 
 def _read_changed(levering: Levering, path: Path) -> bytes | None:
@@ -162,9 +183,3 @@ def _read_changed(levering: Levering, path: Path) -> bytes | None:
     hulp = "Wat in Word is veranderd, staat niet in agenda.yaml. Opnieuw maken kan met: regietafel agenda --overschrijf"
     levering.meldingen.append(melding("word-gewijzigd", text, Bron(shown), hulp, Ernst.WAARSCHUWING))
     return content
-
-
-def _report_secret(levering: Levering, path: Path) -> None:
-    text = f"{path.name} is in Word gewijzigd en er is iets vertrouwelijk. Een versie zonder is niet te maken."
-    shown = levering.opdracht.inhoud.paden.show(path)
-    levering.meldingen.append(melding("vertrouwelijk-in-word", text, Bron(shown)))

@@ -7,6 +7,7 @@ import click
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, require_agenda, split_doel
+from pipeline.model import ANDEREN, SECRETARIAAT
 
 
 @dutch_command(short_help="Maak een PDF van de agenda en alle stukken.")
@@ -37,12 +38,13 @@ def bundel(
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    vergadering = require_agenda(opdracht, reeks, datum)
+    require_agenda(opdracht, reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(ernaast=ernaast, overschrijf=overschrijf, als_json=als_json))
-    stukken = prepare_agenda(levering, vergadering, (vertrouwelijk,))
+    kring = SECRETARIAAT if vertrouwelijk else ANDEREN
+    stukken = prepare_agenda(levering, (kring,))
     if stukken is not None:
         folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
-        content = seal(stukken.build_bundel(levering, vertrouwelijk))
+        content = seal(stukken.build_bundel(levering, kring))
         stukken.place_word(levering)
         levering.place(folder / bundel_naam(levering, vertrouwelijk), content, is_ongewijzigd, "bundel-gewijzigd")
     return levering.finish(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
-from pipeline.model import Bron, Melding, Reeks, melding
+from pipeline.model import Bron, Lezerskring, Melding, Reeks, dek_regels_af, melding
 
 if TYPE_CHECKING:
     from pipeline.rondzending import Herinnering
@@ -43,7 +43,7 @@ def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> in
       regietafel herinner
       regietafel herinner prt 2026-06-05
     """
-    from pipeline.rondzending import build_herinneringen
+    from pipeline.rondzending import build_herinneringen, find_ingewijden
     from pipeline.voortgang import acties_voor
 
     tafel, gevraagd = split_doel(opdracht, doel)
@@ -52,7 +52,10 @@ def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> in
     lijst, found = acties_voor(reeks, datum)
     done = _Afloop(meldingen=list(found))
     organisatie = opdracht.inhoud.organisatie
-    for herinnering in build_herinneringen(lijst.open, reeks.tafel, organisatie, opdracht.op):
+    insiders = find_ingewijden(reeks.tafel, datum)
+    for built in build_herinneringen(lijst.open, reeks.tafel, organisatie, opdracht.op):
+        kring = Lezerskring(built.actiehouder, all(a.email.casefold() in insiders for a in built.adressen))
+        herinnering = replace(built, regels=dek_regels_af(built.regels, opdracht.inzage(reeks), kring))
         if herinnering.adressen:
             _place(opdracht, reeks, datum, herinnering, done)
         else:

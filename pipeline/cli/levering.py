@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from pipeline.cli.keuze import Keuze
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
-from pipeline.model import Bron, Ernst, Melding, Reeks, melding
+from pipeline.model import ANDEREN, Bron, Ernst, Lezerskring, Melding, Reeks, melding
 from pipeline.werkmap import (
     BRONMAP,
     FileBusyError,
@@ -62,6 +62,22 @@ class Levering:
         other = f"verslagen/{self.reeks.tafel.id}/"
         own = f"{other}{self.datum}"
         return not (m.bron and m.bron.bestand.startswith(other) and not m.bron.bestand.startswith(own))
+
+    def collect(
+        self,
+        gather: Callable[[Reeks], Stukken],
+        kring: Lezerskring,
+        toont: Callable[[Stukken], object] = lambda stukken: stukken,
+    ) -> Stukken:
+        """Gather the parts of a document from the records as these readers may have them.
+
+        What others would not get all of, is confidential; ``toont`` gives the part that the document shows.
+        """
+        stukken = gather(self.opdracht.reeks_voor(self.reeks, kring))
+        if not kring.ziet_vertrouwelijk:
+            return stukken
+        others = gather(self.opdracht.reeks_voor(self.reeks, ANDEREN))
+        return replace(stukken, is_vertrouwelijk=toont(others) != toont(stukken))
 
     def deliver(self, soort_naam: str, stukken: Stukken, folder: Path) -> Path:
         """Make a document of this kind, put it in the folder, and return where it stands."""
@@ -143,6 +159,13 @@ class Levering:
             return None
         self.uitkomsten.append(uitkomst)
         return uitkomst
+
+    def is_met_de_hand(self, path: Path) -> bool:
+        """Tell whether a person changed a Word file that was not read back since."""
+        from pipeline.word.vingerafdruk import is_unchanged
+
+        content = read_bytes(path)
+        return content != self._read_taken(path) and not is_unchanged(content)
 
     def _read_taken(self, path: Path) -> bytes | None:
         """Read the copy kept when a file was read back: unchanged since, it may be replaced."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 
 from pipeline.cli.scherm import show_meldingen
-from pipeline.model import Melding, Reeks, Vergadering, has_fouten, melding
+from pipeline.model import Inzage, Lezerskring, Melding, Reeks, Vergadering, has_fouten, melding, reeks_voor
 
 if TYPE_CHECKING:
     from pipeline.werkmap import Inhoud
@@ -39,6 +40,19 @@ class Opdracht:
             there = "".join(f" Er staat wel {found.pad.name}: geef dat de naam {found.naam}." for found in misnamed)
             self.stop(melding("geen-werkmap", f"{self.map} is geen werkmap: regietafel.yaml ontbreekt.{there}"))
         return load(root)
+
+    @cached_property
+    def nu(self) -> datetime:
+        """The moment something is made: this day at the time it is now, Dutch time."""
+        return datetime.combine(self.op, datetime.now(ZoneInfo("Europe/Amsterdam")).time())
+
+    def inzage(self, reeks: Reeks) -> Inzage:
+        """What is confidential in the records of a table, at this moment."""
+        return Inzage(reeks, self.nu)
+
+    def reeks_voor(self, reeks: Reeks, kring: Lezerskring) -> Reeks:
+        """Return the records of a table as these readers may have them, at this moment."""
+        return reeks_voor(self.inzage(reeks), kring)
 
     def find(self, bestand: Path) -> Path:
         """Return the whole path of a file the user named: as seen from where she stands, else in the werkmap."""

@@ -9,7 +9,7 @@ from pipeline.cli.keuze import Keuze
 from pipeline.cli.levering import Levering
 from pipeline.cli.opdracht import Opdracht
 from pipeline.documenten import Stukken
-from pipeline.model import Bron, Melding, Reeks, has_fouten, melding
+from pipeline.model import PUBLIEK, Bron, Melding, Reeks, has_fouten, melding
 from pipeline.publicatie.editie import Editie, PubliekStuk
 from pipeline.publicatie.nacontrole import check_bestanden
 from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar
@@ -37,13 +37,13 @@ def read_openbaar(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Openba
     from pipeline.voortgang import acties_na, fold_besluiten
 
     inhoud = opdracht.inhoud
-    actions, found = acties_na(reeks, datum)
-    decisions, _ = fold_besluiten(reeks, datum)
-    openbaar = make_openbaar(inhoud.organisatie, reeks, inhoud.reeksen, datum, opdracht.op,
-                             Lijsten(actions, decisions))  # fmt: skip
+    publiek = opdracht.reeks_voor(reeks, PUBLIEK)
+    found = acties_na(reeks, datum)[1]
+    lists = Lijsten(acties_na(publiek, datum)[0], fold_besluiten(publiek, datum)[0])
+    openbaar = make_openbaar(inhoud.organisatie, opdracht.inzage(reeks), inhoud.reeksen, datum, lists)
     if openbaar is None:
         opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {datum.isoformat()} is geen verslag."))
-    own = f"verslagen/{reeks.tafel.id}/{datum.isoformat()}"
+    own = tuple(f"{kind}/{reeks.tafel.id}/{datum.isoformat()}" for kind in ("agenda", "verslagen"))
     broken = tuple(m for m in inhoud.meldingen if m.bron and m.bron.bestand.startswith(own) and has_fouten([m]))
     return openbaar, (*broken, *found, *openbaar.meldingen)
 

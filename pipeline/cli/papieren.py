@@ -2,56 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cli.levering import Levering
 from pipeline.documenten import Stukken, find_soort
-from pipeline.model import Agendapunt, Bijlage, Bron, Ernst, Melding, Reeks, Vergadering, melding
+from pipeline.model import (
+    VERTROUWELIJK,
+    Agendapunt,
+    Bijlage,
+    Bron,
+    Ernst,
+    Lezerskring,
+    Melding,
+    Reeks,
+    iter_papieren,
+    melding,
+    reeks_voor,
+)
+from pipeline.werkmap import safe_name
 
 
 @dataclass(frozen=True, slots=True)
 class Papier:
-    """A paper of an agenda item, with its file as it stands in the werkmap (``bron`` is its place there)."""
+    """A paper of an agenda item as its readers get it; ``bron`` says which file it is, or was made from.
+
+    ``is_vertrouwelijk`` tells that there are readers who may not have it.
+    """
 
     bijlage: Bijlage
     punt: Agendapunt
     bestand: str
     bron: str
     inhoud: bytes
+    is_vertrouwelijk: bool = False
 
     @property
-    def is_vertrouwelijk(self) -> bool:
-        """Tell whether the paper or its item is confidential."""
-        return self.bijlage.vertrouwelijk or self.punt.vertrouwelijk
+    def naam(self) -> str:
+        """What it is called when it leaves: by its number and its public title, whatever its file was called."""
+        title = self.bijlage.titel_voor_anderen if self.is_vertrouwelijk else self.bijlage.titel
+        if self.bijlage.verslag_van:
+            title = self.bijlage.titel
+        return name_bestand(" ".join(filter(None, (self.bijlage.nummer, title))), ".pdf", self.is_vertrouwelijk)
 
 
-def read_papieren(levering: Levering, vergadering: Vergadering) -> tuple[Papier, ...]:
-    """Read all papers of an agenda; what is missing or cannot be opened is reported, all of it at once.
+def name_bestand(stam: str, suffix: str, is_vertrouwelijk: bool) -> str:
+    """Return the name of a file that leaves; one that is not for everybody says so."""
+    return safe_name(f"{stam} ({VERTROUWELIJK}){suffix}" if is_vertrouwelijk else f"{stam}{suffix}")
 
-    A paper that is only announced, without a file, is reported and left out.
+
+def read_papieren(levering: Levering, kring: Lezerskring) -> tuple[Papier, ...]:
+    """Read the papers these readers get; what is missing or cannot be opened is reported, all of it at once.
+
+    A paper that is only announced, without a file, is reported and left out. Earlier minutes are made for these
+    readers from the record.
     """
     from pipeline.bundel import MAX_BYTES, check_stuk
 
+    inzage = levering.opdracht.inzage(levering.reeks)
+    vergadering = reeks_voor(inzage, kring).vergadering(levering.datum)
     found: list[Papier] = []
     room = MAX_BYTES
-    for punt in vergadering.agendapunten:
-        for bijlage in punt.bijlagen:
-            path = _find_path(levering, bijlage)
-            content = _read(levering, bijlage, path, room) if path else None
-            if path is None or content is None:
-                continue
-            room -= len(content)
-            shown = levering.opdracht.inhoud.paden.show(path)
-            levering.meldingen.extend(check_stuk(content, shown))
-            found.append(Papier(bijlage, punt, path.name, shown, content))
+    for punt, bijlage in iter_papieren(vergadering) if vergadering else ():
+        if bijlage.verslag_van:
+            papier = make_verslag_papier(levering, kring, punt, bijlage)
+            found += [papier] if papier else []
+            continue
+        path = _find_path(levering, bijlage)
+        content = _read(levering, bijlage, path, room) if path else None
+        if path is None or content is None:
+            continue
+        room -= len(content)
+        shown = levering.opdracht.inhoud.paden.show(path)
+        levering.meldingen.extend(check_stuk(content, shown))
+        secret = any(inzage.is_vertrouwelijk(levering.datum, ding) for ding in (punt, bijlage))
+        found.append(Papier(bijlage, punt, path.name, shown, content, secret))
     return tuple(found)
 
 
+def make_verslag_papier(levering: Levering, kring: Lezerskring, punt: Agendapunt, bijlage: Bijlage) -> Papier | None:
+    """Make earlier minutes for these readers from the record; None, with a Melding, where that cannot be.
+
+    A file a person changed in Word goes as it is to who may see all of it: there is no other version of that.
+    """
+    from pipeline.cli.levering import Levering as Maker
+    from pipeline.cli.verslag import collect_verslag
+    from pipeline.werkmap import read_bytes
+
+    assert bijlage.verslag_van is not None
+    path = _find_verslag(levering, levering.reeks, bijlage)
+    if path is None:
+        return None
+    maker = Maker(levering.opdracht, levering.reeks, bijlage.verslag_van, levering.keuze)
+    maker.meldingen.clear()
+    stukken, shown = collect_verslag(maker), levering.opdracht.inhoud.paden.show(path)
+    inzage = levering.opdracht.inzage(levering.reeks)
+    in_secret = any(inzage.is_vertrouwelijk(levering.datum, ding) for ding in (punt, bijlage))
+    secret = in_secret or (stukken.is_vertrouwelijk and kring.ziet_vertrouwelijk)
+    try:
+        changed = maker.is_met_de_hand(path)
+        if changed and stukken.is_vertrouwelijk and not kring.ziet_vertrouwelijk:
+            levering.meldingen.append(report_geheim_in_word(path.name, shown))
+            return None
+        if changed:
+            text = f"{path.name} is in Word gewijzigd. Het gaat mee zoals het is."
+            hulp = f'Neem de wijzigingen over, dan staan ze ook in de gegevens: regietafel lees "{shown}" --neem-over'
+            levering.meldingen.append(melding("word-gewijzigd", text, Bron(shown), hulp, Ernst.WAARSCHUWING))
+            return Papier(bijlage, punt, path.name, shown, read_bytes(path), secret)
+    except OSError:
+        levering.meldingen.append(melding("bestand-onleesbaar", f"{shown} kan niet worden gelezen.", Bron(shown)))
+        return None
+    _, content = maker.make("verslag", collect_verslag(maker, kring))
+    levering.meldingen.extend(m for m in maker.meldingen if m.ernst is Ernst.FOUT)
+    if content is None:
+        return None
+    is_less = stukken.is_vertrouwelijk and not kring.ziet_vertrouwelijk
+    source = f"{shown.removesuffix('.docx')} zonder vertrouwelijk.docx" if is_less else shown
+    return Papier(bijlage, punt, path.name, source, content, secret)
+
+
+def report_geheim_in_word(naam: str, plaats: str) -> Melding:
+    """Say that a file changed in Word cannot go to who may not see all of it."""
+    text = f"{naam} is in Word gewijzigd en er is iets vertrouwelijk. Een versie zonder is niet te maken."
+    return melding("vertrouwelijk-in-word", text, Bron(plaats))
+
+
 def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:
-    if bijlage.verslag_van:
-        return _find_verslag(levering, levering.reeks, bijlage)
     if not bijlage.bestand:
         text = f"Van de bijlage {bijlage.titel} is nog geen bestand genoemd. Zij gaat niet mee."
         levering.meldingen.append(melding("bijlage-ontbreekt", text, bijlage.bron))
@@ -161,8 +238,3 @@ def _convert_each(omzetter: str, office: Sequence[tuple[str, bytes]]) -> tuple[d
         pdfs |= single
         meldingen += again
     return pdfs, tuple(dict.fromkeys(meldingen))
-
-
-def iter_bundelstukken(papieren: Sequence[Papier], pdfs: dict[str, bytes]) -> Iterator[tuple[Papier, bytes]]:
-    """Give each paper with its PDF."""
-    return ((papier, pdfs[papier.bron]) for papier in papieren if papier.bron in pdfs)

@@ -163,7 +163,7 @@ def _reminders(opdracht: Opdracht, reeks: Reeks) -> Iterator[str]:
     from pipeline.planning import find_wachtende, herinner_dag
 
     tafel = reeks.tafel.id
-    waiting = len(find_wachtende(reeks, opdracht.inhoud.reeksen))
+    waiting = len(find_wachtende(reeks, opdracht.inhoud.reeksen, opdracht.nu))
     if waiting:
         yield f"Aangemeld voor de agenda: {waiting} (regietafel aangemeld {tafel})"
     following = reeks.volgende(opdracht.op)

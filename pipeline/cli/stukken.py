@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, require_agenda, split_doel
-from pipeline.model import Reeks, Vergadering, melding
+from pipeline.model import SECRETARIAAT, Lezerskring, Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -36,26 +37,33 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    vergadering = require_agenda(opdracht, reeks, datum)
+    require_agenda(opdracht, reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
     folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
-    levering.deliver("agenda", collect_agenda(levering, vergadering), folder)
+    levering.deliver("agenda", collect_agenda(levering), folder)
     return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")
 
 
-def collect_agenda(levering: Levering, vergadering: Vergadering) -> Stukken:
-    """Gather what the agenda of a meeting is made from."""
+def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stukken:
+    """Gather what the agenda of a meeting is made from, for these readers."""
     from pipeline.documenten import Stukken
     from pipeline.planning import check_tijd, with_terugmelding
     from pipeline.voortgang import acties_voor
 
-    reeks, datum, inhoud = levering.reeks, levering.datum, levering.opdracht.inhoud
-    lijst, found = acties_voor(reeks, datum)
-    levering.meldingen.extend((*found, *check_tijd(vergadering)))
-    vergadering = with_terugmelding(vergadering, reeks, inhoud.reeksen)
-    expected = reeks.verwachte_deelnemers(datum)
-    return Stukken(inhoud.organisatie, reeks.tafel, vergadering, deelnemers=expected,
-                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    opdracht, datum = levering.opdracht, levering.datum
+
+    def gather(reeks: Reeks) -> Stukken:
+        vergadering = reeks.vergadering(datum)
+        if vergadering:
+            vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
+        return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering,
+                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum)[0],
+                       volgende=reeks.volgende(datum))  # fmt: skip
+
+    vergadering = levering.reeks.vergadering(datum)
+    levering.meldingen.extend(acties_voor(levering.reeks, datum)[1])
+    levering.meldingen.extend(check_tijd(vergadering) if vergadering else ())
+    return levering.collect(gather, kring)
 
 
 @dutch_command(short_help="Maak de actielijst als Word-bestand.")
@@ -83,16 +91,19 @@ def actielijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> in
     return levering.finish("lees de lijst na in Word en stuur haar met het verslag mee.")
 
 
-def collect_actielijst(levering: Levering, op: date | None = None) -> Stukken:
+def collect_actielijst(levering: Levering, op: date | None = None, kring: Lezerskring = SECRETARIAAT) -> Stukken:
     """Gather what the action list after a meeting is made from; ``op`` is the day that says what is late."""
     from pipeline.documenten import Stukken
     from pipeline.voortgang import acties_na
 
-    reeks, datum, inhoud = levering.reeks, levering.datum, levering.opdracht.inhoud
-    lijst, found = acties_na(reeks, datum, op)
-    levering.meldingen.extend(found)
-    return Stukken(inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+
+    def gather(reeks: Reeks) -> Stukken:
+        return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                       actielijst=acties_na(reeks, datum, op)[0], volgende=reeks.volgende(datum))  # fmt: skip
+
+    levering.meldingen.extend(acties_na(levering.reeks, datum, op)[1])
+    return levering.collect(gather, kring, operator.attrgetter("actielijst"))
 
 
 @dutch_command(short_help="Maak de besluitenlijst als Word-bestand.")
@@ -115,12 +126,18 @@ def besluitenlijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = _last_verslag(opdracht, reeks, gevraagd)
-    lijst, found = fold_besluiten(reeks, datum)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
-    levering.meldingen.extend(found)
-    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                      besluitenlijst=lijst)  # fmt: skip
-    levering.deliver("besluitenlijst", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
+    levering.meldingen.extend(fold_besluiten(reeks, datum)[1])
+
+    def gather(reeks: Reeks) -> Stukken:
+        return Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                       besluitenlijst=fold_besluiten(reeks, datum)[0])  # fmt: skip
+
+    levering.deliver(
+        "besluitenlijst",
+        levering.collect(gather, SECRETARIAAT, operator.attrgetter("besluitenlijst")),
+        opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum),
+    )
     return levering.finish("lees de lijst na in Word.")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.openbaar import Uitgave, read_openbaar
 from pipeline.cli.site import list_gepland, make_kalenders, make_site, put_site, send_site, write_pakket
-from pipeline.model import Melding, Reeks, Tafel, has_fouten, melding
+from pipeline.model import PUBLIEK, Melding, Reeks, Tafel, has_fouten, melding
 from pipeline.publicatie.adressen import ZOEKINDEX, vergadering_map
 from pipeline.publicatie.editie import Editie, Publicatie, PubliekStuk
 from pipeline.publicatie.geschiedenis import find_intrekkingen, gepubliceerd_op
@@ -86,7 +86,7 @@ class Uitgeving:
         taken = find_intrekkingen(self.opdracht.inhoud.reeksen)
         again = tuple(i for i in taken if (i.tafel, i.datum, i.stuk) != (tafel, datum, ""))
         order = tuple(sorted(edities, key=lambda e: (e.tafel.id, e.datum)))
-        gepland = list_gepland(self.opdracht, reeksen)
+        gepland = list_gepland(self.opdracht, [self.opdracht.reeks_voor(r, PUBLIEK) for r in reeksen])
         return Publicatie(order, again, tuple(tafels.values()), gepland,
                           make_kalenders(self.opdracht, reeksen, self.folder))  # fmt: skip
 

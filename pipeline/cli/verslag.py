@@ -11,7 +11,7 @@ from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
 from pipeline.cli.scherm import say_next, say_written
-from pipeline.model import Reeks, melding
+from pipeline.model import SECRETARIAAT, Lezerskring, Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -99,24 +99,31 @@ def collect_formulier(levering: Levering) -> Stukken:
     from pipeline.documenten import Stukken
     from pipeline.voortgang import acties_voor
 
-    reeks, datum, organisatie = levering.reeks, levering.datum, levering.opdracht.inhoud.organisatie
-    lijst, found = acties_voor(reeks, datum)
-    levering.meldingen.extend(found)
-    return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), deelnemers=reeks.verwachte_deelnemers(datum),
-                   actielijst=lijst, volgende=reeks.volgende(datum))  # fmt: skip
+    datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+
+    def gather(reeks: Reeks) -> Stukken:
+        return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum),
+                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum)[0],
+                       volgende=reeks.volgende(datum))  # fmt: skip
+
+    levering.meldingen.extend(acties_voor(levering.reeks, datum)[1])
+    return levering.collect(gather, SECRETARIAAT)
 
 
-def collect_verslag(levering: Levering) -> Stukken:
-    """Gather what the minutes of a meeting are made from."""
+def collect_verslag(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stukken:
+    """Gather what the minutes of a meeting are made from, for these readers."""
     from pipeline.documenten import Stukken
     from pipeline.voortgang import acties_na
 
-    reeks, datum, organisatie = levering.reeks, levering.datum, levering.opdracht.inhoud.organisatie
-    lijst, found = acties_na(reeks, datum)
-    levering.meldingen.extend(found)
-    return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                   reeks.deelnemers(datum), lijst, volgende=reeks.volgende(datum),
-                   rectificaties=reeks.rectificaties(datum))  # fmt: skip
+    datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+
+    def gather(reeks: Reeks) -> Stukken:
+        return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                       reeks.deelnemers(datum), acties_na(reeks, datum)[0], volgende=reeks.volgende(datum),
+                       rectificaties=reeks.rectificaties(datum))  # fmt: skip
+
+    levering.meldingen.extend(acties_na(levering.reeks, datum)[1])
+    return levering.collect(gather, kring)
 
 
 def number_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) -> Reeks:

@@ -11,13 +11,14 @@ import click
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option, pick_datum, require_agenda, split_doel
-from pipeline.model import Bron, Melding, Reeks, melding
+from pipeline.model import Bron, Lezerskring, Melding, Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
     from pipeline.cli.verzending import Zendlogboek
     from pipeline.cli.zending import Zendplan, Zendpost
     from pipeline.cli.zendstukken import Zendstukken
+    from pipeline.documenten import Stukken
     from pipeline.rondzending import Ontvangers, Zending
 
 
@@ -187,9 +188,14 @@ def _gather(levering: Levering, plan: Zendplan, ontvangers: tuple[Ontvangers, ..
         hulp = f"Begin met: regietafel verslag {reeks.tafel.id} {datum.isoformat()}"
         levering.meldingen.append(melding("vergadering-onbekend", text, place, hulp))
         return None
-    stukken = collect_verslag(levering) if plan.zending == "verslag" else collect_actielijst(levering)
     folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
-    return prepare_document(levering, plan.zending, stukken, folder, ontvangers)
+
+    def collect(kring: Lezerskring) -> Stukken:
+        return (
+            collect_verslag(levering, kring) if plan.zending == "verslag" else collect_actielijst(levering, kring=kring)
+        )
+
+    return prepare_document(levering, plan.zending, collect, folder, ontvangers)
 
 
 def _deliver(

@@ -10,7 +10,7 @@ from pipeline.cli.levering import Levering
 from pipeline.cli.zendstukken import Zendstukken
 from pipeline.markering import format_datum
 from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres
-from pipeline.model import Bron, Lid, Melding, Verzendlijst, VerzondenStuk, melding
+from pipeline.model import Bron, Lid, Melding, Verzendlijst, VerzondenStuk, doorgeefkring_van, melding
 from pipeline.rondzending import (
     Bericht,
     Bijvoegsel,
@@ -160,30 +160,36 @@ def _woorden(
         locatie=(vergadering and vergadering.locatie) or tafel.locatie,
         volgende=format_datum(volgende) if volgende else "",
         versie="vastgestelde verslag" if verslag and verslag.status == "vastgesteld" else "conceptverslag",
-        stukken=_mailstukken(levering, stukken, ()),
-        nieuw=_mailstukken(levering, part.nieuw, part.nieuw),
+        stukken=_mailstukken(levering, part.lijst, stukken, ()),
+        nieuw=_mailstukken(levering, part.lijst, part.nieuw, part.nieuw),
         bijvoegsels=tuple(b.naam for b in bijvoegsels),
         links=links,
     )
 
 
 def _mailstukken(
-    levering: Levering, stukken: tuple[VerzondenStuk, ...], nieuw: tuple[VerzondenStuk, ...]
+    levering: Levering, lijst: Verzendlijst, stukken: tuple[VerzondenStuk, ...], nieuw: tuple[VerzondenStuk, ...]
 ) -> tuple[MailStuk, ...]:
-    """Return the papers as a mail names them; a new version of one that was sent says so."""
+    """Return the papers as a mail names them; a new version of one that was sent says so.
+
+    A mail that is passed on names them as who gets it then may read it.
+    """
     log = levering.reeks.logboeken.get(levering.datum, ())
     sent = {s.naam for g in log if g.soort == "verzonden" and g.verzending for s in g.verzending.stukken}
-    vergadering = levering.reeks.vergadering(levering.datum)
+    inzage, datum, kring = levering.opdracht.inzage(levering.reeks), levering.datum, doorgeefkring_van(lijst)
+    vergadering = levering.reeks.vergadering(datum)
     papers = {
         b.nummer: (p, b) for p in (vergadering.agendapunten if vergadering else ()) for b in p.bijlagen if b.nummer
     }
-    return tuple(
-        MailStuk(s.nummer, papers[s.nummer][1].titel, papers[s.nummer][0].nummer,
-                 papers[s.nummer][0].vertrouwelijk or papers[s.nummer][1].vertrouwelijk,
-                 s in nieuw and s.naam in sent)
-        for s in stukken
-        if s.nummer in papers
-    )  # fmt: skip
+    named = []
+    for stuk in stukken:
+        if stuk.nummer not in papers:
+            continue
+        punt, bijlage = papers[stuk.nummer]
+        secret = any(inzage.is_vertrouwelijk(datum, ding) for ding in (punt, bijlage))
+        title = bijlage.titel if kring.ziet_vertrouwelijk or not secret else bijlage.titel_voor_anderen
+        named.append(MailStuk(stuk.nummer, title, punt.nummer, secret, stuk in nieuw and stuk.naam in sent))
+    return tuple(named)
 
 
 # the sender

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePath
 
-from pipeline.cli.agendastukken import (
-    Agendastukken,
-    bundel_naam,
-    open_stukken,
-    prepare_agenda,
-    report_verborgen,
-)
+from pipeline.cli.agendastukken import Agendastukken, bundel_naam, prepare_agenda, report_verborgen
 from pipeline.cli.levering import Levering
-from pipeline.cli.papieren import Papier, convert_all
+from pipeline.cli.papieren import Papier, convert_all, name_bestand
 from pipeline.documenten import Stukken
-from pipeline.model import Bron, Melding, Vergadering, Verzendlijst, VerzondenStuk, melding
+from pipeline.model import (
+    SECRETARIAAT,
+    Bron,
+    Lezerskring,
+    Melding,
+    Vergadering,
+    Verzendlijst,
+    VerzondenStuk,
+    doorgeefkring_van,
+    lezerskring_van,
+    melding,
+)
 from pipeline.rondzending import Bijvoegsel, Ontvangers
 from pipeline.werkmap import safe_name
 from pipeline.werkmap.opslag import fingerprint
@@ -46,11 +52,11 @@ class AgendaZending(Zendstukken):
     levering: Levering
     stukken: Agendastukken
     afspraak: Bijvoegsel | None
-    bundels: dict[bool, Bijvoegsel] = field(default_factory=dict)
+    bundels: dict[Lezerskring, Bijvoegsel] = field(default_factory=dict)
 
     def find_stukken(self, lijst: Verzendlijst) -> tuple[VerzondenStuk, ...]:
         """Return the papers a list may have, by number and content."""
-        papers = self.stukken.find_papieren(lijst.vertrouwelijk)
+        papers = self.stukken.versie(lezerskring_van(lijst)).papieren
         return tuple(VerzondenStuk(p.bijlage.nummer, _name(p), fingerprint(p.inhoud)) for p in papers)
 
     def find_bijvoegsels(self, lijst: Verzendlijst, nieuw: tuple[VerzondenStuk, ...] = ()) -> tuple[Bijvoegsel, ...]:
@@ -58,43 +64,46 @@ class AgendaZending(Zendstukken):
 
         Who passes papers on gets what is confidential apart from the rest.
         """
-        papers = self.stukken.find_papieren(lijst.vertrouwelijk)
+        papers = self.stukken.versie(lezerskring_van(lijst)).papieren
         numbers = {s.nummer for s in nieuw} if nieuw else {p.bijlage.nummer for p in papers}
-        apart = {p.bijlage.nummer for p in papers if p.is_vertrouwelijk} if lijst.doorgeven else set()
         loose = lijst.stukken != "bundel" or bool(nieuw)
+        shared = self.stukken.versie(doorgeefkring_van(lijst)).papieren
+        apart = [p for p in papers if p not in shared]
         found = [*self._agenda(lijst)]
         if papers and lijst.stukken != "los":
-            found.append(self._bundel(lijst.vertrouwelijk and not lijst.doorgeven))
-        found += [self._paper(p) for p in papers if p.bijlage.nummer in (numbers if loose else apart & numbers)]
+            found.append(self._bundel(doorgeefkring_van(lijst)))
+        along = [*shared, *apart] if loose else apart
+        found += [self._paper(p) for p in _in_order(along, papers) if p.bijlage.nummer in numbers]
         return (*found, *((self.afspraak,) if self.afspraak else ()))
 
     def _agenda(self, lijst: Verzendlijst) -> tuple[Bijvoegsel, ...]:
-        full, stem = lijst.vertrouwelijk, self.stukken.pad.stem
-        is_public = not full or lijst.doorgeven
-        version = self.stukken.versies[False] if is_public else self.stukken.versies[True]
-        found = [Bijvoegsel(f"{stem}.pdf", version.pdf)]
+        own, stem = self.stukken.versie(lezerskring_van(lijst)), self.stukken.pad.stem
+        shared = self.stukken.versie(doorgeefkring_van(lijst))
+        found = [Bijvoegsel(name_bestand(stem, ".pdf", shared.is_vertrouwelijk), shared.pdf)]
         if lijst.word:
-            found.append(Bijvoegsel(f"{stem}.docx", version.word))
-        secret = self.stukken.versies.get(True)
-        if full and is_public and secret and secret.word != version.word:
-            found.append(Bijvoegsel(f"{stem} (vertrouwelijk).pdf", secret.pdf))
+            found.append(Bijvoegsel(name_bestand(stem, ".docx", shared.is_vertrouwelijk), shared.word))
+        if own.is_vertrouwelijk and not shared.is_vertrouwelijk:
+            found.append(Bijvoegsel(name_bestand(stem, ".pdf", True), own.pdf))
         return tuple(found)
 
-    def _bundel(self, vertrouwelijk: bool) -> Bijvoegsel:
-        if vertrouwelijk not in self.bundels:
-            has_secret = any(p.is_vertrouwelijk for p in self.stukken.papieren)
-            name = bundel_naam(self.levering, vertrouwelijk and has_secret)
-            self.bundels[vertrouwelijk] = Bijvoegsel(name, self.stukken.build_bundel(self.levering, vertrouwelijk))
-        return self.bundels[vertrouwelijk]
+    def _bundel(self, kring: Lezerskring) -> Bijvoegsel:
+        if kring not in self.bundels:
+            name = bundel_naam(self.levering, self.stukken.versie(kring).is_bundel_vertrouwelijk)
+            self.bundels[kring] = Bijvoegsel(name, self.stukken.build_bundel(self.levering, kring))
+        return self.bundels[kring]
 
     def _paper(self, papier: Papier) -> Bijvoegsel:
-        mark = " (vertrouwelijk)" if papier.is_vertrouwelijk else ""
-        name = safe_name(f"Bijlage {papier.bijlage.nummer} {papier.bijlage.titel}{mark}")
-        return Bijvoegsel(f"{name}.pdf", self.stukken.pdfs[papier.bron])
+        return Bijvoegsel(papier.naam, self.stukken.pdf_van(papier))
 
     def place(self) -> None:
         """Put the agenda in its place."""
         self.stukken.place_word(self.levering)
+
+
+def _in_order(papieren: Iterable[Papier], volgorde: tuple[Papier, ...]) -> list[Papier]:
+    """Return papers in the order of the agenda; what is passed on before what is for this list alone."""
+    numbers = [p.bijlage.nummer for p in volgorde]
+    return sorted(papieren, key=lambda p: (numbers.index(p.bijlage.nummer), p.is_vertrouwelijk))
 
 
 def _name(papier: Papier) -> str:
@@ -102,25 +111,37 @@ def _name(papier: Papier) -> str:
     return papier.bijlage.bestand or papier.bijlage.titel
 
 
+@dataclass(frozen=True, slots=True)
+class Documentversie:
+    """The minutes or the action list as some readers get it."""
+
+    word: bytes
+    pdf: bytes
+    is_vertrouwelijk: bool
+
+
 @dataclass
 class DocumentZending(Zendstukken):
-    """The minutes or the action list: one document, as those may have it (True) who get what is confidential."""
+    """The minutes or the action list: one document, as who may see what is confidential gets it (True), or others."""
 
     levering: Levering
     pad: Path
-    versies: dict[bool, tuple[bytes, bytes]]
+    versies: dict[bool, Documentversie]
     word: bytes
+
+    def _versie(self, lijst: Verzendlijst) -> Documentversie:
+        return self.versies[lezerskring_van(lijst).ziet_vertrouwelijk]
 
     def find_stukken(self, lijst: Verzendlijst) -> tuple[VerzondenStuk, ...]:
         """Return the document as the one paper there is."""
-        content = self.versies[lijst.vertrouwelijk][0]
-        return (VerzondenStuk("", self.pad.name, fingerprint(content)),)
+        return (VerzondenStuk("", self.pad.name, fingerprint(self._versie(lijst).word)),)
 
     def find_bijvoegsels(self, lijst: Verzendlijst, nieuw: tuple[VerzondenStuk, ...] = ()) -> tuple[Bijvoegsel, ...]:
         """Return the document as PDF, and as Word where the list wants that."""
-        word, pdf = self.versies[lijst.vertrouwelijk]
-        found = (Bijvoegsel(f"{self.pad.stem}.pdf", pdf),)
-        return (*found, Bijvoegsel(self.pad.name, word)) if lijst.word else found
+        versie, stem = self._versie(lijst), self.pad.stem
+        found = (Bijvoegsel(name_bestand(stem, ".pdf", versie.is_vertrouwelijk), versie.pdf),)
+        word = Bijvoegsel(name_bestand(stem, ".docx", versie.is_vertrouwelijk), versie.word)
+        return (*found, word) if lijst.word else found
 
     def place(self) -> None:
         """Put the document in its place."""
@@ -131,8 +152,9 @@ def prepare_agenda_zending(
     levering: Levering, vergadering: Vergadering, ontvangers: tuple[Ontvangers, ...]
 ) -> AgendaZending | None:
     """Make everything an agenda is sent with; None, with the reasons in the Meldingen, where it can't be sent."""
-    versions = {o.lijst.vertrouwelijk for o in ontvangers} | {False for o in ontvangers if o.lijst.doorgeven}
-    stukken = prepare_agenda(levering, vergadering, sorted(versions, reverse=True), schoon=True)
+    kringen = [kring for o in ontvangers for kring in (lezerskring_van(o.lijst), doorgeefkring_van(o.lijst))]
+    kringen.sort(key=lambda kring: not kring.ziet_vertrouwelijk)
+    stukken = prepare_agenda(levering, kringen, schoon=True)
     if stukken is None:
         return None
     return AgendaZending(levering, stukken, _make_afspraak(levering, vergadering))
@@ -159,33 +181,40 @@ def _make_afspraak(levering: Levering, vergadering: Vergadering) -> Bijvoegsel |
 
 
 def prepare_document(
-    levering: Levering, soort: str, stukken: Stukken, folder: Path, ontvangers: tuple[Ontvangers, ...]
+    levering: Levering,
+    soort: str,
+    collect: Callable[[Lezerskring], Stukken],
+    folder: Path,
+    ontvangers: tuple[Ontvangers, ...],
 ) -> DocumentZending | None:
     """Make minutes or an action list to send; None, with the reasons in the Meldingen, where it can't be sent.
 
-    A document that was changed in Word is not sent: what it says is not what the records say.
+    ``collect`` gathers what it is made from for some readers. A document that was changed in Word is not sent: what
+    it says is not what the records say.
     """
+    stukken = collect(SECRETARIAAT)
     name, full = levering.make(soort, stukken)
     path = folder / name
     _report_changed(levering, path)
-    opened = open_stukken(stukken)
+    kringen = {kring.ziet_vertrouwelijk: kring for kring in (lezerskring_van(o.lijst) for o in ontvangers)}
     words: dict[bool, bytes] = {True: full} if full else {}
-    if opened == stukken:
-        words |= {False: full} if full else {}
-    else:
-        _, content = levering.make(soort, opened)
+    if False in kringen:
+        content = levering.make(soort, collect(kringen[False]))[1] if stukken.is_vertrouwelijk else full
         words |= {False: content} if content else {}
     levering.meldingen[:] = dict.fromkeys(levering.meldingen)
     if full is None or levering.is_tegengehouden:
         return None
     report_verborgen(levering, [(levering.opdracht.inhoud.paden.show(path), word) for word in words.values()])
-    wanted = sorted({o.lijst.vertrouwelijk for o in ontvangers}, reverse=True)
-    converted = convert_all(levering, [(f"{soort} {n}.docx", words[v]) for n, v in enumerate(wanted)], ())
+    names = {sees: f"{soort}{'' if sees else ' zonder vertrouwelijk'}.docx" for sees in kringen}
+    converted = convert_all(levering, [(names[sees], words[sees]) for sees in kringen], ())
     levering.meldingen.extend(converted.meldingen)
     if levering.is_tegengehouden:
         return None
-    versions = {v: (words[v], converted.pdfs[f"{soort} {n}.docx"]) for n, v in enumerate(wanted)}
-    return DocumentZending(levering, path, versions, full)
+    versies = {
+        sees: Documentversie(words[sees], converted.pdfs[names[sees]], sees and stukken.is_vertrouwelijk)
+        for sees in kringen
+    }
+    return DocumentZending(levering, path, versies, full)
 
 
 def _report_changed(levering: Levering, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.documenten.render import render_woorden
 from pipeline.documenten.soorten import DocumentSoort
 from pipeline.documenten.stukken import Stukken
-from pipeline.model import Melding
+from pipeline.model import VERTROUWELIJK, Melding
 
 
 def render(
@@ -13,6 +13,8 @@ def render(
 ) -> tuple[bytes | None, tuple[Melding, ...]]:
     """Make a Word file, stamped with its fingerprint; with an error among the Meldingen there are no bytes.
 
-    ``naam_sjabloon`` is what a Melding calls the template. The same input gives the same bytes.
+    ``naam_sjabloon`` is what a Melding calls the template. The same input gives the same bytes. What holds
+    something confidential says so on every page.
     """
-    return render_woorden(soort.bouw(stukken), sjabloon_bytes, naam_sjabloon)
+    merk = VERTROUWELIJK if stukken.is_vertrouwelijk else ""
+    return render_woorden(soort.bouw(stukken), sjabloon_bytes, naam_sjabloon, merk)

@@ -23,6 +23,7 @@ from pipeline.documenten.zandbak import Drukwerk, print_sjabloon
 from pipeline.model import Alinea, Bron, Melding, has_fouten, melding
 from pipeline.word.bladwijzers import Bladwijzers, drop_bladwijzers
 from pipeline.word.lijsten import open_lijsten
+from pipeline.word.merk import mark_pages
 from pipeline.word.ooxml import Element, find_invalid_character, parse, serialize
 from pipeline.word.pakket import Pakket
 from pipeline.word.stijlen import open_stijlen
@@ -40,17 +41,23 @@ class _Opdracht:
     pakket: Pakket
     woorden: Woorden
     drukwerk: Drukwerk
+    merk: str = ""
     meldingen: list[Melding] = field(default_factory=list)
     delen: list[tuple[Drukdeel, Element]] = field(default_factory=list)
     geplaatst: set[int] = field(default_factory=set)
 
 
-def render_woorden(woorden: Woorden, sjabloon_bytes: bytes, naam: str) -> tuple[bytes | None, tuple[Melding, ...]]:
-    """Render a template with these words; with an error in the Meldingen there are no bytes."""
+def render_woorden(
+    woorden: Woorden, sjabloon_bytes: bytes, naam: str, merk: str = ""
+) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """Render a template with these words; with an error in the Meldingen there are no bytes.
+
+    ``merk`` is put on top of every page.
+    """
     vorm = DRUKVORMEN.get(sjabloon_bytes, naam)
     if vorm.pakket is None:
         return None, vorm.meldingen
-    opdracht = _Opdracht(vorm, vorm.pakket.copy(), woorden, Drukwerk(vorm.merk))
+    opdracht = _Opdracht(vorm, vorm.pakket.copy(), woorden, Drukwerk(vorm.merk), merk)
     return _run(opdracht), tuple(opdracht.meldingen)
 
 
@@ -61,6 +68,8 @@ def _run(opdracht: _Opdracht) -> bytes | None:
     if has_fouten(opdracht.meldingen):
         return None
     expected = _fill(opdracht)
+    if opdracht.merk:
+        mark_pages(opdracht.pakket, opdracht.merk)
     written = {naam: parse(opdracht.pakket.delen[naam]) for naam in expected}
     for kwijt in find_kwijt(written, expected):
         _report_kwijt(opdracht, kwijt)
@@ -73,7 +82,9 @@ def _run(opdracht: _Opdracht) -> bytes | None:
 def _bron(opdracht: _Opdracht) -> str:
     """A hash of the input: the template and everything it printed."""
     printed = repr([(str(w), tuple(w) if isinstance(w, Blokken) else ()) for w in opdracht.drukwerk.waarden])
-    return hashlib.sha256(f"{opdracht.drukwerk.merk}{printed}".encode("utf-8", "backslashreplace")).hexdigest()
+    return hashlib.sha256(
+        f"{opdracht.drukwerk.merk}{opdracht.merk}{printed}".encode("utf-8", "backslashreplace")
+    ).hexdigest()
 
 
 def _print_deel(opdracht: _Opdracht, deel: Drukdeel) -> None:

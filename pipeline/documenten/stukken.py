@@ -26,7 +26,7 @@ class Stukken:
     is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
     ``volgende`` is the date of the next meeting. ``vergaderingen`` and
     ``mijlpalen`` are those of a year, for the schedule of that year. ``rectificaties`` are the corrections made
-    in minutes after their adoption.
+    in minutes after their adoption. ``is_vertrouwelijk`` tells that something confidential is in it.
     """
 
     organisatie: Organisatie
@@ -41,6 +41,7 @@ class Stukken:
     vergaderingen: tuple[Vergadering, ...] = ()
     mijlpalen: tuple[Mijlpaal, ...] = ()
     rectificaties: tuple[Rectificatie, ...] = ()
+    is_vertrouwelijk: bool = False
 
     @property
     def datum(self) -> date | None:

@@ -18,7 +18,18 @@ from pipeline.model.actielijst import (
     BesluitenlijstRegel,
     Stap,
 )
+from pipeline.model.afdekken import dek_regels_af, iter_papieren, reeks_voor
 from pipeline.model.bron import Bron
+from pipeline.model.inzage import (
+    ANDEREN,
+    PUBLIEK,
+    SECRETARIAAT,
+    VERTROUWELIJK,
+    Inzage,
+    Lezerskring,
+    doorgeefkring_van,
+    lezerskring_van,
+)
 from pipeline.model.jaarplan import Mijlpaal, MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
@@ -35,7 +46,7 @@ from pipeline.model.tafel import (
     Verzendlijst,
 )
 from pipeline.model.tijd import Termijn, Tijdvak
-from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
+from pipeline.model.vergadering import Agendapunt, Bijlage, Embargo, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
     Afwijzing,
     Alinea,
@@ -58,8 +69,12 @@ from pipeline.model.verslag import (
 from pipeline.model.voorstel import Voorstel, VoorstelSoort
 
 __all__ = [
+    "ANDEREN",
+    "PUBLIEK",
+    "SECRETARIAAT",
     "SOORTEN",
     "TUSSENVOEGSELS",
+    "VERTROUWELIJK",
     "Aanmelding",
     "AanmeldingBesluit",
     "ActieSoort",
@@ -78,14 +93,17 @@ __all__ = [
     "Blok",
     "Bron",
     "Deelnemer",
+    "Embargo",
     "Ernst",
     "FunctieRegel",
     "Gebeurtenis",
     "GelegdeKoppeling",
     "Hoedanigheid",
+    "Inzage",
     "Kenmerk",
     "Koppeling",
     "KoppelingSoort",
+    "Lezerskring",
     "Lid",
     "Mailserver",
     "Melding",
@@ -125,6 +143,11 @@ __all__ = [
     "VoorstelSoort",
     "Voortgang",
     "VrijePeriode",
+    "dek_regels_af",
+    "doorgeefkring_van",
     "has_fouten",
+    "iter_papieren",
+    "lezerskring_van",
     "melding",
+    "reeks_voor",
 ]

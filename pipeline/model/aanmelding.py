@@ -31,6 +31,7 @@ class Aanmelding:
     vergadering: date | None = None
     reden: str = ""
     uit: str = ""
+    openbare_titel: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
     @property

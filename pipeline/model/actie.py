@@ -69,7 +69,10 @@ class Actiepunt:
 
 @dataclass(frozen=True, slots=True)
 class Voortgang:
-    """News of an older Actiepunt in the minutes of a later meeting; an empty field means: unchanged."""
+    """News of an older Actiepunt in the minutes of a later meeting; an empty field means: unchanged.
+
+    ``agendapunt`` is the item it was told under, as with an Actiepunt.
+    """
 
     verwijst_naar: Kenmerk
     actie: str = ""
@@ -80,6 +83,8 @@ class Voortgang:
     toelichting: str = ""
     koppelingen: tuple[Koppeling, ...] = ()
     zekerheid: float | None = None
+    agendapunt: str = ""
+    vertrouwelijk: bool = False
     bron: Bron | None = field(default=None, compare=False)
 
 

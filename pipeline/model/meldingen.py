@@ -660,6 +660,13 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Zet in verslag.md achter de kop (vertrouwelijk) of (openbaar), in plaats van (vertrouwelijk?).",
     ),
     MeldingSoort(
+        "embargo-zonder-eind",
+        FOUT,
+        "Er staat een embargo zonder een moment waarop het eindigt. Tot u dat zegt, blijft het vertrouwelijk en "
+        "wordt er niets verstuurd of gepubliceerd.",
+        "Schrijf het moment erbij, zoals embargo: 2026-03-01 09.00.",
+    ),
+    MeldingSoort(
         "vertrouwelijk-in-word",
         FOUT,
         "Er is iets vertrouwelijk, en het document is in Word gewijzigd. Een versie zonder is daarom niet te maken.",

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.model.actie import ActieStatus
 from pipeline.model.bron import Bron
 from pipeline.model.persoon import Deelnemer
 from pipeline.model.tijd import Termijn, Tijdvak
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """Confidential until a moment, and free from then on; without ``tot`` nobody has said until when, so still."""
+
+    tot: datetime | None = None
+
+    def geldt_op(self, moment: datetime) -> bool:
+        """Tell whether it holds at a moment, Dutch time both."""
+        return self.tot is None or moment < self.tot
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,8 @@ class Bijlage:
     ``verslag_van`` is the meeting whose minutes are this paper: those stand in their own folder, under the
     name they have there, so ``bestand`` is empty. ``nummer`` is what the paper is called by: ``3a`` is the
     first paper with item 3. ``openbaar`` is the name of the version for the public, empty where there is none.
+    ``openbare_titel`` is what it is called for who may not see it; in an agenda that was made for those it is
+    ``onthouden``: named, and kept back.
     """
 
     titel: str
@@ -26,7 +39,15 @@ class Bijlage:
     verslag_van: date | None = None
     nummer: str = ""
     openbaar: str = ""
+    openbare_titel: str = ""
+    embargo: Embargo | None = None
+    onthouden: bool = False
     bron: Bron | None = field(default=None, compare=False)
+
+    @property
+    def titel_voor_anderen(self) -> str:
+        """What it is called for who may not see it."""
+        return self.openbare_titel or "Vertrouwelijk stuk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,7 @@ class Agendapunt:
     """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``).
 
     ``door_naar`` is the id of a Tafel this item is passed on to, where it arrives as a proposal.
+    ``openbare_titel`` is what it is called for who may not see it.
     """
 
     nummer: str
@@ -45,7 +67,14 @@ class Agendapunt:
     bijlagen: tuple[Bijlage, ...] = ()
     vertrouwelijk: bool = False
     door_naar: str = ""
+    openbare_titel: str = ""
+    embargo: Embargo | None = None
     bron: Bron | None = field(default=None, compare=False)
+
+    @property
+    def titel_voor_anderen(self) -> str:
+        """What it is called for who may not see it."""
+        return self.openbare_titel or "Vertrouwelijk punt"
 
 
 @dataclass(frozen=True, slots=True)

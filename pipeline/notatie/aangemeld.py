@@ -30,6 +30,7 @@ def _aanmelding(values: Waarden) -> Aanmelding:
         vergadering=values["vergadering"],
         reden=values["reden"],
         uit=values["uit"],
+        openbare_titel=values["openbare_titel"],
         bron=values.bron_van("wat"),
     )
 
@@ -48,4 +49,5 @@ def format_aanmelding(aanmelding: Aanmelding) -> dict[str, Waarde]:
         vergadering=format_dag(aanmelding.vergadering),
         reden=aanmelding.reden,
         uit=aanmelding.uit,
+        openbare_titel=aanmelding.openbare_titel,
     )

@@ -75,13 +75,13 @@ class ActieLezer:
         besluiten, _ = self._things(besluitenlijst, secties, vindplaatsen)
         return Gevonden(
             tuple(self._actiepunt(ding) for ding in acties),
-            tuple(self._voortgang(kenmerk, rij) for kenmerk, rij in older),
+            tuple(self._voortgang(kenmerk, rij, sectie) for kenmerk, rij, sectie in older),
             tuple(self._besluit(ding) for ding in besluiten),
         )
 
     def _things(
         self, soort: Lijstsoort, secties: Sequence[Sectie], vindplaatsen: Sequence[Vindplaats]
-    ) -> tuple[list[_Ding], list[tuple[Kenmerk, LijstRij]]]:
+    ) -> tuple[list[_Ding], list[tuple[Kenmerk, LijstRij, Sectie]]]:
         own = [v for v in vindplaatsen if v.markering.letter == soort.letter and not v.markering.is_verwijzing]
         numbered = {v.markering.label: v for v in reversed(own) if v.markering.nummer is not None}
         loose = [v for v in own if v.markering.nummer is None]
@@ -93,10 +93,10 @@ class ActieLezer:
 
     def _sort_rows(
         self, soort: Lijstsoort, secties: Sequence[Sectie], numbered: dict[str, Vindplaats]
-    ) -> tuple[list[tuple[str, LijstRij, Sectie]], list[tuple[Kenmerk, LijstRij]]]:
+    ) -> tuple[list[tuple[str, LijstRij, Sectie]], list[tuple[Kenmerk, LijstRij, Sectie]]]:
         """Split the rows in those of this meeting, with their label, and those about older actions."""
         own: list[tuple[str, LijstRij, Sectie]] = []
-        older: list[tuple[Kenmerk, LijstRij]] = []
+        older: list[tuple[Kenmerk, LijstRij, Sectie]] = []
         for sectie, rij in iter_lijstrijen(soort, secties, self._lezer):
             kenmerk = self._kenmerk(rij, soort, numbered)
             if kenmerk is None:
@@ -104,7 +104,7 @@ class ActieLezer:
             if (kenmerk.tafel, kenmerk.datum) == (self._tafel.id, self._datum):
                 own.append((kenmerk.label, rij, sectie))
             else:
-                older.append((kenmerk, rij))
+                older.append((kenmerk, rij, sectie))
         return own, older
 
     def _kenmerk(self, rij: LijstRij, soort: Lijstsoort, numbered: dict[str, Vindplaats]) -> Kenmerk | None:
@@ -154,11 +154,11 @@ class ActieLezer:
         soort: Lijstsoort,
         rows: list[tuple[str, LijstRij, Sectie]],
         own: list[Vindplaats],
-        older: list[tuple[Kenmerk, LijstRij]],
+        older: list[tuple[Kenmerk, LijstRij, Sectie]],
     ) -> None:
         seen: dict[str, int] = {}
         labelled = [(label, rij) for label, rij, _ in rows if label != soort.letter]
-        for label, rij in (*labelled, *((kenmerk.verwijzing, rij) for kenmerk, rij in older)):
+        for label, rij in (*labelled, *((kenmerk.verwijzing, rij) for kenmerk, rij, _ in older)):
             if label in seen:
                 text = f"{label} staat ook al op regel {seen[label]}."
                 self._report_cel("label-dubbel", text, rij, rij.cellen.get("nr"))
@@ -202,9 +202,15 @@ class ActieLezer:
             soort="tabel" if ding.vindplaats is None else "expliciet",
         )
 
-    def _voortgang(self, kenmerk: Kenmerk, rij: LijstRij) -> Voortgang:
-        place = self._place_of_cel(rij, rij.cellen.get("nr"))
-        return Voortgang(kenmerk, rij.tekst("actie"), **self._shared(rij), bron=place)
+    def _voortgang(self, kenmerk: Kenmerk, rij: LijstRij, sectie: Sectie) -> Voortgang:
+        return Voortgang(
+            kenmerk,
+            rij.tekst("actie"),
+            **self._shared(rij),
+            agendapunt=rij.tekst("agendapunt"),
+            vertrouwelijk=sectie.vertrouwelijk or _zegt_ja(rij),
+            bron=self._place_of_cel(rij, rij.cellen.get("nr")),
+        )
 
     def _besluit(self, ding: _Ding) -> Besluit:
         tekst = ding.rij.tekst("besluit") if ding.rij else self._text(ding)
@@ -223,7 +229,7 @@ class ActieLezer:
         """Say where in the meeting it belongs, by its marker or else by the row's own columns."""
         section = ding.vindplaats.plek.sectie if ding.vindplaats else None
         written = ding.rij.tekst("agendapunt") if ding.rij else ""
-        confidential = bool(ding.rij and ding.rij.tekst("vertrouwelijk").casefold() in _JA)
+        confidential = ding.rij is not None and _zegt_ja(ding.rij)
         around = [s.vertrouwelijk for s in (section, ding.lijstsectie) if s is not None]
         return {
             "agendapunt": written or (section.naam if section else ""),
@@ -293,3 +299,7 @@ _NR_HULP = "Schrijf A3, of A2 (17-12-2025) voor een actie uit een eerder verslag
 def _only_links(written: str, rest: str) -> str:
     """Return a state without its own word: only the links."""
     return written.replace(rest, "", 1).strip(" \t;,.") if rest else written
+
+
+def _zegt_ja(rij: LijstRij) -> bool:
+    return rij.tekst("vertrouwelijk").casefold() in _JA

@@ -17,7 +17,15 @@ from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.velden import AGENDA
 from pipeline.notatie.yaml_lezen import Scalar, read_yaml
-from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, format_termijn, format_tijdvak, write_yaml
+from pipeline.notatie.yaml_schrijven import (
+    Waarde,
+    compact,
+    format_dag,
+    format_embargo,
+    format_termijn,
+    format_tijdvak,
+    write_yaml,
+)
 
 _BESTANDSNAAM = re.compile(r".+\.[A-Za-z0-9]{2,5}")
 _NUMMER = re.compile(r"(\d+)")
@@ -160,6 +168,8 @@ def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
         bijlagen=tuple(_bijlagen(values["bijlagen"], lezer)),
         vertrouwelijk=values["vertrouwelijk"] is True,
         door_naar=values["door_naar"],
+        openbare_titel=values["openbare_titel"],
+        embargo=values["embargo"],
         bron=values.bron_van("titel"),
     )
 
@@ -183,8 +193,15 @@ def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
             lezer.report("buiten-werkmap", text, values.bron_van("openbaar").nummer or 1)
             public = ""
         if titel or bestand:
-            secret = values["vertrouwelijk"] is True
-            yield Bijlage(titel or default_titel(bestand), bestand, secret, openbaar=public, bron=place)
+            yield Bijlage(
+                titel or default_titel(bestand),
+                bestand,
+                values["vertrouwelijk"] is True,
+                openbaar=public,
+                openbare_titel=values["openbare_titel"],
+                embargo=values["embargo"],
+                bron=place,
+            )
 
 
 def is_outside(bestand: str) -> bool:
@@ -251,18 +268,23 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
         spreker=point.spreker,
         toelichting=point.toelichting,
         vertrouwelijk=point.vertrouwelijk,
+        openbare_titel=point.openbare_titel,
+        embargo=format_embargo(point.embargo),
         door_naar=point.door_naar,
         bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen if not bijlage.verslag_van],
     )
 
 
 def _format_bijlage(bijlage: Bijlage) -> Waarde:
-    titled = bijlage.titel != default_titel(bijlage.bestand) or bijlage.vertrouwelijk or bijlage.openbaar
-    if titled or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
+    own_title = bijlage.titel != default_titel(bijlage.bestand)
+    fields = (bijlage.vertrouwelijk, bijlage.openbaar, bijlage.openbare_titel, bijlage.embargo)
+    if own_title or any(fields) or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
         return compact(
             titel=bijlage.titel,
             bestand=bijlage.bestand,
             vertrouwelijk=bijlage.vertrouwelijk,
+            openbare_titel=bijlage.openbare_titel,
+            embargo=format_embargo(bijlage.embargo),
             openbaar=bijlage.openbaar,
         )
     return bijlage.bestand

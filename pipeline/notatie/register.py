@@ -79,7 +79,14 @@ class _Register:
         for values in parts:
             kenmerk = resolve(values["actie"], self._tafel.id, self._datum)
             if kenmerk is not None:
-                found.append(Voortgang(kenmerk, actie=values["tekst"], **self._shared(values)))
+                said = Voortgang(
+                    kenmerk,
+                    actie=values["tekst"],
+                    agendapunt=values["agendapunt"],
+                    vertrouwelijk=values["vertrouwelijk"] is True,
+                    **self._shared(values),
+                )
+                found.append(said)
         return tuple(found)
 
     def besluiten(self, parts: tuple[Waarden, ...]) -> tuple[Besluit, ...]:
@@ -165,6 +172,8 @@ def _format_voortgang(said: Voortgang, register: Register) -> dict[str, Waarde]:
         termijn=format_termijn(said.termijn),
         status=said.status,
         toelichting=said.toelichting,
+        agendapunt=said.agendapunt,
+        vertrouwelijk=said.vertrouwelijk,
     )
 
 

@@ -16,6 +16,7 @@ VeldSoort = Literal[
     "datum",
     "tijdvak",
     "janee",
+    "embargo",
     "keuze",
     "status",
     "termijn",
@@ -343,6 +344,8 @@ DEELNEMER = Record(
     ),
 )
 
+_EMBARGO = "Vertrouwelijk tot dit moment, zoals 2026-03-01 09.00; een dag zonder tijd: tot het einde van die dag."
+
 BIJLAGE = Record(
     "een bijlage",
     "Een stuk bij een agendapunt.",
@@ -350,6 +353,8 @@ BIJLAGE = Record(
         _tekst("titel", "De titel; leeg: de naam van het bestand."),
         _tekst("bestand", "De naam van het bestand in de map bijlagen."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk stuk."),
+        Veld("embargo", "embargo", _EMBARGO),
         _tekst("openbaar", "De naam van de openbare versie in de map bijlagen; leeg: het stuk wordt niet openbaar."),
     ),
     kort="bestand",
@@ -366,6 +371,8 @@ AGENDAPUNT = Record(
         _tekst("spreker", "Wie het punt inleidt."),
         _tekst("toelichting", "Tekst onder het punt."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),
+        Veld("embargo", "embargo", _EMBARGO),
         _tekst("door_naar", "De tafel waar dit punt hierna heen gaat, zoals prt."),
         Veld("bijlagen", "records", "De stukken bij dit punt.", record=BIJLAGE),
     ),
@@ -410,6 +417,7 @@ AANMELDING = Record(
         Veld("minuten", "getal", "Hoeveel tijd ervoor nodig is."),
         _tekst("toelichting", "Tekst onder het punt."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),
         Veld("op", "datum", "De dag van aanmelden."),
         Veld(
             "besluit",
@@ -515,6 +523,8 @@ REGISTER_VOORTGANG = Record(
         Veld("termijn", "termijn", "De nieuwe termijn."),
         Veld("status", "status", "open, afgerond of vervallen."),
         _tekst("toelichting", "Toelichting."),
+        _tekst("agendapunt", "Het nummer of de titel van het agendapunt."),
+        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
     ),
 )
 

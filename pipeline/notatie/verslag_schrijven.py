@@ -169,7 +169,8 @@ class _Lijsten:
 
     def _voortgang_row(self, said: Voortgang) -> Rij:
         label = format_kenmerk(said.verwijst_naar, self._verslag.tafel, self._verslag.datum)
-        return {"nr": label} | self._shared(said)
+        own = {"agendapunt": said.agendapunt, "vertrouwelijk": "ja" if said.vertrouwelijk else ""}
+        return {"nr": label} | own | self._shared(said)
 
     def _own(self, ding: Actiepunt | Besluit) -> Rij:
         """Say the item and the secrecy only where the marker's section does not."""

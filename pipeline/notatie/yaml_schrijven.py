@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 
 from pipeline.markering import format_datum
-from pipeline.model import Termijn, Tijdvak
+from pipeline.model import Embargo, Termijn, Tijdvak
 
 MAX_SLEUTEL = 500  # a name that is longer cannot be one in YAML
 Waarde = str | int | Mapping[str, "Waarde"] | Sequence["Waarde"]
@@ -54,6 +54,17 @@ def format_tijdvak(tijdvak: Tijdvak | None) -> str:
         return ""
     clocks = [f"{t.hour}:{t.minute:02d}" for t in (tijdvak.begin, tijdvak.eind) if t]
     return " - ".join(clocks)
+
+
+def format_embargo(embargo: Embargo | None) -> str:
+    """Write until when something is confidential: ``2026-03-01 09.00``, or the day alone where that is all of it."""
+    if embargo is None:
+        return ""
+    if embargo.tot is None:
+        return "ja"
+    if embargo.tot.time() == time():
+        return format_dag(embargo.tot.date() - timedelta(days=1))
+    return f"{embargo.tot:%Y-%m-%d %H.%M}"
 
 
 def format_termijn(termijn: Termijn) -> str:

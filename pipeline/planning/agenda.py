@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.markering import format_datum
-from pipeline.model import Aanmelding, Agendapunt, Melding, Reeks, Tafel, Tijdvak, Vergadering, melding
+from pipeline.model import ANDEREN, Aanmelding, Agendapunt, Inzage, Melding, Reeks, Tafel, Tijdvak, Vergadering, melding
 
 # time
 
@@ -39,14 +39,18 @@ class Wachtende:
     plaats: int | None = None
 
 
-def find_wachtende(reeks: Reeks, reeksen: Iterable[Reeks]) -> tuple[Wachtende, ...]:
-    """Return what waits for a place on the agenda of this table: its own proposals, then what others pass on."""
+def find_wachtende(reeks: Reeks, reeksen: Iterable[Reeks], nu: datetime) -> tuple[Wachtende, ...]:
+    """Return what waits for a place on the agenda of this table: its own proposals, then what others pass on.
+
+    What is confidential there at the moment ``nu`` arrives here as confidential.
+    """
     own = tuple(Wachtende(a, n) for n, a in enumerate(reeks.aanmeldingen) if a.wacht)
-    passed = (item for other in reeksen if other.tafel.id != reeks.tafel.id for item in _passed_on(other, reeks))
+    passed = (item for other in reeksen if other.tafel.id != reeks.tafel.id for item in _passed_on(other, reeks, nu))
     return own + tuple(Wachtende(a) for a in passed)
 
 
-def _passed_on(van: Reeks, naar: Reeks) -> Iterator[Aanmelding]:
+def _passed_on(van: Reeks, naar: Reeks, nu: datetime) -> Iterator[Aanmelding]:
+    inzage = Inzage(van, nu)
     for vergadering in van.vergaderingen:
         for punt in vergadering.agendapunten:
             if punt.door_naar == naar.tafel.id and _find_aanmelding(naar, vergadering, punt) is None:
@@ -56,7 +60,8 @@ def _passed_on(van: Reeks, naar: Reeks) -> Iterator[Aanmelding]:
                     doel=punt.doel,
                     minuten=punt.duur,
                     toelichting=punt.toelichting,
-                    vertrouwelijk=punt.vertrouwelijk,
+                    vertrouwelijk=inzage.is_vertrouwelijk(vergadering.datum, punt),
+                    openbare_titel=punt.openbare_titel,
                     op=vergadering.datum,
                     uit=_origin(vergadering, punt),
                     bron=punt.bron,
@@ -86,6 +91,7 @@ def make_agendapunt(aanmelding: Aanmelding, tafel: Tafel) -> Agendapunt:
         spreker=(member.persoon.naam or member.functie) if member else aanmelding.wie,
         toelichting=aanmelding.toelichting,
         vertrouwelijk=aanmelding.vertrouwelijk,
+        openbare_titel=aanmelding.openbare_titel,
     )
 
 
@@ -103,9 +109,9 @@ class Doorgezet:
     sinds: date | None = None
 
 
-def find_doorgezet(reeks: Reeks, reeksen: Iterable[Reeks]) -> tuple[Doorgezet, ...]:
+def find_doorgezet(reeks: Reeks, reeksen: Iterable[Reeks], nu: datetime) -> tuple[Doorgezet, ...]:
     """Return every item this table passed on to another, oldest first, with what became of it there."""
-    others = {r.tafel.id: r for r in reeksen}
+    others = {r.tafel.id: Inzage(r, nu) for r in reeksen}
     return tuple(
         _outcome(vergadering, punt, others.get(punt.door_naar))
         for vergadering in reeks.vergaderingen
@@ -114,15 +120,16 @@ def find_doorgezet(reeks: Reeks, reeksen: Iterable[Reeks]) -> tuple[Doorgezet, .
     )
 
 
-def _outcome(vergadering: Vergadering, punt: Agendapunt, naar: Reeks | None) -> Doorgezet:
-    if naar is None:
+def _outcome(vergadering: Vergadering, punt: Agendapunt, there: Inzage | None) -> Doorgezet:
+    if there is None:
         return Doorgezet(punt, vergadering.datum, punt.door_naar, "die tafel is er niet")
+    naar = there.reeks
     found = _find_aanmelding(naar, vergadering, punt)
-    text, since = _tell(naar, found) if found else ("wacht op een plaats op de agenda", None)
+    text, since = _tell(there, found) if found else ("wacht op een plaats op de agenda", None)
     return Doorgezet(punt, vergadering.datum, naar.tafel.kort, text, since)
 
 
-def _tell(naar: Reeks, aanmelding: Aanmelding) -> tuple[str, date | None]:
+def _tell(there: Inzage, aanmelding: Aanmelding) -> tuple[str, date | None]:
     when = format_datum(aanmelding.vergadering) if aanmelding.vergadering else "een latere vergadering"
     reden = f": {aanmelding.reden}" if aanmelding.reden else ""
     if aanmelding.besluit == "afgewezen":
@@ -130,27 +137,24 @@ def _tell(naar: Reeks, aanmelding: Aanmelding) -> tuple[str, date | None]:
     if aanmelding.besluit == "doorgeschoven":
         return f"doorgeschoven naar {when}{reden}", None
     if aanmelding.besluit == "opgenomen" and aanmelding.vergadering:
-        decided = _decisions(naar, aanmelding.vergadering, aanmelding.wat)
+        decided = _decisions(there, aanmelding.vergadering, aanmelding.wat)
         text = f"op de agenda van {when}"
         return (f"{text}. Besluit: {' '.join(decided)}" if decided else text), aanmelding.vergadering
     return "wacht op een plaats op de agenda", None
 
 
-def _decisions(reeks: Reeks, datum: date, titel: str) -> list[str]:
+def _decisions(there: Inzage, datum: date, titel: str) -> list[str]:
     """Return what was decided under an item; a confidential decision stays where it was taken."""
+    reeks = there.reeks
     verslag, vergadering = reeks.verslag(datum), reeks.vergadering(datum)
     if verslag is None or vergadering is None:
         return []
     number = next((p.nummer for p in vergadering.agendapunten if p.titel == titel), None)
-    secret = {p.nummer for p in verslag.punten if p.vertrouwelijk}
-    return [
-        b.tekst
-        for b in verslag.besluiten
-        if b.agendapunt in (number, titel) and not b.vertrouwelijk and number not in secret
-    ]
+    here = (b for b in verslag.besluiten if b.agendapunt in (number, titel))
+    return [b.tekst for b in here if there.mag_zien(ANDEREN, datum, b)]
 
 
-def with_terugmelding(vergadering: Vergadering, reeks: Reeks, reeksen: Iterable[Reeks]) -> Vergadering:
+def with_terugmelding(vergadering: Vergadering, reeks: Reeks, reeksen: Iterable[Reeks], nu: datetime) -> Vergadering:
     """Put under the standing item about actions what became of the items this table passed on.
 
     Told is what still waits, and what was settled since the meeting before.
@@ -159,7 +163,7 @@ def with_terugmelding(vergadering: Vergadering, reeks: Reeks, reeksen: Iterable[
     before = reeks.vorige(vergadering.datum) or date.min
     told = [
         f"{d.punt.titel} ({d.naar}): {d.uitkomst}."
-        for d in find_doorgezet(reeks, reeksen)
+        for d in find_doorgezet(reeks, reeksen, nu)
         if d.vergadering < vergadering.datum and (d.sinds is None or d.sinds >= before)
     ]
     if not told:

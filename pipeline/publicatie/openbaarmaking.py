@@ -9,12 +9,13 @@ from datetime import date
 
 from pipeline.markering import format_datum
 from pipeline.model import (
+    PUBLIEK,
     Actielijst,
     Agendapunt,
     Besluitenlijst,
     Bijlage,
     Bron,
-    Kenmerk,
+    Inzage,
     Melding,
     Openbaarheidsregels,
     Organisatie,
@@ -23,6 +24,7 @@ from pipeline.model import (
     Vergadering,
     Verslag,
     melding,
+    reeks_voor,
 )
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
@@ -61,28 +63,32 @@ class Openbaarmaking:
 
 
 def make_openbaar(
-    organisatie: Organisatie, reeks: Reeks, reeksen: Iterable[Reeks], datum: date, op: date, lijsten: Lijsten
+    organisatie: Organisatie, inzage: Inzage, reeksen: Iterable[Reeks], datum: date, lijsten: Lijsten
 ) -> Openbaarmaking | None:
-    """Make the public edition of a meeting; None where it has no minutes."""
-    verslag = reeks.verslag(datum)
+    """Make the public edition of a meeting; None where it has no minutes.
+
+    It is made from the records as the public may have them; the rest of them serves to know names by. ``lijsten``
+    are the lists folded from the public ones.
+    """
+    reeks, publiek = inzage.reeks, reeks_voor(inzage, PUBLIEK)
+    verslag = publiek.verslag(datum)
     if verslag is None:
         return None
     kring = make_kring(organisatie, reeks, tuple(reeksen), datum)
     redacteur = Redacteur(kring)
-    geheim = _confidential(reeks)
-    vergadering = reeks.vergadering(datum)
+    vergadering = publiek.vergadering(datum)
     public = _open_vergadering(vergadering) if vergadering else None
     editie = Editie(
         tafel=redacteur.redact(_open_tafel(reeks.tafel, kring)),
-        verslag=redacteur.redact(_open_verslag(verslag, geheim)),
-        gepubliceerd_op=op,
+        verslag=redacteur.redact(_open_verslag(verslag)),
+        gepubliceerd_op=inzage.nu.date(),
         vergadering=redacteur.redact(public) if public else None,
         deelnemers=tuple(map(redacteur.redact_deelnemer, reeks.deelnemers(datum))),
-        actielijst=redacteur.redact(_open_actielijst(lijsten.actielijst, geheim)),
-        besluitenlijst=redacteur.redact(_open_besluitenlijst(lijsten.besluitenlijst, geheim)),
+        actielijst=redacteur.redact(_open_actielijst(lijsten.actielijst, inzage)),
+        besluitenlijst=redacteur.redact(_open_besluitenlijst(lijsten.besluitenlijst, inzage)),
         vastgesteld_op=_adopted_on(reeks, datum),
         rectificaties=tuple(
-            redacteur.redact(replace(r, wijzigingen=())) for r in reeks.rectificaties(datum)
+            redacteur.redact(replace(r, wijzigingen=())) for r in publiek.rectificaties(datum)
         ),
     )  # fmt: skip
     # A participant is shown in the list of the edition; in the record itself he stands once more.
@@ -136,95 +142,47 @@ def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[st
             yield digits
 
 
-def _confidential(reeks: Reeks) -> frozenset[Kenmerk]:
-    """Collect the actions and decisions that are confidential, in all minutes: later ones speak of them too."""
-    return frozenset(
-        Kenmerk(reeks.tafel.id, verslag.datum, label)
-        for verslag in reeks.verslagen
-        for label in _secret_labels(verslag, reeks)
-    )
-
-
-def _secret_labels(verslag: Verslag, reeks: Reeks) -> Iterator[str]:
-    secret = _secret_items(verslag)
-    register = reeks.registers.get(verslag.datum)
-    actions = (*verslag.actiepunten, *(register.actiepunten if register else ()))
-    decisions = (*verslag.besluiten, *(register.besluiten if register else ()))
-    yield from (a.label for a in actions if a.vertrouwelijk or a.agendapunt in secret)
-    yield from (b.label for b in decisions if b.vertrouwelijk or b.agendapunt in secret)
-
-
-def _secret_items(verslag: Verslag) -> frozenset[str]:
-    return frozenset(key for p in verslag.punten if p.vertrouwelijk for key in (p.nummer, p.titel) if key)
-
-
-def _open_verslag(verslag: Verslag, geheim: frozenset[Kenmerk]) -> Verslag:
-    """Leave out confidential items, actions and decisions, and what is for the secretariat alone."""
-    labels = {k.label for k in geheim if k.datum == verslag.datum}
+def _open_verslag(verslag: Verslag) -> Verslag:
+    """Leave out what is for the secretariat alone."""
     return replace(
         verslag,
         status="vastgesteld",
         deelnemers=(),
         afwezig=(),
-        punten=tuple(p for p in verslag.punten if not p.vertrouwelijk),
-        actiepunten=tuple(
-            replace(a, koppelingen=tuple(k for k in a.koppelingen if k.met not in geheim))
-            for a in verslag.actiepunten
-            if a.label not in labels
-        ),
-        voortgang=tuple(
-            replace(v, koppelingen=tuple(k for k in v.koppelingen if k.met not in geheim))
-            for v in verslag.voortgang
-            if v.verwijst_naar not in geheim
-        ),
-        besluiten=tuple(b for b in verslag.besluiten if b.label not in labels),
         vaststellingen=(),
         herkomst="",
     )
 
 
-def _open_actielijst(lijst: Actielijst | None, geheim: frozenset[Kenmerk]) -> Actielijst | None:
+def _open_actielijst(lijst: Actielijst | None, inzage: Inzage) -> Actielijst | None:
+    """Leave out what was reported and is in no minutes yet; a confidential row has no business here."""
     if lijst is None:
         return None
-    kept = (r for r in lijst.regels if not r.vertrouwelijk and r.kenmerk not in geheim)
-    rows = (
-        replace(
-            r,
-            gemeld=None,
-            koppelingen=tuple(k for k in r.koppelingen if k.met not in geheim),
-            vermoedelijk=r.vermoedelijk if r.vermoedelijk not in geheim else None,
-        )
-        for r in kept
-    )
+    rows = (r for r in lijst.regels if inzage.mag_zien(PUBLIEK, r.kenmerk.datum, r.kenmerk))
+    return replace(lijst, regels=tuple(replace(r, gemeld=None) for r in rows))
+
+
+def _open_besluitenlijst(lijst: Besluitenlijst | None, inzage: Inzage) -> Besluitenlijst | None:
+    if lijst is None:
+        return None
+    rows = (r for r in lijst.regels if inzage.mag_zien(PUBLIEK, r.kenmerk.datum, r.kenmerk))
     return replace(lijst, regels=tuple(rows))
 
 
-def _open_besluitenlijst(lijst: Besluitenlijst | None, geheim: frozenset[Kenmerk]) -> Besluitenlijst | None:
-    if lijst is None:
-        return None
-    kept = (r for r in lijst.regels if not r.besluit.vertrouwelijk and r.kenmerk not in geheim)
-    return replace(lijst, regels=tuple(kept))
-
-
 def _open_vergadering(vergadering: Vergadering) -> Vergadering:
-    """Leave out confidential items, papers without a public version, and who would come or not."""
-    points = tuple(_open_punt(p) for p in vergadering.agendapunten if not p.vertrouwelijk)
+    """Leave out papers without a public version, and who would come or not."""
+    points = tuple(_open_punt(p) for p in vergadering.agendapunten)
     return replace(vergadering, agendapunten=points, deelnemers=(), afmeldingen=(), terugkoppeling=())
 
 
 def _open_punt(punt: Agendapunt) -> Agendapunt:
-    papers = tuple(replace(b, bestand=b.openbaar, openbaar="") for b in punt.bijlagen if _is_public(b))
+    papers = tuple(replace(b, bestand=b.openbaar, openbaar="") for b in punt.bijlagen if b.openbaar)
     return replace(punt, bijlagen=papers)
-
-
-def _is_public(bijlage: Bijlage) -> bool:
-    return bool(bijlage.openbaar) and not bijlage.vertrouwelijk
 
 
 def _public_papers(vergadering: Vergadering) -> Iterator[tuple[str, Bijlage]]:
     for punt in vergadering.agendapunten:
-        if not punt.vertrouwelijk:
-            yield from ((punt.nummer, b) for b in punt.bijlagen if _is_public(b))
+        yield from ((punt.nummer, b) for b in punt.bijlagen if b.openbaar)
 
 
 def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
@@ -279,6 +237,6 @@ def _ask(redacteur: Redacteur) -> Iterator[Melding]:
 def _report_papers(vergadering: Vergadering | None) -> Iterator[Melding]:
     for punt in vergadering.agendapunten if vergadering else ():
         for bijlage in punt.bijlagen:
-            if bijlage.bestand and not bijlage.openbaar and not (bijlage.vertrouwelijk or punt.vertrouwelijk):
+            if bijlage.bestand and not bijlage.openbaar:
                 text = f"De bijlage {bijlage.titel} heeft geen openbare versie en wordt niet gepubliceerd."
                 yield melding("stuk-zonder-openbaar", text, bijlage.bron)

@@ -9,8 +9,7 @@ from pipeline.rondzending.bericht import (
 )
 from pipeline.rondzending.grootte import make_link, split_on_size
 from pipeline.rondzending.herinnering import Herinnering, build_herinneringen, write_herinnering
-from pipeline.rondzending.inzage import open_actielijst, open_vergadering, open_verslag
-from pipeline.rondzending.lijsten import STANDAARD, Ontvangers, Zending, resolve_lijsten
+from pipeline.rondzending.lijsten import STANDAARD, Ontvangers, Zending, find_ingewijden, resolve_lijsten
 from pipeline.rondzending.post import Afloop, GeenVerbinding, Uitslag, connect, send
 from pipeline.rondzending.schoon import find_verborgen
 from pipeline.rondzending.sjabloon import (
@@ -47,13 +46,11 @@ __all__ = [
     "beschrijf_mailsjabloon",
     "build_herinneringen",
     "connect",
+    "find_ingewijden",
     "find_nieuw",
     "find_verborgen",
     "is_concept_ongewijzigd",
     "make_link",
-    "open_actielijst",
-    "open_vergadering",
-    "open_verslag",
     "read_bijvoegsels",
     "read_stand",
     "render_mail",

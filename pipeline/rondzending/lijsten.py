@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.markering.adressen import Adres, Adreslezing, find_lid_adressen, meld_onleesbaar, read_adressen
-from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Tafel, Verzendlijst, melding
+from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Tafel, Verzendlijst, lezerskring_van, melding
 
 Zending = Literal["agenda", "verslag", "actielijst"]
 _GROEPEN: dict[str, Hoedanigheid] = {"leden": "lid", "agendaleden": "agendalid", "toehoorders": "toehoorder"}
@@ -38,6 +38,12 @@ def resolve_lijsten(tafel: Tafel, zending: Zending, datum: date) -> tuple[tuple[
     lists = tafel.verzendlijsten or STANDAARD
     found = [Ontvangers(lijst, tuple(resolver.read(lijst))) for lijst in lists if zending in (lijst.voor or (zending,))]
     return tuple(o for o in found if o.adressen), tuple(resolver.meldingen)
+
+
+def find_ingewijden(tafel: Tafel, datum: date) -> frozenset[str]:
+    """Return the addresses (in small letters) that are on a list that may see what is confidential."""
+    lists = [lijst for lijst in tafel.verzendlijsten or STANDAARD if lezerskring_van(lijst).ziet_vertrouwelijk]
+    return frozenset(adres.email.casefold() for lijst in lists for adres in _Lijstlezer(tafel, datum).read(lijst))
 
 
 @dataclass

@@ -86,7 +86,7 @@ def test_what_is_confidential_is_in_its_own_bundle_only(regietafel, werkmap):
     regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
     regietafel("--op", "2026-05-20", "bundel", "--vertrouwelijk", werkmap=werkmap)
     everyone = text_of(werkmap / DAG / "2026-06-05 Bundel PRT.pdf")
-    members = text_of(werkmap / DAG / "2026-06-05 Bundel PRT (vertrouwelijk).pdf")
+    members = text_of(werkmap / DAG / "2026-06-05 Bundel PRT (VERTROUWELIJK).pdf")
     assert "Kerkstraat" not in everyone
     assert "burgemeester" not in everyone
     assert b"Kerkstraat" not in (werkmap / DAG / "2026-06-05 Bundel PRT.pdf").read_bytes()

@@ -9,7 +9,7 @@ import random
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.model import (
     Actielijst,
@@ -21,6 +21,7 @@ from pipeline.model import (
     Besluitenlijst,
     BesluitenlijstRegel,
     Deelnemer,
+    Inzage,
     Kenmerk,
     Lid,
     Openbaarheidsregels,
@@ -39,6 +40,7 @@ from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_ope
 from pipeline.publicatie.redactie import iter_teksten
 
 DAG = date(2026, 1, 23)
+NU = datetime(2026, 1, 23, 12)
 AANTAL = 1000
 _BEGIN = ("Bra", "Klo", "Vre", "Spui", "Dwa", "Gro", "Tje", "Kna", "Zwe", "Plo", "Fli", "Sme", "Wou", "Hui", "Jor")
 _MIDDEN = ("n", "ll", "mp", "rst", "ld", "nk", "ps", "tt", "ss", "rd")
@@ -139,7 +141,7 @@ def make_proef(seed: int) -> tuple[Proef, Openbaarmaking]:
     tafel = Tafel("rt", "Regietafel Voorbeeld", "RT", leden=tuple(leden), openbaarheid=regels, afkortingen=("COA",))
     verslag, vergadering, lijsten = make_records(proef)
     reeks = Reeks(tafel, (vergadering,), (verslag,))
-    openbaar = make_openbaar(Organisatie("Provincie Voorbeeld"), reeks, (), DAG, DAG, lijsten)
+    openbaar = make_openbaar(Organisatie("Provincie Voorbeeld"), Inzage(reeks, NU), (), DAG, lijsten)
     assert openbaar is not None
     return proef, openbaar
 

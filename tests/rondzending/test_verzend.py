@@ -49,8 +49,9 @@ def test_without_more_the_messages_are_drafts_that_outlook_opens_as_unsent(werkm
 def test_each_list_has_the_files_it_is_set_for(werkmap):
     werkmap.run(*AGENDA)
     agenda, entry = "2026-06-05 Agenda PRT.pdf", "Vergadering PRT 2026-06-05.ics"
-    assert names(draft(werkmap, "Agenda aan leden")) == [agenda, "2026-06-05 Bundel PRT (vertrouwelijk).pdf", entry]
-    assert names(draft(werkmap, "Agenda aan toehoorders")) == [agenda, "Bijlage 2a Notitie over locaties.pdf", entry]
+    secret = "2026-06-05 Agenda PRT (VERTROUWELIJK).pdf"
+    assert names(draft(werkmap, "Agenda aan leden")) == [secret, "2026-06-05 Bundel PRT (VERTROUWELIJK).pdf", entry]
+    assert names(draft(werkmap, "Agenda aan toehoorders")) == [agenda, "2a Notitie over locaties.pdf", entry]
     assert names(draft(werkmap, "Agenda aan agendaleden")) == [
         agenda, "2026-06-05 Agenda PRT.docx", "2026-06-05 Bundel PRT.pdf", entry]  # fmt: skip
 
@@ -68,12 +69,12 @@ def test_who_passes_papers_on_and_may_have_all_gets_what_is_confidential_apart(w
     message = draft(werkmap, "Agenda aan voorzitters RRT")
     assert names(message) == [
         "2026-06-05 Agenda PRT.pdf",
-        "2026-06-05 Agenda PRT (vertrouwelijk).pdf",
+        "2026-06-05 Agenda PRT (VERTROUWELIJK).pdf",
         "2026-06-05 Bundel PRT.pdf",
-        "Bijlage 3a geheim (vertrouwelijk).pdf",
+        "3a Vertrouwelijk stuk (VERTROUWELIJK).pdf",
         "Vergadering PRT 2026-06-05.ics",
     ]
-    assert "Geef ze niet door:\n- Bijlage 3a: geheim" in text(message)
+    assert "Geef ze niet door:\n- Bijlage 3a: Vertrouwelijk stuk" in text(message)
 
 
 def test_a_person_on_two_lists_gets_the_message_of_the_first_whatever_the_capitals(werkmap):
@@ -95,7 +96,7 @@ def test_a_trial_shows_who_gets_what_and_writes_nothing(werkmap):
     before = werkmap.snapshot()
     assert werkmap.run(*AGENDA, "--proef").code == 0
     assert "mw. Zůs-Łęk <zus@dorp.example>" in werkmap.scherm
-    assert "2026-06-05 Bundel PRT (vertrouwelijk).pdf (" in werkmap.scherm
+    assert "2026-06-05 Bundel PRT (VERTROUWELIJK).pdf (" in werkmap.scherm
     assert werkmap.snapshot() == before
 
 
@@ -307,8 +308,8 @@ def test_files_too_large_for_a_mail_become_a_link_where_there_is_a_place_for_the
     werkmap.change("regietafel.yaml", "max_mb: 1", 'max_mb: 1, link: "https://delen.example/{tafel}/{datum}/"')
     assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
     message = draft(werkmap, "Agenda aan leden")
-    assert "2026-06-05 Bundel PRT (vertrouwelijk).pdf" not in names(message)
-    link = "https://delen.example/prt/2026-06-05/2026-06-05%20Bundel%20PRT%20%28vertrouwelijk%29.pdf"
+    assert "2026-06-05 Bundel PRT (VERTROUWELIJK).pdf" not in names(message)
+    link = "https://delen.example/prt/2026-06-05/2026-06-05%20Bundel%20PRT%20%28VERTROUWELIJK%29.pdf"
     assert link in text(message)
     assert len(message.as_bytes()) < 1024 * 1024
 
@@ -387,8 +388,8 @@ def test_late_papers_go_to_who_had_the_agenda_with_what_is_new_on_top(werkmap):
     message = draft(werkmap, "Nazending aan toehoorders")
     assert message["Subject"] == "Nazending PRT 5 juni 2026: Bijlage 2b"
     assert text(message).index("Bijlage 2b: nagekomen") < 200
-    assert "Bijlage 2b nagekomen.pdf" in names(message)
-    assert "Bijlage 2a Notitie over locaties.pdf" not in names(message)
+    assert "2b nagekomen.pdf" in names(message)
+    assert "2a Notitie over locaties.pdf" not in names(message)
     assert werkmap.run(*AGENDA, "--nazending", "--verzonden", "2026-05-20").code == 0
     assert werkmap.run(*AGENDA, "--nazending").code == 0
     assert "niets-nieuws" in werkmap.scherm
@@ -425,7 +426,7 @@ def test_the_minutes_go_out_numbered_and_are_frozen_from_then_on(werkmap):
     assert werkmap.run(*VERSLAG).code == 0, werkmap.scherm
     assert "| A1 |" in (werkmap.root / "verslagen/prt/2026-04-24/verslag.md").read_text(encoding="utf-8")
     assert names(draft(werkmap, "Verslag aan leden", "verslagen/prt/2026-04-24")) == [
-        "2026-04-24 Conceptverslag PRT.pdf"]  # fmt: skip
+        "2026-04-24 Conceptverslag PRT (VERTROUWELIJK).pdf"]  # fmt: skip
     assert werkmap.run(*VERSLAG, "--verzonden", "2026-05-06").code == 0
     werkmap.change("verslagen/prt/2026-04-24/verslag.md", "opent de vergadering", "heeft de vergadering geopend")
     assert werkmap.run("controleer").code == 1
