@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from rapidfuzz import fuzz, process, utils
 
+from pipeline.documenten.reikwijdte import find_bezwaar
 from pipeline.documenten.sjabloon import Deel, Sjabloon, Tag, TagAlinea
 from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.woorden import LusWoorden, Woorden
@@ -167,7 +168,10 @@ class Keuring:
     def _close(self, tag: Tag, alinea: TagAlinea) -> None:
         wanted = _CLOSERS[tag.woord]
         if len(self._open) > 1 and self._open[-1].tag.woord == wanted:
-            self._open.pop()
+            opened = self._open.pop()
+            wrong, hulp = find_bezwaar(opened.tag, opened.alinea, tag, alinea)
+            if wrong:
+                self._add("sjabloon-opdracht", opened.alinea, wrong, hulp)
         elif any(o.tag.woord == wanted for o in self._open[1:]):
             while len(self._open) > 1 and self._open[-1].tag.woord != wanted:
                 left = self._open.pop()

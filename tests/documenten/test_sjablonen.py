@@ -240,6 +240,51 @@ def test_text_that_would_disappear_with_a_statement_for_rows_is_told():
     assert "rij" in m.hulp
 
 
+@pytest.mark.parametrize(
+    ("rows", "hulp"),
+    [
+        ([("{% for g in groepen %}{{ g.naam }}", "{% endfor %}")], "{%tr for g in groepen %}"),
+        ([("{% for g in groepen %}", ""), ("{{ g.naam }}", ""), ("{% endfor %}", "")], "{%tr for g in groepen %}"),
+        ([("{%p for g in groepen %}", "{{ g.naam }}"), ("", "{%p endfor %}")], "{%tr for g in groepen %}"),
+        ([("{%tr for g in groepen %}", ""), ("{{ g.naam }}", ""), ("{% endfor %}", "")], "{%tr endfor %}"),
+        ([("{% if groepen %}ja", "nee{% endif %}")], "{%tr if groepen %}"),
+    ],
+)
+def test_a_loop_from_one_cell_to_another_is_told_with_how_it_should_be(rows, hulp):
+    found = [m for m in problems(table_template(*rows)) if m.code == "sjabloon-opdracht"]
+    assert found
+    assert hulp in found[0].hulp
+
+
+def test_a_loop_from_one_paragraph_to_another_is_told_with_how_it_should_be():
+    (m,) = problems(template("{% for punt in punten %}", "{{ punt.titel }}", "{% endfor %}"))
+    assert "{%p for punt in punten %}" in m.hulp
+    assert "{%p endfor %}" in m.hulp
+    (m,) = problems(template("{%p for punt in punten %}", "{{ punt.titel }} {% endfor %}"))
+    assert "{%p endfor %}" in m.hulp
+
+
+def test_a_loop_within_one_cell_and_a_condition_over_paragraphs_are_fine():
+    table = table_template(("{% for g in groepen %}{{ g.naam }} {% endfor %}", "x"))
+    assert lines(table)[0].split() == "Regio Midden Provincie Voorbeeld".split()
+    assert lines(template("{% if datum %}Op", "{{ datum }}{% endif %}")) == ["Op", "20 maart 2026"]
+
+
+def test_columns_can_be_repeated_within_a_row():
+    table = wide_template("{%tc for g in groepen %}", "{{ g.naam }}", "{%tc endfor %}")
+    assert lines(table)[:2] == ["Regio Midden", "Provincie Voorbeeld"]
+
+
+def wide_template(*cells: str) -> bytes:
+    document = docx.Document()
+    table = document.add_table(1, len(cells))
+    for cell, text in zip(table.rows[0].cells, cells, strict=True):
+        cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
 def test_an_unclosed_loop_is_told_at_the_paragraph_where_it_opens():
     (m,) = problems(template("een", "{%p for punt in punten %}", "{{ punt.titel }}"))
     assert (m.code, m.bron.nummer) == ("sjabloon-opdracht", 2)
