@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from pipeline.markering import format_datum
 from pipeline.model import ANDEREN, Aanmelding, Agendapunt, Inzage, Melding, Reeks, Tafel, Tijdvak, Vergadering, melding
+from pipeline.planning.uitstel import find_uitgesteld
 
 # time
 
@@ -40,13 +41,13 @@ class Wachtende:
 
 
 def find_wachtende(reeks: Reeks, reeksen: Iterable[Reeks], nu: datetime) -> tuple[Wachtende, ...]:
-    """Return what waits for a place on the agenda of this table: its own proposals, then what others pass on.
+    """Return what waits for a place on the agenda: the proposals of this table, what was put off, what others pass on.
 
     What is confidential there at the moment ``nu`` arrives here as confidential.
     """
     own = tuple(Wachtende(a, n) for n, a in enumerate(reeks.aanmeldingen) if a.wacht)
     passed = (item for other in reeksen if other.tafel.id != reeks.tafel.id for item in _passed_on(other, reeks, nu))
-    return own + tuple(Wachtende(a) for a in passed)
+    return own + tuple(Wachtende(a) for a in (*find_uitgesteld(reeks, nu), *passed))
 
 
 def _passed_on(van: Reeks, naar: Reeks, nu: datetime) -> Iterator[Aanmelding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import docx
+import pytest
 from opdrachten import Werkmap
 
 AGENDA = """\
@@ -250,3 +251,77 @@ def test_what_was_declined_comes_back_with_the_reason_on_the_next_agenda(werkmap
     made = docx.Document(str(werkmap.root / "agenda/rrt/2027-02-18/2027-02-18 Agenda RRT Midden.docx"))
     text = "\n".join(cell.text for table in made.tables for row in table.rows for cell in row.cells)
     assert "Teruggemeld: Uitruil van plekken (PRT): niet overgenomen: eerst een voorstel." in text
+
+
+# what was put off
+
+MINUTES = """\
+---
+tafel: prt
+datum: 22 januari 2027
+---
+## 4. Stand van zaken
+
+Besproken.
+
+## 5. Locaties
+
+{}
+"""
+
+
+def minutes_of(werkmap: Werkmap, text: str, heading: str = "5. Locaties") -> None:
+    werkmap.write(DAG, AGENDA)
+    werkmap.write("verslagen/prt/2027-01-22/verslag.md", MINUTES.format(text).replace("5. Locaties", heading))
+    werkmap.write("agenda/prt/2027-03-05/agenda.yaml", "agendapunten:\n  - {titel: Rondvraag}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uitgesteld tot de volgende vergadering.",
+        "Aangehouden.",
+        "Wegens tijdgebrek wordt dit punt aangehouden.",
+        "De bespreking schuift door naar de volgende vergadering.",
+        "Het voorstel komt de volgende keer terug.",
+        "Naar de volgende vergadering.",
+    ],
+)
+def test_an_item_that_was_put_off_is_offered_for_the_next_agenda(werkmap, text) -> None:
+    minutes_of(werkmap, text)
+    assert "Locaties (20 min., van prt/2027-01-22/5)" in werkmap.run("aangemeld").uit
+    assert "als punt" in werkmap.run("aangemeld", "prt", "2027-03-05", "--opnemen", "1").uit
+    assert any("Locaties" in title for title in titles(werkmap, "2027-03-05"))
+    assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besproken. De volgende vergadering is in maart.",
+        "Dit punt wordt niet uitgesteld.",
+        "Dit punt was de vorige keer uitgesteld.",
+        "De termijn van de actie is verschoven naar de volgende vergadering.",
+        "De politie heeft iemand aangehouden.",
+    ],
+)
+def test_an_item_that_was_not_put_off_is_not_offered(werkmap, text) -> None:
+    minutes_of(werkmap, text)
+    assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
+
+
+def test_an_item_that_is_declined_once_is_not_offered_again(werkmap) -> None:
+    minutes_of(werkmap, "Uitgesteld.")
+    assert werkmap.run("aangemeld", "--afwijzen", "1", "--reden", "niet meer nodig").code == 0
+    assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
+
+
+def test_an_item_that_is_on_a_later_agenda_has_come_back(werkmap) -> None:
+    minutes_of(werkmap, "Uitgesteld.")
+    werkmap.write("agenda/prt/2027-03-05/agenda.yaml", "agendapunten:\n  - {titel: Locaties}\n")
+    assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
+
+
+def test_a_confidential_item_that_was_put_off_comes_back_confidential(werkmap) -> None:
+    minutes_of(werkmap, "Uitgesteld.", "5. Locaties (vertrouwelijk)")
+    assert "vertrouwelijk" in werkmap.run("aangemeld").uit
