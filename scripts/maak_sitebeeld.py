@@ -49,7 +49,7 @@ def make_editie(reeks: Reeks, datum: date) -> Editie:
     """An invented meeting names functions only: there is nothing in it to take out."""
     verslag = reeks.verslag(datum)
     assert verslag is not None
-    lijst, _ = acties_na(reeks, datum)
+    lijst, _ = acties_na(reeks, datum, datum)
     return Editie(
         reeks.tafel, verslag, date(2026, 4, 28), reeks.vergadering(datum), reeks.deelnemers(datum), lijst,
         vastgesteld_op=reeks.volgende(datum),

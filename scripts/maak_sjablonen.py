@@ -435,7 +435,7 @@ def action_cell(gemeld: bool, bij: bool) -> list[Any]:
 
 def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = False, bij: bool = False) -> None:
     """The table of actions, with a header row that comes back on every page."""
-    late = ["{{ actie.status }}", "{%p if actie.te_laat %}", "§te laat§", "{%p endif %}"]
+    late = ["{{ actie.status }}", "{%p if actie.termijnstand %}", "§{{ actie.termijnstand }}§", "{%p endif %}"]
     vel.tabel(
         "RegietafelTabel",
         breedtes,
@@ -456,7 +456,7 @@ def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = Fals
     )
 
 
-PORTRAIT = [2.75, 4.8, 2.1, 2.1, 1.55, 2.0, 1.7]
+PORTRAIT = [2.75, 4.5, 2.1, 2.0, 1.95, 2.0, 1.7]
 LANDSCAPE = [2.75, 10.1, 3.6, 2.85, 1.75, 2.85, 1.8]
 
 

@@ -195,7 +195,7 @@ def test_after_each_meeting_the_open_actions_are_these(prt: Reeks) -> None:
 
 
 def test_the_next_agenda_shows_the_open_actions_with_what_was_reported(prt: Reeks) -> None:
-    lijst, meldingen = acties_voor(prt, APRIL)
+    lijst, meldingen = acties_voor(prt, APRIL, APRIL)
     assert meldingen == ()
     assert {k: r.gemeld.status for k, r in by_label(lijst).items() if r.gemeld} == {
         "A2 23-01": "open",
@@ -206,7 +206,7 @@ def test_the_next_agenda_shows_the_open_actions_with_what_was_reported(prt: Reek
 
 
 def test_the_list_with_the_minutes_shows_what_the_meeting_closed(prt: Reeks) -> None:
-    lijst, _ = acties_na(prt, APRIL)
+    lijst, _ = acties_na(prt, APRIL, APRIL)
     assert [k for k, r in by_label(lijst).items() if r.status != "open"] == ["A3 13-03"]
 
 

@@ -16,7 +16,7 @@ from pipeline.model import Actielijst, Melding, Reeks
 @doel_argument
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen de acties die open zijn.")
 @click.option("--van", "wie", metavar="WIE", help="Alleen de acties van deze actiehouder.")
-@click.option("--te-laat", "te_laat", is_flag=True, help="Alleen de acties waarvan de termijn voorbij is.")
+@click.option("--te-laat", "te_laat", is_flag=True, help="Alleen de acties waarvan de termijn is verstreken.")
 @click.option("--xlsx", metavar="LIJST.xlsx", type=click.Path(path_type=Path), help="Schrijf ze naar Excel.")
 @json_option
 @click.pass_obj

@@ -49,7 +49,7 @@ def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> in
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    lijst, found = acties_voor(reeks, datum)
+    lijst, found = acties_voor(reeks, datum, opdracht.op)
     done = _Afloop(meldingen=list(found))
     organisatie = opdracht.inhoud.organisatie
     insiders = find_ingewijden(reeks.tafel, datum)

@@ -38,8 +38,9 @@ def read_openbaar(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Openba
 
     inhoud = opdracht.inhoud
     publiek = opdracht.reeks_voor(reeks, PUBLIEK)
-    found = acties_na(reeks, datum)[1]
-    lists = Lijsten(acties_na(publiek, datum)[0], fold_besluiten(publiek, datum)[0])
+    op = reeks.peildag(datum, opdracht.op)
+    found = acties_na(reeks, datum, op)[1]
+    lists = Lijsten(acties_na(publiek, datum, op)[0], fold_besluiten(publiek, datum)[0])
     openbaar = make_openbaar(inhoud.organisatie, opdracht.inzage(reeks), inhoud.reeksen, datum, lists)
     if openbaar is None:
         opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {datum.isoformat()} is geen verslag."))

@@ -130,7 +130,7 @@ def _stap_json(op: date, stap: Stap) -> dict[str, Any]:
 def _count_open(opdracht: Opdracht, reeks: Reeks) -> int:
     from pipeline.voortgang import acties_op
 
-    return len(acties_op(reeks, opdracht.op)[0].open)
+    return len(acties_op(reeks, opdracht.op)[0].geteld)
 
 
 def show_standen(opdracht: Opdracht, standen: Standen) -> None:

@@ -57,11 +57,11 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
         if vergadering:
             vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
         return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering,
-                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum)[0],
+                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum, opdracht.op)[0],
                        volgende=reeks.volgende(datum))  # fmt: skip
 
     vergadering = levering.reeks.vergadering(datum)
-    levering.meldingen.extend(acties_voor(levering.reeks, datum)[1])
+    levering.meldingen.extend(acties_voor(levering.reeks, datum, opdracht.op)[1])
     levering.meldingen.extend(check_tijd(vergadering) if vergadering else ())
     return levering.collect(gather, kring)
 
@@ -73,7 +73,7 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
 def actielijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     """Maak de actielijst: wat openstaat, en wat in de laatste vergadering is veranderd.
 
-    Zonder DATUM: de lijst na het laatste verslag, met wat vandaag te laat is.
+    Zonder DATUM: de lijst na het laatste verslag. Welke termijn verstreken is, geldt voor de dag van vandaag.
 
     \b
     Voorbeeld:
@@ -86,17 +86,18 @@ def actielijst(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> in
     reeks = opdracht.reeks(tafel)
     datum = _last_verslag(opdracht, reeks, gevraagd)
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
-    stukken = collect_actielijst(levering, None if gevraagd else opdracht.op)
+    stukken = collect_actielijst(levering)
     levering.deliver("actielijst", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
     return levering.finish("lees de lijst na in Word en stuur haar met het verslag mee.")
 
 
-def collect_actielijst(levering: Levering, op: date | None = None, kring: Lezerskring = SECRETARIAAT) -> Stukken:
-    """Gather what the action list after a meeting is made from; ``op`` is the day that says what is late."""
+def collect_actielijst(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stukken:
+    """Gather what the action list after a meeting is made from; what is late is told by the day it is made."""
     from pipeline.documenten import Stukken
     from pipeline.voortgang import acties_na
 
     datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+    op = levering.opdracht.op
 
     def gather(reeks: Reeks) -> Stukken:
         return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),

@@ -32,7 +32,9 @@ def _actie(regel: ActielijstRegel) -> dict[str, Any]:
         "toelichting": regel.toelichting or None,
         "verschoven": regel.verschoven,
         "te_laat": regel.te_laat,
-        "telt_mee": regel.telt_mee,
+        "gemeld": regel.gemeld.status if regel.gemeld else None,
+        "telt_mee": regel.telt_mee and regel.vermoedelijk is None,
+        "vermoedelijk": str(regel.vermoedelijk) if regel.vermoedelijk else None,
         "koppelingen": [{"soort": k.soort, "met": str(k.met)} for k in regel.koppelingen],
         "geschiedenis": [_stap(stap) for stap in regel.geschiedenis],
     }
@@ -65,6 +67,8 @@ def _status(regel: ActielijstRegel) -> str:
     parts: list[str] = [regel.status]
     if regel.te_laat:
         parts.append("te laat")
+    if regel.loopt_af:
+        parts.append("loopt af vóór de vergadering")
     if regel.verschoven:
         parts.append(f"{regel.verschoven}x verschoven")
     if regel.gemeld is not None:

@@ -100,13 +100,14 @@ def collect_formulier(levering: Levering) -> Stukken:
     from pipeline.voortgang import acties_voor
 
     datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+    op = levering.opdracht.op
 
     def gather(reeks: Reeks) -> Stukken:
         return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum),
-                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum)[0],
+                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum, op)[0],
                        volgende=reeks.volgende(datum))  # fmt: skip
 
-    levering.meldingen.extend(acties_voor(levering.reeks, datum)[1])
+    levering.meldingen.extend(acties_voor(levering.reeks, datum, op)[1])
     return levering.collect(gather, SECRETARIAAT)
 
 
@@ -116,13 +117,14 @@ def collect_verslag(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> St
     from pipeline.voortgang import acties_na
 
     datum, organisatie = levering.datum, levering.opdracht.inhoud.organisatie
+    op = levering.reeks.peildag(datum, levering.opdracht.op)
 
     def gather(reeks: Reeks) -> Stukken:
         return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
-                       reeks.deelnemers(datum), acties_na(reeks, datum)[0], volgende=reeks.volgende(datum),
+                       reeks.deelnemers(datum), acties_na(reeks, datum, op)[0], volgende=reeks.volgende(datum),
                        rectificaties=reeks.rectificaties(datum))  # fmt: skip
 
-    levering.meldingen.extend(acties_na(levering.reeks, datum)[1])
+    levering.meldingen.extend(acties_na(levering.reeks, datum, op)[1])
     return levering.collect(gather, kring)
 
 

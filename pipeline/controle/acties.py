@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from rapidfuzz import fuzz
-
 from pipeline.controle.dossier import Dossier
 from pipeline.markering import find_markeringen
 from pipeline.markering.termijnen import is_onmogelijke_termijn
@@ -22,6 +20,7 @@ from pipeline.model import (
     Register,
     Verslag,
     Voortgang,
+    is_zelfde_tekst,
     melding,
 )
 
@@ -31,8 +30,8 @@ _ONGENUMMERD = re.compile(
 )
 _LABEL = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<nummer>\d{1,3})")
 _MAX_GAT = 10  # a larger gap is another way of numbering, not a lost action
+_GENOEG = 15  # characters: shorter ones (Zaal regelen) come back in every meeting
 _MAX_WOORDEN = 60  # characters of an action without a number, to tell which one is meant
-_ZELFDE_TEKST = 90  # of 100
 
 
 def check_actiehouder(dossier: Dossier) -> Iterator[Melding]:
@@ -117,7 +116,7 @@ def check_open_acties(dossier: Dossier) -> Iterator[Melding]:
         return
     touched = {r.kenmerk: r for r in dossier.actielijst.regels}
     mentioned = set(_mentioned(dossier))
-    for regel in dossier.actielijst_ervoor.open:
+    for regel in dossier.actielijst_ervoor.geteld:
         now = touched.get(regel.kenmerk)
         silent = now is not None and now.geschiedenis[-1].datum < dossier.datum
         if silent and regel.kenmerk not in mentioned:
@@ -163,7 +162,7 @@ def _with_terms(dossier: Dossier) -> Iterator[tuple[str, Actiepunt | Voortgang]]
 
 
 def _is_same_text(one: str, other: str) -> bool:
-    return len(one) >= 15 and fuzz.ratio(one, other, score_cutoff=_ZELFDE_TEKST) > 0
+    return len(one) >= _GENOEG and is_zelfde_tekst(one, other)
 
 
 def _closed_on(regel: ActielijstRegel) -> str:

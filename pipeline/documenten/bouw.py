@@ -325,6 +325,7 @@ def _actie(regel: ActielijstRegel, dag: date | None) -> ActieWoorden:
         sinds=format_datum(kenmerk.datum),
         verschoven=f"{regel.verschoven}" if regel.verschoven else "",
         te_laat=regel.te_laat,
+        termijnstand=_termijnstand(regel),
         toelichting=opgemaakt(regel.toelichting),
         gemeld=_gemeld(regel.gemeld),
         verband=_verband(regel, dag),
@@ -354,6 +355,13 @@ def _termijn(termijn: Termijn) -> str:
     return termijn.tekst or (format_datum(termijn.datum) if termijn.datum else "")
 
 
+def _termijnstand(regel: ActielijstRegel) -> str:
+    """Say of a term what others should know on the day the document is made; nothing while it runs."""
+    if regel.te_laat:
+        return "termijn verstreken"
+    return "loopt af vóór de vergadering" if regel.loopt_af else ""
+
+
 def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:
     if gemeld is None:
         return Waarde()
@@ -363,11 +371,12 @@ def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:
 
 
 def _verband(regel: ActielijstRegel, dag: date | None) -> str:
-    """Say what an action is linked to, save where the writer's own note says it already."""
+    """Say what an action is linked to, save where the writer's own note says it already.
+
+    What is only likely (``vermoedelijk``) is never printed: it is a question to the secretary.
+    """
     links = [f"{_KOPPELINGEN[k.soort]} {_noem(k.met, dag)}" for k in regel.koppelingen]
     links = [link for link in links if link.casefold() not in regel.toelichting.casefold()]
-    if regel.vermoedelijk:
-        links.append(f"vermoedelijk dezelfde als {_noem(regel.vermoedelijk, dag)}")
     return "; ".join(links)
 
 

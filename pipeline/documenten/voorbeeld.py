@@ -114,7 +114,7 @@ def voorbeeld_stukken() -> Stukken:
 
 
 def _actielijst() -> Actielijst:
-    gemeld = Terugkoppeling("A2 (06-02-2026)", "afgerond", Termijn(), "Het overzicht is verstuurd.")
+    gemeld = Terugkoppeling("A2 (06-02-2026)", "open", Termijn(), "Het overzicht is bijna klaar.")
     regels = (_regel("A2", _VORIGE, "open", gemeld=gemeld), _regel("A3", _VORIGE, "afgerond", gemeld=gemeld))
     return Actielijst("voorbeeld", _DAG, regels)
 
@@ -154,11 +154,12 @@ def _verslag() -> Verslag:
 def _all_words() -> Woorden:
     stukken = voorbeeld_stukken()
     agenda, lijst, schema = bouw_agenda(stukken), bouw_actielijst(stukken), bouw_vergaderschema(stukken)
+    late = "termijn verstreken"
     return replace(
         bouw_verslag(stukken),
         agendapunten=bouw_aantekenformulier(stukken).agendapunten,
         acties=tuple(replace(actie, bij=actie.agendapunt) for actie in agenda.acties),
-        afgehandeld=tuple(replace(actie, bij=actie.agendapunt) for actie in lijst.afgehandeld),
+        afgehandeld=tuple(replace(actie, bij=actie.agendapunt, termijnstand=late) for actie in lijst.afgehandeld),
         besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),
         jaar=schema.jaar,
         vergaderingen=schema.vergaderingen,

@@ -67,6 +67,7 @@ from pipeline.model.verslag import (
     VerzondenStuk,
 )
 from pipeline.model.voorstel import Voorstel, VoorstelSoort
+from pipeline.model.zelfde import is_zelfde_tekst, lijkt_op
 
 __all__ = [
     "ANDEREN",
@@ -146,8 +147,10 @@ __all__ = [
     "dek_regels_af",
     "doorgeefkring_van",
     "has_fouten",
+    "is_zelfde_tekst",
     "iter_papieren",
     "lezerskring_van",
+    "lijkt_op",
     "melding",
     "reeks_voor",
 ]

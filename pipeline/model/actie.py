@@ -37,10 +37,17 @@ class Kenmerk:
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
-    """A link between two actions: merged with, split from, or the same as another."""
+    """A link between two actions: merged with, split from, or the same as another.
+
+    ``tekst`` are the words of the action it hangs on when it was laid, ``tekst_met`` those of the other: a number
+    can pass to another action while a record is put right, its words don't. Empty in records of before they were
+    kept, and where a person typed a link without them.
+    """
 
     soort: KoppelingSoort
     met: Kenmerk
+    tekst: str = ""
+    tekst_met: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,11 @@ class Stap:
 class ActielijstRegel:
     """One action as it stands: the sum of everything the records said of it, oldest Stap first.
 
-    ``verschoven`` counts how often the term moved, ``te_laat`` is True for an open action whose term has
-    passed, ``gemeld`` is what was reported since the last meeting and does not count yet. ``vermoedelijk``
-    is the action this row probably repeats, while a person has yet to confirm it; such a row, and one before
-    ``acties_vanaf`` of the Tafel, does not count (``telt_mee`` False).
+    ``verschoven`` counts how often the term moved. ``te_laat`` and ``loopt_af`` are what
+    ``voortgang.find_termijnstand`` says of its term. ``gemeld`` is what was reported since the last meeting and
+    does not count yet. ``vermoedelijk`` is the action this row probably repeats, while a person has yet to confirm
+    it: that changes nothing in a list, and is for the screen. An action of before ``acties_vanaf`` of the Tafel
+    does not count (``telt_mee`` False).
     """
 
     kenmerk: Kenmerk
@@ -47,6 +48,7 @@ class ActielijstRegel:
     gemeld: Terugkoppeling | None = None
     vermoedelijk: Kenmerk | None = None
     telt_mee: bool = True
+    loopt_af: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,13 @@ class Actielijst:
 
     @property
     def open(self) -> tuple[ActielijstRegel, ...]:
-        """The actions that come back on the next agenda; an unconfirmed double is not counted twice."""
+        """The actions that come back on the next agenda; one that is probably a double too: better twice than gone."""
         return tuple(r for r in self.regels if r.status == "open" and r.telt_mee)
+
+    @property
+    def geteld(self) -> tuple[ActielijstRegel, ...]:
+        """The open actions as they are counted: what probably is a double of another counts with that other."""
+        return tuple(r for r in self.open if r.vermoedelijk is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,19 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Acties verwijzen in een kring naar elkaar.",
         "Kies een van de acties als de actie die blijft.",
     ),
+    MeldingSoort(
+        "koppeling-vervallen",
+        WAARSCHUWING,
+        "Een koppeling tussen twee acties telt niet meer: een van de twee heeft nu andere woorden dan toen zij is "
+        "gelegd. Beide acties staan weer apart in de lijst.",
+        "Bekijk haar met regietafel voorstellen, en neem haar opnieuw over of wijs haar af.",
+    ),
+    MeldingSoort(
+        "koppeling-onbevestigd",
+        WAARSCHUWING,
+        "Twee acties zijn vermoedelijk dezelfde. Zolang niemand dat bevestigt, staan ze allebei in de lijsten.",
+        "Bevestig of weiger het met regietafel voorstellen.",
+    ),
     # agenda and minutes
     MeldingSoort(
         "punt-niet-op-agenda",

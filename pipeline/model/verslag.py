@@ -121,6 +121,7 @@ class GelegdeKoppeling:
     van: Kenmerk
     koppeling: Koppeling
     bevestigd: bool = True
+    bron: Bron | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

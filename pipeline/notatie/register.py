@@ -107,8 +107,9 @@ class _Register:
             van = resolve(values["actie"], self._tafel.id, self._datum)
             met = resolve(values["met"], self._tafel.id, self._datum)
             if van and met and values["soort"]:
-                link = Koppeling(values["soort"], met)
-                found.append(GelegdeKoppeling(van, link, values["bevestigd"] is not False))
+                link = Koppeling(values["soort"], met, values["tekst"], values["tekst_met"])
+                laid = GelegdeKoppeling(van, link, values["bevestigd"] is not False, values.bron_van("actie"))
+                found.append(laid)
         return tuple(found)
 
     def _shared(self, values: Waarden) -> dict[str, Any]:
@@ -191,5 +192,7 @@ def _format_koppeling(link: GelegdeKoppeling, register: Register) -> dict[str, W
         actie=format_kenmerk(link.van, register.tafel, register.datum),
         soort=link.koppeling.soort,
         met=format_kenmerk(link.koppeling.met, register.tafel, register.datum),
+        tekst=link.koppeling.tekst,
+        tekst_met=link.koppeling.tekst_met,
         bevestigd="" if link.bevestigd else "nee",
     )

@@ -552,6 +552,8 @@ REGISTER_KOPPELING = Record(
             keuzes=("samengevoegd_met", "gesplitst_uit", "zelfde_als"),
         ),
         Veld("met", "verwijzing", "De andere actie.", verplicht=True),
+        _tekst("tekst", "De woorden van de actie toen het verband werd gelegd; staat er iets anders, dan vervalt het."),
+        _tekst("tekst_met", "De woorden van de andere actie toen het verband werd gelegd."),
         Veld("bevestigd", "janee", "nee zolang het nog een vermoeden is; leeg: ja."),
     ),
 )

@@ -159,7 +159,7 @@ def _open_actielijst(lijst: Actielijst | None, inzage: Inzage) -> Actielijst | N
     if lijst is None:
         return None
     rows = (r for r in lijst.regels if inzage.mag_zien(PUBLIEK, r.kenmerk.datum, r.kenmerk))
-    return replace(lijst, regels=tuple(replace(r, gemeld=None) for r in rows))
+    return replace(lijst, regels=tuple(replace(r, gemeld=None, vermoedelijk=None) for r in rows))
 
 
 def _open_besluitenlijst(lijst: Besluitenlijst | None, inzage: Inzage) -> Besluitenlijst | None:

@@ -12,6 +12,7 @@ from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres, read
 from pipeline.model import ActielijstRegel, Lid, Organisatie, Tafel
 from pipeline.rondzending.bericht import Bericht
 
+_REST = "Nog open:"
 _AANHEF = re.compile(r"^(?:dhr\.?|mw\.?|de heer|mevrouw)\s+", re.IGNORECASE)
 
 
@@ -78,7 +79,8 @@ def write_herinnering(
     """Write the message to one owner; an answer is asked before the day ``voor``."""
     count = len(herinnering.regels)
     late = [r for r in herinnering.regels if r.te_laat]
-    rest = [r for r in herinnering.regels if not r.te_laat]
+    soon = [r for r in herinnering.regels if r.loopt_af]
+    rest = [r for r in herinnering.regels if not (r.te_laat or r.loopt_af)]
     addressees = {adres.naam for adres in herinnering.adressen if not adres.cc}
     lines = [
         f"Beste {addressees.pop() if len(addressees) == 1 else 'collega'},",
@@ -87,7 +89,8 @@ def write_herinnering(
         f"{'staat nog 1 actie' if count == 1 else f'staan nog {count} acties'} open. "
         f"Wilt u voor {format_datum(voor)} laten weten hoe het ermee staat? Dan nemen wij het mee bij de agenda.",
     ]
-    for heading, regels in (("De termijn is voorbij:", late), ("Nog open:", rest)):
+    parts = (("De termijn is verstreken:", late), ("De termijn loopt af vóór de vergadering:", soon), (_REST, rest))
+    for heading, regels in parts:
         if regels:
             lines += ["", heading, *(_write_regel(regel) for regel in regels)]
     lines += ["", "Met vriendelijke groet,", "", organisatie.afzender or organisatie.naam]

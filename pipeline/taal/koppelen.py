@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from pipeline.model import (
@@ -25,6 +24,7 @@ from pipeline.model import (
     Termijn,
     Voorstel,
     Voortgang,
+    is_zelfde_tekst,
 )
 from pipeline.taal.sleutels import find_sleutel, find_sleutels
 
@@ -62,8 +62,8 @@ class Koppelvoorstel:
 
     @property
     def koppeling(self) -> Koppeling:
-        """The link as the record would have it."""
-        return Koppeling("zelfde_als", self.regel.kenmerk)
+        """The link as the record would have it, with the words of both: it holds while they are what they are."""
+        return Koppeling("zelfde_als", self.regel.kenmerk, self.actie.actie, self.regel.actie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def find_verdwenen(
     """
     seen = {k.regel.kenmerk for k in gekoppeld}
     labels = {a.label.casefold() for a in acties if a.label and not _is_local(a.label)}
-    return tuple(r for r in actielijst.open if r.kenmerk not in seen and r.kenmerk.label.casefold() not in labels)
+    return tuple(r for r in actielijst.geteld if r.kenmerk not in seen and r.kenmerk.label.casefold() not in labels)
 
 
 def to_voorstel(koppel: Koppelvoorstel) -> Voorstel:
@@ -225,7 +225,7 @@ def _compare(actie: Actiepunt, regel: ActielijstRegel, weights: _Gewichten) -> K
         score = max(score, 0.75 + 0.25 * text)
     if score < DREMPEL or (text < 0.3 and label < 2):
         return None
-    same_text = text >= _ZELFDE_TEKST or fuzz.ratio(actie.actie.casefold(), regel.actie.casefold()) >= 92
+    same_text = text >= _ZELFDE_TEKST or is_zelfde_tekst(actie.actie, regel.actie)
     sure = (same_text and owner >= 0.5 and (label >= 1 or owner == 1.0)) or (
         label == 2 and text >= 0.6 and owner >= 0.5
     )

@@ -5,33 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.model import Actielijst, ActielijstRegel, Melding, Reeks, Terugkoppeling
-from pipeline.voortgang.acties import fold_acties
+from pipeline.model import Actielijst, ActielijstRegel, Melding, Reeks, melding
+from pipeline.voortgang.acties import Gemeld, fold_acties
+from pipeline.voortgang.stand import Peil
 
 Uitkomst = tuple[Actielijst, tuple[Melding, ...]]
 
 
-def acties_voor(reeks: Reeks, datum: date) -> Uitkomst:
-    """The open actions that stand on the agenda of a meeting, with what was reported since the last one."""
-    vergadering = reeks.vergadering(datum)
-    reported = vergadering.terugkoppeling if vergadering else ()
-    lijst, meldingen = fold_acties(reeks, datum - timedelta(days=1), reported, peildatum=datum)
-    return replace(lijst, regels=lijst.open), meldingen
+def acties_voor(reeks: Reeks, datum: date, op: date) -> Uitkomst:
+    """The open actions that stand on the agenda of a meeting, with what was reported since the last one.
+
+    ``op`` is the day the paper is made or sent: it says which terms have passed, and which end before the meeting.
+    """
+    reported = _reported(reeks, datum)
+    lijst, found = fold_acties(reeks, datum - timedelta(days=1), reported, Peil(op, datum))
+    of_earlier = {item.bron for day, item in reported if day != datum}
+    meldingen = tuple(m for m in found if m.bron is None or m.bron not in of_earlier)
+    return _with_dubbelen(replace(lijst, regels=lijst.open), meldingen)
 
 
-def acties_na(reeks: Reeks, datum: date, peildatum: date | None = None) -> Uitkomst:
+def acties_na(reeks: Reeks, datum: date, op: date) -> Uitkomst:
     """The list that goes with the minutes of a meeting: what is open, and what the meeting changed.
 
-    What is late is told by ``peildatum``, the day of the meeting unless given.
+    ``op`` is the day the paper is made or sent: it says which terms have passed.
     """
-    lijst, meldingen = fold_acties(reeks, datum, peildatum=peildatum)
+    coming = reeks.volgende(datum)
+    reported = _reported(reeks, datum) + (_reported(reeks, coming) if coming else ())
+    lijst, found = fold_acties(reeks, datum, reported, Peil(op))
+    of_agendas = {item.bron for _, item in reported}
+    meldingen = tuple(m for m in found if m.bron is None or m.bron not in of_agendas)
     regels = tuple(r for r in lijst.regels if r in lijst.open or r.geschiedenis[-1].datum == datum)
-    return replace(lijst, regels=regels), meldingen
+    return _with_dubbelen(replace(lijst, regels=regels), meldingen)
 
 
 def acties_op(reeks: Reeks, op: date) -> Uitkomst:
     """Every action as it stands on a day, with what was reported for the meeting to come."""
-    return fold_acties(reeks, op, _reported(reeks, op))
+    recorded = reeks.verslagen_tot(op)
+    coming = reeks.volgende(recorded[-1].datum) if recorded else None
+    return fold_acties(reeks, op, _reported(reeks, coming) if coming else ())
 
 
 def select_acties(
@@ -50,9 +61,21 @@ def select_acties(
     return replace(lijst, regels=tuple(r for r in lijst.regels if is_asked(r)))
 
 
-def _reported(reeks: Reeks, op: date) -> tuple[Terugkoppeling, ...]:
-    """What stands under ``terugkoppeling`` for the meeting after the last one with minutes."""
-    recorded = reeks.verslagen_tot(op)
-    coming = reeks.volgende(recorded[-1].datum) if recorded else None
-    vergadering = reeks.vergadering(coming) if coming else None
-    return vergadering.terugkoppeling if vergadering else ()
+def _reported(reeks: Reeks, datum: date) -> tuple[Gemeld, ...]:
+    """What stands under ``terugkoppeling`` for a meeting, and for the one before it, whose minutes may be silent."""
+    days = [day for day in (reeks.vorige(datum), datum) if day is not None]
+    agendas = [(day, reeks.vergadering(day)) for day in days]
+    return tuple((day, item) for day, agenda in agendas if agenda for item in agenda.terugkoppeling)
+
+
+def _with_dubbelen(lijst: Actielijst, meldingen: tuple[Melding, ...]) -> Uitkomst:
+    """Say which rows probably stand in a list twice: both stay there until a person has confirmed it."""
+    there = {regel.kenmerk for regel in lijst.regels}
+    doubles = [r for r in lijst.regels if r.status == "open" and r.vermoedelijk in there]
+    if not doubles:
+        return lijst, meldingen
+    pairs = ", ".join(f"{r.kenmerk.verwijzing} en {r.vermoedelijk.verwijzing}" for r in doubles if r.vermoedelijk)
+    day = doubles[-1].kenmerk.datum.isoformat()
+    hulp = f"Bevestig of weiger dat met: regietafel voorstellen {lijst.tafel} {day}"
+    text = f"Deze acties zijn vermoedelijk dezelfde en staan er daarom nog twee keer: {pairs}."
+    return lijst, (*meldingen, melding("koppeling-onbevestigd", text, hulp=hulp))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from pipeline.model import (
     ActielijstRegel,
@@ -15,7 +16,18 @@ from pipeline.model import (
     Termijn,
     Terugkoppeling,
     Voortgang,
+    is_zelfde_tekst,
 )
+
+TermijnStand = Literal["loopt", "loopt_af", "verstreken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Peil:
+    """The day a paper is made or sent, and the meeting it is for where that is still to come."""
+
+    op: date
+    vergadering: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,11 @@ class Stand:
     verschoven: int = 0
     koppelingen: tuple[Koppeling, ...] = ()
     vermoedelijk: Kenmerk | None = None
+    teksten: tuple[str, ...] = ()
+
+    def heet(self, tekst: str) -> bool:
+        """Tell whether these are its words, or were once; an action without words is not known by them."""
+        return any(is_zelfde_tekst(tekst, known) for known in self.teksten)
 
 
 def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
@@ -51,6 +68,7 @@ def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
         punt.toelichting,
         (first,),
         koppelingen=punt.koppelingen,
+        teksten=(punt.actie,),
     )
 
 
@@ -69,6 +87,7 @@ def advance(stand: Stand, datum: date, voortgang: Voortgang) -> Stand:
         toelichting=voortgang.toelichting or stand.toelichting,
         verschoven=stand.verschoven + _has_moved(stand.termijn, termijn),
         koppelingen=stand.koppelingen + voortgang.koppelingen,
+        teksten=(*stand.teksten, *([voortgang.actie] if voortgang.actie else ())),
     )
     step = Stap(datum, status, termijn, moved.actiehouder, voortgang.toelichting)
     return replace(moved, stappen=(*stand.stappen, step))
@@ -88,10 +107,31 @@ def _has_moved(before: Termijn, after: Termijn) -> bool:
     return before.tekst.casefold() != after.tekst.casefold()
 
 
-def to_regel(stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: date | None) -> ActielijstRegel:
-    """Close the books: the action as it stands on the day ``op``."""
-    due = stand.termijn.datum
-    counts = stand.vermoedelijk is None and (telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf)
+def find_termijnstand(
+    status: ActieStatus,
+    termijn: Termijn,
+    gemeld: Terugkoppeling | None,
+    op: date,
+    vergadering: date | None = None,
+) -> TermijnStand:
+    """Say how it stands with the term of an action on the day a paper is made or sent; never the meeting's day.
+
+    A term runs to the end of its day. ``loopt_af`` is one that ends before the ``vergadering`` the paper is for.
+    Whoever reported an action done is not late: that it stays open is for the meeting to change.
+    """
+    is_gemeld = gemeld is not None and gemeld.status in ("afgerond", "vervallen")
+    if status != "open" or is_gemeld or termijn.datum is None:
+        return "loopt"
+    if termijn.datum < op:
+        return "verstreken"
+    return "loopt_af" if vergadering is not None and termijn.datum < vergadering else "loopt"
+
+
+def to_regel(
+    stand: Stand, peil: Peil, gemeld: Terugkoppeling | None = None, telt_vanaf: date | None = None
+) -> ActielijstRegel:
+    """Close the books: the action as it stands on a day."""
+    term = find_termijnstand(stand.status, stand.termijn, gemeld, peil.op, peil.vergadering)
     return ActielijstRegel(
         kenmerk=stand.kenmerk,
         actie=stand.actie,
@@ -103,10 +143,11 @@ def to_regel(stand: Stand, op: date, gemeld: Terugkoppeling | None, telt_vanaf: 
         agendapunt=stand.actiepunt.agendapunt,
         vertrouwelijk=stand.actiepunt.vertrouwelijk,
         verschoven=stand.verschoven,
-        te_laat=stand.status == "open" and due is not None and due < op,
+        te_laat=term == "verstreken",
         geschiedenis=stand.stappen,
-        koppelingen=stand.koppelingen,
+        koppelingen=tuple(Koppeling(k.soort, k.met) for k in stand.koppelingen),
         gemeld=gemeld,
         vermoedelijk=stand.vermoedelijk,
-        telt_mee=counts,
+        telt_mee=telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf,
+        loopt_af=term == "loopt_af",
     )

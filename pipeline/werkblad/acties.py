@@ -13,7 +13,7 @@ KOPPEN = (
     "Termijn",
     "Termijn (datum)",
     "Status",
-    "Te laat",
+    "Termijn verstreken",
     "Verschoven",
     "Toelichting",
     "Agendapunt",

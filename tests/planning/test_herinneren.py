@@ -72,7 +72,7 @@ def test_late_actions_come_first_and_what_is_done_is_not_named(met_acties) -> No
     met_acties.run("herinner", "prt", op="2027-01-08")
     text = drafts(met_acties)["Herinnering mw. De Proef"].get_content()
     assert text.index("A2 (11-12-2026): Brief sturen. Termijn: 15 december 2026.") < text.index("A1 (11-12-2026)")
-    assert text.index("De termijn is voorbij:") < text.index("Nog open:")
+    assert text.index("De termijn is verstreken:") < text.index("Nog open:")
     assert "Overzicht bijwerken. Termijn: 1 maart 2027." in text
     assert "staan nog 2 acties open" in text
     assert "voor 14 januari 2027" in text

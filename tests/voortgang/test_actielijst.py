@@ -1,5 +1,6 @@
 """The action list as a fold: each test is a few minutes in text, and what the list says after them."""
 
+from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 
@@ -181,12 +182,21 @@ def test_a_reprinted_row_that_is_linked_counts_as_progress():
     assert not meldingen
 
 
-def test_a_link_that_waits_for_a_person_is_shown_and_not_counted_twice():
+def test_a_link_that_waits_for_a_person_takes_no_action_from_a_list_and_is_not_counted_twice():
     records = (verslag(JANUARI, *REPRINT[0]), verslag(MAART, "A1 | iets doen | COA | | open |"))
     lijst, _ = fold_acties(reeks(*records, registers=gelegd(False)), APRIL)
-    assert len(lijst.regels) == 2
-    assert [str(r.kenmerk) for r in lijst.open] == ["prt/2026-01-23/A1"]
+    assert [str(r.kenmerk) for r in lijst.open] == ["prt/2026-01-23/A1", "prt/2026-03-13/A1"]
+    assert [str(r.kenmerk) for r in lijst.geteld] == ["prt/2026-01-23/A1"]
     assert str(stand(lijst, "prt/2026-03-13/A1").vermoedelijk) == "prt/2026-01-23/A1"
+
+
+@pytest.mark.parametrize("collect", [acties_na, lambda reeks, _, op: acties_voor(reeks, APRIL, op)])
+def test_a_list_that_leaves_the_house_has_both_and_says_so_to_the_secretary(collect):
+    records = (verslag(JANUARI, *REPRINT[0]), verslag(MAART, "A1 | iets doen | COA | | open |"))
+    without, _ = collect(reeks(*records), MAART, MAART)
+    lijst, (found,) = collect(reeks(*records, registers=gelegd(False)), MAART, MAART)
+    assert [replace(r, vermoedelijk=None) for r in lijst.regels] == list(without.regels)
+    assert (found.code, "A1 (13-03-2026) en A1 (23-01-2026)" in found.tekst) == ("koppeling-onbevestigd", True)
 
 
 def test_links_in_a_circle_are_reported_and_lose_nothing():
@@ -211,7 +221,7 @@ def test_what_was_reported_between_meetings_is_shown_and_does_not_count():
     report = Terugkoppeling("A1 (23-01-2026)", "afgerond", toelichting="per mail gemeld")
     coming = Vergadering("prt", MAART, terugkoppeling=(report,))
     series = reeks(verslag(JANUARI, "A1 | iets doen | COA | | open |"), vergaderingen=[coming])
-    (regel,) = acties_voor(series, MAART)[0].regels
+    (regel,) = acties_voor(series, MAART, MAART)[0].regels
     assert (regel.status, regel.gemeld) == ("open", report)
     assert acties_op(series, date(2026, 3, 1))[0].regels[0].gemeld == report
 
@@ -219,7 +229,7 @@ def test_what_was_reported_between_meetings_is_shown_and_does_not_count():
 def test_a_report_about_an_unknown_action_is_a_melding():
     coming = Vergadering("prt", MAART, terugkoppeling=(Terugkoppeling("A9 (23-01-2026)", "afgerond"),))
     series = reeks(verslag(JANUARI, "A1 | iets doen | COA | | open |"), vergaderingen=[coming])
-    assert [m.code for m in acties_voor(series, MAART)[1]] == ["actie-bestaat-niet"]
+    assert [m.code for m in acties_voor(series, MAART, MAART)[1]] == ["actie-bestaat-niet"]
 
 
 def test_the_list_with_the_minutes_has_what_is_open_and_what_this_meeting_changed():
@@ -232,7 +242,7 @@ def test_the_list_with_the_minutes_has_what_is_open_and_what_this_meeting_change
         ),
         verslag(MAART, "A1 (23-01-2026) | | | | afgerond |"),
     )
-    lijst, _ = acties_na(reeks(*records), MAART)
+    lijst, _ = acties_na(reeks(*records), MAART, MAART)
     assert [r.actie for r in lijst.regels] == ["dicht in maart", "blijft"]
 
 
