@@ -56,9 +56,9 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
         vergadering = reeks.vergadering(datum)
         if vergadering:
             vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
-        return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering,
-                       deelnemers=reeks.verwachte_deelnemers(datum), actielijst=acties_voor(reeks, datum, opdracht.op)[0],
-                       volgende=reeks.volgende(datum))  # fmt: skip
+        lijst = acties_voor(reeks, datum, opdracht.op)[0]
+        return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, actielijst=lijst,
+                       deelnemers=reeks.verwachte_deelnemers(datum), volgende=reeks.volgende(datum))  # fmt: skip
 
     vergadering = levering.reeks.vergadering(datum)
     levering.meldingen.extend(acties_voor(levering.reeks, datum, opdracht.op)[1])

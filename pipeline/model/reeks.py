@@ -100,6 +100,14 @@ class Reeks:
         verslag = self.verslag(datum)
         return verslag is not None and verslag.status == "vastgesteld"
 
+    def peildag(self, datum: date, op: date) -> date:
+        """The day the minutes of a meeting are judged by: when they were sent, today while they were not.
+
+        What was sent stays as it was sent: the adopted version says of a term what the circulated one said.
+        """
+        sent = self.gebeurtenis(datum, "rondgezonden")
+        return sent.op if sent else op
+
     def gebeurtenis(self, datum: date, soort: str) -> Gebeurtenis | None:
         """The last event of this kind in the logboek of a meeting."""
         found = [g for g in self.logboeken.get(datum, ()) if g.soort == soort]

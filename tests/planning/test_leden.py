@@ -212,7 +212,12 @@ def test_actions_go_to_excel_with_days_that_sort(werkmap, tmp_path) -> None:
     assert werkmap.run("acties", "--open", "--xlsx", str(path), op="2027-03-02").code == 0
     header, row = rows(path)
     found = dict(zip(header, row, strict=True))
-    assert (found["Nr"], found["Actie"], found["Actiehouder"], found["Termijn verstreken"]) == ("A1", "=1+1", "mw. De Proef", "ja")
+    assert (found["Nr"], found["Actie"], found["Actiehouder"], found["Termijn verstreken"]) == (
+        "A1",
+        "=1+1",
+        "mw. De Proef",
+        "ja",
+    )
     assert found["Termijn (datum)"].date() == date(2027, 3, 1)
     assert werkmap.run("acties", "--xlsx", str(path)).code == 2
 
