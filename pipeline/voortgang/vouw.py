@@ -121,7 +121,8 @@ class Vouw:
         kenmerk = said.verwijst_naar
         if not said.actie or kenmerk.datum >= datum or kenmerk.tafel != self.tafel.id:
             return None
-        self.standen[kenmerk] = start(kenmerk, Actiepunt(kenmerk.label, said.actie, bron=said.bron))
+        punt = Actiepunt(kenmerk.label, said.actie, agendapunt=said.agendapunt, vertrouwelijk=said.vertrouwelijk)
+        self.standen[kenmerk] = start(kenmerk, punt)
         return kenmerk
 
     def _add_gelegd(self, datum: date, gelegd: GelegdeKoppeling) -> None:

@@ -38,8 +38,8 @@ def record(datum: str, *rows: tuple[str, ...]) -> str:
 
 def write_markdown(path: Path) -> Path:
     rows = "\n".join(f"| {' | '.join(row)} |" for row in (KOP, ("---",) * len(KOP), *OUD))
-    path.write_text(f"# Verslag Regietafel Voorbeeld\n\nDatum: 20 februari 2026\n\n## 1. Opening\n\nDe voorzitter opent.\n\n"
-                    f"## Actielijst\n\n{rows}\n", encoding="utf-8")  # fmt: skip
+    head = "# Verslag Regietafel Voorbeeld\n\nDatum: 20 februari 2026\n\n## 1. Opening\n\nDe voorzitter opent.\n\n"
+    path.write_text(f"{head}## Actielijst\n\n{rows}\n", encoding="utf-8")
     return path
 
 
