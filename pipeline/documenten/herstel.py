@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lxml import etree
+
 from pipeline.word.bladwijzers import renumber_bookmarks
-from pipeline.word.ooxml import W14, WP, Element, add, make, qn
+from pipeline.word.ooxml import W14, WP, Element, W, add, make, qn
 
 # ECMA-376 part 1, 17.4.66: CT_TcPr is a sequence.
 _TCPR_NAMEN = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
-_TCPR = tuple(qn(f"w:{name}") for name in _TCPR_NAMEN.split())
+_TCPR = {qn(f"w:{name}"): place for place, name in enumerate(_TCPR_NAMEN.split())}
 _PARA_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+_CONTROL_ID, _PARAGRAPH, _TABLE, _ROW, _CELL, _CELL_LOOK = (
+    qn(f"w:{n}") for n in ("id", "p", "tbl", "tr", "tc", "tcPr")
+)
+# Few elements have an id, most documents none: found without looking at each element here.
+_WITH_ID = etree.XPath("//@w14:paraId/.. | //@w14:textId/.. | //w:sdtPr/w:id", namespaces={"w": W, "w14": W14})
 
 
 def herstel(root: Element) -> None:
     """Make a rendered part valid again: ids once, a paragraph in every cell, no table without rows."""
     renumber_bookmarks(root)
     _drop_empty_tables(root)
-    for cell in root.iter(qn("w:tc")):
-        if len(cell) == 0 or cell[-1].tag != qn("w:p"):
+    for cell in root.iter(_CELL):
+        if len(cell) == 0 or cell[-1].tag != _PARAGRAPH:
             cell.append(make("w:p"))
         _order_properties(cell)
     _separate_tables(root)
@@ -27,12 +34,12 @@ def herstel(root: Element) -> None:
 
 def _order_properties(cell: Element) -> None:
     """Put the properties of a cell in the order of the schema: a tag such as ``colspan`` adds one in front."""
-    properties = cell.find(qn("w:tcPr"))
-    if properties is not None:
-        known = [child for child in properties if child.tag in _TCPR]
-        properties[:] = sorted(known, key=lambda child: _TCPR.index(child.tag)) + [
-            child for child in properties if child.tag not in _TCPR
-        ]
+    properties = cell.find(_CELL_LOOK)
+    if properties is None:
+        return
+    places = [_TCPR.get(child.tag, len(_TCPR)) for child in properties]
+    if places != sorted(places):
+        properties[:] = sorted(properties, key=lambda child: _TCPR.get(child.tag, len(_TCPR)))
 
 
 def renumber_drawings(roots: Iterable[Element]) -> None:
@@ -46,15 +53,15 @@ def renumber_drawings(roots: Iterable[Element]) -> None:
 
 def drop_double_ids(roots: Iterable[Element]) -> None:
     """Drop the second use of ids that a program may leave out: paragraph ids, ids of content controls."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = {(key, "") for key in _PARA_IDS}
     for root in roots:
-        for element in list(root.iter()):
+        for element in _WITH_ID(root):
             for key in _PARA_IDS:
                 value = element.get(key)
                 if value is not None and (key, value) in seen:
                     del element.attrib[key]
                 seen.add((key, value or ""))
-            if element.tag == qn("w:id") and element.getparent().tag == qn("w:sdtPr"):
+            if element.tag == _CONTROL_ID and element.getparent().tag == qn("w:sdtPr"):
                 key_value = ("sdt", element.get(qn("w:val"), ""))
                 if key_value in seen:
                     element.getparent().remove(element)
@@ -62,19 +69,17 @@ def drop_double_ids(roots: Iterable[Element]) -> None:
 
 
 def _drop_empty_tables(root: Element) -> None:
-    for row in list(root.iter(qn("w:tr"))):
-        if row.find(f".//{qn('w:tc')}") is None:
-            row.getparent().remove(row)
-    for table in list(root.iter(qn("w:tbl"))):
-        if table.find(f".//{qn('w:tr')}") is None:
-            table.getparent().remove(table)
+    for owner, part in ((_ROW, _CELL), (_TABLE, _ROW)):
+        for element in list(root.iter(owner)):
+            if next(element.iter(part), None) is None:
+                element.getparent().remove(element)
 
 
 def _separate_tables(root: Element) -> None:
     """Two tables that touch become one in Word; a document does not end in a table."""
-    for table in list(root.iter(qn("w:tbl"))):
+    for table in list(root.iter(_TABLE)):
         following = table.getnext()
-        if following is not None and following.tag == qn("w:tbl"):
+        if following is not None and following.tag == _TABLE:
             table.addnext(make("w:p"))
         elif following is not None and following.tag == qn("w:sectPr"):
             table.addnext(_make_end())

@@ -11,15 +11,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from lxml import etree
+
 from pipeline.documenten.waarde import Blokken, Waarde
 from pipeline.documenten.zandbak import Drukwerk
-from pipeline.markering.inline import Stuk, split_inline
+from pipeline.markering.inline import Stuk, plain_text, split_inline
 from pipeline.word.bladwijzers import Bladwijzers
-from pipeline.word.ooxml import XML_SPACE, Element, W, ensure_first, fold_line_ends, make, own_paragraph, qn
+from pipeline.word.ooxml import XML_SPACE, Element, W, add, ensure_first, fold_line_ends, make, own_paragraph, qn
 
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
+_SIGNS = {"\n": "w:br", "\t": "w:tab"}
 # A run's properties come in the order of the schema; bold stands behind these two (17.3.2.28, CT_RPr).
 _BEFORE_BOLD = (qn("w:rStyle"), qn("w:rFonts"))
+_RUN, _RUN_LOOK, _TEXT = qn("w:r"), qn("w:rPr"), qn("w:t")
+# One in ten elements holds a token: found without looking at each element here.
+_WITH_MERK = etree.XPath("//text()[contains(., $merk)]/.. | //@*[contains(., $merk)]/..")
 
 
 @dataclass(slots=True)
@@ -38,13 +44,12 @@ class Vulling:
 
     def fill(self, root: Element) -> None:
         """Fill text and attributes of a part, in place."""
-        for element in list(root.iter()):
-            if not isinstance(element.tag, str):
-                continue
-            for key, value in element.attrib.items():
-                if self.drukwerk.merk in value:
+        merk = self.drukwerk.merk
+        for element in _WITH_MERK(root, merk=merk):
+            for key, value in element.items():
+                if merk in value:
                     element.set(key, self.plain(value))
-            if element.text and self.drukwerk.merk in element.text:
+            if element.text and merk in element.text:
                 self._fill_element(element)
 
     def plain(self, text: str) -> str:
@@ -54,7 +59,7 @@ class Vulling:
     def _fill_element(self, element: Element) -> None:
         """Fill the text of an element that may hold text; a token elsewhere stays, and is found to be lost."""
         run = element.getparent()
-        if element.tag == qn("w:t") and run is not None and run.tag == qn("w:r"):
+        if element.tag == _TEXT and run is not None and run.tag == _RUN:
             self._fill_run(element, run)
         elif len(element) == 0 and (element.tag == qn("w:delText") or not element.tag.startswith(f"{{{W}}}")):
             element.text = self.plain(element.text or "")
@@ -104,25 +109,37 @@ def stukken_of(waarde: object) -> tuple[Stuk, ...]:
 
 def zichtbare_tekst(waarde: object) -> str:
     """Return the characters of a value that a reader should see."""
-    return "".join(stuk.tekst for stuk in stukken_of(waarde))
+    text = fold_line_ends(str(waarde))
+    return plain_text(text) if isinstance(waarde, Waarde) and waarde.opgemaakt else text
 
 
 def _replace_text(t: Element, run: Element, stukken: list[Stuk]) -> None:
     """Put pieces in the place of a ``w:t``; bold pieces become runs of their own."""
     stukken = _merge(stukken)
     if not any(stuk.vet for stuk in stukken):
-        for child in [c for stuk in stukken for c in text_children(stuk.tekst)]:
-            t.addprevious(child)
-        run.remove(t)
+        _replace_plain(t, run, "".join(stuk.tekst for stuk in stukken))
         return
     before, after = list(run[: run.index(t)]), list(run[run.index(t) + 1 :])
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(_RUN_LOOK)
     runs = [make_run(stuk, properties) for stuk in stukken if stuk.tekst]
     tail = _run_with(properties, [child for child in after if child is not properties])
     for new in [*runs, *([tail] if after else [])]:
         run.addprevious(new)
     run.remove(t)
     _keep_front(run, before, properties, runs)
+
+
+def _replace_plain(t: Element, run: Element, text: str) -> None:
+    """Put text of one weight in the place of a ``w:t``; where it is one piece, into that very element."""
+    is_one_piece = text != "" and "\n" not in text and "\t" not in text
+    if not is_one_piece or len(t):
+        for child in text_children(text):
+            t.addprevious(child)
+        run.remove(t)
+        return
+    t.attrib.clear()
+    t.set(XML_SPACE, "preserve")
+    t.text, t.tail = text, None
 
 
 def _merge(stukken: list[Stuk]) -> list[Stuk]:
@@ -148,11 +165,21 @@ def _run_with(properties: Element | None, children: list[Element]) -> Element:
 
 def make_run(stuk: Stuk, properties: Element | None = None) -> Element:
     """Make a run for a piece of text, with a copy of these properties, bold when the piece is."""
-    run = _run_with(properties, [])
+    run = make("w:r")
+    _fill_new_run(run, stuk, properties)
+    return run
+
+
+def _fill_new_run(run: Element, stuk: Stuk, properties: Element | None) -> None:
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
     if stuk.vet:
         set_bold(run)
-    run.extend(text_children(stuk.tekst))
-    return run
+    for piece in _PIECES.findall(stuk.tekst):
+        if piece in _SIGNS:
+            add(run, _SIGNS[piece])
+        else:
+            _set_text(add(run, "w:t"), piece)
 
 
 def set_bold(run: Element) -> None:
@@ -167,24 +194,23 @@ def set_bold(run: Element) -> None:
 def text_children(text: str) -> Iterator[Element]:
     """Yield the elements of a run for a text: a line break for ``\\n``, a tab for ``\\t``."""
     for piece in _PIECES.findall(text):
-        if piece == "\n":
-            yield make("w:br")
-        elif piece == "\t":
-            yield make("w:tab")
-        else:
-            yield make_text(piece)
+        yield make(_SIGNS[piece]) if piece in _SIGNS else make_text(piece)
 
 
 def make_text(text: str) -> Element:
     """Make a ``w:t`` that keeps its spaces."""
     element = make("w:t")
-    element.text = text
-    element.set(XML_SPACE, "preserve")
+    _set_text(element, text)
     return element
+
+
+def _set_text(t: Element, text: str) -> None:
+    t.text = text
+    t.set(XML_SPACE, "preserve")
 
 
 def fill_paragraph(paragraph: Element, stukken: tuple[Stuk, ...], properties: Element | None = None) -> None:
     """Append the runs for these pieces to a paragraph."""
     for stuk in stukken:
         if stuk.tekst:
-            paragraph.append(make_run(stuk, properties))
+            _fill_new_run(add(paragraph, "w:r"), stuk, properties)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.documenten.bladspiegel import keep_together
 from pipeline.documenten.blokken import BlokZetter
@@ -62,8 +63,9 @@ def render_woorden(
 
 
 def _run(opdracht: _Opdracht) -> bytes | None:
+    names = {f: getattr(opdracht.woorden, f) for f in opdracht.woorden.__dataclass_fields__}
     for deel in opdracht.vorm.delen:
-        _print_deel(opdracht, deel)
+        _print_deel(opdracht, deel, names)
     _check_characters(opdracht)
     if has_fouten(opdracht.meldingen):
         return None
@@ -87,12 +89,11 @@ def _bron(opdracht: _Opdracht) -> str:
     ).hexdigest()
 
 
-def _print_deel(opdracht: _Opdracht, deel: Drukdeel) -> None:
+def _print_deel(opdracht: _Opdracht, deel: Drukdeel, names: dict[str, Any]) -> None:
     """Let Jinja run over one part; what goes wrong becomes a Melding and leaves the part out."""
     if deel.code is None:
         opdracht.meldingen += [deel.fout] if deel.fout else []
         return
-    names = {f: getattr(opdracht.woorden, f) for f in opdracht.woorden.__dataclass_fields__}
     with catch_fouten(opdracht.vorm.naam, deel.plek, opdracht.meldingen):
         printed = print_sjabloon(deel.code, names, opdracht.drukwerk)
         opdracht.delen.append((deel, parse(printed.encode("utf-8"))))

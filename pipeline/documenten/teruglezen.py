@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.documenten.invullen import zichtbare_tekst
-from pipeline.documenten.waarde import Blokken, opgemaakt
+from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.zandbak import Drukwerk
+from pipeline.markering.inline import plain_text
 from pipeline.model import Alinea
-from pipeline.word.ooxml import Element, paragraph_texts
+from pipeline.word.ooxml import Element, fold_line_ends, paragraph_texts
 
 
 def verwachte_tekst(root: Element, drukwerk: Drukwerk) -> list[str]:
@@ -57,4 +58,4 @@ def _inline(waarde: object) -> str:
 def _lines(blokken: Blokken) -> Iterator[str]:
     for blok in blokken:
         cells = [blok.tekst] if isinstance(blok, Alinea) else [cell for row in blok.rijen for cell in row]
-        yield from (zichtbare_tekst(opgemaakt(cell)) for cell in cells)
+        yield from (plain_text(fold_line_ends(cell)) for cell in cells)

@@ -124,6 +124,9 @@ class Zandbak(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No methods and nothing private."""
+        is_word = attr in getattr(type(obj), "__dataclass_fields__", ()) and not attr.startswith("_")
+        if is_word:
+            return not callable(value)
         return super().is_safe_attribute(obj, attr, value) and not callable(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

@@ -26,6 +26,9 @@ def split_inline(tekst: str, bij: date | None = None) -> tuple[Stuk, ...]:
 
     A ``**`` without its partner is literal text; ``bij`` (the meeting) completes references without a year.
     """
+    # Most texts are plain, and this is asked for every text of a document: look for the signs before the patterns.
+    if "**" not in tekst and "[" not in tekst:
+        return (Stuk(tekst),) if tekst else ()
     return tuple(stuk for piece, bold in _by_weight(tekst) for stuk in _by_marker(piece, bold, bij))
 
 
