@@ -41,6 +41,7 @@ ALLEEN_IN = {
     "ruamel": {"notatie"},
     "click": {"cli"},
     "reportlab": {"bundel"},
+    "pypdfium2": {"bundel"},
     "keyring": {"cli"},
     "openpyxl": {"werkblad"},
     "icalendar": {"planning"},
@@ -103,6 +104,8 @@ def test_the_drawing_has_no_circle():
 
 @pytest.mark.parametrize("module", ["pipeline.cli", "pipeline.cli.groep"])
 def test_starting_loads_neither_spacy_nor_docx(module):
-    heavy = "{'spacy', 'docx', 'docxtpl', 'lxml', 'numpy', 'rich', 'ruamel', 'pypdf', 'paramiko', 'pagefind'}"
+    heavy = (
+        "{'spacy', 'docx', 'docxtpl', 'lxml', 'numpy', 'rich', 'ruamel', 'pypdf', 'pypdfium2', 'paramiko', 'pagefind'}"
+    )
     code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

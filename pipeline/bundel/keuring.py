@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 from pypdf import PdfReader
 
+from pipeline.bundel.bijgevoegd import report_bijgevoegd, report_ingesloten
 from pipeline.model import Bron, Ernst, Melding, melding
 
 MAX_BYTES = 400 * 1024 * 1024  # of all papers together: what a mailbox or a screen reader never takes
@@ -74,9 +75,10 @@ def _check_pdf(data: bytes, bron: Bron) -> tuple[Melding, ...]:
         pages = len(reader.pages)
         for page in reader.pages:
             page.get("/Contents")
+        beside = tuple(report_bijgevoegd(reader, bron))
     except Exception:  # pypdf raises whatever the damage leads to
         return _kapot(bron, "de PDF is niet te lezen")
-    return () if pages else _kapot(bron, "er staat geen bladzijde in")
+    return beside if pages else _kapot(bron, "er staat geen bladzijde in")
 
 
 def _check_slot(reader: PdfReader, bron: Bron) -> tuple[Melding, ...]:
@@ -109,7 +111,9 @@ def _check_zip(data: bytes, bron: Bron, suffix: str) -> tuple[Melding, ...]:
                 return (melding("bestand-versleuteld", text, bron),)
             wanted = _HOOFDDEEL.get(suffix, "content.xml")
             whole = archive.testzip() is None
-            return () if whole and any(n.startswith(wanted) for n in archive.namelist()) else _kapot(bron, "")
+            if not (whole and any(n.startswith(wanted) for n in archive.namelist())):
+                return _kapot(bron, "")
+        return tuple(report_ingesloten(data, bron))
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
         return _kapot(bron, "")
 

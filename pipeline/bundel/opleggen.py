@@ -11,7 +11,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
 from pipeline.bundel.bladwijzers import Deel
-from pipeline.bundel.stempels import Opdruk, Opgedrukt, Vel, draw_opdrukken, measure_vel
+from pipeline.bundel.stempels import Matrix, Opdruk, Opgedrukt, Vel, draw_opdrukken, measure_vel
 
 _OPDRUK = "/RegietafelOpdruk"
 
@@ -73,14 +73,31 @@ def _lay_over(writer: PdfWriter, page: PageObject, vel: Vel, overlay: PageObject
         }
     )
     reference = writer._add_object(form.flate_encode())
+    draw_forms(writer, page, [(_OPDRUK, reference, vel.matrix)], before)
+
+
+def draw_forms(
+    writer: PdfWriter,
+    page: PageObject,
+    tekeningen: Sequence[tuple[str, IndirectObject, Matrix]],
+    before: IndirectObject | None = None,
+) -> None:
+    """Put drawings (name, form, where) behind the content of a page, which is left as it is."""
     resources = _own_copy(page.get("/Resources"))
     forms = _own_copy(resources.get("/XObject"))
-    forms[NameObject(_OPDRUK)] = reference
+    lines = []
+    for wanted, reference, matrix in tekeningen:
+        name = wanted
+        while name in forms:  # a paper that was made by us has this name already
+            name += "X"
+        forms[NameObject(name)] = reference
+        lines.append(f"q {' '.join(f'{n:.6g}' for n in matrix)} cm {name} Do Q\n")
     resources[NameObject("/XObject")] = forms
     page[NameObject("/Resources")] = resources
-    matrix = " ".join(f"{n:g}" for n in vel.matrix)
-    after = writer._add_object(_stream(f"\nQ\nq {matrix} cm {_OPDRUK} Do Q\n".encode()))
-    page[NameObject("/Contents")] = ArrayObject([before, *_contents(page), after])
+    after = writer._add_object(_stream(f"\nQ\n{''.join(lines)}".encode()))
+    page[NameObject("/Contents")] = ArrayObject(
+        [before or writer._add_object(_stream(b"q\n")), *_contents(page), after]
+    )
 
 
 def _own_copy(value: object) -> DictionaryObject:

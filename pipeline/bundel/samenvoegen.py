@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -16,15 +16,19 @@ from pypdf.constants import PageLabelStyle
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from pipeline.bundel.bladwijzers import Deel, add_bladwijzers, read_bladwijzers
+from pipeline.bundel.lagen import drop_verborgen_lagen
 from pipeline.bundel.opleggen import print_on
 from pipeline.bundel.plaatsen import Agendaplaatsen, Rechthoek, find_plaatsen
 from pipeline.bundel.stempels import Opgedrukt, Vel, measure_vel
 from pipeline.bundel.stukken import Bundel, Bundelstuk
+from pipeline.bundel.vergelijken import find_afwijkingen
+from pipeline.bundel.vertonen import complete_vertoning
 from pipeline.bundel.verwijzingen import add_link, copy_annotaties
 from pipeline.model import Melding, melding
 
 # Not copied with a page: what leads to other pages, to the tags of its file, or to something that runs.
 _NIET_MEE = ("/Annots", "/B", "/AA", "/Parent", "/StructParents", "/Tabs", "/PieceInfo", "/Thumb")
+_MAX_GENOEMD = 10  # pages of one paper
 _ERBOVEN = 20  # points above a line, so that it does not stick to the edge of the window
 
 
@@ -32,6 +36,7 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     """Return the bundle, and which papers the agenda has no line for. The papers must have passed ``check_stuk``."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd, check_stuk has reported
     writer = PdfWriter()
+    bronnen = (bundel.agenda, *(stuk.pdf for stuk in bundel.stukken))
     parts = tuple(_append_all(writer, bundel))
     pages = list(writer.pages)
     vellen = [measure_vel(page) for page in pages]
@@ -42,7 +47,9 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     _describe(writer, bundel, parts)
     buffer = io.BytesIO()
     writer.write(buffer)
-    return buffer.getvalue(), tuple(_report(bundel, plaatsen))
+    content = buffer.getvalue()
+    odd = find_afwijkingen(content, bronnen, parts, vellen, placed)
+    return content, (*_report(bundel, plaatsen), *_report_odd(odd))
 
 
 def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
@@ -54,8 +61,8 @@ def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
 
 
 def _append(writer: PdfWriter, stuk: Bundelstuk | None, pdf: bytes, begin: int) -> Deel:
-    """Add the pages of one file; its reader, with all it has parsed, is let go of at the end."""
-    reader = PdfReader(io.BytesIO(pdf))
+    """Add the pages of one file as it is shown; its reader, with all it has parsed, is let go of at the end."""
+    reader = PdfReader(io.BytesIO(drop_verborgen_lagen(complete_vertoning(pdf))))
     if reader.is_encrypted:
         reader.decrypt("")
     pairs = [(page, writer.add_page(page, _NIET_MEE)) for page in reader.pages]
@@ -116,3 +123,16 @@ def _report(bundel: Bundel, plaatsen: Agendaplaatsen) -> Iterator[Melding]:
         if stuk.nummer not in plaatsen.stukken:
             text = f"{stuk.naam} ({stuk.titel}) is op de agenda niet gevonden. Er is geen link naar het stuk gemaakt."
             yield melding("bundel-zonder-link", text)
+
+
+def _report_odd(afwijkend: Iterable[tuple[Deel, int]]) -> Iterator[Melding]:
+    """Name the pages that do not look as they do in their own file, for each paper together."""
+    by_part: dict[str, list[int]] = {}
+    titles: dict[str, str] = {}
+    for part, number in afwijkend:
+        by_part.setdefault(part.label, []).append(number)
+        titles[part.label] = f"{part.stuk.naam} ({part.stuk.titel})" if part.stuk else "de agenda"
+    for label, numbers in by_part.items():
+        which = ", ".join(map(str, numbers[:_MAX_GENOEMD])) + (" en verder" if len(numbers) > _MAX_GENOEMD else "")
+        page = "bladzijde" if len(numbers) == 1 else "bladzijden"
+        yield melding("bundel-wijkt-af", f"In de bundel ziet {page} {which} van {titles[label]} er anders uit.")

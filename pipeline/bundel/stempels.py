@@ -58,6 +58,7 @@ class Opgedrukt:
 
     stempel: Rechthoek | None
     voet: Rechthoek
+    merk: Rechthoek | None = None
 
 
 def measure_vel(page: PageObject) -> Vel:
@@ -84,9 +85,8 @@ def draw_opdrukken(vellen: Sequence[tuple[Vel, Opdruk]]) -> tuple[bytes, tuple[O
     for vel, opdruk in vellen:
         canvas.setPageSize((vel.breedte, vel.hoogte))
         foot = _draw_voet(canvas, vel, opdruk.voet)
-        if opdruk.merk:
-            _draw_merk(canvas, vel, opdruk.merk)
-        placed.append(Opgedrukt(_draw_stempel(canvas, vel, opdruk.stempel) if opdruk.stempel else None, foot))
+        mark = _draw_merk(canvas, vel, opdruk.merk) if opdruk.merk else None
+        placed.append(Opgedrukt(_draw_stempel(canvas, vel, opdruk.stempel) if opdruk.stempel else None, foot, mark))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue(), tuple(placed)
@@ -108,7 +108,7 @@ def _draw_stempel(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     return vak
 
 
-def _draw_merk(canvas: Canvas, vel: Vel, tekst: str) -> None:
+def _draw_merk(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     """Draw the mark at the top, in the middle, where a stamp does not come."""
     size = _STEMPEL * vel.schaal
     width = stringWidth(tekst, _VET, size) + 1.2 * size
@@ -118,6 +118,7 @@ def _draw_merk(canvas: Canvas, vel: Vel, tekst: str) -> None:
     canvas.setFillColor(_ROOD)
     canvas.setFont(_VET, size)
     canvas.drawString(left + 0.6 * size, low + 0.55 * size, tekst)
+    return left, low, left + width, low + 1.8 * size
 
 
 def _draw_voet(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:

@@ -20,9 +20,12 @@ from pypdf.generic import (
     RectangleObject,
 )
 
-_UITGESLOTEN = frozenset(
-    ["/Popup", "/Movie", "/Screen", "/Sound", "/RichMedia", "/3D", "/FileAttachment", "/PrinterMark", "/TrapNet"]
-)
+from pipeline.bundel.objecten import resolve
+from pipeline.bundel.velden import draw_velden
+
+_UITGESLOTEN = frozenset(["/Popup", "/PrinterMark", "/TrapNet"])
+_ALLEEN_BEELD = frozenset(["/Movie", "/Screen", "/Sound", "/RichMedia", "/3D", "/FileAttachment"])
+_OPMAAK_BEELD = frozenset(["/Type", "/Rect", "/AP", "/AS", "/F"])
 _NIET_MEE = ("/P", "/Parent", "/Popup", "/IRT", "/A", "/AA", "/Dest", "/StructParent", "/Kids")
 _OPMAAK = ("/Rect", "/Border", "/BS", "/C", "/H", "/F", "/QuadPoints", "/Contents")
 _WEB = ("http:", "https:", "mailto:", "tel:")
@@ -38,16 +41,17 @@ def copy_annotaties(
     names = reader.named_destinations
     for old, new in paren:
         found = [a for a in _annotaties(old) if a.get("/Subtype") not in _UITGESLOTEN]
-        copies = (_copy(writer, a, new, names, bladzijden) for a in found)
+        draw_velden(writer, new, [a for a in found if a.get("/Subtype") == "/Widget"])
+        copies = (_copy(writer, a, new, names, bladzijden) for a in found if a.get("/Subtype") != "/Widget")
         kept = [writer._add_object(copy) for copy in copies if copy is not None]
         if kept:
             new[NameObject("/Annots")] = ArrayObject(kept)
 
 
 def _annotaties(page: PageObject) -> Iterator[DictionaryObject]:
-    listed = _resolve(page.get("/Annots"))
+    listed = resolve(page.get("/Annots"))
     for entry in listed if isinstance(listed, list) else ():
-        annotation = _resolve(entry)
+        annotation = resolve(entry)
         if isinstance(annotation, DictionaryObject):
             yield annotation
 
@@ -69,25 +73,28 @@ def _copy(
         copy.update({NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Link")})
         copy.update(target)
     else:
-        if _resolve(annotation.get("/AP")) is None:
+        if resolve(annotation.get("/AP")) is None:
             return None
         copy = annotation.clone(writer, force_duplicate=True, ignore_fields=_NIET_MEE)
+        if annotation.get("/Subtype") in _ALLEEN_BEELD:  # its picture stays, what it plays or holds does not
+            copy = DictionaryObject({k: v for k, v in copy.items() if k in _OPMAAK_BEELD})
+            copy[NameObject("/Subtype")] = NameObject("/Stamp")
     copy[NameObject("/P")] = page.indirect_reference or NullObject()
     return copy
 
 
 def _plain(value: Any, writer: PdfWriter) -> Any:
-    return _resolve(value).clone(writer)
+    return resolve(value).clone(writer)
 
 
 def _target(link: DictionaryObject, names: Mapping[str, Any], bladzijden: Bladzijden) -> dict[NameObject, Any] | None:
     """Return where a link leads: to a page, or to an address outside; None for anything else."""
-    action = _resolve(link.get("/A"))
+    action = resolve(link.get("/A"))
     if not isinstance(action, DictionaryObject):
         return _to_page(link.get("/Dest"), names, bladzijden)
     if action.get("/S") == "/GoTo":
         return _to_page(action.get("/D"), names, bladzijden)
-    address = _resolve(action.get("/URI"))
+    address = resolve(action.get("/URI"))
     if action.get("/S") == "/URI" and str(address).casefold().startswith(_WEB):
         content = {NameObject("/S"): NameObject("/URI"), NameObject("/URI"): address}
         return {NameObject("/A"): DictionaryObject(content)}
@@ -95,9 +102,9 @@ def _target(link: DictionaryObject, names: Mapping[str, Any], bladzijden: Bladzi
 
 
 def _to_page(place: Any, names: Mapping[str, Any], bladzijden: Bladzijden) -> dict[NameObject, Any] | None:
-    place = _resolve(place)
+    place = resolve(place)
     if isinstance(place, DictionaryObject):
-        place = _resolve(place.get("/D"))
+        place = resolve(place.get("/D"))
     if isinstance(place, str | bytes):
         named = names.get(place if isinstance(place, str) else place.decode("latin-1"))
         place = named.dest_array if named is not None else None
@@ -107,7 +114,7 @@ def _to_page(place: Any, names: Mapping[str, Any], bladzijden: Bladzijden) -> di
     new = bladzijden.get(page.idnum) if isinstance(page, IndirectObject) else None
     if new is None:
         return None
-    return {NameObject("/Dest"): ArrayObject([new, *(_resolve(part) for part in place[1:])])}
+    return {NameObject("/Dest"): ArrayObject([new, *(resolve(part) for part in place[1:])])}
 
 
 def add_link(writer: PdfWriter, page: PageObject, vak: RectangleObject, doel: IndirectObject, boven: float) -> None:
@@ -124,11 +131,7 @@ def add_link(writer: PdfWriter, page: PageObject, vak: RectangleObject, doel: In
             ),
         }
     )
-    existing = _resolve(page.get("/Annots"))
+    existing = resolve(page.get("/Annots"))
     annotations = existing if isinstance(existing, ArrayObject) else ArrayObject()
     annotations.append(writer._add_object(link))
     page[NameObject("/Annots")] = annotations
-
-
-def _resolve(value: Any) -> Any:
-    return value.get_object() if isinstance(value, IndirectObject) else value

@@ -45,8 +45,9 @@ def bundel(
     if stukken is not None:
         folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
         content = seal(stukken.build_bundel(levering, kring))
-        stukken.place_word(levering)
-        levering.place(folder / bundel_naam(levering, vertrouwelijk), content, is_ongewijzigd, "bundel-gewijzigd")
+        if not levering.is_tegengehouden:
+            stukken.place_word(levering)
+            levering.place(folder / bundel_naam(levering, vertrouwelijk), content, is_ongewijzigd, "bundel-gewijzigd")
     return levering.finish(
         f"kijk de bundel na. De agenda verstuurt u met: regietafel verzend agenda {reeks.tafel.id} {datum}"
     )

@@ -149,5 +149,15 @@ class _Maker:
                 text = f"{paden.show(path)} kan niet worden gelezen."
                 self.levering.meldingen.append(melding("bestand-onleesbaar", text, Bron(paden.show(path))))
                 continue
+            content = self._disarm(content, paden.show(path))
             found.append(PubliekStuk(path.name, bijlage.titel, "bijlage", content, nummer))
         return tuple(found)
+
+    def _disarm(self, content: bytes, shown: str) -> bytes:
+        """Take scripts and what calls on a server out of a paper; one of a kind that does neither stays as it is."""
+        from pipeline.onschadelijk import disarm
+
+        made = disarm(content, shown)
+        told = [m for m in made.meldingen if m.code != "stuk-onveilig"]
+        self.levering.meldingen.extend(told)
+        return made.inhoud if told and made.inhoud is not None else content

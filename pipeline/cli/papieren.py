@@ -199,6 +199,7 @@ def convert_all(levering: Levering, word: Sequence[tuple[str, bytes]], papieren:
     """Turn Word documents (name, content) and papers (by ``bron``) into PDF, with one run of LibreOffice for all."""
     from pipeline.bundel import Papiersoort, beeld_to_pdf, find_papiersoort
     from pipeline.omzetter import find_omzetter
+    from pipeline.onschadelijk import disarm
 
     pdfs: dict[str, bytes] = {}
     meldingen: list[Melding] = []
@@ -212,7 +213,9 @@ def convert_all(levering: Levering, word: Sequence[tuple[str, bytes]], papieren:
             meldingen += found
             pdfs |= {papier.bron: content} if content else {}
         else:
-            pdfs[papier.bron] = papier.inhoud
+            made = disarm(papier.inhoud, papier.bron)
+            meldingen += made.meldingen
+            pdfs |= {papier.bron: made.inhoud} if made.inhoud is not None else {}
     omzetter = find_omzetter(levering.opdracht.inhoud.organisatie.omzetter)
     if office and omzetter is None:
         names = ", ".join(Path(name).name for name, _ in office)

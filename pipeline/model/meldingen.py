@@ -576,6 +576,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Laat in het sjabloon agenda.docx de titel van elke bijlage zien: {{ bijlage.titel }}.",
     ),
     MeldingSoort(
+        "bundel-wijkt-af",
+        FOUT,
+        "Een bladzijde ziet er in de bundel anders uit dan in het stuk zelf. Er is geen bundel gemaakt.",
+        "Open het stuk, druk het af naar een nieuwe PDF en zet die in de map bijlagen.",
+    ),
+    MeldingSoort(
+        "bijlage-geen-bladzijde",
+        WAARSCHUWING,
+        "In een stuk zit iets wat geen bladzijde is, en dus niet in de bundel komt.",
+        "Hoort het erbij? Zet het als een eigen stuk op de agenda.",
+    ),
+    MeldingSoort(
         "bundel-gewijzigd",
         FOUT,
         "De bundel is veranderd nadat hij is gemaakt, bijvoorbeeld met opmerkingen. Hij is niet overschreven.",

@@ -45,7 +45,7 @@ def disarm(data: bytes, bestand: str) -> Ontwapend:
 
 
 def _disarm(data: bytes, suffix: str, depth: int) -> tuple[bytes, str, list[Vondst]]:
-    from pipeline.onschadelijk import odf, ole, ooxml, rtf
+    from pipeline.onschadelijk import odf, ole, ooxml, pdf, rtf
 
     def inside(content: bytes, plaats: str) -> tuple[bytes, list[Vondst]]:
         """Make a file within the file harmless; what cannot be looked into is left empty."""
@@ -63,6 +63,9 @@ def _disarm(data: bytes, suffix: str, depth: int) -> tuple[bytes, str, list[Vond
     if data.lstrip()[:5] == b"{\\rtf":
         content, found = rtf.disarm_rtf(data.lstrip())
         return content, ".rtf", found
+    if b"%PDF-" in data[:1024]:
+        content, found = pdf.disarm_pdf(data)
+        return content, ".pdf", found
     if not data.startswith(_ZIP):
         raise NietOnschadelijk("het is geen bestand van Word, Excel, PowerPoint of LibreOffice")
     if b"[Content_Types].xml" in data:
