@@ -147,7 +147,7 @@ def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Pa
     if False in wanted and stukken.is_vertrouwelijk:
         if changed:
             shown = levering.opdracht.inhoud.paden.show(folder / name)
-            levering.meldingen.append(report_geheim_in_word(name, shown))
+            levering.meldingen.append(report_geheim_in_word(name, Bron(shown)))
         opened = collect_agenda(levering, ANDEREN)
         _, content = levering.make("agenda", opened)
         words |= {False: _Woord(opened, content)} if content else {}

@@ -103,7 +103,7 @@ def make_verslag_papier(levering: Levering, kring: Lezerskring, punt: Agendapunt
     try:
         changed = maker.is_met_de_hand(path)
         if changed and stukken.is_vertrouwelijk and not kring.ziet_vertrouwelijk:
-            levering.meldingen.append(report_geheim_in_word(path.name, shown))
+            levering.meldingen.append(report_geheim_in_word(shown, _agenda_van(levering)))
             return None
         if changed:
             text = f"{path.name} is in Word gewijzigd. Het gaat mee zoals het is."
@@ -111,21 +111,28 @@ def make_verslag_papier(levering: Levering, kring: Lezerskring, punt: Agendapunt
             levering.meldingen.append(melding("word-gewijzigd", text, Bron(shown), hulp, Ernst.WAARSCHUWING))
             return Papier(bijlage, punt, path.name, shown, read_bytes(path), secret)
     except OSError:
-        levering.meldingen.append(melding("bestand-onleesbaar", f"{shown} kan niet worden gelezen.", Bron(shown)))
+        text = f"{shown} kan niet worden gelezen."
+        levering.meldingen.append(melding("bestand-onleesbaar", text, _agenda_van(levering)))
         return None
     _, content = maker.make("verslag", collect_verslag(maker, kring))
-    levering.meldingen.extend(m for m in maker.meldingen if m.ernst is Ernst.FOUT)
     if content is None:
+        levering.meldingen.extend(m for m in maker.meldingen if m.ernst is Ernst.FOUT)
         return None
     is_less = stukken.is_vertrouwelijk and not kring.ziet_vertrouwelijk
     source = f"{shown.removesuffix('.docx')} zonder vertrouwelijk.docx" if is_less else shown
     return Papier(bijlage, punt, path.name, source, content, secret)
 
 
-def report_geheim_in_word(naam: str, plaats: str) -> Melding:
+def _agenda_van(levering: Levering) -> Bron:
+    """Return the agenda as the place of a Melding: what is wrong with a paper of it stops this agenda."""
+    paden = levering.opdracht.inhoud.paden
+    return Bron(paden.show(paden.agenda(levering.reeks.tafel.id, levering.datum)))
+
+
+def report_geheim_in_word(naam: str, plaats: Bron) -> Melding:
     """Say that a file changed in Word cannot go to who may not see all of it."""
     text = f"{naam} is in Word gewijzigd en er is iets vertrouwelijk. Een versie zonder is niet te maken."
-    return melding("vertrouwelijk-in-word", text, Bron(plaats))
+    return melding("vertrouwelijk-in-word", text, plaats)
 
 
 def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:

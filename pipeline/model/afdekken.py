@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pipeline.model.actie import Actiepunt, Besluit, Koppeling, Voortgang
 from pipeline.model.actielijst import ActielijstRegel
+from pipeline.model.bron import Bron
 from pipeline.model.inzage import Inzage, Lezerskring
 from pipeline.model.reeks import Reeks
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
@@ -122,7 +123,12 @@ def _open_vergadering(inzage: Inzage, vergadering: Vergadering, kring: Lezerskri
 def _open_punt(inzage: Inzage, datum: date, punt: Agendapunt, kring: Lezerskring) -> Agendapunt:
     if inzage.is_vertrouwelijk(datum, punt):
         return Agendapunt(
-            punt.nummer, inzage.openbare_titel(datum, punt), punt.doel, punt.duur, vertrouwelijk=True, bron=punt.bron
+            punt.nummer,
+            inzage.openbare_titel(datum, punt),
+            punt.doel,
+            punt.duur,
+            vertrouwelijk=True,
+            bron=_plek(punt.bron),
         )
     papers = tuple(
         _onthoud(b) if inzage.is_vertrouwelijk(datum, b) else b
@@ -132,10 +138,15 @@ def _open_punt(inzage: Inzage, datum: date, punt: Agendapunt, kring: Lezerskring
     return replace(punt, bijlagen=papers, openbare_titel="", embargo=None)
 
 
+def _plek(bron: Bron | None) -> Bron | None:
+    """Return a place without the words that stand there."""
+    return Bron(bron.bestand, bron.soort, bron.nummer) if bron else None
+
+
 def _onthoud(bijlage: Bijlage) -> Bijlage:
     """Keep of a paper that it is there, under its public title."""
     return Bijlage(
-        bijlage.titel_voor_anderen, vertrouwelijk=True, nummer=bijlage.nummer, onthouden=True, bron=bijlage.bron
+        bijlage.titel_voor_anderen, vertrouwelijk=True, nummer=bijlage.nummer, onthouden=True, bron=_plek(bijlage.bron)
     )
 
 
@@ -174,7 +185,7 @@ def _open_verslagpunt(inzage: Inzage, datum: date, punt: VerslagPunt) -> Verslag
     if not inzage.is_vertrouwelijk(datum, punt):
         return punt
     title = inzage.openbare_titel(datum, punt)
-    return replace(punt, titel=title, blokken=(Alinea(_IN_PLAATS),), vertrouwelijk=True)
+    return replace(punt, titel=title, blokken=(Alinea(_IN_PLAATS),), vertrouwelijk=True, bron=_plek(punt.bron))
 
 
 def _open_register(inzage: Inzage, register: Register) -> Register:
