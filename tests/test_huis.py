@@ -88,6 +88,35 @@ def test_a_library_is_known_in_its_own_rooms_only(path):
     assert not {library for library, rooms in ALLEEN_IN.items() if library in known and room_of(path) not in rooms}
 
 
+# Whether something is confidential is a question for pipeline.model.inzage; these rooms write the mark down as it is.
+MERKT_VERTROUWELIJK = {"model", "notatie", "documenten", "lezen"}
+# And these make a new record of another one, or print the mark of what the model has decided on.
+NEEMT_MERK_OVER = {
+    "cli/aangemeld.py": "prints the mark of a proposal",
+    "cli/lees_scherm.py": "prints the mark of what was just read, which is in no record yet",
+    "inname/aanvaarden.py": "writes an accepted proposal into a record",
+    "inname/begin.py": "begins a record from an agenda",
+    "inname/delen.py": "writes out a record, to compare it with another",
+    "inname/record.py": "makes a record of what was read",
+    "planning/agenda.py": "makes an item of a proposal",
+    "taal/voorstellen.py": "makes a proposal of a passage",
+    "voortgang/stand.py": "makes a row of an action",
+    "werkblad/acties.py": "prints the mark of a row",
+}
+
+
+def reads_mark(path: Path) -> bool:
+    """Tell whether a module asks an object whether it is ``vertrouwelijk``."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return any(isinstance(node, ast.Attribute) and node.attr == "vertrouwelijk" for node in nodes)
+
+
+def test_only_the_model_decides_what_is_confidential():
+    readers = {p.relative_to(PIPELINE).as_posix() for p in FILES if reads_mark(p)}
+    others = {name for name in readers if name.split("/")[0] not in MERKT_VERTROUWELIJK}
+    assert others == set(NEEMT_MERK_OVER)
+
+
 def test_the_drawing_has_no_circle():
     seen: set[str] = set()
 

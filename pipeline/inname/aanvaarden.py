@@ -39,9 +39,9 @@ def accept_in_register(tekst: str, voorstel: Voorstel, label: str) -> str:
         fields |= _cells(inhoud.actiehouder, inhoud.termijn, inhoud.status or "", inhoud.toelichting)
         return append_item(tekst, "voortgang", _filled(fields))
     if isinstance(inhoud, Besluit):
-        return append_item(
-            tekst, "besluiten", _filled({"label": label, "tekst": inhoud.tekst, "agendapunt": inhoud.agendapunt})
-        )
+        decided: dict[str, Waarde] = {"label": label, "tekst": inhoud.tekst, "agendapunt": inhoud.agendapunt}
+        decided |= {"vertrouwelijk": "ja" if inhoud.vertrouwelijk else ""}
+        return append_item(tekst, "besluiten", _filled(decided))
     assert isinstance(inhoud, Actiepunt)
     fields = {"label": label, "actie": inhoud.actie}
     fields |= _cells(inhoud.actiehouder, inhoud.termijn, "open", "")
