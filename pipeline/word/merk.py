@@ -76,7 +76,7 @@ def _paragraph(tekst: str) -> Element:
     paragraph = etree.Element(qn("w:p"))
     properties = etree.SubElement(paragraph, qn("w:pPr"))
     etree.SubElement(properties, qn("w:spacing")).set(qn("w:after"), "0")
-    etree.SubElement(properties, qn("w:jc")).set(qn("w:val"), "right")
+    etree.SubElement(properties, qn("w:jc")).set(qn("w:val"), "center")
     run = etree.SubElement(paragraph, qn("w:r"))
     look = etree.SubElement(run, qn("w:rPr"))
     etree.SubElement(look, qn("w:b"))
