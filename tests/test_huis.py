@@ -14,7 +14,8 @@ PIPELINE = Path(__file__).parents[1] / "pipeline"
 # Which rooms a room may use; only the command line composes them all. A room that is not here does not exist.
 MAG_GEBRUIKEN = {
     "model": set(),
-    "markering": {"model"},
+    "wie": {"model"},
+    "markering": {"model", "wie"},
     "notatie": {"model", "markering"},
     "werkmap": {"model", "markering", "notatie"},
     "word": {"model"},
@@ -30,7 +31,7 @@ MAG_GEBRUIKEN = {
     "bundel": {"model", "markering"},
     "inname": {"model", "markering", "notatie"},
     "vaststelling": {"model", "markering", "notatie"},
-    "publicatie": {"model", "markering"},
+    "publicatie": {"model", "wie", "markering"},
     "werkblad": {"model", "markering"},
 }
 # Libraries that only these rooms may know.

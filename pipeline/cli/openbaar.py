@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from pipeline.documenten import Stukken
 from pipeline.model import PUBLIEK, Bron, Melding, Reeks, has_fouten, melding
 from pipeline.publicatie.editie import Editie, PubliekStuk
 from pipeline.publicatie.nacontrole import check_bestanden
-from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar
+from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar, public_papers
 
 # Programs that may stand in a file as what made it.
 _PROGRAMMAS = ("LibreOffice", "Writer", "python-docx", "")
@@ -40,13 +41,27 @@ def read_openbaar(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Openba
     publiek = opdracht.reeks_voor(reeks, PUBLIEK)
     op = reeks.peildag(datum, opdracht.op)
     found = acties_na(reeks, datum, op)[1]
-    lists = Lijsten(acties_na(publiek, datum, op)[0], fold_besluiten(publiek, datum)[0])
+    papers = _read_papers(opdracht, publiek, datum)
+    lists = Lijsten(acties_na(publiek, datum, op)[0], fold_besluiten(publiek, datum)[0], papers)
     openbaar = make_openbaar(inhoud.organisatie, opdracht.inzage(reeks), inhoud.reeksen, datum, lists)
     if openbaar is None:
         opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {datum.isoformat()} is geen verslag."))
     own = tuple(f"{kind}/{reeks.tafel.id}/{datum.isoformat()}" for kind in ("agenda", "verslagen"))
     broken = tuple(m for m in inhoud.meldingen if m.bron and m.bron.bestand.startswith(own) and has_fouten([m]))
     return openbaar, (*broken, *found, *openbaar.meldingen)
+
+
+def _read_papers(opdracht: Opdracht, reeks: Reeks, datum: date) -> dict[str, bytes]:
+    """Read the papers that become public, by name; one that is missing or shut is told when the files are made."""
+    from pipeline.werkmap import read_bytes
+
+    folder, found = opdracht.inhoud.paden.bijlagen(reeks.tafel.id, datum), {}
+    for _, bijlage in public_papers(reeks.vergadering(datum)):
+        path = folder / bijlage.openbaar
+        if path.is_file() and opdracht.inhoud.paden.is_inside(path):
+            with suppress(OSError):
+                found[path.name] = read_bytes(path)
+    return found
 
 
 def make_uitgave(opdracht: Opdracht, reeks: Reeks, datum: date) -> Uitgave:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import click
 
 from pipeline.cli.tabel import show_tabel
 from pipeline.markering import format_datum
-from pipeline.model import Reeks
+from pipeline.model import Melding, Reeks
+from pipeline.model.als_json import bron_json, melding_json
 from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.openbaarmaking import Openbaarmaking
 from pipeline.publicatie.redactie import Plaats
@@ -16,8 +19,19 @@ from pipeline.publicatie.redactie import Plaats
 _WIJZE = {"blijft": "blijft staan", "onbeslist": "NIET BESLIST"}
 
 
-def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date) -> None:
-    """Print who is mentioned and how each appears, and then every mention with its place."""
+def proef_json(openbaar: Openbaarmaking, meldingen: Sequence[Melding]) -> dict[str, Any]:
+    """Return the account for other programs: what has to be decided, and what was let through."""
+    return {
+        "vragen": [
+            {"woord": v.woord, "bron": bron_json(v.bron), "reden": v.reden, "aantal": v.aantal} for v in openbaar.vragen
+        ],
+        "doorgelaten": [{"woord": d.woord, "bron": bron_json(d.bron), "reden": d.reden} for d in openbaar.doorgelaten],
+        "meldingen": [melding_json(m) for m in meldingen],
+    }
+
+
+def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date, woorden: bool = False) -> None:
+    """Print who is mentioned and how each appears, then every mention with its place, and what was let through."""
     click.secho(f"Openbare versie van het verslag van {reeks.tafel.kort}, {format_datum(datum)}", bold=True)
     mentioned = [b for b in openbaar.kring.bekenden if openbaar.aantal(b)]
     if mentioned:
@@ -28,6 +42,20 @@ def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date) -> None:
         click.echo(line)
     if not openbaar.plaatsen:
         click.echo("Er wordt niemand met naam genoemd.")
+    _show_doorgelaten(openbaar, woorden)
+
+
+def _show_doorgelaten(openbaar: Openbaarmaking, woorden: bool) -> None:
+    """Print how many words with a capital were taken for no person; the words themselves where they are asked for."""
+    count = len({d.woord for d in openbaar.doorgelaten})
+    if not count:
+        return
+    click.echo()
+    hint = "" if woorden else " Bekijk ze met --woorden."
+    click.echo(f"{count} woorden met een hoofdletter zijn voor geen persoon gehouden.{hint}")
+    for reden in sorted({d.reden for d in openbaar.doorgelaten}) if woorden else ():
+        words = dict.fromkeys(d.woord for d in openbaar.doorgelaten if d.reden == reden)
+        click.echo(f"  {reden}: {', '.join(words)}")
 
 
 def _show_personen(openbaar: Openbaarmaking, mentioned: list[Bekende]) -> None:

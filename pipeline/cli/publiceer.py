@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, split_doel
-from pipeline.cli.scherm import say_next, say_written, show_meldingen
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
+from pipeline.cli.scherm import print_json, say_next, say_written, show_meldingen
 from pipeline.model import Gebeurtenis, Reeks, has_fouten, melding
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @dutch_command(short_help="Maak de openbare versie van een vastgesteld verslag.")
 @doel_argument
 @click.option("--proef", is_flag=True, help="Laat zien wie er met naam in staan; er wordt niets gemaakt.")
+@click.option("--woorden", is_flag=True, help="Laat bij --proef ook zien wat voor geen naam is gehouden.")
+@json_option
 @click.option("--akkoord", is_flag=True, help="De lijst van --proef is nagekeken; vraag het niet nog eens.")
 @click.option("--map", "folder", metavar="MAP", type=click.Path(path_type=Path), help="De map van de site.")
 @click.option("--naar", metavar="DOEL", default="", help="Breng de site ook naar deze map, SFTP- of WebDAV-server.")
@@ -32,6 +34,8 @@ def publiceer(
     /,
     doel: tuple[str, ...],
     proef: bool,
+    woorden: bool,
+    als_json: bool,
     akkoord: bool,
     folder: Path | None,
     naar: str,
@@ -40,7 +44,9 @@ def publiceer(
     """Maak de openbare versie van een vastgesteld verslag, zonder de namen die niet openbaar zijn.
 
     Begin met --proef. U ziet dan iedereen die wordt genoemd en wat er met elke naam gebeurt. Een naam die in
-    geen lijst staat, houdt alles tegen tot u in namen.yaml hebt besloten wat ermee moet. Vertrouwelijke
+    geen lijst staat, ook in een bijlage, houdt alles tegen tot u in namen.yaml hebt besloten wat ermee moet. Met
+    --woorden ziet u ook de woorden met een hoofdletter die voor geen naam zijn gehouden; --json geeft beide en
+    maakt niets. Vertrouwelijke
     punten, hun acties en bijlagen zonder openbare versie gaan niet mee. Wat is gemaakt, wordt helemaal
     nagelezen; staat er nog een naam in, dan komt er niets op de site. De site staat in de map site; bekijk haar
     met regietafel voorbeeld.
@@ -56,11 +62,14 @@ def publiceer(
     datum = _pick(opdracht, reeks, gevraagd)
     from pipeline.cli.controleer import find_fouten
     from pipeline.cli.openbaar import read_openbaar
-    from pipeline.cli.proef import show_proef
+    from pipeline.cli.proef import proef_json, show_proef
 
     openbaar, found = read_openbaar(opdracht, reeks, datum)
     meldingen = tuple(dict.fromkeys((*found, *find_fouten(opdracht, reeks, datum))))
-    show_proef(openbaar, reeks, datum)
+    if als_json:
+        print_json(proef_json(openbaar, meldingen))
+        return opdracht.finish(meldingen)
+    show_proef(openbaar, reeks, datum, woorden)
     if proef or has_fouten(meldingen):
         show_meldingen(meldingen)
         if has_fouten(meldingen):

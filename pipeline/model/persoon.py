@@ -10,10 +10,30 @@ from pipeline.model.bron import Bron
 
 Hoedanigheid = Literal["lid", "agendalid", "toehoorder"]
 
-# Prefixes of Dutch surnames, written with a capital where no initial or first name stands before them.
+# The words of prefixes, written with a capital where no initial or first name stands before them: Dutch ones, and
+# those of names from elsewhere that keep their small letters here (Von, Da, Dos, Thoe).
 TUSSENVOEGSELS = frozenset(
     {"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "uit", "tot"}
-    | {"over", "onder", "voor", "von", "du", "la", "le", "d'", "el", "al", "ben", "'s"}
+    | {"over", "onder", "voor", "von", "du", "la", "le", "d'", "el", "al", "ben", "'s", "l'", "zu", "zur", "zum", "vom"}
+    | {
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "des",
+        "les",
+        "lo",
+        "los",
+        "las",
+        "thoe",
+        "tho",
+        "af",
+        "ver",
+        "bin",
+    }
 )
 
 

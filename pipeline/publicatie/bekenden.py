@@ -9,8 +9,8 @@ from datetime import date
 
 from pipeline.markering import parse_persoon
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
-from pipeline.publicatie.tekens import fold_woord, split_woorden
-from pipeline.publicatie.woorden import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
+from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
+from pipeline.wie.woorden import fold_woord, split_woorden
 
 _ADRES = re.compile(r"(?P<naam>[^<>]*)<[^<>]+>")
 

@@ -10,8 +10,10 @@ from functools import cached_property
 from pipeline.model import NaamBesluit, Openbaarheidsregels
 from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.namenlijst import Namenlijst
-from pipeline.publicatie.tekens import fold_woord, split_woorden
-from pipeline.publicatie.woorden import is_gewoon_woord
+from pipeline.wie import woordenboek
+from pipeline.wie.lexicon import AANHEF, AMBTEN, FUNCTIEWOORDEN
+from pipeline.wie.onbekenden import Omgeving
+from pipeline.wie.woorden import fold_woord, split_woorden
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Kring:
 
     ``woorden`` are folded words that the records also write in small letters; ``eigen`` the names of bodies and
     places from the records; ``afkortingen`` are never initials of a person; ``adressen`` are the e-mail addresses
-    that may be seen; ``namen`` are the decisions of ``namen.yaml``.
+    and servers that may be seen; ``namen`` are the decisions of ``namen.yaml``; ``lichamen`` are the names of bodies,
+    in which no surname is looked for (``Regio Noord``, of a table with a mw. Van Noord).
     """
 
     bekenden: tuple[Bekende, ...]
@@ -30,11 +33,23 @@ class Kring:
     eigen: frozenset[str] = frozenset()
     afkortingen: frozenset[str] = frozenset()
     adressen: frozenset[str] = field(default=frozenset())
+    lichamen: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def lijst(self) -> Namenlijst:
         """The forms of all known people."""
         return Namenlijst.of(self.bekenden)
+
+    @cached_property
+    def _eigen_naam(self) -> re.Pattern[str] | None:
+        names = [r"\s+".join(map(re.escape, name.split())) for name in self.lichamen if " " in name]
+        places = [f"(?i:{re.escape(adres)})" for adres in self.adressen]
+        whole = sorted((*names, *places), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(whole)})(?![\w-])") if whole else None
+
+    def find_eigen_namen(self, tekst: str) -> tuple[tuple[int, int], ...]:
+        """Find where a body of the table is named in full, or its own address stands."""
+        return tuple(m.span() for m in self._eigen_naam.finditer(tekst)) if self._eigen_naam else ()
 
     @cached_property
     def besluiten(self) -> dict[str, tuple[NaamBesluit, ...]]:
@@ -52,13 +67,18 @@ class Kring:
         exact = (b for b in options if b.zin and " ".join(b.zin.split()).casefold() in folded)
         return next(exact, None) or next((b for b in options if not b.zin), None)
 
+    @cached_property
+    def omgeving(self) -> Omgeving:
+        """What the records know besides people."""
+        return Omgeving(self.woorden, self.eigen, self.afkortingen)
+
     def is_gewoon(self, vorm: str) -> bool:
         """Tell whether a folded word with a capital is known as no name."""
-        return vorm in self.eigen or is_gewoon_woord(vorm)
+        return vorm in self.eigen or vorm in FUNCTIEWOORDEN or woordenboek.is_instantie(vorm)
 
     def is_woord(self, vorm: str) -> bool:
-        """Tell whether a folded word is one that the records also write in small letters."""
-        return vorm in self.woorden or self.is_gewoon(vorm)
+        """Tell whether a folded word is a common one too."""
+        return vorm in self.woorden or self.is_gewoon(vorm) or woordenboek.is_woord(vorm)
 
 
 def fold_naam(naam: str) -> str:
@@ -74,12 +94,42 @@ def namen_van(bekenden: Iterable[Bekende]) -> frozenset[str]:
 
 _TECHNISCH = re.compile(r"\S*[@/\\_]\S*|\S+\.\w{2,5}(?=\s|\Z)")  # addresses, links and names of files
 _KLEIN = re.compile(r"(?<![\w'’-])[a-zà-ÿ][\wà-ÿ'’]*")
+# Behind a title or an office a small letter is a slip, and no proof of a plain word: "mw. jansen".
+_ACHTER_TITEL = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(AANHEF | AMBTEN))})\b\.?\s+(?:[\w'’]{{1,4}}\s+){{0,3}}[\w'’]+", re.IGNORECASE
+)
 
 
 def collect_woorden(teksten: Iterable[str]) -> frozenset[str]:
-    """Collect the words these texts write in small letters, addresses and names of files left out."""
-    plain = (_TECHNISCH.sub(" ", tekst) for tekst in teksten)
-    return frozenset(fold_woord(match.group()) for tekst in plain for match in _KLEIN.finditer(tekst))
+    """Collect the words these texts write in small letters, addresses, names of files and names of people left out."""
+    plain = (_ACHTER_TITEL.sub(" ", _TECHNISCH.sub(" ", tekst)) for tekst in teksten)
+    found = {fold_woord(match.group()) for tekst in plain for match in _KLEIN.finditer(tekst)}
+    return frozenset(word for word in found if not woordenboek.is_persoonsnaam(word))
+
+
+# What only a thing has before or behind it: "het Digilab", "een BOMOS", "SHACL-regels", "RRT's".
+_ALS_DING = re.compile(
+    r"(?<![\w'’-])(?:het|een|dit|ons|geen)\s+(?P<ding>[A-ZÀ-Þ][^\W\d_]{2,})(?![\w'’-])"
+    r"|(?<![\w'’-])(?:de|deze|het|een|via|in|conform|binnen)\s+(?P<letters>[A-Z]{2,6})(?![\w'’-])"
+    r"|(?<![\w'’-])(?P<kop>[A-Z]{2,8})(?:-[a-zà-ÿ]{3,}|['’]s\b)"
+)
+_VAN_VOOR = re.compile(r"\b(?:van|in|aan|bij|op|uit|over|onder|voor|tot)\s+\Z", re.IGNORECASE)
+
+
+def collect_dingen(teksten: Iterable[str]) -> frozenset[str]:
+    """Collect the words with a capital that these texts use as things; a name of a person is none of them.
+
+    Behind ``het`` and ``een`` no person stands, save in ``van het Voorbeeld``; letters behind an article, or before
+    a hyphen and a small letter, are an abbreviation.
+    """
+    found: set[str] = set()
+    for tekst in teksten:
+        for match in _ALS_DING.finditer(tekst):
+            word = fold_woord(match["ding"] or match["letters"] or match["kop"])
+            behind_prefix = match["ding"] and _VAN_VOOR.search(tekst, max(0, match.start() - 8), match.start())
+            if not behind_prefix and not woordenboek.is_persoonsnaam(word):
+                found.add(word)
+    return frozenset(found)
 
 
 def collect_eigen(teksten: Iterable[str]) -> frozenset[str]:

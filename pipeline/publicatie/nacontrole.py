@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Bron, Melding, melding
 from pipeline.publicatie.kring import Kring
-from pipeline.publicatie.tekens import split_woorden
 from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen
+from pipeline.wie.woorden import split_woorden
 
 _RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
 _MAX_GEMELD = 50

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.model import Persoon
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.tekens import fold_woord, split_woorden
+from pipeline.wie.woorden import fold_woord, split_woorden
 
 Soort = Literal["familienaam", "achternaam", "deel", "voornaam", "voorletters"]
 LANG = 6  # letters from which a name is also recognised within one edit

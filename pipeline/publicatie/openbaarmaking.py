@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.markering import format_datum
@@ -14,7 +14,6 @@ from pipeline.model import (
     Agendapunt,
     Besluitenlijst,
     Bijlage,
-    Bron,
     Inzage,
     Melding,
     Openbaarheidsregels,
@@ -28,18 +27,24 @@ from pipeline.model import (
 )
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
-from pipeline.publicatie.kring import Kring, collect_eigen, collect_woorden, namen_van
+from pipeline.publicatie.kring import Kring, collect_dingen, collect_eigen, collect_woorden, namen_van
+from pipeline.publicatie.papieren import read_papieren
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
+from pipeline.publicatie.vragen import DoorgelatenWoord, Vraag, ask, collect_doorgelaten, collect_vragen
 
 _ADRES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Lijsten:
-    """The action list and the list of decisions as they stand after the meeting, before redaction."""
+    """The action list and the list of decisions as they stand after the meeting, before redaction.
+
+    ``papieren`` are the public versions of its papers by name: they are read for people, and go out as they are.
+    """
 
     actielijst: Actielijst | None = None
     besluitenlijst: Besluitenlijst | None = None
+    papieren: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Openbaarmaking:
     """A public edition with the account of how it came about.
 
     ``plaatsen`` are all mentions and what happens to each; ``bijlagen`` the papers of which a public version
-    was supplied, by the number of their item. While something is undecided the edition must not be published.
+    was supplied, by the number of their item. ``vragen`` are the names that are undecided: while there are any the
+    edition must not be published. ``doorgelaten`` are the words with a capital that were taken for no person.
     """
 
     editie: Editie
@@ -56,6 +62,8 @@ class Openbaarmaking:
     plaatsen: tuple[Plaats, ...]
     bijlagen: tuple[tuple[str, Bijlage], ...]
     meldingen: tuple[Melding, ...]
+    vragen: tuple[Vraag, ...] = ()
+    doorgelaten: tuple[DoorgelatenWoord, ...] = ()
 
     def aantal(self, bekende: Bekende) -> int:
         """How often a person is mentioned."""
@@ -93,13 +101,18 @@ def make_openbaar(
     )  # fmt: skip
     # A participant is shown in the list of the edition; in the record itself he stands once more.
     editie = replace(editie, verslag=replace(editie.verslag, deelnemers=editie.deelnemers, afwezig=()))
+    opened = redacteur.redact(_open_organisatie(organisatie))
+    unread = read_papieren(lijsten.papieren, redacteur)
+    vragen = collect_vragen(redacteur.plaatsen)
     return Openbaarmaking(
         editie,
-        redacteur.redact(_open_organisatie(organisatie)),
+        opened,
         kring,
         tuple(redacteur.plaatsen),
-        tuple(_public_papers(vergadering)) if vergadering else (),
-        (*_check(reeks, verslag), *_ask(redacteur), *_report_papers(vergadering)),
+        public_papers(vergadering),
+        (*_check(reeks, verslag), *ask(vragen), *unread, *_report_papers(vergadering)),
+        vragen,
+        collect_doorgelaten(redacteur.doorgelaten),
     )
 
 
@@ -114,9 +127,10 @@ def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...
         regels=reeks.tafel.openbaarheid,
         namen=reeks.namen,
         woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))) - called,
-        eigen=collect_eigen(_bodies(organisatie, tafels, reeks)) - called,
+        eigen=(collect_eigen(_bodies(organisatie, tafels, reeks)) | collect_dingen(texts)) - called,
         afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
         adressen=frozenset(_contact(organisatie, tafels)),
+        lichamen=frozenset(" ".join(name.split()) for name in _bodies(organisatie, tafels, reeks)),
     )
 
 
@@ -140,6 +154,9 @@ def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[st
         digits = re.sub(r"\D", "", text)
         if len(digits) >= 10:
             yield digits
+    server = re.sub(r"^\w+://", "", organisatie.website).split("/")[0].casefold()
+    if "." in server:
+        yield from {server, server.removeprefix("www.")}
 
 
 def _open_verslag(verslag: Verslag) -> Verslag:
@@ -180,9 +197,10 @@ def _open_punt(punt: Agendapunt) -> Agendapunt:
     return replace(punt, bijlagen=papers)
 
 
-def _public_papers(vergadering: Vergadering) -> Iterator[tuple[str, Bijlage]]:
-    for punt in vergadering.agendapunten:
-        yield from ((punt.nummer, b) for b in punt.bijlagen if b.openbaar)
+def public_papers(vergadering: Vergadering | None) -> tuple[tuple[str, Bijlage], ...]:
+    """Return the papers that become public, each with the number of its item."""
+    points = vergadering.agendapunten if vergadering else ()
+    return tuple((punt.nummer, b) for punt in points for b in punt.bijlagen if b.openbaar)
 
 
 def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
@@ -224,14 +242,6 @@ def _check(reeks: Reeks, verslag: Verslag) -> Iterator[Melding]:
     if not reeks.is_vastgesteld(verslag.datum):
         text = f"Het verslag van {format_datum(verslag.datum)} is niet vastgesteld en wordt niet gepubliceerd."
         yield melding("niet-vastgesteld", text, verslag.bron)
-
-
-def _ask(redacteur: Redacteur) -> Iterator[Melding]:
-    """Report every name that is undecided, once for each place."""
-    for plaats in dict.fromkeys((p.vermelding.tekst, p.vermelding.reden, p.bron) for p in redacteur.onbeslist):
-        naam, reden, bron = plaats
-        place = Bron(bron.bestand, bron.soort, bron.nummer) if bron else None
-        yield melding("naam-onbeslist", f"Mag “{' '.join(naam.split())}” openbaar worden? ({reden})", place)
 
 
 def _report_papers(vergadering: Vergadering | None) -> Iterator[Melding]:

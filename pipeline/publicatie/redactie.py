@@ -14,7 +14,13 @@ from typing import Any, TypeVar
 from pipeline.model import Bron, Deelnemer, Persoon
 from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.kring import Kring
-from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen, replace_vermeldingen
+from pipeline.publicatie.vermeldingen import (
+    Doorgelaten,
+    Vermelding,
+    find_vermeldingen,
+    lees_tekst,
+    replace_vermeldingen,
+)
 
 T = TypeVar("T")
 # Fields that hold the name of who does something, and nothing else.
@@ -34,10 +40,14 @@ class Plaats:
 
 @dataclass
 class Redacteur:
-    """Reads values for names and gives them back redacted; ``plaatsen`` are all mentions it met."""
+    """Reads values for names and gives them back redacted; ``plaatsen`` are all mentions it met.
+
+    ``doorgelaten`` are the words with a capital that were taken for no person, each with where it first stood.
+    """
 
     kring: Kring
     plaatsen: list[Plaats] = field(default_factory=list)
+    doorgelaten: dict[Doorgelaten, Bron | None] = field(default_factory=dict)
 
     @property
     def onbeslist(self) -> tuple[Plaats, ...]:
@@ -51,9 +61,15 @@ class Redacteur:
 
     def redact_tekst(self, tekst: str, bron: Bron | None = None, is_eigenaar: bool = False) -> str:
         """Return one text redacted."""
-        found = find_vermeldingen(tekst, self.kring, is_eigenaar)
-        self.plaatsen.extend(Plaats(v, tekst, bron) for v in found)
-        return replace_vermeldingen(tekst, found)
+        return replace_vermeldingen(tekst, self.lees(tekst, bron, is_eigenaar))
+
+    def lees(self, tekst: str, bron: Bron | None = None, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
+        """Read one text, and keep who is in it and what was let through."""
+        read = lees_tekst(tekst, self.kring, is_eigenaar)
+        self.plaatsen.extend(Plaats(v, tekst, bron) for v in read.vermeldingen)
+        for passed in read.doorgelaten:
+            self.doorgelaten.setdefault(passed, bron)
+        return read.vermeldingen
 
     def _value(self, value: Any, bron: Bron | None, naam: str) -> Any:
         if isinstance(value, str):

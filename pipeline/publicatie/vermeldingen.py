@@ -13,12 +13,12 @@ from typing import Literal
 from pipeline.publicatie.bekenden import Bekende, key_of
 from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.namenlijst import Vorm, voornamen
-from pipeline.publicatie.onbekenden import find_onbekenden
-from pipeline.publicatie.tekens import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
-from pipeline.publicatie.woorden import AANHEF, DAMES, HEREN, LIDWOORDEN, WOORDNAMEN
+from pipeline.wie import woordenboek
+from pipeline.wie.lexicon import AANHEF, DAMES, HEREN, LIDWOORDEN, VOORVOEGSELS
+from pipeline.wie.onbekenden import Oordeel, judge_woorden
+from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
 
 Wijze = Literal["blijft", "vervangen", "onbeslist"]
-_TUSSENVOEGSELS = frozenset("van de der den het t ten ter te in op aan von du la le d v vd el al ben s".split())
 _VOORLETTER = re.compile(r"\.\s?\Z|\.-?\Z")
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _TELEFOON = re.compile(
@@ -50,15 +50,27 @@ def find_vermeldingen(tekst: str, kring: Kring, is_eigenaar: bool = False) -> tu
 
     ``is_eigenaar`` says that the text is the owner of an action or another field that holds names.
     """
+    return lees_tekst(tekst, kring, is_eigenaar).vermeldingen
+
+
+def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
+    """Find all mentions in a text, and the words with a capital that were taken for no person."""
     if not tekst or tekst.isspace():
-        return ()
+        return Lezing()
     words = split_woorden(tekst)
     found = [*_contact(tekst, kring), *_Zoeker(tekst, words, kring).find()]
     taken = list(_without_overlap(found))
-    for begin, end in find_onbekenden(tekst, words, kring, [(v.begin, v.eind) for v in taken], is_eigenaar):
-        taken.append(_of_unknown(tekst, begin, end, kring))
-    decided = (_with_besluit(v, tekst, kring) for v in taken)
-    return tuple(sorted((v for v in decided if v is not None), key=lambda v: v.begin))
+    judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
+    taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
+    passed = [Doorgelaten(words[o.eerste].tekst, o.reden) for o in judged if not o.is_vraag]
+    decided: list[Vermelding] = []
+    for mention in taken:
+        settled = _with_besluit(mention, tekst, kring)
+        if settled is None:
+            passed.append(Doorgelaten(mention.tekst, "besloten in namen.yaml"))
+        else:
+            decided.append(settled)
+    return Lezing(tuple(sorted(decided, key=lambda v: v.begin)), tuple(passed))
 
 
 def replace_vermeldingen(tekst: str, vermeldingen: Iterable[Vermelding]) -> str:
@@ -89,6 +101,22 @@ def _contact(tekst: str, kring: Kring) -> Iterator[Vermelding]:
 
 def _replaced(match: re.Match[str], reason: str, kring: Kring) -> Vermelding:
     return Vermelding(*match.span(), match.group(), "vervangen", kring.regels.aanduiding, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Doorgelaten:
+    """A word with a capital that was taken for no person, and what it was taken for."""
+
+    woord: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """One text read for names: the mentions in it, and the words that were let through."""
+
+    vermeldingen: tuple[Vermelding, ...] = ()
+    doorgelaten: tuple[Doorgelaten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +193,7 @@ class _Zoeker:
         begin, gender, first = self._extend(anker)
         before = self.woorden[begin : anker.eerste]
         strong = bool(first) or any(w.vorm in AANHEF for w in before)
-        if not strong and not self._is_name(anker):
+        if not strong and (not self._is_name(anker) or self._in_name_of_body(anker)):
             return None
         options, fits_none = self._narrow(anker, gender, first)
         span = self.woorden[begin].begin, self.woorden[anker.laatste].eind
@@ -181,6 +209,11 @@ class _Zoeker:
             return replace(mention, reden=f"lijkt op {options[0].naam}, maar is misschien iemand anders")
         return settled
 
+    def _in_name_of_body(self, anker: _Anker) -> bool:
+        """Tell whether the words stand within the name or the address of a body of the table."""
+        begin, end = self.woorden[anker.eerste].begin, self.woorden[anker.laatste].eind
+        return any(b <= begin and end <= e for b, e in self.kring.find_eigen_namen(self.tekst))
+
     def _extend(self, anker: _Anker) -> tuple[int, str, str]:
         """Go left over prefix, first names, initials and titles: where it begins, the gender, the first letters."""
         index, gender, first = anker.eerste, "", ""
@@ -192,7 +225,7 @@ class _Zoeker:
                 gender = gender or ("m" if woord.vorm in HEREN else "v" if woord.vorm in DAMES else "")
             elif self._is_initial(index - 1) or woord.vorm in names or self._is_first_name(index - 1):
                 first = woord.vorm
-            elif is_whole or not (woord.vorm in _TUSSENVOEGSELS and self._belongs(index - 1, anker)):
+            elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index - 1, anker)):
                 break
             index -= 1
         while index < anker.eerste and self._is_loose_prefix(index, anker):
@@ -212,7 +245,7 @@ class _Zoeker:
         """Tell whether a prefix at the left end is a preposition: ``van Voorbeeld``, of who is called Voorbeeld."""
         woord = self.woorden[index]
         own = {w.vorm for vorm in anker.vormen for w in split_woorden(vorm.van.persoon.tussenvoegsel)}
-        return woord.vorm in _TUSSENVOEGSELS and not woord.is_hoofdletter and woord.vorm not in own | {"v", "vd", "d"}
+        return woord.vorm in VOORVOEGSELS and not woord.is_hoofdletter and woord.vorm not in own | {"v", "vd", "d"}
 
     def _is_initial(self, index: int) -> bool:
         woord = self.woorden[index]
@@ -221,7 +254,7 @@ class _Zoeker:
     def _is_first_name(self, index: int) -> bool:
         """Tell whether an unknown word with a capital stands before a surname as its first name."""
         woord = self.woorden[index]
-        known = self.kring.is_woord(woord.vorm) or woord.vorm in _TUSSENVOEGSELS
+        known = self.kring.is_woord(woord.vorm) or woord.vorm in VOORVOEGSELS
         adjective = woord.vorm.endswith("se")
         return woord.is_hoofdletter and any(c.islower() for c in woord.tekst) and not (known or adjective)
 
@@ -239,19 +272,23 @@ class _Zoeker:
         if kinds <= {"voornaam", "deel"}:
             return False
         letters = "".join(w.vorm for w in self.woorden[anker.eerste : anker.laatste + 1])
-        return last.vorm not in WOORDNAMEN and len(letters) > 3 and not self.kring.is_gewoon(last.vorm)
+        return (
+            last.vorm not in woordenboek.load_lijst("woordnamen")
+            and len(letters) > 3
+            and not self.kring.is_gewoon(last.vorm)
+        )
 
     def _is_doubtful(self, anker: _Anker) -> bool:
         """Tell whether a capital proves nothing: it opens a sentence, or stands behind an article."""
         first, last = self.woorden[anker.eerste], self.woorden[anker.laatste]
         kinds = {vorm.soort for vorm in anker.vormen}
         bare = all(vorm.soort == "achternaam" and vorm.van.persoon.tussenvoegsel for vorm in anker.vormen)
-        common = last.vorm in WOORDNAMEN or self.kring.is_gewoon(last.vorm)
+        common = last.vorm in woordenboek.load_lijst("woordnamen") or self.kring.is_gewoon(last.vorm)
         if not common and not (anker.bijna and last.vorm in self.kring.woorden):
             return False
         if anker.bijna or bare or kinds <= {"voornaam", "deel"} or self.kring.is_gewoon(last.vorm):
             return True
-        if anker.eerste < anker.laatste and first.vorm in _TUSSENVOEGSELS:
+        if anker.eerste < anker.laatste and first.vorm in VOORVOEGSELS:
             return False  # "De Lange": with its prefix and a capital it is the name
         before = self.woorden[anker.eerste - 1] if anker.eerste else None
         article = before is not None and before.vorm in LIDWOORDEN and is_wit(self._between(anker.eerste - 1))
@@ -306,8 +343,11 @@ class _Zoeker:
             if len(vorm) < 5 or all(f.soort in ("voornaam", "deel") for f in forms):
                 continue
             for woord in self.woorden:
-                if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s":
+                if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s" and not self._is_eigen(woord):
                     yield from self._inside(woord, tuple(dict.fromkeys(f.van for f in forms)), vorm)
+
+    def _is_eigen(self, woord: Woord) -> bool:
+        return any(b <= woord.begin and woord.eind <= e for b, e in self.kring.find_eigen_namen(self.tekst))
 
     def _inside(self, woord: Woord, wie: tuple[Bekende, ...], vorm: str) -> Iterator[Vermelding]:
         if (
@@ -383,18 +423,19 @@ _TITEL_ERVOOR = re.compile(
 )
 
 
-def _of_unknown(tekst: str, begin: int, end: int, kring: Kring) -> Vermelding:
+def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Vermelding:
     """Make a mention of a name on no list; its title goes with it, for that says something of the person too."""
+    begin, end = woorden[oordeel.eerste].begin, woorden[oordeel.laatste].eind
     while title := _TITEL_ERVOOR.search(tekst, max(0, begin - 20), begin):
         begin = title.start()
-    return Vermelding(begin, end, tekst[begin:end], "onbeslist", reden="deze naam staat in geen enkele lijst")
+    return Vermelding(begin, end, tekst[begin:end], "onbeslist", reden=oordeel.reden)
 
 
 def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
     """Let a decision of ``namen.yaml`` settle what is open; it cannot make a person who must not be named public."""
     if v.wijze != "onbeslist":
         return v
-    besluit = kring.find_besluit(v.tekst, tekst) or kring.find_besluit(_bare(v.tekst), tekst)
+    besluit = kring.find_besluit(v.tekst, tekst) or kring.find_besluit(bare_naam(v.tekst), tekst)
     if besluit is None:
         return v
     if besluit.besluit == "geen_naam":
@@ -405,7 +446,7 @@ def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
     return replace(v, wijze="vervangen", door=door, reden="besloten in namen.yaml")
 
 
-def _bare(naam: str) -> str:
+def bare_naam(naam: str) -> str:
     """Return a name without its title."""
     words = split_woorden(naam)
     first = next((n for n, w in enumerate(words) if w.vorm not in AANHEF and w.tekst != "de"), 0)

@@ -1,10 +1,12 @@
 """Text as words that can be compared: without capitals, accents, apostrophes and hidden characters.
 
-Every word keeps its place in the original, so that what is found can be replaced there.
+Every word keeps its place in the original, so that what is found can be replaced there. The one tokenizer of
+names: entities (``H&#101;ij``), ligatures, soft hyphens and the apostrophe of ``'t`` belong to the word.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,11 +14,14 @@ from functools import lru_cache
 
 # Characters that a reader does not see, or sees as part of the word: accents, apostrophes, soft hyphens, joiners.
 _IN_WOORD = "['’‘`´\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]"
-_WOORD = re.compile(rf"[^\W_]{_IN_WOORD}*(?:[^\W_]{_IN_WOORD}*)*")
+# The apostrophe of 't, 's and d' belongs to the word; before another word it is a quotation mark.
+_WOORD = re.compile(rf"(?:(?<!\w)['’‘`´](?=[tsnTSN]\b))?[^\W_]{_IN_WOORD}*(?:[^\W_]{_IN_WOORD}*)*")
+_ENTITEIT = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,12});")
 _LIGATUREN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th"})
+_MET_APOSTROF = re.compile(r"(?:[dlDL]?['’‘`´])[^\W\d_a-zß-öø-ÿ]")
 _STREEPJES = "-‐‑‒–\u00ad"
 # Between two words of one name: white space, also a line end; or a hyphen, also at the end of a line.
-_WIT = re.compile(r"[\s\u00a0]+\Z")
+_WIT = re.compile(r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)+\Z")
 _AFGEBROKEN = re.compile(rf"[{_STREEPJES}]\s*\Z")
 
 
@@ -31,8 +36,13 @@ class Woord:
 
     @property
     def is_hoofdletter(self) -> bool:
-        """Tell whether it begins with a capital."""
-        return self.tekst[:1].isupper()
+        """Tell whether it begins with a capital, also behind an apostrophe: ``'T``, ``d'Hondt``, ``l'Ecluse``."""
+        return self.tekst[:1].isupper() or _MET_APOSTROF.match(self.tekst) is not None
+
+    @property
+    def is_kapitaal(self) -> bool:
+        """Tell whether it stands in capitals, two or more."""
+        return self.tekst.isupper() and len(self.vorm) > 1
 
 
 @lru_cache(maxsize=65536)
@@ -43,12 +53,32 @@ def fold_woord(tekst: str) -> str:
 
 
 def split_woorden(tekst: str) -> list[Woord]:
-    """Cut a text in words."""
+    """Cut a text in words; an entity is read as the character it stands for."""
+    if "&" in tekst and _ENTITEIT.search(tekst):
+        return _split_with_entities(tekst)
     found = []
     for match in _WOORD.finditer(tekst):
         written = match.group()
         found.append(Woord(fold_woord(written), written, *match.span()))
     return [woord for woord in found if woord.vorm]
+
+
+def _split_with_entities(tekst: str) -> list[Woord]:
+    """Cut a text in words as a browser would show them, each at its place in the original."""
+    shown: list[str] = []
+    places: list[int] = []  # of every character that is shown: where it was written
+    position = 0
+    for match in _ENTITEIT.finditer(tekst):
+        shown.extend(tekst[position : match.start()])
+        places.extend(range(position, match.start()))
+        for character in html.unescape(match.group()):
+            shown.append(character)
+            places.append(match.start())
+        position = match.end()
+    shown.extend(tekst[position:])
+    places.extend((*range(position, len(tekst)), len(tekst)))
+    words = split_woorden("".join(shown).replace("&", " "))
+    return [Woord(w.vorm, w.tekst, places[w.begin], places[w.eind]) for w in words]
 
 
 def is_wit(tussen: str) -> bool:
@@ -73,4 +103,5 @@ def _is_voorletter(before: str) -> bool:
     return last is not None and (len(last[1]) == 1 or last[1].casefold() in _AFKORTINGEN)
 
 
+# Abbreviations of titles: behind their full stop no sentence begins.
 _AFKORTINGEN = frozenset({"dhr", "mw", "mevr", "drs", "dr", "ir", "ing", "mr", "prof", "hr", "bc"})

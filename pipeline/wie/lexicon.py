@@ -1,0 +1,170 @@
+"""The closed lists by which a text shows that somebody is named; each word stands in one list, with one meaning.
+
+The long lists (words, first names, places) are in ``woordenboek``. Everything is folded, as ``fold_woord`` does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import TUSSENVOEGSELS
+
+# Titles that only stand before a person; the first two kinds also say how somebody is addressed.
+HEREN = frozenset("heer heren dhr hr meneer".split())
+DAMES = frozenset("mevrouw mw mevr mej mevrouwen dames".split())
+ACADEMISCH = frozenset("drs dr ir ing mr prof bc msc bsc ds".split())
+AANHEF = HEREN | DAMES | ACADEMISCH | {"mv"}
+# Prefixes of surnames word by word, folded ('t is t), with the short forms of van and de.
+VOORVOEGSELS = frozenset(t.replace("'", "") for t in TUSSENVOEGSELS) | {"v", "vd", "vdr", "vden", "vder"}
+# Offices and functions that may stand before a name: "wethouder Voorbeeld".
+AMBTEN = frozenset(
+    "wethouder wethouders burgemeester burgemeesters locoburgemeester gedeputeerde gedeputeerden minister "
+    "ministers staatssecretaris commissaris voorzitter vicevoorzitter secretaris gemeentesecretaris griffier "
+    "directeur collega raadslid raadsleden statenlid statenleden kamerlid dijkgraaf heemraad bestuurslid "
+    "commissielid projectleider projectmanager programmaleider programmamanager regiomanager locatiemanager "
+    "manager adviseur beleidsadviseur bestuursadviseur beleidsmedewerker beleidsmaker coordinator "
+    "regiocoordinator contactpersoon notulist notuliste ambtenaar medewerker medewerkster vertegenwoordiger "
+    "portefeuillehouder penningmeester teamleider afdelingshoofd inspreker bewoner bewoonster inwoner omwonende "
+    "inwoners bewoners omwonenden griffiers".split()
+)
+# Nouns for bodies, groups and roles that act and speak as people do: "Gemeente vraagt".
+LICHAMEN = AMBTEN | frozenset(
+    "gemeente gemeenten provincie provincies rijk ministerie ministeries kabinet raad gemeenteraad staten college "
+    "colleges bestuur directie secretariaat griffie commissie werkgroep stuurgroep projectgroep kerngroep team "
+    "afdeling bureau tafel regietafel tafels regietafels regio regios waterschap waterschappen politie corporatie "
+    "corporaties woningcorporatie woningcorporaties veiligheidsregio omgevingsdienst vergadering overleg leden "
+    "deelnemers aanwezigen allen iedereen iemand niemand men partijen partners organisaties organisatie stichting "
+    "vereniging bewoners inwoners omwonenden ouders leerlingen ondernemers vluchtelingen asielzoekers "
+    "statushouders nareizigers ontheemden mensen gezinnen voorzitters secretarissen bestuurders ambtenaren "
+    "medewerkers collegas klant klanten gebruiker gebruikers leverancier leveranciers bedrijf bedrijven school "
+    "scholen beheer communicatie media pers penvoerder opdrachtgever opdrachtnemer eigenaar eigenaren trekker "
+    "community expertgroep technici ontwikkelaar ontwikkelaars architect architecten lid agendalid toehoorder "
+    "toehoorders gast gasten redactie projectteam aandachtsgroepen jongeren kinderen studenten student docent "
+    "docenten begeleider promotor jury".split()
+)
+LIDWOORDEN = frozenset(
+    "de het een dit deze elk elke ieder iedere alle beide onze ons zijn haar hun geen mijn uw welk welke dezelfde "
+    "hetzelfde enkele sommige eerste tweede derde laatste volgende vorige nieuwe huidige".split()
+)
+# Behind these a person stands, or a body that speaks.
+PERSOONSVOORZETSELS = frozenset({"volgens", "namens", "aldus"})
+# Behind these a person may stand.
+DOENVOORZETSELS = frozenset({"door", "aan", "met", "van", "bij", "voor"})
+# What people bring: "de vraag van Voorbeeld".
+INBRENG = frozenset(
+    "vraag vragen reactie bijdrage mail mails mailtje voorstel voorstellen inbreng opmerking opmerkingen "
+    "presentatie toelichting notitie brief verzoek oproep idee advies terugkoppeling punt actie kant hand woord "
+    "woorden zorg zorgen rol naam steun hulp collega verhaal wens mening standpunt bericht antwoord suggestie "
+    "aanvulling compliment toezegging afmelding dank taak memo stuk plan uitleg ervaring initiatief aandeel "
+    "vervanger opvolger plaats".split()
+)
+# Words minutes label things with; that somebody is called so is only believed with a title, or where he speaks.
+VERSLAGWOORDEN = frozenset(
+    "doel noot punt stand plan stap pas bron tekst taak stuk kop deel kern basis lijst ronde blok rol vorm type "
+    "fase groot klein nieuw oud open dicht start einde begin slot kosten kader rest model lijn kant laag team "
+    "opzet inzet wens zorg toegang proef wonen werk bouw grond natuur document design naming actor entity pull "
+    "issue backlog versie".split()
+)
+# Small words that are never a name, wherever they stand: they open sentences and stand behind titles.
+FUNCTIEWOORDEN = frozenset(
+    "de het een er dit dat deze die daar hier dan daarna daarnaast daarom daardoor daarbij daarmee ook wel niet "
+    "geen alle alles allen ieder iedere iedereen elk elke men we wij ik hij zij ze u jullie hun hen zijn haar ons "
+    "onze wie wat waar wanneer hoe waarom welk welke als of en maar want dus omdat terwijl hoewel indien mits "
+    "tenzij zodra sinds tot tijdens na naar naast met zonder bij in op aan uit van voor over onder tegen tussen "
+    "door per te ten ter om via vanaf vanuit volgens wegens binnen buiten boven beneden achter conform namens "
+    "gezien gelet verder vervolgens tevens bovendien echter inmiddels momenteel nu straks later eerder vandaag "
+    "gisteren zelf weer nog al toch eens is was waren heeft had hebben hadden wordt worden werd werden kan kon "
+    "kunnen konden moet moest moeten moesten mag mocht zal zou zullen zouden wil wilde wilden gaat ging gaan "
+    "gingen komt kwam komen kwamen doet deed nee ja zie zo om toe af mee terug tenslotte ten slotte eerst hierbij "
+    "hiermee hierna hierop hierover daarover daarop daarvan daarvoor waarbij waardoor waarmee waarna beide beiden "
+    "zowel noch aldus respectievelijk daartoe hiertoe ondertussen".split()
+)
+# Verbs that only people and their bodies are the subject of, in the present and the past.
+SPREEKT = frozenset(
+    "adviseert adviseerde antwoordt antwoordde bedankt bedankte begrijpt begreep beaamt beaamde beantwoordt "
+    "beantwoordde belooft beloofde benadrukt benadrukte benoemt benoemde bepleit bepleitte bespreekt besprak "
+    "betoogt betoogde betwijfelt betwijfelde bevestigt bevestigde complimenteert complimenteerde concludeert "
+    "concludeerde constateert constateerde dankt dankte deelt deelde denkt dacht erkent erkende ervaart ervoer "
+    "excuseert excuseerde herhaalt herhaalde herinnert herinnerde herkent herkende hoopt hoopte informeert "
+    "informeerde introduceert introduceerde juicht juichte koppelt koppelde leest las licht lichtte maakt maakte "
+    "meldt meldde merkt merkte mist miste neemt nam nodigt nodigde noemt noemde nuanceert nuanceerde "
+    "onderschrijft onderschreef ondersteunt ondersteunde onderstreept onderstreepte ontkent ontkende oppert "
+    "opperde opent opende pleit pleitte presenteert presenteerde reageert reageerde refereert refereerde "
+    "rapporteert rapporteerde roept riep schetst schetste signaleert signaleerde sluit sloot spreekt sprak stelt "
+    "stelde stemt stemde stipt stipte suggereert suggereerde twijfelt twijfelde vat vatte verbaast verbaasde "
+    "verduidelijkt verduidelijkte vermeldt vermeldde vertelt vertelde verwacht verwachtte verwijst verwees "
+    "verzoekt verzocht vindt vond voegt voegde voelt voelde vraagt vroeg vult vulde waarschuwt waarschuwde wenst "
+    "wenste wijst wees zegt zei ziet zag belt belde mailt mailde stuurt stuurde zoekt zocht regelt regelde "
+    "schrijft schreef werkt werkte kijkt keek legt legde brengt bracht toont toonde overlegt overlegde "
+    "organiseert organiseerde bereidt bereidde verzorgt verzorgde checkt checkte controleert controleerde "
+    "vertegenwoordigt vertegenwoordigde vervangt verving zorgt zorgde levert leverde pakt pakte weet wist gelooft "
+    "geloofde vreest vreesde steunt steunde luistert luisterde geeft gaf houdt hield laat liet zegde zegt trekt "
+    "trok vertrekt vertrok arriveert arriveerde verlaat verliet neemt nam bood biedt woont woonde volgt volgde "
+    "leidt leidde zit zat staat stond opperde uitte uit vroegen zeiden gaven merkten stelden meldden vonden wezen "
+    "dankten lichtten namen spraken vertelden noemden antwoordden vragen zeggen geven merken stellen melden "
+    "vinden wijzen danken lichten nemen spreken vertellen noemen antwoorden ondertekent ondertekende tekent "
+    "tekende overlegt wenste stemmen stemden reageren reageerden begint begon kondigt kondigde start startte "
+    "vervolgt vervolgde besluit besloot krijgt kreeg ontvangt ontving".split()
+)
+# Of these, the ones that are said of nothing but a person who speaks.
+ZEGT = frozenset(
+    "zegt zei vraagt vroeg vragen vroegen antwoordt antwoordde merkt merkte meldt meldde reageert reageerde "
+    "vertelt vertelde benadrukt benadrukte vindt vond denkt dacht hoopt hoopte stelt stelde licht lichtte zegde "
+    "beaamt beaamde dankt dankte oppert opperde pleit pleitte spreekt sprak roept riep verzoekt verzocht belooft "
+    "beloofde".split()
+)
+# Verbs that things are the subject of as well.
+DOET = frozenset(
+    "is was zijn waren heeft had hebben hadden wordt werd worden werden kan kon kunnen konden moet moest moeten "
+    "moesten mag mocht mogen mochten zal zou zullen zouden wil wilde wou willen wilden gaat ging gaan gingen komt "
+    "kwam komen kwamen doet deed doen deden blijft bleef bleven blijven hoeft hoefde lijkt leek ligt lag heet "
+    "heette blijkt bleek durft durfde dient diende raakt raakte".split()
+)
+# Parts of a function by which somebody is an elected or appointed administrator, whose name is public.
+BESTUURDERS = (
+    "burgemeester",
+    "wethouder",
+    "gedeputeerde",
+    "commissaris van de koning",
+    "cvdk",
+    "cdk",
+    "dijkgraaf",
+    "minister",
+    "staatssecretaris",
+    "bestuurder",
+    "heemraad",
+    "statenlid",
+    "raadslid",
+)
+# Parts of a function by which somebody is an official.
+AMBTENAREN = (
+    "ambtelijk",
+    "ambtenaar",
+    "adviseur",
+    "medewerker",
+    "manager",
+    "secretaris",
+    "griffier",
+    "coördinator",
+    "coordinator",
+    "projectleider",
+    "programmaleider",
+    "jurist",
+    "directeur",
+    "notulist",
+    "secretariaat",
+    "vastgoed",
+    "vertegenwoordiger",
+    "planner",
+    "controller",
+    "analist",
+    "voorlichter",
+    "beleid",
+)
+# Words in what is a function and no name: "voorzitter RRT", "lid namens de regio".
+FUNCTIEWOORD = re.compile(
+    r"voorzitter|secretari|vertegenwoordig|gedeputeerde|wethouder|burgemeester|commissaris|minister|manager|adviseur|"
+    r"medewerker|co[oö]rdinator|(?:^|\s)lid(?:$|\s)|leden|regietafel|gemeente|provincie|directeur|bestuur|griffie|"
+    r"toehoorder|notulist|projectleider|ambtena|delegatie|namens",
+    re.IGNORECASE,
+)
