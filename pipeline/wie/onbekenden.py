@@ -168,15 +168,19 @@ class _Lezing:
             return _MET_TITEL
         if title == "ambt" and self._directly_behind_office(index):
             return ""  # what the office is about, or where: "wethouder Wonen"
-        if self._behind_initials(index) and not self._is_lettered_item(index):
-            return "staat achter voorletters"
-        if self._behind_first_name(index):
-            return "staat achter een voornaam"
+        if before := self._behind_a_first_name(index):
+            return before
         if self._is_small_word(index) or _MEERVOUD.fullmatch(woord.tekst):
             return ""
         if woord.is_kapitaal and self._is_abbreviation(index):
             return ""
         return self._by_place(index)
+
+    def _behind_a_first_name(self, index: int) -> str:
+        """Say what part of a name stands before a word; empty where none does."""
+        if self._behind_initials(index) and not self._is_lettered_item(index):
+            return "staat achter voorletters"
+        return "staat achter een voornaam" if self._behind_first_name(index) else ""
 
     def _is_small_word(self, index: int) -> bool:
         """Tell whether a word is one of the small ones; ``Wil`` is a first name where it opens nothing, or speaks."""

@@ -58,7 +58,9 @@ def test_meeting_after_meeting_becomes_public_and_what_is_taken_back_stays_back(
 
 
 def test_a_doubt_about_a_name_keeps_everything_back(regietafel, voorbeeld):
-    (voorbeeld / "agenda" / "prt" / "namen.yaml").unlink()
+    verslag = voorbeeld / "verslagen" / "prt" / "2026-03-13" / "verslag.md"
+    text = verslag.read_text(encoding="utf-8")
+    verslag.write_text(text.replace("De voorzitter opent", "Krokanter opende", 1), encoding="utf-8")
     done = regietafel("publiceer", "prt", "2026-03-13", "--akkoord", werkmap=voorbeeld)
     assert done.code == 1
     assert "naam-onbeslist" in done.fout
