@@ -5,6 +5,7 @@ from pipeline.bundel.keuring import MAX_BYTES, Papiersoort, check_stuk, find_pap
 from pipeline.bundel.opleggen import mark_pdf
 from pipeline.bundel.samenvoegen import merge
 from pipeline.bundel.stukken import Bundel, Bundelstuk
+from pipeline.bundel.vertonen import measure_letter
 from pipeline.bundel.zegel import is_ongewijzigd, seal
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "find_papiersoort",
     "is_ongewijzigd",
     "mark_pdf",
+    "measure_letter",
     "merge",
     "seal",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from pipeline.model import (
     reeks_voor,
 )
 from pipeline.werkmap import safe_name
+
+_MIN_LETTER = 6.0  # points: below this a printed sheet cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +232,21 @@ def convert_all(levering: Levering, word: Sequence[tuple[str, bytes]], papieren:
     elif office and omzetter is not None:
         converted, failed = _convert_each(omzetter, office)
         pdfs |= converted
-        meldingen += failed
+        meldingen += [*failed, *_report_klein(converted)]
     return Omgezet(pdfs, tuple(meldingen))
+
+
+def _report_klein(pdfs: dict[str, bytes]) -> Iterator[Melding]:
+    """Name the spreadsheets that are too small to read, though they lie on the page as wide as they can."""
+    from pipeline.bundel import measure_letter
+    from pipeline.omzetter.werkblad import WERKBLADEN
+
+    for name, pdf in pdfs.items():
+        size = measure_letter(pdf) if Path(name).suffix.lower() in WERKBLADEN else 0.0
+        if 0 < size < _MIN_LETTER:
+            shown = f"{size:.1f}".replace(".", ",")
+            text = f"{Path(name).name} is te breed: de letters zijn op de bladzijde {shown} punten hoog."
+            yield melding("blad-te-klein", text, Bron(name))
 
 
 def _convert_each(omzetter: str, office: Sequence[tuple[str, bytes]]) -> tuple[dict[str, bytes], tuple[Melding, ...]]:

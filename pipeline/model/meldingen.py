@@ -582,6 +582,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Open het stuk, druk het af naar een nieuwe PDF en zet die in de map bijlagen.",
     ),
     MeldingSoort(
+        "blad-te-klein",
+        WAARSCHUWING,
+        "Een werkblad is zo breed dat de letters op een liggende bladzijde kleiner zijn dan 6 punten.",
+        "Verberg kolommen die niet mee hoeven, of verdeel het werkblad in Excel over meer bladen.",
+    ),
+    MeldingSoort(
         "bijlage-geen-bladzijde",
         WAARSCHUWING,
         "In een stuk zit iets wat geen bladzijde is, en dus niet in de bundel komt.",

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import Bron, Melding, melding
 from pipeline.omzetter.profiel import OMGEVING, without_network, write_profiel
-from pipeline.onschadelijk import disarm
+from pipeline.omzetter.werkblad import NIEUW_WERKBLAD, OUDE_WERKBLADEN, WERKBLADEN, fit_to_width
+from pipeline.onschadelijk import Ontwapend, disarm
 
 _SECONDEN_PER_BESTAND = 60
 # To keep for ever and to read by everyone: PDF/A-2b and PDF/UA-1, with the structure and the bookmarks of the text.
@@ -58,6 +60,8 @@ def convert(
     """
     ontwapend = [(name, disarm(content, name)) for name, content in bestanden]
     meldingen = [m for _, made in ontwapend for m in made.meldingen]
+    if naar == "pdf":
+        ontwapend = _fit_werkbladen(omzetter, ontwapend)
     with tempfile.TemporaryDirectory(prefix="regietafel-") as folder:
         root = Path(folder)
         sources = {
@@ -75,6 +79,20 @@ def convert(
             else:
                 meldingen.append(melding("omzetten-mislukt", f"LibreOffice kon {name} niet omzetten.", Bron(name)))
     return results, tuple(meldingen)
+
+
+def _fit_werkbladen(omzetter: str, bestanden: list[tuple[str, Ontwapend]]) -> list[tuple[str, Ontwapend]]:
+    """Lay spreadsheets out for paper; those of the old kind become one of the new kind for that, in a run before."""
+    sheets = {name: made for name, made in bestanden if made.inhoud is not None and made.suffix in WERKBLADEN}
+    old = [(name, made.inhoud) for name, made in sheets.items() if made.suffix in OUDE_WERKBLADEN and made.inhoud]
+    renewed = convert(omzetter, old, "xlsx")[0] if old else {}
+    fitted = {}
+    for name, made in sheets.items():
+        if name in renewed:
+            fitted[name] = replace(made, inhoud=fit_to_width(renewed[name]), suffix=NIEUW_WERKBLAD)
+        elif made.suffix not in OUDE_WERKBLADEN and made.inhoud:
+            fitted[name] = replace(made, inhoud=fit_to_width(made.inhoud))
+    return [(name, fitted.get(name, made)) for name, made in bestanden]
 
 
 def _filter(naar: str, opties: Mapping[str, bool | int | str] | None) -> str:
