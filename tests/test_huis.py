@@ -102,6 +102,7 @@ NEEMT_MERK_OVER = {
     "planning/agenda.py": "makes an item of a proposal",
     "taal/voorstellen.py": "makes a proposal of a passage",
     "voortgang/stand.py": "makes a row of an action",
+    "voortgang/vouw.py": "makes an action of what is told of one that is in no record",
     "werkblad/acties.py": "prints the mark of a row",
 }
 

@@ -166,6 +166,18 @@ class Inzage:
         for row in rows:
             if self._zegt(row) or self._sleutels[verslag.datum].noemt(row.agendapunt):
                 yield Kenmerk(self.reeks.tafel.id, verslag.datum, row.label)
+        for said in (*verslag.voortgang, *register.voortgang):
+            # of an action that is in no record, this row is all there is
+            if said.verwijst_naar not in self._vastgelegd and (
+                self._zegt(said) or self._sleutels[verslag.datum].noemt(said.agendapunt)
+            ):
+                yield said.verwijst_naar
+
+    @cached_property
+    def _vastgelegd(self) -> frozenset[Kenmerk]:
+        """The actions that are in the record of their own meeting."""
+        records: tuple[Verslag | Register, ...] = (*self.reeks.verslagen, *self.reeks.registers.values())
+        return frozenset(Kenmerk(self.reeks.tafel.id, r.datum, a.label) for r in records for a in r.actiepunten)
 
     def _koppelingen(self) -> Iterator[tuple[Kenmerk, Kenmerk]]:
         """Give pairs (one, other) of which the one is confidential as soon as the other is."""

@@ -106,6 +106,14 @@ def test_news_told_under_a_confidential_item_is_confidential_and_the_action_is_n
     assert "Een overzicht maken" in text
 
 
+def test_an_action_of_which_only_a_confidential_row_is_there_is_confidential():
+    older = Kenmerk("prt", date(2025, 11, 1), "A7")
+    first = Voortgang(older, "De notaris bellen", agendapunt="2")
+    later = Verslag("prt", LATER, voortgang=(Voortgang(older, "De notaris bellen"),))
+    reeks = make_reeks(GEHEIM, verslag=Verslag("prt", DAG, punten=(KOP,), voortgang=(first,)), later=later)
+    assert "notaris" not in shown(reeks)
+
+
 @pytest.mark.parametrize("bevestigd", [True, False])
 def test_an_action_that_repeats_a_confidential_one_is_confidential(bevestigd):
     verslag = Verslag("prt", DAG, actiepunten=(Actiepunt("A1", "Bel", vertrouwelijk=True),))
