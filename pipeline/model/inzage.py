@@ -3,7 +3,7 @@
 Anything that says so suffices: the item of the agenda, the heading of the minutes, the paper, the row of a list,
 the register, an embargo. Items of the agenda and headings of the minutes are the same thing where they have the
 same number or the same title. What was made under a confidential item is confidential too, in later lists as well.
-See docs/adr/0014.
+See docs/adr/0015.
 """
 
 from __future__ import annotations
