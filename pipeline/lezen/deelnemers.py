@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.lezen.persoonsregel import put_offices_in_brackets, read_persoon
+from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
     fold,
     is_afwezigkop,
@@ -18,7 +18,8 @@ from pipeline.lezen.woorden import (
     split_labels,
 )
 from pipeline.markering.houders import is_alleen_houders
-from pipeline.model import Deelnemer, Hoedanigheid
+from pipeline.markering.zinnen import split_zinnen
+from pipeline.model import Bron, Deelnemer, Hoedanigheid, Melding, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
 _MAX_BLOKKEN = 60
@@ -26,7 +27,7 @@ _MAX_NAAM = 90
 _VORM = r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?"
 _AANHEF = rf"(?:{_VORM}|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad)\b)\s"
 _MET_GROEP = re.compile(
-    rf"^(?P<groep>[A-ZÀ-Þ][^:;()]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_VORM}\s.*)$", re.IGNORECASE | re.DOTALL
+    rf"^(?P<groep>[A-ZÀ-Þ][^:;(),]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_VORM}\s.*)$", re.IGNORECASE | re.DOTALL
 )
 # A line that opens with a body: "Gemeente Voorbeeldstad: wethouder J. Jansen; P. Pietersen (ambtelijk)".
 _MET_LICHAAM = re.compile(
@@ -55,10 +56,22 @@ _LABEL_MET_GROEP = re.compile(
     r"(?i:aanwezig(?:en)?)\s+(?:(?:namens|vanuit)\s+(?:(?:de|het)\s+)?(?P<namens>[^:]{2,40})|(?P<letters>[A-Z]{2,6}))"
 )
 _NAMENS = re.compile(r"(?:[Vv]an|[Nn]amens|[Vv]anuit)\s+(?:(?:de|het)\s+)?[a-z][\w\s-]{2,40}:?")
+_KRUIS = re.compile(r"[xX✓✔√☒☑v]|ja", re.IGNORECASE)
+_NEE = re.compile(r"nee|n|-|–|☐", re.IGNORECASE)
+_AFWEZIGKOLOM = re.compile(r"(?:afwezig|afgemeld|verhinderd|absent|m\.?k\.?|bericht)\b")
 _NIET_AANWEZIG = re.compile(
-    r"(?:nee|n|-|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
+    r"(?:nee|n|-|☐|afw\w*|niet|x?\s*m\.?k\.?|z\.?k\.?|afgemeld|verhinderd|ziek|vakantie|verlof)(?!\w)", re.IGNORECASE
+)
+# What says in running text that somebody was not there.
+_AFMELDING = re.compile(
+    r"\b(?:afgemeld|verhinderd|afmelding|verontschuldig(?:d|en)|bericht\s+van\s+verhindering"
+    r"|(?:is|was|zijn|waren)\s+(?:afwezig|ziek|niet\s+aanwezig))\b",
+    re.IGNORECASE,
 )
 _DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
+
+
+_EN = rf"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b|\s+{EN_FUNCTIE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,9 @@ def _looks_like_people(text: str) -> bool:
 
 def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     """Read a table of participants: label and names beside or below each other, or a row for each group."""
+    if rows := tuple(_name_rows(tabel, label)):
+        yield from rows
+        return
     columns = tuple(_columns(tabel))
     yield from columns
     for index, row in enumerate(tabel.rijen if not columns else ()):
@@ -163,7 +179,6 @@ def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
                 if value:
                     yield Lijst(text, "", value, tabel)
     yield from _group_rows(tabel, label)
-    yield from _name_rows(tabel, label)
 
 
 def _columns(tabel: Tabelblok) -> Iterator[Lijst]:
@@ -206,18 +221,42 @@ def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
         (i for i, h in enumerate(header) if re.search(r"organisatie|namens|gemeente|bedrijf|instantie|afdeling", h)),
         None,
     )
-    present = next((i for i, h in enumerate(header) if re.search(r"aanwezig|afwezig|present", h)), None)
-    if body is None and present is None:
+    columns = _Aanwezigheid(header, tabel)
+    if body is None and not columns:
         return
     for row in tabel.rijen[1:]:
         cells = [cel.tekst.strip() for cel in row]
-        said = cells[present] if present is not None else ""
-        absent = bool(_NIET_AANWEZIG.match(said))
+        said = columns.said(cells)
+        absent = columns.is_absent(cells)
         about = [cells[body]] if body is not None and cells[body] else []
         about += [said] if not absent and re.search(r"punt\s*\d|vervang|plv", said, re.IGNORECASE) else []
         brackets = f" ({', '.join(about)})" if about else ""
         if cells[name_column]:
             yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + brackets, tabel)
+
+
+class _Aanwezigheid:
+    """The columns of a table that say who was there: words, or a cross under ``Aanwezig`` or ``Afwezig``."""
+
+    def __init__(self, header: list[str], tabel: Tabelblok) -> None:
+        self._absent = next((i for i, h in enumerate(header) if _AFWEZIGKOLOM.match(h)), None)
+        present = (i for i, h in enumerate(header) if re.search(r"aanwezig|present|afwezig", h) and i != self._absent)
+        self._present = next(present, None)
+        rows = [[cel.tekst.strip() for cel in row] for row in tabel.rijen[1:]]
+        self._crossed = self._present is not None and any(_KRUIS.fullmatch(row[self._present]) for row in rows)
+
+    def __bool__(self) -> bool:
+        return self._present is not None or self._absent is not None
+
+    def said(self, cells: list[str]) -> str:
+        """Return what the row says of being there, in words."""
+        return cells[self._present] if self._present is not None else ""
+
+    def is_absent(self, cells: list[str]) -> bool:
+        """Tell whether the row says that somebody was not there; where others have a cross, no cross says so."""
+        said = self.said(cells)
+        apology = self._absent is not None and bool(cells[self._absent]) and not _NEE.fullmatch(cells[self._absent])
+        return bool(_NIET_AANWEZIG.match(said)) or apology or (self._crossed and not said)
 
 
 def _split_people(text: str) -> list[str]:
@@ -227,11 +266,18 @@ def _split_people(text: str) -> list[str]:
         bare = _VOORAF.sub("", line)
         groups = _split_outside(bare, ";")
         entries = [entry for group in groups for entry in put_offices_in_brackets(group.strip())]
-        for piece in entries if len(groups) > 1 else _split_outside(", ".join(entries), ","):
-            parts.extend(_split_outside(piece, r"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b)"))
+        pieces = (part for entry in entries for part in _split_names(entry))
+        for piece in pieces if len(groups) > 1 else _split_outside(", ".join(entries), ","):
+            parts.extend(_split_outside(piece, _EN))
     return [
         p.strip(" ,;.•") if not re.search(r"\b\w\.$", p.strip()) else p.strip(" ,;•") for p in parts if p.strip(" ,;.•")
     ]
+
+
+def _split_names(entry: str) -> list[str]:
+    """Split an entry between semicolons at its commas, where each part is plainly somebody: ``P. Smit, K. Bos``."""
+    parts = [part.strip() for part in _split_outside(entry, ",")]
+    return parts if all(re.match(rf"[A-ZÀ-Þ]\.|{_AANHEF}", part, re.IGNORECASE) for part in parts) else [entry]
 
 
 def _split_outside(text: str, pattern: str) -> list[str]:
@@ -291,7 +337,7 @@ def _one_by_one(text: str, group: str) -> Iterator[Deelnemer | None]:
         bare = re.sub(r"[(\[][^)\]]*[)\]]", "", part).strip()
         if _GEEN_NAAM.match(bare) or len(bare) > _MAX_NAAM or bare.endswith(":"):
             continue
-        if bare and not re.search(r"[A-ZÀ-Þ]", bare):
+        if bare and not re.search(r"[A-ZÀ-Þ]", bare) and not is_functie(bare):
             continue
         yield read_persoon(part, group)
 
@@ -305,10 +351,85 @@ def _spread_plural(people: list[Deelnemer]) -> Iterator[Deelnemer]:
 
 
 def _without_doubles(people: Iterable[Deelnemer]) -> Iterator[Deelnemer]:
-    """Give everyone once; who is on the list and also on a line of one role has that role."""
-    found: dict[tuple[str, bool, str], Deelnemer] = {}
+    """Give everyone once; who is on the list and also on a line of one role has that role.
+
+    Two who share a name and nothing else are two people: of another body, or twice in one list.
+    """
+    found: list[Deelnemer] = []
     for person in people:
-        key = ((person.naam or "").casefold(), person.aanwezig, person.tussen_haakjes if person.naam is None else "")
-        known = found.get(key)
-        found[key] = replace(known, rol=known.rol or person.rol) if known else person
-    yield from found.values()
+        same = [index for index, known in enumerate(found) if _is_same(known, person)]
+        if len(same) != 1:
+            found.append(person)
+            continue
+        known = found[same[0]]
+        found[same[0]] = replace(
+            known,
+            rol=known.rol or person.rol,
+            groep=known.groep or person.groep,
+            organisatie=known.organisatie or person.organisatie,
+        )
+    yield from found
+
+
+def _is_same(known: Deelnemer, person: Deelnemer) -> bool:
+    if (known.naam or "").casefold() != (person.naam or "").casefold() or known.aanwezig != person.aanwezig:
+        return False
+    if known.naam is None:
+        return known.tussen_haakjes == person.tussen_haakjes
+    bodies = {d.organisatie or d.groep for d in (known, person)} - {""}
+    in_one_list = known.bron is not None and known.bron == person.bron
+    return len(bodies) < 2 and not (in_one_list and known.tussen_haakjes != person.tussen_haakjes)
+
+
+def ask_aanwezigheid(document: Document, deelnemers: tuple[Deelnemer, ...]) -> tuple[Melding, ...]:
+    """Ask where the minutes contradict themselves: present and absent, or a name that two people have."""
+    found: dict[str, Melding] = {}
+    for name, people in _by_name(deelnemers).items():
+        shown = people[0].naam or ""
+        if len({d.aanwezig for d in people}) > 1:
+            text = f"{shown} staat bij de aanwezigen en bij de afwezigen. Wat klopt?"
+            found[name] = _vraag(text, people[0], document)
+        elif _are_unclear(people):
+            found[name] = _vraag(f"{shown} staat er {len(people)} keer. Hoeveel mensen zijn dat?", people[0], document)
+    for person in deelnemers:
+        said = _apology(document, person) if person.aanwezig else ""
+        if said:
+            text = f"{person.naam} staat bij de aanwezigen, maar in de tekst staat: {said}"
+            found.setdefault((person.naam or "").casefold(), _vraag(text, person, document))
+    return tuple(found.values())
+
+
+def _are_unclear(people: list[Deelnemer]) -> bool:
+    """Tell whether a name stands there more often than there are bodies to tell its bearers apart."""
+    bodies = {d.organisatie or d.groep for d in people} - {""}
+    return len(people) > 1 and len(people) > len(bodies)
+
+
+def _by_name(deelnemers: tuple[Deelnemer, ...]) -> dict[str, list[Deelnemer]]:
+    found: dict[str, list[Deelnemer]] = {}
+    for person in deelnemers:
+        if person.naam:
+            found.setdefault(person.naam.casefold(), []).append(person)
+    return found
+
+
+def _vraag(tekst: str, person: Deelnemer, document: Document) -> Melding:
+    return melding("aanwezigheid-vraag", tekst, person.bron or Bron(document.bestand))
+
+
+def _apology(document: Document, person: Deelnemer) -> str:
+    """Return the words that somebody who is on the list as present sent apologies: a sentence, or a cell beside."""
+    surname = person.persoon.achternaam if person.persoon else ""
+    if len(surname) < 3:
+        return ""
+    name = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")
+    return next((fold(said) for said in _spoken(document) if name.search(said) and _AFMELDING.search(said)), "")
+
+
+def _spoken(document: Document) -> Iterator[str]:
+    """Give what is said of people, sentence by sentence; a row of a table is one sentence, a list of people is none."""
+    for blok in document.blokken:
+        if isinstance(blok, Tabelblok):
+            yield from (" | ".join(cel.tekst for cel in row if not cel.vervolg) for row in blok.rijen)
+        elif _AFMELDING.search(blok.tekst) and not is_deelnemerkop(blok.tekst.partition(":")[0].strip()):
+            yield from (zin.tekst for zin in split_zinnen(blok.tekst))

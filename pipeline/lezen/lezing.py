@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
 from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
 from pipeline.lezen.besluiten import read_besluiten
-from pipeline.lezen.deelnemers import read_deelnemers
+from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers
 from pipeline.lezen.eigen import is_eigen, read_eigen
 from pipeline.lezen.formaten import read_document
 from pipeline.lezen.haakjes import mark_labels
@@ -127,6 +127,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         besluiten=with_punten(decisions, points, whole),
         bron=Bron(document.bestand),
     )
+    meldingen += ask_aanwezigheid(document, people)
     meldingen += ask_vertrouwelijk(points, document.bestand)
     if not verslag.punten:
         meldingen += (melding("geen-agendapunten", bron=Bron(document.bestand)),)

@@ -22,13 +22,27 @@ _AMBT_ERACHTER = re.compile(
     re.IGNORECASE,
 )
 _AMBT_NA_KOMMA = re.compile(
-    rf"\([^()]*\)|,\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT})(?=\s*(?:[,;()]|$))",
+    rf"\([^()]*\)|,\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT})(?=\s*(?:[,;()]|en\b|$))",
     re.IGNORECASE,
 )
 _AMBTEN_ERACHTER = re.compile(
     r"^(?P<namen>[^;()]+),\s*(?P<ambt>wethouders|burgemeesters|gedeputeerden|raadsleden|statenleden|bestuursleden|leden|adviseurs)$",
     re.IGNORECASE,
 )
+_EEN_VAN = {
+    "wethouders": "wethouder", "burgemeesters": "burgemeester", "gedeputeerden": "gedeputeerde",
+    "raadsleden": "raadslid", "statenleden": "statenlid", "bestuursleden": "bestuurslid", "adviseurs": "adviseur",
+    "heren": "dhr.", "dames": "mw.",
+}  # fmt: skip
+_NAAM_IN_RIJ = r"(?:(?:van|de|den|der|ter|ten|'t)\s+)*(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:van|de|den|der|ter|ten)\s+)*[A-ZÀ-Þ][\w'’.-]*)*(?:\s*\([^()]*\))?"
+_AMBTEN_ERVOOR = re.compile(
+    rf"\b(?i:de\s+)?(?P<ambt>(?i:{'|'.join(_EEN_VAN)}))\s+(?P<namen>{_NAAM_IN_RIJ}(?:\s*,\s*{_NAAM_IN_RIJ})*)"
+    rf"(?:\s*,?\s+en\s+(?P<laatste>{_NAAM_IN_RIJ}))?"
+)
+# A function that stands for a person is known by its ending, not by a list: manager, coördinator, secretaris, notulist.
+_FUNCTIE_WOORD = r"[a-zà-þ-]{3,}(?:er|or|eur|aris|lid|ist|ant|ent|eerde|graaf|hoofd)"
+EN_FUNCTIE = rf"(?:(?:de|het)\s+)?{_FUNCTIE_WOORD}(?!\w)"  # what may stand behind "en": somebody else
+_FUNCTIE = re.compile(rf"(?:(?:de|het)\s+)?(?:[a-zà-þ]+\s+)?{_FUNCTIE_WOORD}(?:\s+(?:van|bij|voor)\s+.{{2,40}})?")
 # "J. (Joost) Hilbrands": the name by which somebody goes, between brackets inside the name.
 _ROEPNAAM = re.compile(r"(?<=\.)\s*\([A-ZÀ-Þ][\w-]+\)(?=\s+[\w'’])")
 _NAMENS = re.compile(
@@ -57,7 +71,44 @@ def put_offices_in_brackets(tekst: str) -> list[str]:
     if match := _AMBTEN_ERACHTER.match(tekst):
         names = re.split(r",\s*|\s+en\s+", match["namen"])
         return [f"{name.strip()} ({match['ambt']})" for name in names if name.strip()]
-    return [_AMBT_NA_KOMMA.sub(lambda match: f" ({match['ambt']})" if match["ambt"] else match.group(), tekst)]
+    return [_AMBT_NA_KOMMA.sub(_bracketed, spread_meervoud(tekst))]
+
+
+def spread_meervoud(tekst: str) -> str:
+    """Give everyone behind a plural the office it names: ``wethouders A, B en C`` are three aldermen.
+
+    It counts up to the name behind ``en``, or else up to whoever has an office of his own.
+    """
+    return _AMBTEN_ERVOOR.sub(_each_with_office, tekst)
+
+
+def _each_with_office(match: re.Match[str]) -> str:
+    office = _EEN_VAN[match["ambt"].casefold()]
+    first, last = match["namen"], match["laatste"]
+    names = [*re.split(r"\s*,\s*", first), *([last] if last else [])]
+    return ", ".join(f"{office} {name.strip()}" for name in names if name.strip())
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """Put an office behind a name in brackets; who has one before the name is followed by somebody else.
+
+    ``A. Jansen, wethouder`` is one person; ``wethouder Jansen, gedeputeerde`` are two, unless it is a role in the
+    meeting: ``burgemeester Jansen, voorzitter``.
+    """
+    if not match["ambt"]:
+        return match.group()
+    before = re.split(r"[,;]|\ben\b", match.string[: match.start()])[-1].strip()
+    of_meeting = re.match(
+        r"(?:\w+\W+)?(?:voorzitter|secretaris|penningmeester|notulist)\b", match["ambt"], re.IGNORECASE
+    )
+    if before and _AMBT_ERVOOR.match(before) and not of_meeting:
+        return match.group()
+    return f" ({match['ambt']})"
+
+
+def is_functie(tekst: str) -> bool:
+    """Tell whether an entry names nobody but what somebody is: ``gedeputeerde``, ``de regiocoördinator``."""
+    return bool(_FUNCTIE.fullmatch(tekst.strip()))
 
 
 def read_persoon(tekst: str, groep: str) -> Deelnemer | None:

@@ -899,6 +899,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de koppen in Word een kopstijl, of nummer ze: 1., 2., 3.",
     ),
     MeldingSoort(
+        "aanwezigheid-vraag",
+        WAARSCHUWING,
+        "Het stuk spreekt zichzelf tegen over wie er was, of twee mensen hebben dezelfde naam.",
+        "Kijk het na in het stuk, en verbeter zo nodig de deelnemers in verslag.md.",
+    ),
+    MeldingSoort(
         "geen-deelnemers",
         TIP,
         "In het verslag is geen lijst van deelnemers gevonden.",
