@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.lees_scherm import show_notities
 from pipeline.cli.lezing import read_bestand
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank, read_stuk, take_over
@@ -96,6 +97,7 @@ def _say_outcome(uitslag: Uitslag, where: str) -> None:
     if uitslag.uitkomst == "overgenomen":
         parts = ", ".join(v.titel for v in uitslag.verschillen)
         click.echo(f"Overgenomen: {_acties(uitslag)}." + (f" Veranderd: {parts}." if parts else ""))
+        show_notities(uitslag.notities)
         say_next(f"kijk na wat er is overgenomen: regietafel controleer {where}")
     elif uitslag.uitkomst in ("al overgenomen", "niets nieuws", "niet gewijzigd"):
         click.echo(f"{uitslag.bestand.name}: er is niets nieuws om over te nemen.")
@@ -152,6 +154,7 @@ def _as_json(uitslag: Uitslag, geschreven: list[str]) -> dict[str, Any]:
         "tafel": uitslag.tafel or None,
         "datum": uitslag.datum.isoformat() if uitslag.datum else None,
         "acties": uitslag.acties,
+        "notities": len(uitslag.notities),
         "geschreven": geschreven,
         "verschillen": [verschil_json(v) for v in uitslag.verschillen],
         "botsingen": [verschil_json(v) for v in uitslag.botsingen],

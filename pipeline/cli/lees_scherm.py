@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.scherm import print_json
-from pipeline.model import Melding, Verslag, Voorstel
+from pipeline.model import Melding, Notitie, Verslag, Voorstel
 
 if TYPE_CHECKING:
     from pipeline.lezen import Lezing
@@ -36,6 +36,8 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
     when = format_datum(lezing.datum) if lezing.datum else "datum niet gevonden"
     click.echo(", ".join(part for part in (when, str(verslag.tijd or ""), verslag.locatie, _status(verslag)) if part))
     _show_deelnemers(verslag)
+    if verslag.notulist:
+        click.echo(f"Notulist: {verslag.notulist}")
     click.echo("Agendapunten:")
     for number, punt in enumerate(verslag.punten, 1):
         secret = " (vertrouwelijk)" if punt.vertrouwelijk else ""
@@ -46,6 +48,7 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
         click.echo("Besluiten:")
         for besluit in verslag.besluiten:
             click.echo(f"  {besluit.label or '-'} {besluit.tekst}")
+    show_notities(lezing.notities)
     if toon_wijzigingen:
         show_wijzigingen(lezing.wijzigingen)
 
@@ -83,6 +86,21 @@ def owner_and_term(actie: Any) -> str:
     if actie.termijn:
         parts.append(actie.termijn.tekst)
     return f" ({', '.join(parts)})"
+
+
+def show_notities(notities: tuple[Notitie, ...]) -> None:
+    """List the notes for the secretary; they come in no document."""
+    if not notities:
+        return
+    click.echo("Notities voor het secretariaat (komen in geen document):")
+    for notitie in notities:
+        day = f"{notitie.op:%d-%m-%Y}" if notitie.op else ""
+        who = ", ".join(
+            part for part in (notitie.auteur, day, f"bij {notitie.plaats}" if notitie.plaats else "") if part
+        )
+        click.echo(f"  {f'{who}: ' if who else ''}{notitie.tekst}")
+        if notitie.bij:
+            click.echo(f'      bij de woorden "{notitie.bij[:120]}"')
 
 
 def show_wijzigingen(wijzigingen: tuple[Wijziging, ...]) -> None:

@@ -14,7 +14,7 @@ import click
 from pipeline.cli.lezing import as_word, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import Kant, Overname, Verschil, kies_tafel, prepare, vergelijk, without_kop
-from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Tafel, has_fouten, melding
+from pipeline.model import Actielijst, Bron, Ernst, Melding, Notitie, Reeks, Tafel, has_fouten, melding
 
 if TYPE_CHECKING:
     from pipeline.lezen import Lezing
@@ -45,6 +45,7 @@ class Uitslag:
     tafel: str = ""
     datum: date | None = None
     acties: int = 0
+    notities: tuple[Notitie, ...] = ()
     geschreven: list[Path] = field(default_factory=list)
     verschillen: tuple[Verschil, ...] = ()
     botsingen: tuple[Verschil, ...] = ()
@@ -280,10 +281,13 @@ def _compare(reeks: Reeks, ready: Overname, uitslag: Uitslag, shown: str, same_f
 def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitslag: Uitslag, stand: Actielijst) -> None:
     """Write the agenda, the record, the links to confirm, and the file itself beside them."""
     from pipeline.cli.koppelen import propose_links
+    from pipeline.cli.notities import add_notities, with_notities
     from pipeline.werkmap import FileBusyError, lock, write_atomic
 
     datum, tafel = ready.verslag.datum, reeks.tafel.id
     register, found = propose_links(reeks, ready.verslag, stand)
+    fresh = datum not in reeks.registers
+    register = with_notities(register, reeks, datum, stuk.lezing.notities) if fresh else register
     files = {
         bank.paden.agenda(tafel, datum): ready.agenda.encode(),
         bank.paden.bron(tafel, datum, stuk.pad.name): stuk.origineel,
@@ -303,3 +307,6 @@ def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitsla
     uitslag.uitkomst = "overgenomen"
     registers = {**reeks.registers, datum: register.register} if register else reeks.registers
     bank.renew(replace(reeks, verslagen=(*reeks.verslagen, ready.verslag), registers=registers))
+    if not fresh:
+        add_notities(bank, reeks, stuk.lezing.notities, uitslag)
+    uitslag.notities = stuk.lezing.notities

@@ -47,6 +47,11 @@ def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uit
         samen = voeg_samen(lezingen, {**wens.keuzes, **_ask(samen.botsingen)})
     uitslag.verschillen, uitslag.botsingen = samen.overgenomen, samen.botsingen
     uitslag.acties = len(samen.verslag.actiepunten)
+    from pipeline.cli.notities import add_notities
+
+    add_notities(bank, reeks, stuk.lezing.notities, uitslag)
+    uitslag.notities = stuk.lezing.notities
+    reeks = bank.reeks(reeks.tafel.id)
     if reeks.is_rondgezonden(datum):
         _refuse(bank, reeks, datum, samen, uitslag)
     elif samen.botsingen:

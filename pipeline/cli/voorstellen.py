@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.lees_scherm import owner_and_term
+from pipeline.cli.lees_scherm import owner_and_term, show_notities
 from pipeline.cli.lezing import find_voorstellen
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
@@ -162,6 +162,8 @@ def _show(lijst: Keuzelijst) -> None:
         owner = owner_and_term(item.inhoud) if isinstance(item.inhoud, Actiepunt) else ""
         click.echo(f"  {number}. {item.soort}, {round(item.zekerheid * 100)}%: {_words(item)}{owner}")
         click.echo(f"      {item.reden} ({item.bron})")
+    register = lijst.reeks.registers.get(lijst.datum)
+    show_notities(register.notities if register else ())
     where = f"{lijst.reeks.tafel.id} {lijst.datum}"
     if lijst.alle:
         say_next(f"regietafel voorstellen {where} --neem-over 1 of --wijs-af 1")

@@ -57,6 +57,7 @@ def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, in
         locatie=fold(gelezen.locatie),
         kanttekening=fold(gelezen.kanttekening),
         herkomst=fold(gelezen.herkomst),
+        notulist=fold(gelezen.notulist),
         deelnemers=_by_group(gelezen.deelnemers),
         inleiding=_without_markers(_blokken(gelezen.inleiding), known),
         punten=tuple(replace(p, blokken=_without_markers(p.blokken, known)) for p in points),

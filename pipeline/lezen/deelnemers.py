@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
@@ -379,6 +380,23 @@ def _is_same(known: Deelnemer, person: Deelnemer) -> bool:
     bodies = {d.organisatie or d.groep for d in (known, person)} - {""}
     in_one_list = known.bron is not None and known.bron == person.bron
     return len(bodies) < 2 and not (in_one_list and known.tussen_haakjes != person.tussen_haakjes)
+
+
+def read_notulist(document: Document, deelnemers: tuple[Deelnemer, ...]) -> tuple[str, tuple[Deelnemer, ...]]:
+    """Return who wrote the minutes, by a label with the name in the cell beside it, and the participants.
+
+    Who is on the list has that role there; for somebody else the name is given.
+    """
+    rows = (row for b in document.blokken[:_MAX_BLOKKEN] if isinstance(b, Tabelblok) for row in b.rijen)
+    pairs = ((a.tekst.strip(" :"), b.tekst.strip()) for row in rows for a, b in pairwise(row))
+    name = next((fold(value) for label, value in pairs if _role(label) == "notulist" and _are_names(value)), "")
+    known = [d for d in deelnemers if name and d.heet(name)]
+    if not name or any(d.rol == "notulist" for d in deelnemers):
+        return "", deelnemers
+    if len(known) != 1:
+        return name, deelnemers
+    role = ", ".join(part for part in (known[0].rol, "notulist") if part)
+    return "", tuple(replace(d, rol=role) if d is known[0] else d for d in deelnemers)
 
 
 def ask_aanwezigheid(document: Document, deelnemers: tuple[Deelnemer, ...]) -> tuple[Melding, ...]:

@@ -9,12 +9,14 @@ from datetime import date
 from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
 from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
 from pipeline.lezen.besluiten import read_besluiten
-from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers
+from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers, read_notulist
+from pipeline.lezen.dubbelen import join_dubbelen
 from pipeline.lezen.eigen import is_eigen, read_eigen
 from pipeline.lezen.formaten import read_document
 from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
+from pipeline.lezen.notities import read_notities, vragen_als_notities
 from pipeline.lezen.overig import place_overig
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vertrouwelijk import (
@@ -34,6 +36,7 @@ from pipeline.model import (
     Bron,
     Deelnemer,
     Melding,
+    Notitie,
     Tabel,
     Verslag,
     VerslagPunt,
@@ -50,12 +53,16 @@ MAX_ALINEA = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Lezing:
-    """What was read from a file: ``document`` and ``verslag`` are None where nothing could be."""
+    """What was read from a file: ``document`` and ``verslag`` are None where nothing could be.
+
+    ``notities`` are for the secretary: comments in a Word file, and questions a record has no place for.
+    """
 
     document: Document | None
     verslag: Verslag | None
     meldingen: tuple[Melding, ...] = ()
     wijzigingen: tuple[Wijziging, ...] = ()
+    notities: tuple[Notitie, ...] = ()
 
     @property
     def datum(self) -> date | None:
@@ -82,7 +89,8 @@ def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = ()
     if changes:
         text = f"In {shown} staan {len(changes)} bijgehouden wijzigingen. Ze tellen als aanvaard."
         more += (melding("wijzigingen-aanvaard", text, Bron(shown)),)
-    return Lezing(document, verslag, meldingen + more, changes)
+    notes = (*read_notities(data, verslag), *vragen_als_notities(more))
+    return Lezing(document, verslag, meldingen + more, changes, notes)
 
 
 def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
@@ -101,6 +109,7 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
 def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, tuple[Melding, ...]]:
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)
+    writer, people = read_notulist(document, people)
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
     sections = split_secties(document, begin, people_blocks)
     omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
@@ -125,6 +134,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         actiepunten=with_punten(actions, points, whole),
         voortgang=progress,
         besluiten=with_punten(decisions, points, whole),
+        notulist=writer,
         bron=Bron(document.bestand),
     )
     meldingen += ask_aanwezigheid(document, people)
@@ -180,7 +190,7 @@ def _joined(actions: list[Actiepunt]) -> list[Actiepunt]:
             joined[action.label] = replace(row, agendapunt=action.agendapunt or row.agendapunt)
         else:
             rest.append(action)
-    return [joined.get(a.label, a) if a.soort == "tabel" and a.label else a for a in rest]
+    return join_dubbelen([joined.get(a.label, a) if a.soort == "tabel" and a.label else a for a in rest])
 
 
 def _punt(section: Sectie, document: Document) -> VerslagPunt:

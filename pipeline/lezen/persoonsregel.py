@@ -34,7 +34,9 @@ _EEN_VAN = {
     "raadsleden": "raadslid", "statenleden": "statenlid", "bestuursleden": "bestuurslid", "adviseurs": "adviseur",
     "heren": "dhr.", "dames": "mw.",
 }  # fmt: skip
-_NAAM_IN_RIJ = r"(?:(?:van|de|den|der|ter|ten|'t)\s+)*(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:van|de|den|der|ter|ten)\s+)*[A-ZÀ-Þ][\w'’.-]*)*(?:\s*\([^()]*\))?"
+_VOORVOEGSELS = r"(?:(?:van|de|den|der|ter|ten|'t)\s+)*"
+_HOOFDWOORD = r"[A-ZÀ-Þ][\w'’.-]*"
+_NAAM_IN_RIJ = rf"{_VOORVOEGSELS}(?:[A-ZÀ-Þ]\.\s?)*{_HOOFDWOORD}(?:\s+{_VOORVOEGSELS}{_HOOFDWOORD})*(?:\s*\([^()]*\))?"
 _AMBTEN_ERVOOR = re.compile(
     rf"\b(?i:de\s+)?(?P<ambt>(?i:{'|'.join(_EEN_VAN)}))\s+(?P<namen>{_NAAM_IN_RIJ}(?:\s*,\s*{_NAAM_IN_RIJ})*)"
     rf"(?:\s*,?\s+en\s+(?P<laatste>{_NAAM_IN_RIJ}))?"

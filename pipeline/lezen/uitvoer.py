@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.lezen.lezing import Lezing
 from pipeline.markering.inline import plain_text
-from pipeline.model import Actiepunt, Besluit, Deelnemer, VerslagPunt, Voorstel
+from pipeline.model import Actiepunt, Besluit, Deelnemer, Notitie, Verslag, VerslagPunt, Voorstel
 from pipeline.model.als_json import actie_json, besluit_json, melding_json, voorstel_json, voortgang_json
 from pipeline.model.verslag import Tabel
 
@@ -32,6 +32,7 @@ def to_json(lezing: Lezing, voorstellen: Iterable[Voorstel] = ()) -> dict[str, A
         "besluiten": found(
             "besluit", (_met_geheim(besluit_json(b), b) for b in (verslag.besluiten if verslag else ()))
         ),
+        "notities": [_notitie(n) for n in lezing.notities],
         "meldingen": [melding_json(m) for m in lezing.meldingen],
     }
 
@@ -48,6 +49,24 @@ def _vergadering(lezing: Lezing) -> dict[str, Any]:
         "tijd": str(verslag.tijd) if verslag and verslag.tijd else None,
         "locatie": (verslag.locatie or None) if verslag else None,
         "status": verslag.status if verslag else "onbekend",
+        "notulist": _notulist(verslag),
+    }
+
+
+def _notulist(verslag: Verslag | None) -> str | None:
+    """Return who wrote the minutes: the field of its own, or the participant in that role."""
+    if verslag is None:
+        return None
+    return verslag.notulist or next((d.naam for d in verslag.deelnemers if d.rol == "notulist"), None)
+
+
+def _notitie(notitie: Notitie) -> dict[str, Any]:
+    return {
+        "tekst": notitie.tekst,
+        "auteur": notitie.auteur or None,
+        "op": notitie.op.isoformat() if notitie.op else None,
+        "plaats": notitie.plaats or None,
+        "bij": notitie.bij or None,
     }
 
 

@@ -899,6 +899,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de koppen in Word een kopstijl, of nummer ze: 1., 2., 3.",
     ),
     MeldingSoort(
+        "notitie-niet-bewaard",
+        WAARSCHUWING,
+        "Een opmerking uit Word kon niet in register.yaml worden gezet, omdat notities daar op een regel staat.",
+        "Zet onder notities: elke notitie op een eigen regel die begint met een streepje.",
+    ),
+    MeldingSoort(
         "aanwezigheid-vraag",
         WAARSCHUWING,
         "Het stuk spreekt zichzelf tegen over wie er was, of twee mensen hebben dezelfde naam.",

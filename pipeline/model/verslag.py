@@ -93,7 +93,8 @@ class Verslag:
     ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda;
     ``afwezig`` are then the ids or names of those who were not there. ``herkomst`` is the file the record was
     taken over from, empty where it was written here. ``vaststellingen``
-    are the earlier minutes that were adopted in this meeting.
+    are the earlier minutes that were adopted in this meeting. ``notulist`` is who wrote the minutes, where that
+    person is not among the participants.
     """
 
     tafel: str
@@ -111,6 +112,7 @@ class Verslag:
     besluiten: tuple[Besluit, ...] = ()
     vaststellingen: tuple[Vaststelling, ...] = ()
     herkomst: str = ""
+    notulist: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -142,11 +144,26 @@ class Negering:
 
 
 @dataclass(frozen=True, slots=True)
+class Notitie:
+    """A note for the secretary alone: a comment in the Word file the minutes came from, or a question about them.
+
+    ``plaats`` is the item it is about, ``bij`` the words; no document shows it.
+    """
+
+    tekst: str
+    auteur: str = ""
+    op: date | None = None
+    plaats: str = ""
+    bij: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """What was added to a Verslag after circulation: ``register.yaml`` beside it. The fold reads both.
 
     ``wijzigingen`` were asked for in writing, for adoption between two meetings; ``rectificaties`` are what is
-    corrected in it after adoption.
+    corrected in it after adoption. ``notities`` are for the secretary alone.
     """
 
     tafel: str
@@ -159,6 +176,7 @@ class Register:
     negeringen: tuple[Negering, ...] = ()
     wijzigingen: tuple[Tekstwijziging, ...] = ()
     rectificaties: tuple[Rectificatie, ...] = ()
+    notities: tuple[Notitie, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
 

@@ -23,7 +23,7 @@ from pipeline.notatie.leden_bijwerken import Ledenwijziging, compare_leden, upda
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
 from pipeline.notatie.openbaar import format_naambesluit, parse_namen
 from pipeline.notatie.organisatie import parse_organisatie
-from pipeline.notatie.register import parse_register, write_register
+from pipeline.notatie.register import format_notitie, parse_register, write_register
 from pipeline.notatie.register_bijwerken import append_to_register
 from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
@@ -50,6 +50,7 @@ __all__ = [
     "compare_leden",
     "format_aanmelding",
     "format_naambesluit",
+    "format_notitie",
     "format_punt",
     "keep_nummers",
     "make_brontekst",

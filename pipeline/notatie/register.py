@@ -13,6 +13,7 @@ from pipeline.model import (
     Koppeling,
     Melding,
     Negering,
+    Notitie,
     Register,
     Tafel,
     Voortgang,
@@ -29,7 +30,7 @@ from pipeline.notatie.vaststelling import (
 )
 from pipeline.notatie.velden import REGISTER
 from pipeline.notatie.yaml_lezen import read_yaml
-from pipeline.notatie.yaml_schrijven import Waarde, compact, format_termijn, write_yaml
+from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, format_termijn, write_yaml
 
 
 def parse_register(
@@ -50,6 +51,10 @@ def parse_register(
         negeringen=tuple(Negering(p["code"], p["zin"], p["reden"]) for p in values["negeer"]),
         wijzigingen=read_wijzigingen(values["wijzigingen"]),
         rectificaties=read_rectificaties(values["rectificaties"]),
+        notities=tuple(
+            Notitie(p["tekst"], p["auteur"], p["op"], p["plaats"], p["bij"], p.bron_van("tekst"))
+            for p in values["notities"]
+        ),
         bron=values.bron,
     )
     return register, lezer.gemeld
@@ -147,8 +152,15 @@ def write_register(register: Register) -> str:
             negeer=[compact(code=n.code, zin=n.zin, reden=n.reden) for n in register.negeringen],
             wijzigingen=format_wijzigingen(register.wijzigingen),
             rectificaties=format_rectificaties(register.rectificaties),
+            notities=[format_notitie(notitie) for notitie in register.notities],
         )
     )
+
+
+def format_notitie(notitie: Notitie) -> dict[str, Waarde]:
+    """Return a note as ``register.yaml`` has it."""
+    day = format_dag(notitie.op) if notitie.op else ""
+    return compact(tekst=notitie.tekst, auteur=notitie.auteur, op=day, plaats=notitie.plaats, bij=notitie.bij)
 
 
 def _format_actiepunt(punt: Actiepunt) -> dict[str, Waarde]:

@@ -485,6 +485,7 @@ VOORBLOK = Record(
         ),
         _tekst("kanttekening", "Een regel onder de kop van het document."),
         _tekst("herkomst", "Het bestand waaruit het verslag is overgenomen; een kopie staat in de map bron."),
+        _tekst("notulist", "Wie het verslag maakte, als die niet bij de deelnemers staat."),
         Veld("deelnemers", "deelnemers", "Wie er waren; leeg: die van de agenda.", record=DEELNEMER),
         Veld("afwezig", "teksten", "Wie er niet waren: id of naam uit de deelnemerslijst."),
         Veld(
@@ -574,6 +575,18 @@ REGISTER_NEGERING = Record(
     ),
 )
 
+REGISTER_NOTITIE = Record(
+    "een notitie in register.yaml",
+    "Iets voor het secretariaat alleen, zoals een opmerking in het Word-bestand. Het komt in geen enkel document.",
+    (
+        _tekst("tekst", "De notitie.", verplicht=True),
+        _tekst("auteur", "Van wie de opmerking is."),
+        Veld("op", "datum", "De dag van de opmerking."),
+        _tekst("plaats", "Bij welk agendapunt."),
+        _tekst("bij", "Bij welke woorden."),
+    ),
+)
+
 REGISTER = Record(
     "register.yaml",
     "Wat na het rondzenden bij een verslag is gekomen.",
@@ -586,6 +599,7 @@ REGISTER = Record(
         Veld("negeer", "records", "Aanvaarde bevindingen.", record=REGISTER_NEGERING),
         Veld("wijzigingen", "records", "Wijzigingen voor schriftelijke vaststelling.", record=TEKSTWIJZIGING),
         Veld("rectificaties", "records", "Verbeteringen na vaststelling.", record=RECTIFICATIE, vaak_een=True),
+        Veld("notities", "records", "Notities voor het secretariaat.", record=REGISTER_NOTITIE),
     ),
 )
 
@@ -668,6 +682,7 @@ RECORDS: tuple[Record, ...] = (
     REGISTER_KOPPELING,
     REGISTER_WEIGERING,
     REGISTER_NEGERING,
+    REGISTER_NOTITIE,
     RECTIFICATIE,
     GEBEURTENIS,
     VERZENDING,

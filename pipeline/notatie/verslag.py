@@ -60,6 +60,7 @@ def parse_verslag(
         locatie=values["locatie"],
         kanttekening=values["kanttekening"],
         herkomst=values["herkomst"],
+        notulist=values["notulist"],
         deelnemers=mark_afwezig(deelnemers, values["afwezig"]),
         afwezig=values["afwezig"],
         inleiding=_make_blokken(intro, bron),

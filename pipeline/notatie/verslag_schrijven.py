@@ -87,6 +87,7 @@ def voorblok_velden(verslag: Verslag) -> dict[str, Waarde]:
         status=verslag.status,
         kanttekening=verslag.kanttekening,
         herkomst=verslag.herkomst,
+        notulist=verslag.notulist,
         deelnemers=write_deelnemers(verslag.deelnemers),
         afwezig=verslag.afwezig,
         vaststelling=format_vaststellingen(verslag.vaststellingen),
