@@ -13,7 +13,17 @@ import click
 
 from pipeline.cli.lezing import as_word, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
-from pipeline.inname import Kant, Overname, Verschil, kies_tafel, prepare, vergelijk, without_kop
+from pipeline.inname import (
+    Kant,
+    Overname,
+    Verschil,
+    hide_inleiding,
+    kies_tafel,
+    prepare,
+    settle_voortgang,
+    vergelijk,
+    without_kop,
+)
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Notitie, Reeks, Tafel, has_fouten, melding
 
 if TYPE_CHECKING:
@@ -241,13 +251,12 @@ def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag:
     assert stuk.lezing.verslag is not None and uitslag.datum is not None
     datum, tafel = uitslag.datum, reeks.tafel
     stand = bank.stand(reeks, datum)
-    known = {regel.kenmerk for regel in stand.regels}
     named = stuk.lezing.verslag.tafel
     gelezen = replace(stuk.lezing.verslag, tafel=tafel.id, datum=datum, herkomst=stuk.pad.name)
-    gelezen = without_kop(gelezen, tafel, named if kies_tafel(named, (tafel,)) else "")
+    gelezen = hide_inleiding(without_kop(gelezen, tafel, named if kies_tafel(named, (tafel,)) else ""))
+    gelezen, unknown = settle_voortgang(gelezen, stand, stuk.pad.name)
+    uitslag.meldingen += unknown
     gelezen = only_changes(gelezen, stand)
-    gelezen = replace(gelezen, voortgang=tuple(v for v in gelezen.voortgang
-                                               if replace(v.verwijst_naar, tafel=tafel.id) in known))  # fmt: skip
     path = bank.paden.verslag(tafel.id, datum)
     free = (next_nummer(reeks, datum, "A"), next_nummer(reeks, datum, "B"))
     ready = prepare(gelezen, tafel, datum, free, bank.paden.show(path))

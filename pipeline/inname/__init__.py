@@ -6,8 +6,9 @@ It decides what is written; the command line writes it.
 from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
 from pipeline.inname.exemplaren import Exemplaar, list_voorstellen
-from pipeline.inname.kop import without_kop
+from pipeline.inname.kop import hide_inleiding, without_kop
 from pipeline.inname.merk import record_merk
+from pipeline.inname.oudere import settle_voortgang
 from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
 from pipeline.inname.samenvoegen import Kant, Lezingen, Samenvoeging, only_changes, voeg_samen
@@ -26,6 +27,7 @@ __all__ = [
     "begin_verslag",
     "delen",
     "differences",
+    "hide_inleiding",
     "kies_tafel",
     "list_voorstellen",
     "make_record",
@@ -34,6 +36,7 @@ __all__ = [
     "prepare",
     "record_merk",
     "rewrite",
+    "settle_voortgang",
     "vergelijk",
     "voeg_samen",
     "without_kop",

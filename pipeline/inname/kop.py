@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.markering.inline import plain_text
-from pipeline.model import Alinea, Deelnemer, Tafel, Verslag
+from pipeline.model import Alinea, Deelnemer, Tafel, Verslag, VerslagPunt
 from pipeline.model.verslag import Blok
 
 _WOORD = re.compile(r"[^\W_]+")
@@ -35,10 +35,21 @@ def without_kop(verslag: Verslag, tafel: Tafel, naam: str) -> Verslag:
     return replace(verslag, inleiding=tuple(blok for found in verslag.inleiding for blok in _rest(found, known)))
 
 
+def hide_inleiding(verslag: Verslag) -> Verslag:
+    """Make what stands above the items an item where all of them are confidential: that text alone would not be."""
+    points = verslag.punten
+    if not verslag.inleiding or not points or not all(punt.vertrouwelijk for punt in points):
+        return verslag
+    asked = all(punt.vertrouwelijk_vraag for punt in points)
+    above = VerslagPunt("Inleiding", "", verslag.inleiding, vertrouwelijk=True, vertrouwelijk_vraag=asked)
+    return replace(verslag, inleiding=(), punten=(above, *points))
+
+
 def _fields(verslag: Verslag, tafel: Tafel, naam: str) -> Iterator[str]:
     """Give what the record will say in its fields, a date and a time in every way they may be written."""
     day = verslag.datum
     yield from (naam, tafel.naam, tafel.korte_naam, tafel.id, verslag.locatie, verslag.status)
+    yield f"{verslag.notulist} notulist notulen" if verslag.notulist else ""
     yield from (f"{day:%d %m %Y %y}", f"{day.day} {day.month}", MAANDEN[day.month - 1], MAANDEN[day.month - 1][:3])
     yield from (WEEKDAGEN[day.weekday()], WEEKDAGEN[day.weekday()][:2])
     yield "concept" if verslag.status == "concept" else "vastgesteld vastgestelde definitief definitieve"
@@ -57,7 +68,9 @@ def _words(text: str) -> Iterable[str]:
 
 
 def _says_nothing_new(text: str, known: frozenset[str]) -> bool:
-    return all(word in known for word in _words(text))
+    return all(
+        word in known or word.removesuffix("s") in known or word.removesuffix("n") in known for word in _words(text)
+    )
 
 
 def _rest(blok: Blok, known: frozenset[str]) -> Iterator[Blok]:

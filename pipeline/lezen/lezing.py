@@ -17,6 +17,7 @@ from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
+from pipeline.lezen.oudere import read_oudere
 from pipeline.lezen.overig import place_overig
 from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vertrouwelijk import (
@@ -40,6 +41,7 @@ from pipeline.model import (
     Tabel,
     Verslag,
     VerslagPunt,
+    Voortgang,
     melding,
 )
 from pipeline.model.document import Bronblok, Document, Plek, Tabelblok, Tekstblok, Wijziging
@@ -113,8 +115,9 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
     sections = split_secties(document, begin, people_blocks)
     omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
-    actions = tuple(_actiepunten(document, begin, sections, omgeving))
-    progress = tuple(v for s in sections for v in read_voortgang(s, omgeving, head.tafel))
+    older, rest = _oudere(sections, omgeving, head.tafel)
+    actions = tuple(_actiepunten(document, begin, rest, omgeving))
+    progress = (*(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)), *older)
     decisions = tuple(b for s in sections for b in read_besluiten(s, omgeving))
     above, items = place_overig(sections, (*actions, *progress, *decisions))
     whole = oordeel_document(document, begin, people_blocks)
@@ -132,7 +135,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         inleiding=tuple(_blok(b, document) for b in (*document.blokken[:begin], *above)),
         punten=points,
         actiepunten=with_punten(actions, points, whole),
-        voortgang=progress,
+        voortgang=with_punten(progress, points, whole),
         besluiten=with_punten(decisions, points, whole),
         notulist=writer,
         bron=Bron(document.bestand),
@@ -177,6 +180,29 @@ def _actiepunten(document: Document, begin: int, sections: tuple[Sectie, ...], o
         if section is not front:
             found.extend(read_acties(section, omgeving))
     return _joined(found)
+
+
+def _oudere(
+    sections: tuple[Sectie, ...], omgeving: Omgeving, tafel: str
+) -> tuple[tuple[Voortgang, ...], tuple[Sectie, ...]]:
+    """Return what tables say of older actions, and the sections without those tables."""
+    found: list[Voortgang] = []
+    rest: list[Sectie] = []
+    item: Sectie | None = None
+    for section in sections:
+        item = item if section.binnen else section
+        around = (section, *([item] if item is not None and section.binnen else []))
+        heading, kept = section.kop.tekst if section.kop else "", []
+        for blok in section.blokken:
+            news: tuple[Voortgang, ...] = ()
+            if isinstance(blok, Tabelblok):
+                news = read_oudere(blok, heading, around, omgeving, tafel)
+            elif blok.soort == "kop":
+                heading = blok.tekst
+            found.extend(news)
+            kept += [] if news else [blok]
+        rest.append(replace(section, blokken=tuple(kept)))
+    return tuple(found), tuple(rest)
 
 
 def _joined(actions: list[Actiepunt]) -> list[Actiepunt]:

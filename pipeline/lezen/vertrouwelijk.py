@@ -22,10 +22,10 @@ from pipeline.markering.vertrouwelijkheid import (
     read_opschrift,
     split_eigen_merk,
 )
-from pipeline.model import Actiepunt, Besluit, Bron, Ernst, Melding, VerslagPunt, melding
+from pipeline.model import Actiepunt, Besluit, Bron, Ernst, Melding, VerslagPunt, Voortgang, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
-T = TypeVar("T", Actiepunt, Besluit)
+T = TypeVar("T", Actiepunt, Besluit, Voortgang)
 _ZWAARTE: dict[Oordeel, int] = {"": 0, "vraag": 1, "ja": 2}
 
 

@@ -899,6 +899,13 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de koppen in Word een kopstijl, of nummer ze: 1., 2., 3.",
     ),
     MeldingSoort(
+        "oudere-actie-onbekend",
+        WAARSCHUWING,
+        "Het verslag noemt een actie uit een eerder verslag, en dat verslag staat niet in de werkmap. De actie is "
+        "overgenomen als actie van deze vergadering.",
+        "Neem eerst het eerdere verslag over, of laat het zo.",
+    ),
+    MeldingSoort(
         "notitie-niet-bewaard",
         WAARSCHUWING,
         "Een opmerking uit Word kon niet in register.yaml worden gezet, omdat notities daar op een regel staat.",

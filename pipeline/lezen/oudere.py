@@ -1,0 +1,95 @@
+"""Rows that say how actions of the previous meeting stand: no new actions, but news of older ones.
+
+Such a list has numbers and a column for how it stands, and none for who or by when; and its item names the day of
+the minutes it is from: ``Het verslag van 29 januari wordt vastgesteld``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pipeline.lezen.actielijst import read_actietabel, read_kolommen
+from pipeline.lezen.acties import Omgeving
+from pipeline.lezen.punten import Sectie
+from pipeline.lezen.woorden import is_actiekop
+from pipeline.markering import find_datums, split_actiehouders
+from pipeline.markering.houders import read_houders
+from pipeline.markering.tijdwoorden import find_termijn
+from pipeline.model import Actiepunt, Kenmerk, Voortgang
+from pipeline.model.document import Tabelblok, Tekstblok
+
+_LABEL = re.compile(r"[A-Z]{1,2}\d{1,4}")
+_VAN_VORIGE = re.compile(
+    r"\b(?:verslag|notulen|actielijst|acties|vergadering|overleg)\b[^.]{0,40}?\b(?:van|d\.d\.|op)\b", re.IGNORECASE
+)
+_OVERGENOMEN = re.compile(
+    r"\b(?:overgenomen|overgedragen|opgepakt)\s+(?:door|aan)\s+(?:de\s+|het\s+)?(?=\w)|\bgaat\s+(?:over\s+)?naar\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NIEUWE_TERMIJN = re.compile(r"\b(?:gereed|klaar|uiterlijk|v[oó]{1,2}r|termijn|wordt|per)\b", re.IGNORECASE)
+
+
+def read_oudere(
+    tabel: Tabelblok, kop: str, secties: Sequence[Sectie], omgeving: Omgeving, tafel: str
+) -> tuple[Voortgang, ...]:
+    """Return what a table says of older actions; nothing for a table that is no such list.
+
+    ``secties`` are the one it stands in, and the item that one is a part of.
+    """
+    columns = read_kolommen(tabel, omgeving.namen, is_actiekop(kop))
+    if columns is None or {"houder", "termijn"} & columns.plaatsen.keys():
+        return ()
+    if "label" not in columns.plaatsen or not {"status", "toelichting"} & columns.plaatsen.keys():
+        return ()
+    day = next((found for sectie in secties if (found := _vorige(sectie, omgeving.datum))), None)
+    rows = tuple(read_actietabel(tabel, kop, secties[0].naam, omgeving)) if day else ()
+    if day is None or not rows or not all(_LABEL.fullmatch(row.label) for row in rows):
+        return ()
+    return tuple(_voortgang(row, Kenmerk(tafel, day, row.label), omgeving) for row in rows)
+
+
+def _vorige(sectie: Sectie, datum: date | None) -> date | None:
+    """Return the day of the earlier minutes an item is about."""
+    if datum is None:
+        return None
+    return next((day for text in _texts(sectie) if (day := _day_in(text, datum))), None)
+
+
+def _texts(sectie: Sectie) -> Iterator[str]:
+    if sectie.kop is not None:
+        yield sectie.kop.tekst
+    yield from (blok.tekst for blok in sectie.blokken if isinstance(blok, Tekstblok))
+
+
+def _day_in(text: str, datum: date) -> date | None:
+    for said in _VAN_VORIGE.finditer(text):
+        near = text[said.end() : said.end() + 40]
+        found = next((d.datum for d in find_datums(near, datum, "terug") if d.datum), None)
+        if found and found < datum:
+            return found
+    return None
+
+
+def _voortgang(row: Actiepunt, kenmerk: Kenmerk, omgeving: Omgeving) -> Voortgang:
+    said = row.toelichting or (row.bron.zin or "" if row.bron else "")
+    taken = _OVERGENOMEN.search(said)
+    owner = read_houders(said[taken.end() :], omgeving.namen) if taken else None
+    name = owner.tekst if owner else ""
+    moved = (
+        find_termijn(said, omgeving.datum) if _NIEUWE_TERMIJN.search(said) and row.status is not None else row.termijn
+    )
+    return Voortgang(
+        kenmerk,
+        actie=row.actie,
+        actiehouder=name,
+        actiehouders=split_actiehouders(name) if name else (),
+        termijn=moved if row.status not in ("afgerond", "vervallen") else row.termijn,
+        status=row.status,
+        toelichting=row.toelichting,
+        zekerheid=1.0,
+        agendapunt=row.agendapunt,
+        vertrouwelijk=row.vertrouwelijk,
+        bron=row.bron,
+    )
