@@ -98,6 +98,8 @@ NEEMT_MERK_OVER = {
     "inname/aanvaarden.py": "writes an accepted proposal into a record",
     "inname/begin.py": "begins a record from an agenda",
     "inname/delen.py": "writes out a record, to compare it with another",
+    "inname/kop.py": "makes an item of what stands above confidential ones",
+    "inname/oudere.py": "makes an action of what was read",
     "inname/record.py": "makes a record of what was read",
     "planning/agenda.py": "makes an item of a proposal",
     "taal/voorstellen.py": "makes a proposal of a passage",

@@ -15,8 +15,12 @@ _GETAL = re.compile(r"\d+(?:[.,]\d+)*")
 _KLEIN = frozenset(
     "voor naar door over deze wordt worden heeft hebben zijn haar hier daar nog ook zal zullen met uiterlijk".split()
 )
-# Dutch inflects at the end and doubles letters in the middle: stuurt and sturen begin alike, and little more.
-_STAM = 3
+# Dutch inflects at the end and doubles letters in the middle: stuurt and sturen, verlengt and verlengen.
+_UITGANG = re.compile(r"(?<=\w{3})(?:ingen|ing|en|e|s)?\Z")
+_UITGANG_VORM = re.compile(r"(?<=\w{3})[td]e?\Z")
+_DUBBEL = re.compile(r"(\w)\1")
+# A verb may stand in two parts: "nodigt hem uit" is what a list calls "uitnodigen".
+_DELEN = frozenset("aan af bij door in mee na om op over rond terug toe uit voor".split())
 _GENOEG = 0.6  # of the shorter text; the same task is worded anew with another verb and the same things
 _TENMINSTE = 2
 
@@ -46,18 +50,26 @@ def _scores(acties: list[Actiepunt], marked: list[int], rows: list[int]) -> Iter
     words = {index: _woorden(acties[index]) for index in (*marked, *rows)}
     for text in marked:
         for row in rows:
-            shared = len(words[text] & words[row])
-            score = shared / max(min(len(words[text]), len(words[row])), 1)
+            (said, parted), (listed, _) = words[text], words[row]
+            shared = len(listed & (said | parted))
+            score = shared / max(min(len(said), len(listed)), 1)
             if shared >= _TENMINSTE and score >= _GENOEG and _passen(acties[text], acties[row]):
                 yield score, -text, -row
 
 
-def _woorden(actie: Actiepunt) -> frozenset[str]:
-    """Return what an action is about: the beginnings of its words, without who does it and by when."""
+def _woorden(actie: Actiepunt) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what an action is about, without who and when, and those of verbs in two parts."""
     text = actie.actie.casefold()
     for said in (actie.actiehouder, actie.termijn.tekst):
         text = text.replace(said.casefold(), " ") if said else text
-    return frozenset(word[: max(_STAM, len(word) - 3)] for word in _WOORD.findall(text) if word not in _KLEIN)
+    stems = frozenset(_stam(word) for word in _WOORD.findall(text) if word not in _KLEIN)
+    parts = _DELEN & set(re.findall(r"\w+", actie.actie.casefold()))
+    return stems, frozenset(part + stem for part in parts for stem in stems)
+
+
+def _stam(word: str) -> str:
+    """Return the stem of a word, so that its forms are one: ``stuurt`` and ``sturen`` are ``stur``."""
+    return _DUBBEL.sub(r"\1", _UITGANG_VORM.sub("", _UITGANG.sub("", word, count=1)))
 
 
 def _passen(marked: Actiepunt, row: Actiepunt) -> bool:

@@ -253,7 +253,6 @@ def acties(text: str, naam: str) -> list[tuple[str, str, str]]:
             OR,
             "or.md",
             [
-                ("", "informatie delen via Teams (vóór 15 februari).", "Ben"),
                 ("", "Cor vraagt de bestuurder om een planning.", "Cor"),
                 ("", "Afgesproken wordt dat Dea een vragenlijst maakt.", "Dea, Cor"),
                 ("25-01", "Informatie arbodienst delen", "Ben"),
@@ -286,8 +285,6 @@ def acties(text: str, naam: str) -> list[tuple[str, str, str]]:
             "clienten.txt",
             [
                 ("", "Anna vraagt dit na bij communicatie.", "ANNA"),
-                ("", "Jan nodigt de chef-kok uit voor de volgende vergadering.", "Jan"),
-                ("", "Maria inventariseert de klachten op locatie Zuid.", "Maria"),
                 ("", "Folder navragen", "Anna"),
                 ("", "Chef-kok uitnodigen", "Jan"),
                 ("", "Klachten inventariseren", "Maria"),
