@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pipeline.markering import format_datum
-from pipeline.model import Actiepunt, Besluit, GelegdeKoppeling, Register, Termijn, Voorstel, Voortgang
-from pipeline.notatie import append_action_row, append_besluit_row, append_item, write_register
+from pipeline.model import Actiepunt, Besluit, Termijn, Voorstel, Voortgang
+from pipeline.notatie import append_action_row, append_besluit_row, append_item
 from pipeline.notatie.yaml_schrijven import Waarde
 
 # Between two words of a sentence as it stands in the file: white space, a line end, the ** of bold.
@@ -52,11 +51,6 @@ def accept_in_register(tekst: str, voorstel: Voorstel, label: str) -> str:
 def refuse(register: str, zin: str, reden: str = "") -> str:
     """Remember in ``register.yaml`` that a Voorstel was refused, so that it does not come back."""
     return append_item(register, "weigeringen", _filled({"zin": " ".join(zin.split()), "reden": reden}))
-
-
-def drop_koppeling(register: Register, link: GelegdeKoppeling) -> str:
-    """Return the register without a link that is not right."""
-    return write_register(replace(register, koppelingen=tuple(k for k in register.koppelingen if k != link)))
 
 
 def insert_marker(tekst: str, zin: str, label: str, vanaf_regel: int = 1) -> str:

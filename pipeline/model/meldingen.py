@@ -246,6 +246,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Kies een van de acties als de actie die blijft.",
     ),
     MeldingSoort(
+        "intussen-gewijzigd",
+        FOUT,
+        "De stukken van deze tafel zijn veranderd nadat de lijst is gemaakt. Er is niets geschreven.",
+        "Geef de opdracht opnieuw; kijk eerst of de lijst nog hetzelfde zegt.",
+    ),
+    MeldingSoort(
         "koppeling-vervallen",
         WAARSCHUWING,
         "Een koppeling tussen twee acties telt niet meer: een van de twee heeft nu andere woorden dan toen zij is "

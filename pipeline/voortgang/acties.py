@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline.markering import parse_datum, parse_verwijzing
-from pipeline.model import Actielijst, Kenmerk, Melding, Reeks, Terugkoppeling, melding
-from pipeline.voortgang.boeken import Post
+from pipeline.model import Actielijst, GelegdeKoppeling, Kenmerk, Melding, Reeks, Terugkoppeling, melding
+from pipeline.voortgang.boeken import Post, list_records
 from pipeline.voortgang.stand import Peil, Stand, to_regel
 from pipeline.voortgang.vouw import ACTIE_HULP, Vouw
 
@@ -40,6 +40,22 @@ def fold_acties(
 def verantwoord(reeks: Reeks, op: date) -> tuple[Post, ...]:
     """Account for every row, marker and link of the records up to and including a day: each once, and its outcome."""
     return Vouw(reeks, op).posten
+
+
+def list_vervallen(reeks: Reeks, datum: date) -> tuple[GelegdeKoppeling, ...]:
+    """Return the links in the register of a meeting that no longer count, since an action has other words."""
+    register = reeks.registers.get(datum)
+    booked = [post for post in verantwoord(reeks, datum) if post.datum == datum and post.soort == "koppeling"]
+    laid = zip(register.koppelingen if register else (), booked, strict=True)
+    return tuple(link for link, post in laid if post.uitkomst == "koppeling_vervallen")
+
+
+def find_woorden(reeks: Reeks, datum: date) -> dict[Kenmerk, str]:
+    """Return the words of every action as they are after a meeting; one that lives on in another keeps its own."""
+    vouw = Vouw(reeks, datum)
+    rows = ((record.datum, punt) for record in list_records(reeks, datum) for punt in record.actiepunten)
+    written = {Kenmerk(reeks.tafel.id, day, punt.label): punt.actie for day, punt in rows}
+    return written | {kenmerk: stand.actie for kenmerk, stand in vouw.standen.items()}
 
 
 def _order(item: tuple[Kenmerk, Stand]) -> tuple[date, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import docx
 import pytest
 from word_hulp import edit, lose_bladwijzers, save_as
 
+from pipeline.cli.voorstellen import voorstellen
 from pipeline.werkmap import load
 from pipeline.word.opmerkingen import read_opmerkingen
 
@@ -53,8 +55,8 @@ def listed(regietafel, werkmap: Path) -> list[dict]:
     return done.json["voorstellen"]
 
 
-def number_of(regietafel, werkmap: Path, words: str) -> str:
-    return str(next(v["nummer"] for v in listed(regietafel, werkmap) if words in v["tekst"]))
+def merk_of(regietafel, werkmap: Path, words: str) -> str:
+    return next(v["kenmerk"] for v in listed(regietafel, werkmap) if words in v["tekst"])
 
 
 def test_what_was_promised_is_listed_with_why_and_how_sure(regietafel, werkmap):
@@ -66,7 +68,7 @@ def test_what_was_promised_is_listed_with_why_and_how_sure(regietafel, werkmap):
 
 
 def test_accepting_puts_a_marker_in_the_text_and_a_row_in_the_list(regietafel, werkmap):
-    both = [number_of(regietafel, werkmap, "overzicht"), number_of(regietafel, werkmap, "cijfers")]
+    both = [merk_of(regietafel, werkmap, "overzicht"), merk_of(regietafel, werkmap, "cijfers")]
     done = regietafel("voorstellen", "werkgroep", "2026-05-12", "--neem-over", ",".join(both), werkmap=werkmap)
     assert done.code == 0, done.fout
     text = (werkmap / FOLDER / "verslag.md").read_text(encoding="utf-8")
@@ -85,7 +87,7 @@ def test_accepting_puts_a_marker_in_the_text_and_a_row_in_the_list(regietafel, w
 
 
 def test_a_refusal_is_remembered_with_its_reason(regietafel, werkmap):
-    number = number_of(regietafel, werkmap, "overzicht")
+    number = merk_of(regietafel, werkmap, "overzicht")
     regietafel("voorstellen", "werkgroep", "--wijs-af", number, "--reden", "Dat is al gebeurd.", werkmap=werkmap)
     register = load(werkmap).reeks("werkgroep").registers[DATUM]
     assert [(a.zin, a.reden) for a in register.afwijzingen] == [(TOEZEGGING, "Dat is al gebeurd.")]
@@ -96,7 +98,7 @@ def test_after_circulation_it_goes_into_the_register_and_the_text_stays(regietaf
     (werkmap / FOLDER / "logboek").mkdir()
     event = "soort: rondgezonden\nop: 2026-05-14\n"
     (werkmap / FOLDER / "logboek" / "2026-05-14-rondgezonden.yaml").write_text(event, encoding="utf-8")
-    number = number_of(regietafel, werkmap, "overzicht")
+    number = merk_of(regietafel, werkmap, "overzicht")
     done = regietafel("voorstellen", "werkgroep", "--neem-over", number, werkmap=werkmap)
     assert done.code == 0, done.fout
     assert (werkmap / FOLDER / "verslag.md").read_text(encoding="utf-8") == RECORD
@@ -121,17 +123,67 @@ def test_an_unconfirmed_link_is_confirmed_or_taken_out_here_too(regietafel, werk
         for label in ("A1", "A2")
     )
     (later / "register.yaml").write_text(f"koppelingen:\n{links}", encoding="utf-8")
+    done = regietafel("voorstellen", "werkgroep", "2026-06-09", "--json", werkmap=werkmap)
+    first, second = (v["kenmerk"] for v in done.json["voorstellen"] if v["soort"] == "koppeling")
     shown = regietafel("voorstellen", "werkgroep", "2026-06-09", werkmap=werkmap)
-    assert "1. A1 is dezelfde actie als A1 (12-05-2026)" in shown.uit
-    done = regietafel("voorstellen", "werkgroep", "2026-06-09", "--neem-over", "1", "--wijs-af", "2", werkmap=werkmap)
+    assert f"{first}  koppeling: A1 is dezelfde actie als A1 (12-05-2026)" in shown.uit
+    done = regietafel(
+        "voorstellen", "werkgroep", "2026-06-09", "--neem-over", first, "--wijs-af", second, werkmap=werkmap
+    )
     assert done.code == 0, done.fout
     (left,) = load(werkmap).reeks("werkgroep").registers[date(2026, 6, 9)].koppelingen
     assert (left.van.label, left.bevestigd) == ("A1", True)
+    assert (left.koppeling.tekst, left.koppeling.tekst_met) == ("Cijfers opvragen", "Cijfers opvragen")
 
 
-def test_a_number_that_is_not_in_the_list_is_wrong_usage(regietafel, werkmap):
-    done = regietafel("voorstellen", "werkgroep", "--neem-over", "99", werkmap=werkmap)
-    assert (done.code, "99 is geen nummer van de lijst" in done.fout) == (2, True)
+def test_a_number_is_refused_since_it_may_mean_another_by_now(regietafel, werkmap):
+    done = regietafel("voorstellen", "werkgroep", "--neem-over", "1", werkmap=werkmap)
+    assert (done.code, "kies een voorstel met zijn kenmerk, niet met een nummer" in done.fout) == (2, True)
+    assert (werkmap / FOLDER / "verslag.md").read_text(encoding="utf-8") == RECORD
+
+
+def test_a_mark_stays_with_its_proposal_when_the_list_changes(regietafel, werkmap):
+    both = {words: merk_of(regietafel, werkmap, words) for words in ("overzicht", "cijfers")}
+    regietafel("voorstellen", "werkgroep", "--wijs-af", both["overzicht"], werkmap=werkmap)
+    record = werkmap / FOLDER / "verslag.md"
+    extra = "De heer Voorbeeld zegt toe de zaal voor 1 juni 2026 te bespreken.\n\n"
+    record.write_text(RECORD.replace("De cijfers over maart", f"{extra}De cijfers over maart"), encoding="utf-8")
+    assert merk_of(regietafel, werkmap, "cijfers") == both["cijfers"]
+
+
+@pytest.mark.parametrize("rondgezonden", [False, True])
+def test_accepting_twice_makes_one_action(regietafel, werkmap, rondgezonden):
+    if rondgezonden:
+        (werkmap / FOLDER / "logboek").mkdir()
+        event = "soort: rondgezonden\nop: 2026-05-14\n"
+        (werkmap / FOLDER / "logboek" / "2026-05-14-rondgezonden.yaml").write_text(event, encoding="utf-8")
+    merk = merk_of(regietafel, werkmap, "overzicht")
+    words = ("--op", "2026-05-20", "voorstellen", "werkgroep", "2026-05-12", "--neem-over", merk)
+    assert regietafel(*words, werkmap=werkmap).code == 0
+    again = regietafel(*words, werkmap=werkmap)
+    assert (again.code, f"{merk} staat niet in de lijst" in again.fout) == (2, True)
+    done = regietafel("--op", "2026-05-20", "acties", "werkgroep", "--json", werkmap=werkmap)
+    assert ["overzicht" in a["actie"] for a in done.json["acties"]] == [True]
+
+
+def test_two_calls_on_the_same_list_make_one_action(regietafel, werkmap, monkeypatch):
+    """The second made its list before the first wrote: it sees that under the lock, and writes nothing."""
+    merk = merk_of(regietafel, werkmap, "overzicht")
+    words = ("--op", "2026-05-20", "voorstellen", "werkgroep", "2026-05-12", "--neem-over", merk)
+    module = sys.modules[voorstellen.callback.__module__]
+    read, calls = module._read_kenmerken, []
+
+    def read_late(written, zitting):
+        found = read(written, zitting)
+        if found and not calls:
+            calls.append(None)
+            calls.append(regietafel(*words, werkmap=werkmap))
+        return found
+
+    monkeypatch.setattr(module, "_read_kenmerken", read_late)
+    late = regietafel(*words, werkmap=werkmap)
+    assert (calls[1].code, late.code, "[intussen-gewijzigd]" in late.fout) == (0, 1, True)
+    assert len(load(werkmap).reeks("werkgroep").verslag(DATUM).actiepunten) == 1
 
 
 # In Word
