@@ -20,6 +20,7 @@ from pipeline.model import (
     Bron,
     Deelnemer,
     Gebeurtenis,
+    Kenmerk,
     Lid,
     Melding,
     Persoon,
@@ -30,7 +31,7 @@ from pipeline.model import (
     Verslag,
     Voortgang,
 )
-from pipeline.voortgang import fold_acties, fold_besluiten
+from pipeline.voortgang import Post, find_woorden, fold_acties, fold_besluiten, verantwoord
 
 _CIJFER = re.compile(r"\d")
 
@@ -117,6 +118,21 @@ class Dossier:
     def besluiten(self) -> tuple[Besluit, ...]:
         """The decisions of this meeting, those of the register included."""
         return tuple(besluit for record in self._records for besluit in record.besluiten)
+
+    @cached_property
+    def genummerd(self) -> Reeks:
+        """The series with only the actions that have a number, which is what the fold reads."""
+        return _with_labels(self.reeks)
+
+    @cached_property
+    def posten(self) -> tuple[Post, ...]:
+        """The books of the fold up to and including this meeting."""
+        return verantwoord(self.genummerd, self.datum)
+
+    @cached_property
+    def woorden(self) -> dict[Kenmerk, str]:
+        """The words of every action after this meeting."""
+        return find_woorden(self.genummerd, self.datum)
 
     @property
     def _records(self) -> tuple[Verslag | Register, ...]:

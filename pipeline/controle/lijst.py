@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.controle import acties, agenda, besluiten, deelnemers, namen, rondzending, tabellen, tekst
+from pipeline.controle import acties, agenda, besluiten, boekhouding, deelnemers, namen, rondzending, tabellen, tekst
 from pipeline.controle.dossier import Dossier, join_meldingen
 from pipeline.controle.herstel import Herstel
 from pipeline.markering.namen import fold_naam
@@ -40,6 +40,8 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("actiepunten zonder nummer", acties.check_ongenummerd),
     Controle("nummers die dubbel zijn of overgeslagen", acties.check_nummers),
     Controle("verwijzingen naar acties die er niet zijn", acties.check_verwijzingen),
+    Controle("rijen en markeringen die niet in de actielijst komen", boekhouding.check_verantwoord),
+    Controle("koppelingen tussen acties die niet op elkaar lijken", boekhouding.check_koppelingen),
     Controle("open acties die ontbreken", acties.check_open_acties),
     Controle("afgeronde acties die terugkomen", acties.check_heropend),
     Controle("punten die niet op de agenda staan", agenda.check_punten_op_agenda),

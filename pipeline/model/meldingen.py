@@ -246,6 +246,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Kies een van de acties als de actie die blijft.",
     ),
     MeldingSoort(
+        "koppeling-twijfel",
+        WAARSCHUWING,
+        "Twee acties zijn gekoppeld als dezelfde, maar ze lijken niet op elkaar. Alleen de oudste staat in de lijst.",
+        "Klopt het? Zet dan de woorden van beide bij de koppeling, of aanvaard de melding. Klopt het niet, haal haar weg.",
+    ),
+    MeldingSoort(
+        "actie-niet-verantwoord",
+        FOUT,
+        "Iets in het verslag zou in de actielijst moeten komen en is er niet in verwerkt.",
+        "Verbeter het nummer of de datum. Blijft de melding, meld dit dan: zo mag geen actie verdwijnen.",
+    ),
+    MeldingSoort(
         "intussen-gewijzigd",
         FOUT,
         "De stukken van deze tafel zijn veranderd nadat de lijst is gemaakt. Er is niets geschreven.",

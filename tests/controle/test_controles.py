@@ -195,6 +195,20 @@ GEVALLEN: tuple[Geval, ...] = (
         _tekst("Zie [A2 (17-12-2025)].", eerder=OUD_OPEN),
     ),
     _geval(
+        "rijen en markeringen die niet in de actielijst komen",
+        "actie-niet-verantwoord",
+        _tekst("De brief is bijna klaar [A2 (31-02-2026)].", eerder=OUD_OPEN),
+        _tekst("De brief is bijna klaar [A2 (17-12-2025)].", eerder=OUD_OPEN),
+        "een markering met een dag die niet bestaat",
+    ),
+    _geval(
+        "koppelingen tussen acties die niet op elkaar lijken",
+        "koppeling-twijfel",
+        _actie("A1 | Bussen regelen | VT | 1 maart 2026 | open; zelfde als A2 (17-12-2025) | ", eerder=OUD_OPEN),
+        _actie("A1 | Een brief schrijven | VT | 1 maart 2026 | open; zelfde als A2 (17-12-2025) | ", eerder=OUD_OPEN),
+        "een koppeling zonder woorden",
+    ),
+    _geval(
         "open acties die ontbreken",
         "open-actie-ontbreekt",
         _tekst("Niets.", eerder=OUD_OPEN),
