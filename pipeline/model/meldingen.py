@@ -249,7 +249,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "koppeling-twijfel",
         WAARSCHUWING,
         "Twee acties zijn gekoppeld als dezelfde, maar ze lijken niet op elkaar. Alleen de oudste staat in de lijst.",
-        "Klopt het? Zet dan de woorden van beide bij de koppeling, of aanvaard de melding. Klopt het niet, haal haar weg.",
+        "Klopt het? Zet de woorden van beide bij de koppeling, of aanvaard de melding. Klopt het niet, haal haar weg.",
     ),
     MeldingSoort(
         "actie-niet-verantwoord",
