@@ -12,21 +12,26 @@ from pipeline.cli.papieren import Papier, convert_all, name_bestand, read_papier
 from pipeline.cli.stukken import collect_agenda
 from pipeline.documenten import Stukken
 from pipeline.markering import format_datum
-from pipeline.model import ANDEREN, SECRETARIAAT, VERTROUWELIJK, Bron, Ernst, Lezerskring, Vergadering, melding
+from pipeline.model import ANDEREN, SECRETARIAAT, VERTROUWELIJK, Bron, Ernst, Lezerskring, Melding, Vergadering, melding
 from pipeline.rondzending import find_verborgen
 from pipeline.werkmap import read_bytes
+from pipeline.word.paginanummers import drop_paginanummers
+
+_IN_BUNDEL = "bundel, "  # before the name of the copy of an agenda that goes into a bundle
 
 
 @dataclass(frozen=True, slots=True)
 class Agendaversie:
     """The agenda as some readers get it: what it is made from, as Word and as PDF, and their papers.
 
-    ``is_vertrouwelijk`` tells that the agenda itself is not for everybody.
+    ``is_vertrouwelijk`` tells that the agenda itself is not for everybody. ``pdf_bundel`` is the PDF without
+    its own page numbers: a bundle numbers its pages itself.
     """
 
     vergadering: Vergadering
     word: bytes
     pdf: bytes
+    pdf_bundel: bytes
     papieren: tuple[Papier, ...]
     is_vertrouwelijk: bool
 
@@ -61,7 +66,7 @@ class Agendastukken:
         content, found = merge(
             Bundel(
                 titel=f"Agenda en stukken {name} {format_datum(levering.datum)}",
-                agenda=versie.pdf,
+                agenda=versie.pdf_bundel,
                 punten=tuple((p.nummer, p.titel) for p in versie.vergadering.agendapunten),
                 stukken=tuple(
                     Bundelstuk(p.bijlage.nummer, p.bijlage.titel, p.punt.nummer, self.pdfs[p.bron])
@@ -114,11 +119,13 @@ def prepare_agenda(levering: Levering, kringen: Iterable[Lezerskring], schoon: b
         report_verborgen(levering, [(p.bron, p.inhoud) for p in every])
     if levering.is_tegengehouden:
         return None
-    converted = convert_all(levering, [(_name(sees), words[sees].inhoud) for sees in wanted], every)
-    levering.meldingen.extend(converted.meldingen)
+    files = [(_name(sees), words[sees].inhoud) for sees in wanted]
+    files += [(_name_bundel(sees), drop_paginanummers(words[sees].inhoud)) for sees in wanted]
+    converted = convert_all(levering, files, every)
+    levering.meldingen.extend(m for m in converted.meldingen if not _is_said_twice(m))
     if levering.is_tegengehouden:
         return None
-    made = {sees: _make_versie(words[sees], converted.pdfs[_name(sees)], papers[sees]) for sees in wanted}
+    made = {sees: _make_versie(words[sees], converted.pdfs, sees, papers[sees]) for sees in wanted}
     return Agendastukken(pad, words[True].inhoud, made, converted.pdfs, by_hand)
 
 
@@ -126,10 +133,20 @@ def _name(ziet_vertrouwelijk: bool) -> str:
     return "agenda.docx" if ziet_vertrouwelijk else "agenda zonder vertrouwelijk.docx"
 
 
-def _make_versie(woord: _Woord, pdf: bytes, papieren: tuple[Papier, ...]) -> Agendaversie:
+def _name_bundel(ziet_vertrouwelijk: bool) -> str:
+    return f"{_IN_BUNDEL}{_name(ziet_vertrouwelijk)}"
+
+
+def _is_said_twice(m: Melding) -> bool:
+    """Tell whether a Melding is about the second copy of an agenda; what stops the work is always said."""
+    return m.bron is not None and m.bron.bestand.startswith(_IN_BUNDEL) and m.ernst is not Ernst.FOUT
+
+
+def _make_versie(woord: _Woord, pdfs: dict[str, bytes], sees: bool, papieren: tuple[Papier, ...]) -> Agendaversie:
     vergadering = woord.stukken.vergadering
     assert vergadering is not None
-    return Agendaversie(vergadering, woord.inhoud, pdf, papieren, woord.stukken.is_vertrouwelijk)
+    pdf, for_bundle = pdfs[_name(sees)], pdfs[_name_bundel(sees)]
+    return Agendaversie(vergadering, woord.inhoud, pdf, for_bundle, papieren, woord.stukken.is_vertrouwelijk)
 
 
 def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Path, dict[bool, _Woord], bool]:

@@ -82,6 +82,14 @@ def test_the_agenda_says_what_each_paper_is_called_and_its_line_leads_there(regi
     assert [reader.page_labels[t].split(" p.")[0] for t in targets] == ["2a", "2b", "2c", "2d", "3a", "3b"]
 
 
+def test_a_page_of_the_agenda_has_one_number_in_the_bundle(regietafel, werkmap):
+    (werkmap / DAG / "agenda.yaml").write_text("agendapunten: [{titel: A, bijlagen: [notitie.pdf]}]\n")
+    regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
+    agenda = PdfReader(werkmap / DAG / "2026-06-05 Bundel PRT.pdf").pages[0].extract_text()
+    assert "1 van 4" in agenda
+    assert "Pagina" not in agenda
+
+
 def test_what_is_confidential_is_in_its_own_bundle_only(regietafel, werkmap):
     regietafel("--op", "2026-05-20", "bundel", werkmap=werkmap)
     regietafel("--op", "2026-05-20", "bundel", "--vertrouwelijk", werkmap=werkmap)
