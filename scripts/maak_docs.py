@@ -22,7 +22,7 @@ def write_commandos() -> str:
              "[handleiding](handleiding/index.md).", ""]  # fmt: skip
     context = click.Context(regietafel, info_name="regietafel", max_content_width=90, terminal_width=90)
     parts += _section("regietafel", regietafel.get_help(context))
-    for naam, _ in OPDRACHTEN:
+    for naam in (ingang.naam for ingang in OPDRACHTEN):
         command = regietafel.get_command(context, naam)
         assert command is not None, naam
         inner = click.Context(command, info_name=naam, parent=context, max_content_width=90, terminal_width=90)

@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from pipeline.cli.nederlands import Groep, NederlandseOpdracht, say_usage_error
-from pipeline.cli.opdracht import Opdracht
 
-# A command and the module under pipeline.cli that holds it, in the order of a meeting's life.
-OPDRACHTEN: tuple[tuple[str, str], ...] = (
-    ("nieuw", "nieuw"),
-    ("planning", "planning"),
-    ("verplaats", "verplaats"),
-    ("status", "status"),
-    ("aangemeld", "aangemeld"),
-    ("agenda", "stukken"),
-    ("akkoord", "akkoord"),
-    ("herinner", "herinner"),
-    ("bundel", "bundel"),
-    ("verzend", "verzend"),
-    ("verslag", "verslag"),
-    ("vaststellen", "vaststellen"),
-    ("publiceer", "publiceer"),
-    ("voorbeeld", "voorbeeld"),
-    ("intrekken", "intrekken"),
-    ("actielijst", "stukken"),
-    ("besluitenlijst", "stukken"),
-    ("acties", "acties"),
-    ("lees", "lees"),
-    ("voorstellen", "voorstellen"),
-    ("controleer", "controleer"),
-    ("leden", "leden"),
-    ("sjablonen", "sjablonen"),
-)
+if TYPE_CHECKING:
+    from pipeline.cli.opdracht import Opdracht
+
+
+class Ingang(NamedTuple):
+    """A command: its name, the module under ``pipeline.cli`` that holds it, and its line on the help page."""
+
+    naam: str
+    module: str
+    uitleg: str
+
+
+# In the order of a meeting's life. The lines stand here too, so that the help page loads no command to read its own;
+# tests/cli/test_start.py holds the two together.
+OPDRACHTEN: tuple[Ingang, ...] = (
+    Ingang("nieuw", "nieuw", "Maak een nieuwe werkmap, met een voorbeeld."),
+    Ingang("planning", "planning", "Plan de vergaderingen van een jaar."),
+    Ingang("verplaats", "verplaats", "Verplaats een vergadering met haar stukken, of gelast haar af."),
+    Ingang("status", "status", "Toon hoe het met elke vergadering staat."),
+    Ingang("aangemeld", "aangemeld", "Toon wat er is aangemeld voor de agenda, en neem het op."),
+    Ingang("agenda", "stukken", "Maak de agenda als Word-bestand."),
+    Ingang("akkoord", "akkoord", "Leg vast dat de voorzitter akkoord is met de agenda."),
+    Ingang("herinner", "herinner", "Maak per actiehouder een bericht met de open acties."),
+    Ingang("bundel", "bundel", "Maak een PDF van de agenda en alle stukken."),
+    Ingang("verzend", "verzend", "Stuur de agenda, het verslag of de actielijst aan de verzendlijsten."),
+    Ingang("verslag", "verslag", "Maak het (concept)verslag als Word-bestand, met de actielijst."),
+    Ingang("vaststellen", "vaststellen", "Stel een rondgezonden verslag vast, met of zonder wijzigingen."),
+    Ingang("publiceer", "publiceer", "Maak de openbare versie van een vastgesteld verslag."),
+    Ingang("voorbeeld", "voorbeeld", "Bekijk de openbare site op uw eigen computer."),
+    Ingang("intrekken", "intrekken", "Trek een gepubliceerd verslag of stuk in."),
+    Ingang("actielijst", "stukken", "Maak de actielijst als Word-bestand."),
+    Ingang("besluitenlijst", "stukken", "Maak de besluitenlijst als Word-bestand."),
+    Ingang("acties", "acties", "Toon de acties op het scherm."),
+    Ingang("lees", "lees", "Lees een verslag (Word, PDF, tekst), zeg wat erin staat, en neem het over."),
+    Ingang(
+        "voorstellen",
+        "voorstellen",
+        "Toon wat er misschien ook een actie of besluit is, en neem het over of wijs het af.",
+    ),
+    Ingang("controleer", "controleer", "Controleer de bestanden van een vergadering, of alles."),
+    Ingang("leden", "leden", "Toon de leden van een tafel, of neem ze over uit Excel."),
+    Ingang("sjablonen", "sjablonen", "Toon wat de sjablonen gebruiken en kunnen gebruiken."),
+)  # fmt: skip
+_PER_NAAM = {ingang.naam: ingang for ingang in OPDRACHTEN}
 
 
 class Regietafel(Groep):
@@ -46,21 +64,27 @@ class Regietafel(Groep):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order of a meeting's life."""
-        return [naam for naam, _ in OPDRACHTEN]
+        return list(_PER_NAAM)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
-        module = dict(OPDRACHTEN).get(cmd_name)
-        if module is None:
+        ingang = _PER_NAAM.get(cmd_name)
+        if ingang is None:
             return None
-        command = getattr(import_module(f"pipeline.cli.{module}"), cmd_name)
+        command = getattr(import_module(f"pipeline.cli.{ingang.module}"), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def list_uitleg(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """List the commands with their line, and load none of them."""
+        return [(ingang.naam, ingang.uitleg) for ingang in OPDRACHTEN]
 
 
 def _parse_op(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     if value is None:
+        from zoneinfo import ZoneInfo
+
         return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    from pipeline.markering import parse_datum
+    from pipeline.markering.datums import parse_datum
 
     datum = parse_datum(value).datum
     if datum is None:
@@ -82,6 +106,8 @@ def regietafel(ctx: click.Context, werkmap: Path | None, op: date) -> None:
       regietafel nieuw mijn-werkmap
       regietafel -C mijn-werkmap agenda
     """
+    from pipeline.cli.opdracht import Opdracht
+
     ctx.obj = Opdracht(Path(werkmap) if werkmap else Path.cwd(), op)
     if ctx.invoked_subcommand is None:
         command = regietafel.get_command(ctx, "status")
@@ -106,6 +132,9 @@ def run_opdracht(opdracht: Opdracht, words: list[str]) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 fine, 1 a fout, 2 wrong usage or input."""
+    # A command lives a second and makes hardly any circles: looking for those as often as Python does by default
+    # (every 700 new objects) costs a twelfth of it.
+    gc.set_threshold(100_000, 20, 20)
     try:
         result = regietafel.main(args, prog_name="regietafel", standalone_mode=False)
         sys.exit(result if isinstance(result, int) else 0)

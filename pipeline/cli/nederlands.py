@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -49,9 +48,13 @@ class Groep(_Nederlands, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a line for each command."""
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Opdrachten"):
-            formatter.write_dl([(name, c.get_short_help_str(limit=90)) for name, c in commands if c])
+            formatter.write_dl(self.list_uitleg(ctx))
+
+    def list_uitleg(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """List the commands with their line."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        return [(name, command.get_short_help_str(limit=90)) for name, command in commands if command]
 
 
 def dutch_command(**settings: Any) -> Callable[[Callable[..., Any]], NederlandseOpdracht]:
@@ -93,5 +96,7 @@ def _explain_usage(error: click.UsageError) -> str:
 
 
 def _nearest(name: str, options: Sequence[str] | None) -> str:
+    from difflib import get_close_matches
+
     match = get_close_matches(name, options or (), n=1)
     return f"; bedoelt u {match[0]}?" if match else ""

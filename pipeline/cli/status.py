@@ -70,7 +70,7 @@ def say_how(stap: Stap) -> str:
     """Return what to type for a step, or how to do it by hand where there is no such command."""
     from pipeline.cli.groep import OPDRACHTEN
 
-    known = {naam for naam, _ in OPDRACHTEN}
+    known = {ingang.naam for ingang in OPDRACHTEN}
     return stap.opdracht if stap.opdracht.split()[1] in known or not stap.met_de_hand else stap.met_de_hand
 
 

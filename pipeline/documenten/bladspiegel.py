@@ -8,6 +8,7 @@ it, and nowhere else: on every row it chains a whole table, which then leaves pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.word.ooxml import Element, ensure_first, make, qn
 
@@ -24,7 +25,7 @@ def keep_together(root: Element) -> None:
         for row in table.iterfind(qn("w:tr")):
             if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
                 keep_row_with_next(row)
-    _keep_end(list(_lines_from_end(body)))
+    _keep_end(list(islice(_lines_from_end(body), _MINSTENS_OP_LAATSTE_BLAD)))
 
 
 def _lines_from_end(body: Element) -> Iterator[Element]:
@@ -38,7 +39,7 @@ def _lines_from_end(body: Element) -> Iterator[Element]:
 
 def _keep_end(lines: list[Element]) -> None:
     """Let the lines before the last stay with it, so that a last page has enough of them."""
-    for line in lines[1:_MINSTENS_OP_LAATSTE_BLAD]:
+    for line in lines[1:]:
         if line.tag == qn("w:tr"):
             keep_row_with_next(line)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.markering.patroon import lui
 from pipeline.markering.zinnen import split_zinnen
 
 _STUK = (
@@ -22,9 +23,9 @@ _VORMEN = (
     rf"\b{_LATER}\b[^.]*\b(?:geagendeerd|besproken|behandeld|terug)\b",
     rf"^\W*(?:naar|tot)\s+{_LATER}\W*$",
 )
-_UITSTEL = re.compile("|".join(f"(?:{vorm})" for vorm in _VORMEN), re.IGNORECASE)
+_UITSTEL = lui("|".join(f"(?:{vorm})" for vorm in _VORMEN), re.IGNORECASE)
 # What was put off before, is not put off, or is no item but the term of an action.
-_GEEN_UITSTEL = re.compile(
+_GEEN_UITSTEL = lui(
     rf"\b(?:niet|geen|nooit)\b[^.,]*\b(?:{_UITGESTELD})\b|\b(?:was|waren|werd|werden|eerder|vorige)\b"
     r"|\b(?:termijn|deadline|planning|streefdatum|actie(?:s|punt(?:en)?)?)\b",
     re.IGNORECASE,

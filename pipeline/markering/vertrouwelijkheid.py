@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.markering.patroon import lui
+
 Oordeel = Literal["", "ja", "vraag"]
 
 # What the notation writes itself, behind a heading; a backslash in it is what an earlier version wrote.
-_EIGEN = re.compile(r"\((?P<woord>vertrouwelijk|openbaar)(?P<vraag>\?)?\\*\)", re.IGNORECASE)
+_EIGEN = lui(r"\((?P<woord>vertrouwelijk|openbaar)(?P<vraag>\?)?\\*\)", re.IGNORECASE)
 
 _DEEL = (
     r"(?:deel(?!\s+(?:te|uit|aan)\b)|gedeelte|onderdeel|(?:agenda)?punt|(?:agenda)?onderwerp|behandeling|bespreking"
@@ -33,43 +35,41 @@ _TOT = r"(?:\s*,?\s*(?:tot(?:\s+en\s+met)?|t/m|tm)\b(?:[\w. ]|(?<=\d)[-:/](?=\d)
 _MEER = rf"(?:\s*(?:[,;/&+]|\ben\b|[-–—])\s*{_MERK}{_TOT})*"
 _HEEL = rf"{_MERK}{_TOT}{_MEER}\s*[.!]*"
 
-_ALLEEN_MERK = re.compile(rf"\W*(?:let\s+op\s*[:!]?\s*)?{_HEEL}\s*\W*", re.IGNORECASE)
-_KALE_BESLOTEN = re.compile(r"\s*\**\s*besloten\s*\**\s*[.:]*\s*\**\s*", re.IGNORECASE)
-_HAAK = re.compile(r"[(\[{](?P<binnen>[^()\[\]{}]{4,90})[)\]}]")
-_IN_HAAK = re.compile(rf"\s*(?:dit\s+\w+\s+is\s+|status\s*:\s*)?{_HEEL}\s*", re.IGNORECASE)
+_ALLEEN_MERK = lui(rf"\W*(?:let\s+op\s*[:!]?\s*)?{_HEEL}\s*\W*", re.IGNORECASE)
+_KALE_BESLOTEN = lui(r"\s*\**\s*besloten\s*\**\s*[.:]*\s*\**\s*", re.IGNORECASE)
+_HAAK = lui(r"[(\[{](?P<binnen>[^()\[\]{}]{4,90})[)\]}]")
+_IN_HAAK = lui(rf"\s*(?:dit\s+\w+\s+is\s+|status\s*:\s*)?{_HEEL}\s*", re.IGNORECASE)
 _STREEP = r"\s*(?:[:|•·–—]|(?<=\s)-(?=\s)|(?<=\w)-(?=\s)|//?)\s*"
-_VOORAAN = re.compile(rf"(?P<merk>{_MERK}{_TOT}?){_STREEP}(?=\w|\*|\d)", re.IGNORECASE)
-_ACHTERAAN = re.compile(
-    rf"(?<=\S)\s*(?:[:;,|•·/–—]|(?<=\s)-)\s*(?P<merk>{_MERK}{_TOT}{_MEER})\s*[.!]*\s*\Z", re.IGNORECASE
-)
-_KAPITAAL = re.compile(
+_VOORAAN = lui(rf"(?P<merk>{_MERK}{_TOT}?){_STREEP}(?=\w|\*|\d)", re.IGNORECASE)
+_ACHTERAAN = lui(rf"(?<=\S)\s*(?:[:;,|•·/–—]|(?<=\s)-)\s*(?P<merk>{_MERK}{_TOT}{_MEER})\s*[.!]*\s*\Z", re.IGNORECASE)
+_KAPITAAL = lui(
     r"(?:\A(?P<voor>(?:STRIKT |ZEER )?(?:VERTROUWELIJK|GEHEIM|NIET[ -]OPENBAAR|BESLOTEN|EMBARGO)) (?=\S)"
     r"|(?<=\S) (?P<na>(?:STRIKT |ZEER )?(?:VERTROUWELIJK|GEHEIM|NIET[ -]OPENBAAR|BESLOTEN|(?:ONDER )?EMBARGO))\s*\Z)"
 )
-_TWIJFEL = re.compile(
+_TWIJFEL = lui(
     rf"(?<!\w)(?:{_STERK}(?:vertrouwelijke?|confidentieel|geheime?)|niet[ -]openbare?|niet[ -]openbaar|embargo"
     rf"|besloten\s+(?:{_DEEL}|bijeenkomst|raads?\w*)|(?:in\s+)?beslotenheid|(?:alleen|uitsluitend)\s+voor\s+(?:de\s+)?leden)(?!\w)",
     re.IGNORECASE,
 )
-_ONTKEND = re.compile(
+_ONTKEND = lui(
     r"\b(?:niet|geen)\s+(?:(?:meer|langer|strikt|per\s+se)\s+)?(?=vertrouwelijk|confidentieel|geheim|besloten|embargo|onder\s+embargo)"
     r"|\bopenbaar\s+\(?geen|\b(?:opheff\w+|opgeheven|vervallen|einde?|afloop)\s+(?:van\s+)?(?:het\s+|de\s+)?(?=embargo|geheim)",
     re.IGNORECASE,
 )
-_DEELS = re.compile(r"\b(?:deels|gedeeltelijk|ten\s+dele|bijlagen?|stuk(?:ken)?|mogelijk|nog)\b|\?", re.IGNORECASE)
+_DEELS = lui(r"\b(?:deels|gedeeltelijk|ten\s+dele|bijlagen?|stuk(?:ken)?|mogelijk|nog)\b|\?", re.IGNORECASE)
 
 # A label that says it of what it stands above: "Status: vertrouwelijk", "Vertrouwelijk: ja", "Openbaar: nee".
 _LABEL = (
     r"(?:status|classificatie|rubricering|openbaarheid|aard|karakter|vertrouwelijkheid|niveau|toegang|verspreiding"
     r"|behandel(?:ing|wijze)|publicatie|soort|type|kenmerk|let\s+op|nb|n\.b\.|opmerking|deel|vergadering|bespreking)"
 )
-_GELABELD = re.compile(
+_GELABELD = lui(
     rf"\W*(?:{_LABEL}\s*(?:[:=|]|[-–—])\s*{_HEEL}|[^\W\d][\w -]{{2,25}}\s*:\s*(?!besloten){_HEEL}"
     rf"|(?:{_MERK}|vertrouwelijkheid|geheimhouding)\s*\??\s*[:=|]\s*(?:ja|yes|x|✓|✔|☒|waar)"
     r"|openbaar(?:heid)?\s*\??\s*[:=|]\s*(?:nee|neen|niet|geen|no|n)|embargo\s*:?\s*(?:tot|t/m)\b[^.]{2,40})\s*\W*",
     re.IGNORECASE,
 )
-_ONTKENNEND_LABEL = re.compile(r"\s*[:=|]\s*(?:nee|neen|niet|geen|no|n)\b", re.IGNORECASE)
+_ONTKENNEND_LABEL = lui(r"\s*[:=|]\s*(?:nee|neen|niet|geen|no|n)\b", re.IGNORECASE)
 
 # Set phrases: what is said of the item itself, and that it is dealt with behind closed doors.
 _DIT = (
@@ -82,7 +82,7 @@ _WERKWOORD = r"(?:is|zijn|wordt|worden|was|werd|blijft|blijven|valt|staat|geldt\
 _TUSSEN = (
     r"(?:\s+(?:nog|ook|en|blijft|daarom|dus|als|voorlopig|geheel|volledig|strikt|zeer|hierna|op\s+\w+\s+van\s+\w+))*"
 )
-_ZIN = re.compile(
+_ZIN = lui(
     rf"(?<!of )(?<!dat )(?<!als )(?<!wanneer )\b{_DIT}\s+{_WERKWOORD}{_TUSSEN}\s+{_ZEKER}(?!\w)"
     rf"|\b{_DIT}\s+{_WERKWOORD}\b[^.!?]{{0,40}}?\b(?:in\s+beslotenheid|in\s+(?:het\s+)?besloten\s+(?:deel|gedeelte))(?!\s+van)\b"
     rf"|\b{_DIT}\s+(?:is|wordt|werd)\s+besloten\s+(?:behandeld|besproken)"
@@ -92,23 +92,23 @@ _ZIN = re.compile(
     rf"|\b(?:behandeld|besproken)\s+in\s+(?:het\s+)?besloten\s+(?:deel|gedeelte)(?!\s+van)",
     re.IGNORECASE,
 )
-_ZINVRAAG = re.compile(
+_ZINVRAAG = lui(
     rf"\b(?:dat|omdat|aangezien)\s+{_DIT}\s+(?:strikt\s+)?(?:vertrouwelijk|geheim|niet\s+openbaar)\s+(?:is|blijft|wordt)"
     r"|\bin\s+(?:het\s+)?besloten\s+(?:deel|gedeelte)(?!\s+van)\b"
     r"|\bvergadering\s+(?:is|gaat|wordt|werd)(?:\s+\w+){0,4}\s+(?:in\s+beslotenheid|besloten\s+(?:verder|voortgezet))",
     re.IGNORECASE,
 )
-_STUKZIN = re.compile(rf"\b{_STUK}\s+{_WERKWOORD}{_TUSSEN}\s+{_ZEKER}(?!\w)", re.IGNORECASE)
-_ERNA = re.compile(r"openbaa?r\w*\s+(?:deel|gedeelte|vergadering)|(?:einde|sluiting)\s+besloten", re.IGNORECASE)
-_ERVOOR = re.compile(r"\W*(?:besloten|vertrouwelijk|geheim|niet[ -]openbaar)e?\s+(?:deel|gedeelte)\W*", re.IGNORECASE)
+_STUKZIN = lui(rf"\b{_STUK}\s+{_WERKWOORD}{_TUSSEN}\s+{_ZEKER}(?!\w)", re.IGNORECASE)
+_ERNA = lui(r"openbaa?r\w*\s+(?:deel|gedeelte|vergadering)|(?:einde|sluiting)\s+besloten", re.IGNORECASE)
+_ERVOOR = lui(r"\W*(?:besloten|vertrouwelijk|geheim|niet[ -]openbaar)e?\s+(?:deel|gedeelte)\W*", re.IGNORECASE)
 # A heading is short; in a longer text a mark behind it is looked for in brackets only, which takes no time.
 _MAX_KOP = 300
-_GESPATIEERD = re.compile(r"(?:\w ){4,}\w")
-_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_GESPATIEERD = lui(r"(?:\w ){4,}\w")
+_ONZICHTBAAR = lui("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _STREEPJES = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u00a0": " ", "\u202f": " ", "\uff08": "(", "\uff09": ")"}
 )
-_BESLUIT_ERNA = re.compile(
+_BESLUIT_ERNA = lui(
     r"\s*(?:de|het|een|om|dat|te|tot|akkoord|geen|conform|wij?e?|we|er|in te|met|niet|op|ook)\b", re.IGNORECASE
 )
 

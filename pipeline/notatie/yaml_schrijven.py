@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from pipeline.markering import format_datum
+from pipeline.markering.patroon import lui
 from pipeline.model import Embargo, Termijn, Tijdvak
 
 MAX_SLEUTEL = 500  # a name that is longer cannot be one in YAML
 Waarde = str | int | Mapping[str, "Waarde"] | Sequence["Waarde"]
 
 _GEWOON = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_ONVERPAKT = re.compile(rf"[^\W_](?:(?!: | #|:\Z)[{_GEWOON}])*(?<!\s)")
-_LETTERLIJK = re.compile(rf"[^\s][{_GEWOON}\t\n]*[^\s]")
-_CODE = re.compile(rf'[^{_GEWOON}]|["\\]')
+_ONVERPAKT = lui(rf"[^\W_](?:(?!: | #|:\Z)[{_GEWOON}])*(?<!\s)")
+_LETTERLIJK = lui(rf"[^\s][{_GEWOON}\t\n]*[^\s]")
+_CODE = lui(rf'[^{_GEWOON}]|["\\]')
 _KORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 

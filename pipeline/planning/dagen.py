@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import cast
 
 from pipeline.markering import format_datum
 from pipeline.model import VrijePeriode
@@ -24,9 +27,21 @@ def find_feestdag(dag: date) -> str:
 
 @cache
 def _feestdagen(jaar: int) -> dict[date, str]:
+    return dict(_load_nederland()(years=jaar, language="nl", categories=("public", "optional")))
+
+
+@cache
+def _load_nederland() -> Callable[..., Mapping[date, str]]:
+    """Load the calendar of the Netherlands from its own file: by its name, every country in the world comes along."""
     import holidays
 
-    return dict(holidays.country_holidays("NL", years=jaar, language="nl", categories=("public", "optional")))
+    place = Path(holidays.__file__).parent / "countries" / "netherlands.py"
+    spec = spec_from_file_location("holidays.countries.netherlands", place) if place.is_file() else None
+    if spec is None or spec.loader is None:
+        return partial(holidays.country_holidays, "NL")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("Callable[..., Mapping[date, str]]", module.Netherlands)
 
 
 def find_vrije_periode(dag: date, perioden: Iterable[VrijePeriode]) -> str:

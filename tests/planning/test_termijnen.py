@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from pipeline.model import MijlpaalDatum, Tafel
@@ -109,3 +110,10 @@ def test_a_milestone_that_slips_into_the_next_year_is_found_there() -> None:
 def test_liberation_day_is_a_holiday_every_year_and_not_every_fifth() -> None:
     assert [find_feestdag(date(jaar, 5, 5)) for jaar in (2025, 2026, 2027)] == ["Bevrijdingsdag"] * 3
     assert find_feestdag(date(2026, 5, 6)) == ""
+
+
+def test_the_holidays_are_those_of_the_calendar_of_the_netherlands_as_the_library_gives_it():
+    jaren = range(2020, 2041)
+    calendar = holidays.country_holidays("NL", years=jaren, language="nl", categories=("public", "optional"))
+    days = [date(jaar, 1, 1) + timedelta(days=n) for jaar in jaren for n in range(365)]
+    assert [find_feestdag(dag) for dag in days] == [calendar.get(dag, "") for dag in days]
