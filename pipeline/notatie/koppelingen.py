@@ -1,4 +1,7 @@
-"""Links between actions as written: ``gesplitst uit A2 (17-12-2025)``, ``samengevoegd met A1``."""
+"""Links between actions as written: ``gesplitst uit A2 (17-12-2025)``, ``samengevoegd met A1``.
+
+The words of the other action may stand behind it, in quotation marks: ``zelfde als A2 (17-12-2025) “Brief sturen”``.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,15 @@ _EEN = (
     r"(?:[a-z0-9][\w-]*/\d{4}-\d{2}-\d{2}/[\w.-]*\w|\[?[A-Z]{1,3}[-.]?\d{1,4}"
     r"(?:\s*\([^()\[\]]{3,40}\)|\s+(?:van|uit)\s+\d{1,2}[\s-][\w-]{1,12}(?:\s+\d{4})?)?\]?)"
 )
+# What an action may be called in a link; in a note an apostrophe is no quotation mark.
+_WOORDEN = r"(?:\s*(?:“[^“”]{1,500}”|\"[^\"]{1,500}\"))?"
 _ZIN = re.compile(
     rf"(?<!niet )\b(?:het)?(?P<soort>samengevoegd met|gesplitst uit|zelfde als)\s+(?:actie\s+|actiepunt\s+)?"
-    rf"(?P<met>{_EEN}(?:(?:\s*,\s*|\s+en\s+){_EEN})*)",
+    rf"(?P<met>{_EEN}{_WOORDEN}(?:(?:\s*,\s*|\s+en\s+){_EEN}{_WOORDEN})*)",
     re.IGNORECASE,
 )
-_LOS = re.compile(_EEN)
+_LOS = re.compile(rf"(?P<wie>{_EEN})(?P<woorden>{_WOORDEN})")
+_MAX_WOORDEN = 500
 LABEL = re.compile(r"[^\s|()\[\]/]*\d[^\s|()\[\]/]*")
 
 
@@ -32,10 +38,11 @@ def find_koppelingen(tekst: str, tafel: str, datum: date) -> tuple[Koppeling, ..
     found = []
     for match in _ZIN.finditer(tekst):
         soort = next(s for words, s in _SOORTEN if words == match["soort"].lower())
-        for written in _LOS.findall(match["met"]):
-            kenmerk = resolve(parse_verwijzing(written, datum), tafel, datum)
+        for written in _LOS.finditer(match["met"]):
+            kenmerk = resolve(parse_verwijzing(written["wie"], datum), tafel, datum)
+            words = " ".join(written["woorden"].strip(' “”"').split())
             if kenmerk is not None:
-                found.append(Koppeling(soort, kenmerk))
+                found.append(Koppeling(soort, kenmerk, tekst_met=words))
     return tuple(dict.fromkeys(found))
 
 
@@ -47,7 +54,9 @@ def strip_koppelingen(tekst: str) -> str:
 def format_koppeling(koppeling: Koppeling, tafel: str, datum: date) -> str:
     """Write a link so that ``find_koppelingen`` reads it back."""
     words = next(words for words, soort in _SOORTEN if soort == koppeling.soort)
-    return f"{words} {format_kenmerk(koppeling.met, tafel, datum)}"
+    said = " ".join(koppeling.tekst_met.replace("“", "'").replace("”", "'").split())
+    quoted = f" “{said}”" if said and len(said) <= _MAX_WOORDEN else ""
+    return f"{words} {format_kenmerk(koppeling.met, tafel, datum)}{quoted}"
 
 
 def format_kenmerk(kenmerk: Kenmerk, tafel: str, datum: date) -> str:

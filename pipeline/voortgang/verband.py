@@ -41,15 +41,19 @@ def find_strijdig(
     return None if alike else Strijdig(van, "", _last(teksten))
 
 
-def tell_vervallen(van: Kenmerk, koppeling: Koppeling, strijdig: Strijdig, bron: Bron | None) -> Melding:
-    """Tell that a link fell away, and what is different."""
+def tell_vervallen(
+    van: Kenmerk, koppeling: Koppeling, strijdig: Strijdig, bron: Bron | None, in_register: bool
+) -> Melding:
+    """Tell that a link fell away, and what is different; one that stands in a row is put right there."""
     now = f"nu is {strijdig.actie.verwijzing} ‘{_shorten(strijdig.nu)}’"
     was = f"zij is gelegd toen {strijdig.actie.verwijzing} ‘{_shorten(strijdig.was)}’ was, en {now}"
     why = was if strijdig.was else f"de twee lijken niet op elkaar; {now}"
     text = f"De koppeling {van.verwijzing} {describe(koppeling)} telt niet meer: {why}."
+    seen = f"regietafel voorstellen {van.tafel} {van.datum.isoformat()}"
     hulp = (
-        f"Bekijk haar met: regietafel voorstellen {van.tafel} {van.datum.isoformat()}, en neem haar opnieuw over of "
-        "wijs haar af."
+        f"Bekijk haar met: {seen}, en neem haar opnieuw over of wijs haar af."
+        if in_register
+        else "Verbeter in de rij het nummer of de woorden tussen aanhalingstekens, of haal de koppeling weg."
     )
     return melding("koppeling-vervallen", text, bron, hulp)
 

@@ -138,7 +138,7 @@ class Vouw:
         if source is None or target is None:
             self._report_missing(gelegd.van if source is None else koppeling.met, gelegd.bron)
             return "onverwerkt"
-        if not self._holds(gelegd.van, self.standen[source].teksten, koppeling, gelegd.bron, gelegd.bevestigd):
+        if not self._holds(gelegd.van, self.standen[source].teksten, koppeling, gelegd.bron, gelegd):
             return "koppeling_vervallen"
         if not gelegd.bevestigd:
             if koppeling.soort == "zelfde_als" and source != target:
@@ -171,14 +171,19 @@ class Vouw:
         return tuple(valid)
 
     def _holds(
-        self, van: Kenmerk, teksten: tuple[str, ...], koppeling: Koppeling, bron: Bron | None, bevestigd: bool = True
+        self,
+        van: Kenmerk,
+        teksten: tuple[str, ...],
+        koppeling: Koppeling,
+        bron: Bron | None,
+        gelegd: GelegdeKoppeling | None = None,
     ) -> bool:
         """Tell whether both actions are still those the link was laid between; one that is not is told."""
         target = self.find(koppeling.met)
         known = self.standen[target].teksten if target else ()
-        strijdig = find_strijdig(van, teksten, koppeling, known, bevestigd)
+        strijdig = find_strijdig(van, teksten, koppeling, known, gelegd is None or gelegd.bevestigd)
         if strijdig is not None:
-            self.meldingen.append(tell_vervallen(van, koppeling, strijdig, bron))
+            self.meldingen.append(tell_vervallen(van, koppeling, strijdig, bron, gelegd is not None))
         return strijdig is None
 
     def _is_kringloop(self, van: Kenmerk, koppeling: Koppeling) -> bool:

@@ -151,8 +151,11 @@ def uniek(label):
     st.lists(dingen(Voortgang, veldtekst, verwijst_naar=oudere, actie=veldtekst), max_size=2).map(tuple),
     st.lists(st.builds(Besluit, st.just("B"), gevuld, veldtekst, st.booleans()), max_size=2)
     .map(uniek("B")).map(tuple),
-    st.lists(st.builds(GelegdeKoppeling, oudere, st.builds(Koppeling, st.just("zelfde_als"), oudere), st.booleans()),
-             max_size=2).map(tuple),
+    st.lists(
+        st.builds(GelegdeKoppeling, oudere,
+                  st.builds(Koppeling, st.just("zelfde_als"), oudere, veldtekst, veldtekst), st.booleans()),
+        max_size=2,
+    ).map(tuple),
     st.lists(st.builds(Afwijzing, gevuld, veldtekst), max_size=2).map(tuple),
     st.lists(st.builds(Negering, gevuld, veldtekst, gevuld), max_size=2).map(tuple),
 ))  # fmt: skip
@@ -345,8 +348,9 @@ De voorzitter opent [A1].
     )
 
 
+@pytest.mark.parametrize("woorden", ["", "Een brief, en méér"])
 @pytest.mark.parametrize("status", [None, "open"])
-def test_links_that_no_note_tells_are_written_with_the_state(status):
-    link = Koppeling("zelfde_als", Kenmerk("prt", date(2025, 12, 17), "A2"))
+def test_links_that_no_note_tells_are_written_with_the_state(status, woorden):
+    link = Koppeling("zelfde_als", Kenmerk("prt", date(2025, 12, 17), "A2"), tekst_met=woorden)
     verslag = Verslag("prt", DATUM, actiepunten=(Actiepunt("A1", "Doen", status=status, koppelingen=(link,)),))
     assert parse_verslag(make_brontekst(write_verslag(verslag), "v"), TAFEL, DATUM)[0] == verslag

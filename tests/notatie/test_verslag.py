@@ -322,6 +322,19 @@ def test_links_are_read_from_the_state_and_the_note(lees, status, toelichting, s
     assert (actie.koppelingen, actie.toelichting) == ((Koppeling(soort, kenmerk),), note)
 
 
+@pytest.mark.parametrize("woorden", ["“Een brief sturen”", '"Een  brief sturen"'])
+def test_a_link_can_say_the_words_of_the_other_action(lees, woorden):
+    status = f"open; zelfde als A2 (17-12-2025) {woorden}"
+    verslag, meldingen = lees(f"Tekst [A1].\n\n## Actielijst\n\n{ACTIEKOP}| A1 | doen | | | {status} | |\n")
+    (actie,) = verslag.actiepunten
+    kenmerk = Kenmerk("prt", date(2025, 12, 17), "A2")
+    assert (actie.koppelingen, actie.status, meldingen) == (
+        (Koppeling("zelfde_als", kenmerk, tekst_met="Een brief sturen"),),
+        "open",
+        (),
+    )
+
+
 def test_what_is_wrong_in_the_action_list_has_its_line(lees, plekken):
     _, meldingen = lees(f"""Tekst [A1] [A2] [A3].
 

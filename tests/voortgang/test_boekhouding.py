@@ -188,6 +188,14 @@ def test_a_link_holds_while_an_action_is_known_by_the_words_it_ever_had():
     assert books["actie A1 (13-03-2026)"] == ("zelfde_als", "A1 (23-01-2026)")
 
 
+def test_a_link_in_a_row_falls_away_when_its_number_belongs_to_another_action():
+    punt = Actiepunt("A1", "Zaal huren", koppelingen=link("zelfde_als", tekst_met="Zaal zoeken"))
+    reeks = Reeks(TAFEL, (), (op(JANUARI, Actiepunt("A1", "Brief over geld")), op(MAART, punt)))
+    lijst, (found,) = fold_acties(reeks, EIND)
+    assert [r.actie for r in lijst.open] == ["Brief over geld", "Zaal huren"]
+    assert (found.code, "‘Zaal zoeken’ was" in found.tekst) == ("koppeling-vervallen", True)
+
+
 def test_a_link_laid_twice_makes_one_action_and_no_fuss():
     punt = Actiepunt("A1", "Zaal zoeken", koppelingen=link("zelfde_als"))
     laid = GelegdeKoppeling(Kenmerk("prt", MAART, "A1"), link("zelfde_als")[0])
