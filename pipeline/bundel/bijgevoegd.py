@@ -75,7 +75,9 @@ def _name_files(reader: PdfReader) -> list[str]:
             pairs = listed(node.get("/Names"))
             found += [_file_name(spec, key) for key, spec in zip(pairs[::2], pairs[1::2], strict=False)]
             todo += listed(node.get("/Kids"))
-    return found
+    owners = (reader.root_object, *reader.pages)  # files may hang on the document or a page without a name (14.13)
+    hanging = [_file_name(spec, "zonder naam") for owner in owners for spec in listed(owner.get("/AF"))]
+    return list(dict.fromkeys([*found, *hanging]))
 
 
 def _file_name(spec: Any, key: Any) -> str:

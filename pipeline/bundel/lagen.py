@@ -27,12 +27,37 @@ def drop_verborgen_lagen(pdf: bytes) -> bytes:
     reader = PdfReader(io.BytesIO(pdf))
     if reader.is_encrypted:
         reader.decrypt("")
-    if "/OCProperties" not in reader.root_object or not Lagen.of(reader.root_object).has_hidden:
+    if "/OCProperties" not in reader.root_object:
+        return pdf
+    lagen = Lagen.of(reader.root_object)
+    hidden = [number for number, page in enumerate(reader.pages) if lagen.hides_on(page)]
+    if not hidden:
         return pdf
     writer = PdfWriter(clone_from=reader)
     schoonmaak = _Schoonmaak(writer, Lagen.of(writer.root_object))
+    for number in hidden:
+        schoonmaak.clean_page(writer.pages[number])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def drop_verborgen_opmerkingen(pdf: bytes) -> bytes:
+    """Return the paper without the annotations on layers that are off, as a viewer shows it.
+
+    pdfium shows those all the same (12.5.2, OC, says it should not), so a page is compared without them.
+    """
+    reader = PdfReader(io.BytesIO(pdf))
+    if reader.is_encrypted:
+        reader.decrypt("")
+    lagen = Lagen.of(reader.root_object) if "/OCProperties" in reader.root_object else None
+    if lagen is None or not any(lagen.hides_drawing(a) for page in reader.pages for a in listed(page.get("/Annots"))):
+        return pdf
+    writer = PdfWriter(clone_from=reader)
+    lagen = Lagen.of(writer.root_object)
     for page in writer.pages:
-        schoonmaak.clean_page(page)
+        kept = [a for a in raw_items(page.get("/Annots")) if not lagen.hides_drawing(resolve(a))]
+        page[NameObject("/Annots")] = ArrayObject(kept)
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
@@ -43,11 +68,6 @@ class Lagen:
     """Which layers of a file are off: the objects that are, by number."""
 
     uit: frozenset[int]
-
-    @property
-    def has_hidden(self) -> bool:
-        """Tell whether any layer is off."""
-        return bool(self.uit)
 
     @classmethod
     def of(cls, root: DictionaryObject) -> Lagen:
@@ -86,6 +106,27 @@ class Lagen:
         rules = {"/AllOn": all(states), "/AnyOff": not all(states), "/AllOff": not any(states)}
         return not rules.get(str(found.get("/P", "/AnyOn")), any(states))
 
+    def hides_on(self, page: Any) -> bool:
+        """Tell whether something on a page is not seen."""
+        resources = resolve(page.get("/Resources")) or DictionaryObject()
+        return self.hides_in(resources) or any(self.hides_drawing(a) for a in listed(page.get("/Annots")))
+
+    def hides_in(self, resources: DictionaryObject, depth: int = 0) -> bool:
+        """Tell whether something drawn with these resources is not seen, or may not be."""
+        if any(self.hides(layer) for layer in raw_values(resources.get("/Properties"))):
+            return True
+        drawings = [resolve(d) for d in raw_values(resources.get("/XObject"))]
+        if any(self.hides_drawing(d) for d in drawings):
+            return True
+        inner = [resolve(d.get("/Resources")) for d in drawings if isinstance(d, StreamObject)]
+        return depth < _MAX_DIEPTE and any(
+            self.hides_in(r, depth + 1) for r in inner if isinstance(r, DictionaryObject)
+        )
+
+    def hides_drawing(self, drawing: Any) -> bool:
+        """Tell whether a drawing or an annotation lies on a layer that is off."""
+        return isinstance(drawing, DictionaryObject) and "/OC" in drawing and self.hides(drawing.raw_get("/OC"))
+
     def _holds(self, expression: ArrayObject, depth: int) -> bool:
         operator, *rest = list(raw_items(expression))
         values = [
@@ -111,27 +152,12 @@ class _Schoonmaak:
         """Clean the content of a page, and drop annotations on hidden layers."""
         resources = resolve(page.get("/Resources")) or DictionaryObject()
         content = page.get("/Contents")
-        if content is not None and self._has_layers(resources, 0):
+        if content is not None and self.lagen.hides_in(resources):
             cleaned = self._clean(ContentStream(resolve(content), self.writer), resources, 0)
             page[NameObject("/Contents")] = self.writer._add_object(cleaned)
-        listed = [a for a in raw_items(page.get("/Annots")) if not self._is_hidden_drawing(resolve(a))]
+        listed = [a for a in raw_items(page.get("/Annots")) if not self.lagen.hides_drawing(resolve(a))]
         if "/Annots" in page:
             page[NameObject("/Annots")] = ArrayObject(listed)
-
-    def _is_hidden_drawing(self, found: Any) -> bool:
-        return isinstance(found, DictionaryObject) and "/OC" in found and self.lagen.hides(found.raw_get("/OC"))
-
-    def _has_layers(self, resources: DictionaryObject, depth: int) -> bool:
-        """Tell whether something drawn with these resources may be on a layer."""
-        if resolve(resources.get("/Properties")):
-            return True
-        drawings = [resolve(d) for d in raw_values(resources.get("/XObject"))]
-        if any(isinstance(d, DictionaryObject) and "/OC" in d for d in drawings):
-            return True
-        inner = [resolve(d.get("/Resources")) for d in drawings if isinstance(d, StreamObject)]
-        return depth < _MAX_DIEPTE and any(
-            self._has_layers(r, depth + 1) for r in inner if isinstance(r, DictionaryObject)
-        )
 
     def _clean(self, content: ContentStream, resources: DictionaryObject, depth: int) -> ContentStream:
         kept: list[tuple[Any, Any]] = []
@@ -164,7 +190,7 @@ class _Schoonmaak:
         if not isinstance(drawings, DictionaryObject) or name not in drawings:
             return False
         drawing = resolve(drawings.raw_get(name))
-        if self._is_hidden_drawing(drawing):
+        if self.lagen.hides_drawing(drawing):
             return True
         resources = resolve(drawing.get("/Resources")) if isinstance(drawing, StreamObject) else None
         number = getattr(getattr(drawing, "indirect_reference", None), "idnum", None)
@@ -176,7 +202,7 @@ class _Schoonmaak:
         ):
             return False
         self.gedaan.add(number)
-        if drawing.get("/Subtype") == "/Form" and self._has_layers(resources, depth):
+        if drawing.get("/Subtype") == "/Form" and self.lagen.hides_in(resources, depth):
             cleaned = self._clean(ContentStream(drawing, self.writer), resources, depth + 1)
             drawing._data = cleaned.get_data()
             for key in ("/Filter", "/DecodeParms"):

@@ -16,7 +16,7 @@ from pypdf.constants import PageLabelStyle
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from pipeline.bundel.bladwijzers import Deel, add_bladwijzers, read_bladwijzers
-from pipeline.bundel.lagen import drop_verborgen_lagen
+from pipeline.bundel.lagen import drop_verborgen_lagen, drop_verborgen_opmerkingen
 from pipeline.bundel.opleggen import print_on
 from pipeline.bundel.plaatsen import Agendaplaatsen, Rechthoek, find_plaatsen
 from pipeline.bundel.stempels import Opgedrukt, Vel, measure_vel
@@ -48,7 +48,7 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     buffer = io.BytesIO()
     writer.write(buffer)
     content = buffer.getvalue()
-    odd = find_afwijkingen(content, bronnen, parts, vellen, placed)
+    odd = find_afwijkingen(content, map(drop_verborgen_opmerkingen, bronnen), parts, vellen, placed)
     return content, (*_report(bundel, plaatsen), *_report_odd(odd))
 
 

@@ -5,7 +5,7 @@ Drawn small: a line of ten points is five points of the picture high, and one th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
@@ -23,7 +23,7 @@ _RAND = 2
 
 
 def find_afwijkingen(
-    bundel: bytes, bronnen: Sequence[bytes], delen: Sequence[Deel], vellen: Sequence[Vel], gedrukt: Sequence[Opgedrukt]
+    bundel: bytes, bronnen: Iterable[bytes], delen: Sequence[Deel], vellen: Sequence[Vel], gedrukt: Sequence[Opgedrukt]
 ) -> Iterator[tuple[Deel, int]]:
     """Give the pages (counted from 1 in their paper) that look different; ``bronnen`` are the papers as they came."""
     made = open_pdf(bundel)

@@ -11,6 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Highlight
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -102,6 +103,68 @@ def test_where_all_layers_are_off_but_some_only_those_are_shown():
     reader, codes = merged(with_layers({"EEN": False, "TWEE": True}, {"/BaseState": NameObject("/OFF")}))
     assert "EEN" not in page_text(reader)
     assert "TWEE" not in page_text(reader)
+    assert codes == []
+
+
+def with_drawing(kind: str, layer: DictionaryObject, writer: PdfWriter, group: object) -> None:
+    """Put the word GEHEIM on the first page, on a layer, as a drawing, within a drawing, or as a remark."""
+    page = writer.pages[0]
+    if kind == "opmerking":
+        writer.add_annotation(0, FreeText(text="GEHEIM", rect=(72, 600, 300, 620)))
+        page["/Annots"][-1].get_object()[NameObject("/OC")] = layer
+        return
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 14 Tf 72 600 Td (GEHEIM) Tj ET")
+    box = ArrayObject([FloatObject(n) for n in (0, 0, 595, 842)])
+    form = {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form"), "/BBox": box}
+    stream.update({NameObject(k): v for k, v in form.items()})
+    stream[NameObject("/Resources")] = name("/Font", page["/Resources"]["/Font"])
+    stream[NameObject("/OC")] = layer
+    drawn = writer._add_object(stream)
+    if kind == "in een tekening":
+        outer = DecodedStreamObject()
+        outer.set_data(b"/Fm0 Do")
+        outer.update({NameObject(k): v for k, v in form.items()})
+        outer[NameObject("/Resources")] = name("/XObject", name("/Fm0", drawn))
+        drawn = writer._add_object(outer)
+    page["/Resources"][NameObject("/XObject")] = name("/FmX", drawn)
+    call = DecodedStreamObject()
+    call.set_data(b"\n/FmX Do\n")
+    page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), writer._add_object(call)])
+
+
+@pytest.mark.parametrize("kind", ["tekening", "in een tekening", "opmerking"])
+@pytest.mark.parametrize("rule", ["uit", "geen van deze", "niet aan"])
+def test_whatever_is_on_a_hidden_layer_in_whatever_way_is_not_in_the_bundle(kind, rule):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make_pdf(1))))
+    group = writer._add_object(name("/Type", NameObject("/OCG"), "/Name", TextStringObject("laag")))
+    layers = {
+        "uit": group,
+        "geen van deze": name("/Type", NameObject("/OCMD"), "/OCGs", ArrayObject([group]), "/P", NameObject("/AllOff")),
+        "niet aan": name("/Type", NameObject("/OCMD"), "/VE", ArrayObject([NameObject("/Not"), group])),
+    }
+    off = ArrayObject([group] if rule == "uit" else [])
+    writer.root_object[NameObject("/OCProperties")] = name("/OCGs", ArrayObject([group]), "/D", name("/OFF", off))
+    with_drawing(kind, layers[rule], writer, group)
+    reader, codes = merged(written(writer))
+    assert "GEHEIM" not in page_text(reader)
+    assert "GEHEIM" not in str([a.get_object().get("/Contents") for a in reader.pages[1].get("/Annots", ())])
+    assert "Notitie, bladzijde 1" in page_text(reader)
+    assert codes == []
+
+
+def test_a_field_that_was_filled_in_after_it_was_drawn_shows_the_new_value():
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(with_field("NIEUW"))))
+    look = DecodedStreamObject()
+    look.set_data(b"BT /Helv 12 Tf 2 6 Td (OUD) Tj ET")
+    look.update({NameObject("/Subtype"): NameObject("/Form"),
+                 NameObject("/BBox"): ArrayObject([FloatObject(n) for n in (0, 0, 328, 24)]),
+                 NameObject("/Resources"): writer.root_object["/AcroForm"]["/DR"]})  # fmt: skip
+    writer.pages[0]["/Annots"][0].get_object()[NameObject("/AP")] = name("/N", writer._add_object(look))
+    writer.root_object["/AcroForm"][NameObject("/NeedAppearances")] = BooleanObject(True)
+    reader, codes = merged(written(writer))
+    assert "NIEUW" in page_text(reader)
+    assert "OUD" not in page_text(reader)
     assert codes == []
 
 
