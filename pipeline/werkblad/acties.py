@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Actielijst, ActielijstRegel
+from pipeline.model import VERTROUWELIJK, Actielijst, ActielijstRegel
 from pipeline.werkblad.blad import Celwaarde, write_rijen
 
 KOPPEN = (
@@ -22,8 +22,12 @@ KOPPEN = (
 
 
 def write_acties(titel: str, lijst: Actielijst) -> bytes:
-    """Write an action list as the content of an .xlsx file; days are real dates, so that they sort."""
-    return write_rijen(titel, KOPPEN, (_rij(regel) for regel in lijst.regels))
+    """Write an action list as the content of an .xlsx file; days are real dates, so that they sort.
+
+    With a confidential action in it, every page that is printed says so.
+    """
+    merk = VERTROUWELIJK if any(regel.vertrouwelijk for regel in lijst.regels) else ""
+    return write_rijen(titel, KOPPEN, (_rij(regel) for regel in lijst.regels), merk)
 
 
 def _rij(regel: ActielijstRegel) -> tuple[Celwaarde, ...]:

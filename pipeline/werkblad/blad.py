@@ -61,8 +61,11 @@ def _read_cel(value: Any) -> Celwaarde:
     return str(value).strip()
 
 
-def write_rijen(titel: str, koppen: Sequence[str], rijen: Iterable[Sequence[Celwaarde]]) -> bytes:
-    """Write a worksheet with a header that stays in view, filters, and columns as wide as what is in them."""
+def write_rijen(titel: str, koppen: Sequence[str], rijen: Iterable[Sequence[Celwaarde]], merk: str = "") -> bytes:
+    """Write a worksheet with a header that stays in view, filters, and columns as wide as what is in them.
+
+    ``merk`` is printed on top of every page.
+    """
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -81,6 +84,7 @@ def write_rijen(titel: str, koppen: Sequence[str], rijen: Iterable[Sequence[Celw
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width + 3
     sheet.freeze_panes = "A2"
+    sheet.oddHeader.center.text = merk or None
     sheet.auto_filter.ref = sheet.dimensions
     out = io.BytesIO()
     book.save(out)

@@ -73,6 +73,29 @@ def test_the_files_for_the_public_hold_no_name_that_is_not_public(regietafel, tm
         assert "Personele zaak" not in text
 
 
+@pytest.mark.parametrize("teken", ["vertrouwelijk: ja", "embargo: 2026-02-22 23.59"])
+def test_what_only_the_agenda_calls_confidential_is_published_nowhere(regietafel, tmp_path, teken):
+    root = adopted(regietafel, tmp_path, MET_GEHEIM.replace(" (vertrouwelijk)", ""))
+    agenda = root / "agenda/rt" / EERSTE_DAG / "agenda.yaml"
+    agenda.write_text(AGENDA.replace("vertrouwelijk: ja", teken))
+    done = regietafel("--op", "2026-02-22", "publiceer", "rt", EERSTE_DAG, "--akkoord", werkmap=root)
+    assert done.code == 0, done.fout
+    pages = [p for top in ("site", "publicatie") for p in (root / top).rglob("*") if p.is_file()]
+    texts = [words_of(p) if p.suffix == ".docx" else p.read_text("utf-8", "replace") for p in pages]
+    assert any("Testman" in text for text in texts)
+    assert not any("geheimgehouden" in text.casefold() or "Personele zaak" in text for text in texts)
+
+
+def test_an_embargo_without_a_moment_stops_publishing(regietafel, tmp_path):
+    root = adopted(regietafel, tmp_path)
+    agenda = root / "agenda/rt" / EERSTE_DAG / "agenda.yaml"
+    agenda.write_text(AGENDA.replace("vertrouwelijk: ja", "embargo: ja"))
+    done = regietafel("--op", "2026-02-22", "publiceer", "rt", EERSTE_DAG, "--akkoord", werkmap=root)
+    assert done.code == 1
+    assert "embargo-zonder-eind" in done.fout
+    assert not (root / "publicatie").exists()
+
+
 def test_publishing_is_recorded_and_the_record_stays_as_adopted(regietafel, tmp_path):
     root = adopted(regietafel, tmp_path)
     before = (root / "verslagen/rt" / EERSTE_DAG / "verslag.md").read_bytes()

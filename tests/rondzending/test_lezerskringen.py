@@ -210,3 +210,28 @@ def test_an_owner_on_no_list_that_may_see_it_hears_only_that_there_is_an_action(
     assert "notaris" not in said
     assert "A2 (24-04-2026): Vertrouwelijke actie" in said
     assert "Tellen" in said
+
+
+# on screen and in Excel
+
+
+@pytest.mark.parametrize(
+    ("voor", "ziet"), [((), True), (("--voor", "leden"), True), (("--voor", "toehoorders"), False)]
+)
+def test_a_worksheet_for_a_list_has_the_actions_that_list_may_see(werkmap, tmp_path, voor, ziet):
+    table = VERSLAG.replace("Status |\n|---|---|---|---|---|", "Status | Vertrouwelijk |\n|---|---|---|---|---|---|")
+    werkmap.write(
+        f"{VORIGE}/verslag.md", table.replace("| open |\n", "| open | ja |\n| | Tellen | Provincie | | open | |\n")
+    )
+    path = tmp_path / "acties.xlsx"
+    assert werkmap.run("acties", "--xlsx", path, *voor).code == 0, werkmap.scherm
+    text = "".join(parts(path.read_bytes()).values())
+    assert "Tellen" in text
+    assert ("overzicht" in text) == ziet
+    assert ("VERTROUWELIJK" in text) == ziet
+    assert ("overzicht" in werkmap.run("acties", *voor).uit) == ziet
+
+
+def test_a_list_that_is_not_there_is_said(werkmap):
+    assert werkmap.run("acties", "--voor", "iedereen").code == 2
+    assert "Er is geen verzendlijst iedereen. Wel: voorzitters RRT, leden" in werkmap.scherm
