@@ -154,10 +154,14 @@ def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Pa
 
     Where nothing is confidential both are the same.
     """
+    from pipeline.word.merk import mark_word
+
     stukken = collect_agenda(levering, SECRETARIAAT)
     folder = levering.opdracht.inhoud.paden.vergadering(levering.reeks.tafel.id, levering.datum)
     name, full = levering.make("agenda", stukken)
     changed = _read_changed(levering, folder / name)
+    if changed and stukken.is_vertrouwelijk:
+        changed = mark_word(changed, VERTROUWELIJK)
     words: dict[bool, _Woord] = {}
     if full is not None:
         words[True] = _Woord(stukken, changed or full)

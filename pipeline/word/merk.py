@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.word.ooxml import Element, R, W, parse, qn, serialize
-from pipeline.word.pakket import Pakket
+from pipeline.word.pakket import Pakket, open_pakket
 
 _HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _HEADER_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
@@ -38,6 +38,13 @@ def mark_pages(pakket: Pakket, tekst: str) -> None:
     pakket.delen[pakket.hoofddeel] = serialize(root)
 
 
+def mark_word(data: bytes, tekst: str) -> bytes:
+    """Return a Word file with these words on every page; a header that has them already stays as it is."""
+    pakket = open_pakket(data)
+    mark_pages(pakket, tekst)
+    return pakket.to_bytes()
+
+
 def _kinds(pakket: Pakket, section: Element) -> tuple[str, ...]:
     """Return which headers a section shows."""
     first = section.find(qn("w:titlePg"))
@@ -55,6 +62,8 @@ def _mark_part(pakket: Pakket, part: str, tekst: str, marked: set[str]) -> None:
         return
     marked.add(part)
     root = parse(pakket.delen[part])
+    if any(_text(p) == tekst for p in root.iter(qn("w:p"))):
+        return
     root.insert(0, _paragraph(tekst))
     pakket.delen[part] = serialize(root)
 
@@ -70,6 +79,11 @@ def _add_header(pakket: Pakket, section: Element, kind: str, tekst: str) -> None
     reference.set(f"{{{R}}}id", relation)
     place = sum(1 for child in section if child.tag in _VOOROP)
     section.insert(place, reference)
+
+
+def _text(paragraph: Element) -> str:
+    """Return the words of a paragraph."""
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
 
 
 def _paragraph(tekst: str) -> Element:

@@ -100,6 +100,28 @@ def test_minutes_without_anything_confidential_go_as_they_were_changed_in_word(m
     assert "Met de hand." in read_all(draft(werkmap, "Agenda aan agendaleden"))
 
 
+def test_a_confidential_agenda_changed_in_word_is_marked_when_it_leaves(werkmap):
+    for name in ("agendaleden", "toehoorders", "ambtelijke ondersteuning", "voorzitters RRT"):
+        text = werkmap.read("agenda/prt/tafel.yaml")
+        werkmap.write("agenda/prt/tafel.yaml", "".join(
+            line for line in text.splitlines(keepends=True) if f"naam: {name}," not in line))  # fmt: skip
+    werkmap.change("agenda/prt/tafel.yaml", "vertrouwelijk: ja", "vertrouwelijk: ja, word: ja")
+    werkmap.write(
+        f"{DAG}/agenda.yaml", AGENDA.replace("Besloten deel", "Gebouw").replace("    vertrouwelijk: ja\n", "")
+    )
+    werkmap.run("agenda", "prt", "2026-06-05")
+    path = werkmap.root / DAG / "2026-06-05 Agenda PRT.docx"
+    document = docx.Document(str(path))
+    document.add_paragraph("Met de hand.")
+    document.save(str(path))
+    werkmap.write(f"{DAG}/agenda.yaml", AGENDA)
+    assert werkmap.run(*ZEND_AGENDA).code == 0, werkmap.scherm
+    sent = files(draft(werkmap, "Agenda aan leden"))
+    page = pages(sent["2026-06-05 Agenda PRT (VERTROUWELIJK).pdf"])[0]
+    assert "Met de hand." in page
+    assert "VERTROUWELIJK" in page
+
+
 # whatever says so
 
 
