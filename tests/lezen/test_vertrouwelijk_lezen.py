@@ -1,0 +1,161 @@
+"""Minutes of others that say that something is confidential, and those that do not."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+
+from pipeline.lezen import Lezing, lees
+
+SHARED = Path(__file__).parents[3] / "shared"
+SOORTEN = (".txt", ".md", ".docx", ".pdf")
+
+
+def begin(*boven: str) -> Document:
+    """A Word file with what a secretary types above the first item."""
+    document = docx.Document()
+    document.add_heading("Verslag Werkgroep Voorbeeld", 1)
+    for line in (*boven, "Datum: 12 mei 2026", "Aanwezig: mw. De Proef, dhr. Voorbeeld"):
+        document.add_paragraph(line)
+    return document
+
+
+def add_punt(document: Document, kop: str, *tekst: str) -> None:
+    document.add_heading(kop, 2)
+    for line in tekst:
+        document.add_paragraph(line)
+
+
+def lezing(document: Document) -> Lezing:
+    stream = BytesIO()
+    document.save(stream)
+    return lees(stream.getvalue(), "verslag.docx")
+
+
+def geheim(document: Document) -> list[str]:
+    """The titles of what is confidential, a question mark behind what is asked."""
+    verslag = lezing(document).verslag
+    assert verslag is not None
+    return [f"{p.titel}{'?' if p.vertrouwelijk_vraag else ''}" for p in verslag.punten if p.vertrouwelijk]
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "2. Gebouw (vertrouwelijk)",
+        "2. Gebouw - geheim",
+        "2. VERTROUWELIJK: Gebouw",
+        "VERTROUWELIJK: 2. Gebouw",
+        "2. [besloten] Gebouw",
+        "2. Gebouw – niet openbaar",
+        "2. Alleen voor leden: Gebouw",
+        "2. Gebouw (onder embargo tot 1 juli 2026)",
+    ],
+)
+def test_a_heading_says_it_and_the_item_keeps_its_number_and_title(kop: str):
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, kop, "De prijs is 2 miljoen.")
+    add_punt(document, "3. Sluiting", "De voorzitter sluit.")
+    verslag = lezing(document).verslag
+    assert verslag is not None
+    assert geheim(document) == ["Gebouw"]
+    assert [p.nummer for p in verslag.punten] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "regel", ["Vertrouwelijk", "Status: vertrouwelijk", "[GEHEIM]", "Niet openbaar", "Dit punt is vertrouwelijk."]
+)
+def test_a_line_under_the_heading_says_it(regel: str):
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Gebouw", regel, "De prijs is 2 miljoen.")
+    assert geheim(document) == ["Gebouw"]
+
+
+def test_a_bold_line_right_under_a_heading_is_its_label_and_no_item():
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Gebouw")
+    document.add_paragraph().add_run("Vertrouwelijk").bold = True
+    document.add_paragraph("De prijs is 2 miljoen.")
+    assert geheim(document) == ["Gebouw"]
+
+
+@pytest.mark.parametrize("plek", ["boven", "koptekst", "voettekst", "titel"])
+def test_above_the_minutes_or_on_their_pages_it_is_said_of_all_of_them(plek: str):
+    document = begin(*(["VERTROUWELIJK"] if plek == "boven" else []))
+    if plek == "koptekst":
+        document.sections[0].header.paragraphs[0].text = "Vertrouwelijk"
+    if plek == "voettekst":
+        document.sections[0].footer.paragraphs[0].text = "Dit verslag is vertrouwelijk."
+    if plek == "titel":
+        document.paragraphs[0].text = "Verslag Werkgroep Voorbeeld (vertrouwelijk)"
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Gebouw", "De prijs is 2 miljoen.")
+    assert geheim(document) == ["Opening", "Gebouw"]
+
+
+def test_what_stands_in_a_closed_part_of_the_meeting_is_asked():
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "Besloten deel", "De toehoorders gaan weg.")
+    add_punt(document, "2. Gebouw", "De prijs is 2 miljoen.")
+    add_punt(document, "Openbaar deel", "De toehoorders komen terug.")
+    add_punt(document, "3. Sluiting", "De voorzitter sluit.")
+    assert geheim(document) == ["Besloten deel", "Gebouw?"]
+    assert [m.code for m in lezing(document).meldingen] == ["vertrouwelijk-vraag"]
+
+
+def test_decisions_and_subjects_are_no_marks():
+    document = begin()
+    add_punt(document, "1. Vertrouwelijkheid van stukken", "De leden spreken over toegang tot vertrouwelijke gegevens.")
+    add_punt(document, "2. Gebouw", "Besloten: de tafel koopt het gebouw.", "Er is besloten deel te nemen.")
+    add_punt(document, "3. Geheimhouding", "Besloten wordt het voorstel aan te houden.")
+    assert geheim(document) == []
+
+
+def test_a_row_of_the_action_list_is_marked_by_a_cell_a_column_or_brackets():
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Sluiting", "De voorzitter sluit.")
+    document.add_heading("Actielijst", 2)
+    rows = [
+        ("Actie", "Wie", "Opmerking", "Vertrouwelijk"),
+        ("Prijs opvragen", "mw. De Proef", "vertrouwelijk", ""),
+        ("Bod uitbrengen", "mw. De Proef", "", "ja"),
+        ("Eigenaar bellen (geheim)", "mw. De Proef", "", ""),
+        ("Zaal bespreken", "mw. De Proef", "", "nee"),
+    ]
+    table = document.add_table(len(rows), 4)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    verslag = lezing(document).verslag
+    assert verslag is not None
+    found = {a.actie: a.vertrouwelijk for a in verslag.actiepunten}
+    assert found == {"Prijs opvragen": True, "Bod uitbrengen": True, "Eigenaar bellen": True, "Zaal bespreken": False}
+
+
+@pytest.mark.shared
+def test_of_real_minutes_at_most_one_in_twenty_is_asked_needlessly():
+    """None of these published minutes keeps anything confidential: every question is a needless one."""
+    paths = [p for place in ("bronnen", "corpus", "corpus2") for p in sorted((SHARED / place).rglob("*"))]
+    read = [lees(p.read_bytes(), p.name) for p in paths if p.suffix in SOORTEN and p.name != "README.md"]
+    asked = [r for r in read if any(m.code == "vertrouwelijk-vraag" for m in r.meldingen)]
+    secret = [r for r in read if r.verslag and any(p.vertrouwelijk for p in r.verslag.punten)]
+    assert len(read) >= 50
+    assert len(asked) * 20 <= len(read)
+    assert secret == asked
+
+
+@pytest.mark.shared
+def test_the_heading_that_became_public_is_confidential():
+    path = SHARED / "gevallen" / "17-vertrouwelijke-kop" / "x.docx"
+    verslag = lees(path.read_bytes(), path.name).verslag
+    assert verslag is not None
+    assert [(p.titel, p.vertrouwelijk) for p in verslag.punten] == [("Opening", False), ("Gebouw", True)]
