@@ -24,6 +24,7 @@ from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
     oordeel_document,
     oordeel_secties,
+    tell_meer,
     with_oordeel,
     with_punten,
     without_label_headings,
@@ -141,7 +142,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         bron=Bron(document.bestand),
     )
     meldingen += ask_aanwezigheid(document, people)
-    meldingen += ask_vertrouwelijk(points, document.bestand)
+    meldingen += ask_vertrouwelijk(points, document.bestand) + tell_meer(items, document)
     if not verslag.punten:
         meldingen += (melding("geen-agendapunten", bron=Bron(document.bestand)),)
     if not people:

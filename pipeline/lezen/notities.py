@@ -10,7 +10,7 @@ from pipeline.word.pakket import OnleesbaarPakket
 
 _ZIP = b"PK\x03\x04"
 # What the text leaves for a person to say, and so must not get lost when it is taken over.
-_VRAGEN = frozenset(("aanwezigheid-vraag",))
+_VRAGEN = frozenset(("aanwezigheid-vraag", "vertrouwelijk-gelezen"))
 
 
 def read_notities(data: bytes, verslag: Verslag) -> tuple[Notitie, ...]:

@@ -26,6 +26,7 @@ from pipeline.model import Actiepunt, Besluit, Bron, Ernst, Melding, VerslagPunt
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
 T = TypeVar("T", Actiepunt, Besluit, Voortgang)
+_MEER = ("embargo", "leden", " tot ")
 _ZWAARTE: dict[Oordeel, int] = {"": 0, "vraag": 1, "ja": 2}
 
 
@@ -122,6 +123,17 @@ def with_punten(dingen: Iterable[T], punten: Iterable[VerslagPunt], geheel: Oord
         else d
         for d in dingen
     )
+
+
+def tell_meer(secties: Iterable[Sectie], document: Document) -> tuple[Melding, ...]:
+    """Tell what a mark in a heading says beyond that it is confidential: until when, for whom."""
+    found: list[Melding] = []
+    for sectie in secties:
+        merk = read_kop(sectie.kop.tekst, sectie.kop.nummer) if sectie.kop else None
+        if merk and merk.oordeel == "ja" and any(word in merk.merk.casefold() for word in _MEER):
+            text = f"{merk.titel}: in het stuk staat {merk.merk}. Het is overgenomen als vertrouwelijk."
+            found.append(melding("vertrouwelijk-gelezen", text, document.bron(sectie.kop) if sectie.kop else None))
+    return tuple(found)
 
 
 def ask_vertrouwelijk(punten: Iterable[VerslagPunt], bestand: str) -> tuple[Melding, ...]:

@@ -716,6 +716,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Schrijf het moment erbij, zoals embargo: 2026-03-01 09.00.",
     ),
     MeldingSoort(
+        "vertrouwelijk-gelezen",
+        TIP,
+        "Bij een kop staat meer dan dat het vertrouwelijk is, zoals tot wanneer of voor wie. Dat is een notitie geworden.",
+        "Geldt er een embargo? Zet dat in agenda.yaml bij het punt, met embargo: en het moment.",
+    ),
+    MeldingSoort(
         "vertrouwelijk-in-word",
         FOUT,
         "Er is iets vertrouwelijk, en het document is in Word gewijzigd. Een versie zonder is daarom niet te maken.",

@@ -77,6 +77,13 @@ def test_a_line_under_the_heading_says_it(regel: str):
     assert geheim(document) == ["Gebouw"]
 
 
+def test_until_when_an_embargo_holds_is_kept_as_a_note():
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Gebouw (onder embargo tot 1 juli 2026)", "De prijs is 2 miljoen.")
+    assert "onder embargo tot 1 juli 2026" in lezing(document).notities[0].tekst
+
+
 def test_a_bold_line_right_under_a_heading_is_its_label_and_no_item():
     document = begin()
     add_punt(document, "1. Opening", "De voorzitter opent.")
