@@ -718,7 +718,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
     MeldingSoort(
         "vertrouwelijk-gelezen",
         TIP,
-        "Bij een kop staat meer dan dat het vertrouwelijk is, zoals tot wanneer of voor wie. Dat is een notitie geworden.",
+        "Bij een kop staat tot wanneer of voor wie het vertrouwelijk is. Dat is een notitie geworden.",
         "Geldt er een embargo? Zet dat in agenda.yaml bij het punt, met embargo: en het moment.",
     ),
     MeldingSoort(
