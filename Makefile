@@ -12,7 +12,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS ?= tests
 
-.PHONY: help demo test lint shared evalueer bench docs lock clean
+.PHONY: help demo test lint shared evalueer bench docs lock clean namen
 
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
@@ -55,6 +55,10 @@ evalueer: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench
+
+# How many unlisted people pass unasked, and how many questions are about no person; minutes of work.
+namen: $(VENV)/test.stamp
+	$(BIN)/python scripts/meet_namen.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python scripts/maak_docs.py

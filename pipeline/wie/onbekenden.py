@@ -36,6 +36,7 @@ _PARAAF = re.compile(r"[A-ZÀ-Þ][a-z]{0,2}[A-ZÀ-Þ]{1,2}")
 _MEERVOUD = re.compile(r"[A-ZÀ-Þ]{2,}['’]?(?:s|er|ers|en)")
 _KLINKER = re.compile(r"[aeiouy]")
 _LANGSTE_AFKORTING = 4
+_LINKWOORD = 5  # letters from which a word in a link that nobody knows can be a name
 _MET_TITEL = "staat in geen enkele lijst en heeft een titel"
 _NERGENS = "staat in geen enkele lijst"
 _VOORVOEGSEL = "lijkt op een naam met een voorvoegsel"
@@ -101,6 +102,8 @@ class _Lezing:
         while index < len(self.woorden):
             oordeel = self._judge(index) if index not in self.taken else None
             if oordeel is not None:
+                while found and oordeel.is_vraag and found[-1].laatste >= oordeel.eerste:
+                    oordeel = _join(found.pop(), oordeel)  # a first name that was judged by itself
                 found.append(oordeel)
                 index = max(index, oordeel.laatste)
             index += 1
@@ -193,11 +196,14 @@ class _Lezing:
     def _by_place(self, index: int) -> str:
         """Weigh what a word is known as against where it stands."""
         vorm = self._bare(self._vorm(index))
+        if self.plaats.brings(index) and woordenboek.is_persoonsnaam(self._vorm(index)[:-1]):
+            return "brengt iets in"
         if self._is_known_thing(index):
             return _VOORVOEGSEL if self._has_own_prefix(index) else ""
         common, place = self._is_common(vorm), self._is_place(index, vorm)
-        if not common and not place:
-            return _NERGENS
+        short = self.woorden[index].is_kapitaal and len(vorm) <= _LANGSTE_AFKORTING + 1
+        if not common and not place and not short:
+            return "" if self._is_street_behind(index) else _NERGENS
         person = woordenboek.is_persoonsnaam(vorm) and not (place and "n" in woordenboek.soorten(vorm))
         person = person or woordenboek.is_voornaam(vorm) or vorm in woordenboek.load_lijst("woordnamen")
         is_label = vorm in VERSLAGWOORDEN and not self.plaats.speaks(index)
@@ -212,6 +218,12 @@ class _Lezing:
         if not reason and (person or rare or bare_place) and self._has_own_prefix(index):
             return _VOORVOEGSEL
         return reason
+
+    def _is_street_behind(self, index: int) -> bool:
+        """Tell whether the name of a street goes on behind it: ``Barones Voorbeeldlaan``."""
+        if index + 1 >= len(self.woorden) or not is_wit(self._between(index)):
+            return False
+        return self.woorden[index + 1].is_hoofdletter and woordenboek.is_straat(self.woorden[index + 1].vorm)
 
     def _vorm(self, index: int) -> str:
         """Return the folded word, without the ``d'`` or ``l'`` of a prefix."""
@@ -353,7 +365,8 @@ class _Lezing:
         before = self.woorden[index - 1]
         vorm = self.woorden[index].vorm
         plain = self._is_common(vorm) and not woordenboek.is_persoonsnaam(vorm)
-        return plain and self.plaats.opens(index - 1) and len(before.vorm) == 1
+        opens = self.plaats.opens(index - 1) or woordenboek.is_alledaags(vorm)
+        return plain and opens and len(before.vorm) == 1
 
     def _behind_first_name(self, index: int) -> bool:
         """Tell whether a first name with a capital stands before it: ``Roos Koning``, ``Piet van der Baan``."""
@@ -371,9 +384,8 @@ class _Lezing:
             return True  # "Wil van der Baan": no verb has two prefixes behind it
         if before.vorm in FUNCTIEWOORDEN:
             return False
-        return not self._is_known_thing(index) and not (
-            woordenboek.is_woord(before.vorm) and self.plaats.opens(place - 1)
-        )
+        plain = "w" in woordenboek.soorten(before.vorm) and self.plaats.opens(place - 1)
+        return not self._is_known_thing(index) and not (plain and not woordenboek.is_persoonsnaam(vorm))
 
     def _is_paraaf(self, index: int) -> bool:
         """Tell whether somebody nobody knows may be signed here by initials: only where a name is expected."""
@@ -396,7 +408,11 @@ class _Lezing:
         while place > 0 and place - 1 not in self.taken:
             woord, between = self.woorden[place - 1], self._between(place - 1)
             initial = len(woord.vorm) <= 2 and woord.is_hoofdletter and between.startswith(".")
+            first = is_wit(between) and "\n" not in between and self._is_first_name(place - 1, start)
             joined = is_wit(between) or (woord.vorm == "s" and between == "-")
+            if first:
+                start = place = place - 1
+                continue
             if not initial and not (joined and woord.vorm in VOORVOEGSELS):
                 break
             place -= 1
@@ -405,6 +421,14 @@ class _Lezing:
             if initial or own_capital or self._title_before(place):
                 start = place
         return start
+
+    def _is_first_name(self, index: int, start: int) -> bool:
+        """Tell whether a first name stands here, before the name that was found to begin at ``start``."""
+        woord = self.woorden[index]
+        if not woord.is_hoofdletter or not woordenboek.is_voornaam(woord.vorm) or woord.is_kapitaal:
+            return False
+        plain = woord.vorm in FUNCTIEWOORDEN or "w" in woordenboek.soorten(woord.vorm)
+        return not plain or not self.plaats.opens(index) or start - index > 1 or self._behind_first_name(start)
 
     def _end_of(self, index: int) -> int:
         """Go right over the other words of the same name: ``Jan`` van der ``Voorbeeld``, ``Vermeulen-de Wit``."""
@@ -438,14 +462,24 @@ class _Lezing:
         woord = self.woorden[index]
         if len(woord.vorm) < 4 or not woord.vorm.isalpha() or self._is_known_thing(index):
             return None
+        if woord.is_kapitaal and len(woord.vorm) <= _LANGSTE_AFKORTING + 1:
+            return None
         known = woordenboek.soorten(woord.vorm)
         if self._is_common(woord.vorm) or woordenboek.is_plaats(woord.vorm):
-            person = woordenboek.is_persoonsnaam(woord.vorm) and self.plaats.is_behind_paper(index)
+            can_be = woordenboek.is_persoonsnaam(woord.vorm) or not woordenboek.is_alledaags(woord.vorm)
+            person = can_be and self.plaats.is_behind_paper(index)
             return Oordeel(index, index, True, "staat in een link of bestandsnaam") if person else None
         strange = woordenboek.is_persoonsnaam(woord.vorm) or self.plaats.is_in_path(index)
+        if _is_camel(woord) or (len(woord.vorm) < _LINKWOORD and not known):
+            return None  # the letters of an address, not a word
         if known == "k" or not strange or not _KLINKER.search(woord.vorm) or woordenboek.is_rij_woorden(woord.vorm):
             return None
         return Oordeel(index, index, True, "staat in een link of bestandsnaam")
+
+
+def _join(first: Oordeel, second: Oordeel) -> Oordeel:
+    """Put two judgements of one name together."""
+    return Oordeel(min(first.eerste, second.eerste), max(first.laatste, second.laatste), True, second.reden)
 
 
 def _has_letters(woord: Woord) -> bool:

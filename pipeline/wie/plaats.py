@@ -125,7 +125,7 @@ class Plaatsing:
             return f"staat achter {before}"
         if article and not wat.is_naam:
             return ""
-        if self._is_speaker(index, head, wat.kan_naam, article):
+        if self._is_speaker(index, head, wat, article):
             return "zegt of doet iets"
         if article or not wat.kan_naam:
             return ""
@@ -134,7 +134,7 @@ class Plaatsing:
     def _where_a_name_may_stand(self, index: int, head: int, before: str, wat: Gewicht) -> str:
         if before in ("door", "aan"):
             return f"staat achter {before}"
-        if (before == "van" and self._behind_contribution(head)) or self._brings(index):
+        if (before == "van" and self._behind_contribution(head)) or self.brings(index):
             return "brengt iets in"
         if (head < index or not wat.is_plaats) and self._stands_apart(index, head):
             return "staat los, zoals een naam"
@@ -160,14 +160,17 @@ class Plaatsing:
         """Tell whether what only a person does stands right behind this word."""
         return self._verb_behind(index) in SPREEKT
 
-    def _is_speaker(self, index: int, head: int, is_naam: bool, article: bool) -> bool:
-        """Tell whether a word is the subject of a verb that only people have."""
-        if self.speaks(index) and (is_naam or not self.opens(head)):
+    def _is_speaker(self, index: int, head: int, wat: Gewicht, article: bool) -> bool:
+        """Tell whether a word is the subject of a verb that only people have; a plain word only of those of saying."""
+        verbs = SPREEKT if wat.kan_naam else ZEGT
+        plain = not wat.kan_naam and (self.opens(head) or self._in_row_of_capitals(index))
+        if plain or (article and not wat.kan_naam):
+            return False
+        if self._verb_behind(index) in verbs:
             return True
         if article or head == 0 or self.opens(head) or not is_wit(self._between(head - 1)):
             return False
-        before = self.woorden[head - 1].vorm
-        return before in ZEGT or (before in SPREEKT and is_naam)
+        return self.woorden[head - 1].vorm in verbs
 
     def _does(self, index: int, head: int) -> bool:
         """Tell whether a name that is a word too is the subject of any verb: a noun has an article there."""
@@ -176,7 +179,7 @@ class Plaatsing:
         inverted = head > 0 and is_wit(self._between(head - 1)) and self.woorden[head - 1].vorm in DOET
         return inverted and not self.opens(head)
 
-    def _brings(self, index: int) -> bool:
+    def brings(self, index: int) -> bool:
         """Tell whether what people bring stands behind it: ``Jansens voorstel``."""
         last = self._tail(index)
         if last + 1 >= len(self.woorden) or not is_wit(self._between(last)):
@@ -304,9 +307,7 @@ class Plaatsing:
             return False
         begin, end = self._stretch(index)
         whole = self.tekst[begin:end]
-        return (
-            re.search(r"@\w|://|[_\\]|\w/\w+[/.]|^/\w|www\.", whole) is not None or _BESTAND.search(whole) is not None
-        )
+        return re.search(r"@\w|://|[_\\]|^/\w|www\.", whole) is not None or _BESTAND.search(whole) is not None
 
     def is_in_path(self, index: int) -> bool:
         """Tell whether a word stands in the part of a link that somebody made up: not in the name of the server."""

@@ -33,6 +33,11 @@ _NAAMEINDEN = (
     "voorde vos vrij waard wal wagen water weg wegen weide werf werk wijk wijn wind wolf woud "
     "zand zee zoon zwaan".split()
 )
+# The short words that addresses are put together with.
+_KORTE_SCHAKELS = frozenset("geo web api van het een the and for bij uit per".split())
+# Behind five letters or more these end no surname.
+_ZEKERE_STRATEN = ("straat", "plein", "gracht", "singel", "kade", "boulevard", "gebouw", "laan")
+_VOOR_STRAAT = 5
 _STRATEN = ("straat", "straten", "laan", "plein", "kade", "singel", "gracht", "weg", "dreef", "steeg", "boulevard",
             "allee", "gebouw", "toren", "park", "station", "school", "huis")  # fmt: skip
 
@@ -85,11 +90,14 @@ def is_woord(vorm: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_alledaags(vorm: str) -> bool:
-    """Tell whether this is a word that is often written, or a long compound: nobody is called so."""
-    if _is_kort_woord(vorm):
-        return "c" in soorten(vorm) or len(vorm) >= _LANG_WOORD or _GEEN_NAAMSTAART.search(vorm) is not None
+    """Tell whether nobody is called so: a word that is often written, an English one, or a long or plain compound."""
+    known = soorten(vorm)
+    if "w" in known:
+        return "c" in known or len(vorm) >= _LANG_WOORD or _GEEN_NAAMSTAART.search(vorm) is not None
+    if "e" in known:
+        return not set("anv") & set(known)
     long = len(vorm) >= _LANG_SAMENSTELLING or _GEEN_NAAMSTAART.search(vorm) is not None
-    return long and _is_samenstelling(vorm)
+    return _is_samenstelling(vorm, is_alledaags=not long)
 
 
 def _is_kort_woord(vorm: str) -> bool:
@@ -97,13 +105,23 @@ def _is_kort_woord(vorm: str) -> bool:
     return "w" in known or "e" in known
 
 
-def _is_samenstelling(vorm: str) -> bool:
-    """Tell whether a word is two common words, perhaps with an s, e or n between; ``Doorstroomlocaties``."""
-    for cut in range(_DELEN, len(vorm) - _DELEN + 1):
+@lru_cache(maxsize=65536)
+def _is_samenstelling(vorm: str, is_alledaags: bool = False) -> bool:
+    """Tell whether a word is two common words, perhaps with an s, e or n between; ``Doorstroomlocaties``.
+
+    ``is_alledaags`` asks for two words that are often written. What is known as a name is none.
+    """
+    if set("anv") & set(soorten(vorm)):
+        return False
+    for cut in range(3, len(vorm) - _DELEN + 1):
         head, tail = vorm[:cut], vorm[cut:]
-        if len(tail) == _DELEN and cut < _LANG_DEEL:
-            continue  # a short tail proves little: "Overveen"
-        if _is_kort_woord(tail) and not _can_end_name(tail) and any(_is_deel(h) for h in _heads(head)):
+        if not _is_kort_woord(tail) or _can_end_name(tail):
+            continue
+        if not is_persoonsnaam(head) and "c" in soorten(tail) and any("c" in soorten(h) for h in _heads(head)):
+            return True
+        # A short part proves little where it is hardly ever written: "Overveen".
+        short = cut < _DELEN or (len(tail) == _DELEN and cut < _LANG_DEEL)
+        if not is_alledaags and not short and any(_is_deel(h) for h in _heads(head)):
             return True
     return False
 
@@ -111,7 +129,8 @@ def _is_samenstelling(vorm: str) -> bool:
 @lru_cache(maxsize=4096)
 def _can_end_name(tail: str) -> bool:
     """Tell whether surnames end so: ``kampers``, ``dijkers``, ``huizen``; then a compound proves nothing."""
-    if any(tail.removesuffix(end) in _NAAMEINDEN for end in _NAAMSTAARTEN) or tail in load_lijst("woordnamen"):
+    names = load_lijst("woordnamen")
+    if any(tail.removesuffix(end) in _NAAMEINDEN for end in _NAAMSTAARTEN) or {tail, tail.removesuffix("s")} & names:
         return True
     return is_persoonsnaam(tail) and "c" not in soorten(tail)
 
@@ -134,16 +153,27 @@ def is_rij_woorden(vorm: str) -> bool:
     if is_persoonsnaam(vorm) or "n" in soorten(vorm):
         return False
     ends = {0}
-    for end in range(_DELEN, len(vorm) + 1):
-        starts = (s for s in ends if end - s >= _DELEN)
-        if any(_is_kort_woord(vorm[s:end]) and not _can_end_name(vorm[s:end]) for s in starts):
+    for end in range(3, len(vorm) + 1):
+        if any(_is_schakel(vorm[start:end]) for start in ends if end - start >= 3):
             ends.add(end)
     return len(vorm) in ends
 
 
+def _is_schakel(deel: str) -> bool:
+    """Tell whether letters are a word in such a row; a short one has to be written often."""
+    if _can_end_name(deel):
+        return False
+    return deel in _KORTE_SCHAKELS if len(deel) < _DELEN else _is_kort_woord(deel)
+
+
+def is_straat(vorm: str) -> bool:
+    """Tell whether this is the name of a street, whoever it is called after."""
+    return any(vorm.endswith(end) and len(vorm) >= len(end) + _VOOR_STRAAT for end in _ZEKERE_STRATEN)
+
+
 def is_plaats(vorm: str) -> bool:
     """Tell whether this is a place, somebody or something from there, or a street."""
-    if "p" in soorten(vorm) or vorm in load_lijst("plaatsen"):
+    if "p" in soorten(vorm) or vorm in load_lijst("plaatsen") or is_straat(vorm):
         return True
     street = next((end for end in _STRATEN if vorm.endswith(end) and len(vorm) > len(end) + 3), None)
     return street is not None and ("w" in soorten(vorm) or bool(soorten(vorm[: -len(street)].removesuffix("s"))))

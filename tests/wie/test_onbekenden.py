@@ -43,7 +43,7 @@ def door(tekst: str) -> list[str]:
         ("Daarna vroeg Zwab&#98;elaar om uitleg.", "Zwab&#98;elaar"),
         ("- Contact: De Winter", "De Winter"),
         ("Dit wordt nagegaan (Bakker).", "Bakker"),
-        ("Wil van der Baan was erbij.", "Baan"),
+        ("Wil van der Baan was erbij.", "Wil van der Baan"),
         ("Willemijn is het daarmee eens.", "Willemijn"),
         ("'t Hart stelde voor om te wachten.", "'t Hart"),
         ("In 't Veld zegde toe de stukken te sturen.", "In 't Veld"),
