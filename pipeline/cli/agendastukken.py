@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.bundel import Bundel, Bundelstuk, mark_pdf, merge
 from pipeline.cli.levering import Levering
-from pipeline.cli.papieren import Papier, convert_all, name_bestand, read_papieren, report_geheim_in_word
+from pipeline.cli.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
+from pipeline.cli.papieren import Papier, convert_all, name_bestand, read_papieren
 from pipeline.cli.stukken import collect_agenda
 from pipeline.documenten import Stukken
 from pipeline.markering import format_datum
@@ -160,6 +161,8 @@ def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Pa
     folder = levering.opdracht.inhoud.paden.vergadering(levering.reeks.tafel.id, levering.datum)
     name, full = levering.make("agenda", stukken)
     changed = _read_changed(levering, folder / name)
+    if changed and noemt_vertrouwelijk(changed, name):
+        stukken = replace(stukken, is_vertrouwelijk=True)
     if changed and stukken.is_vertrouwelijk:
         changed = mark_word(changed, VERTROUWELIJK)
     words: dict[bool, _Woord] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cli.levering import Levering
+from pipeline.cli.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
 from pipeline.documenten import Stukken, find_soort
 from pipeline.model import (
     VERTROUWELIJK,
@@ -103,15 +104,16 @@ def make_verslag_papier(levering: Levering, kring: Lezerskring, punt: Agendapunt
     in_secret = any(inzage.is_vertrouwelijk(levering.datum, ding) for ding in (punt, bijlage))
     secret = in_secret or (stukken.is_vertrouwelijk and kring.ziet_vertrouwelijk)
     try:
-        changed = maker.is_met_de_hand(path)
-        if changed and stukken.is_vertrouwelijk and not kring.ziet_vertrouwelijk:
+        changed = read_bytes(path) if maker.is_met_de_hand(path) else None
+        secret_inside = stukken.is_vertrouwelijk or (changed is not None and noemt_vertrouwelijk(changed, shown))
+        if changed and secret_inside and not kring.ziet_vertrouwelijk:
             levering.meldingen.append(report_geheim_in_word(shown, _agenda_van(levering)))
             return None
         if changed:
             text = f"{path.name} is in Word gewijzigd. Het gaat mee zoals het is."
             hulp = f'Neem de wijzigingen over, dan staan ze ook in de gegevens: regietafel lees "{shown}" --neem-over'
             levering.meldingen.append(melding("word-gewijzigd", text, Bron(shown), hulp, Ernst.WAARSCHUWING))
-            return Papier(bijlage, punt, path.name, shown, read_bytes(path), secret)
+            return Papier(bijlage, punt, path.name, shown, changed, secret or secret_inside)
     except OSError:
         text = f"{shown} kan niet worden gelezen."
         levering.meldingen.append(melding("bestand-onleesbaar", text, _agenda_van(levering)))
@@ -129,12 +131,6 @@ def _agenda_van(levering: Levering) -> Bron:
     """Return the agenda as the place of a Melding: what is wrong with a paper of it stops this agenda."""
     paden = levering.opdracht.inhoud.paden
     return Bron(paden.show(paden.agenda(levering.reeks.tafel.id, levering.datum)))
-
-
-def report_geheim_in_word(naam: str, plaats: Bron) -> Melding:
-    """Say that a file changed in Word cannot go to who may not see all of it."""
-    text = f"{naam} is in Word gewijzigd en er is iets vertrouwelijk. Een versie zonder is niet te maken."
-    return melding("vertrouwelijk-in-word", text, plaats)
 
 
 def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:

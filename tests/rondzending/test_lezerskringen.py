@@ -100,6 +100,24 @@ def test_minutes_without_anything_confidential_go_as_they_were_changed_in_word(m
     assert "Met de hand." in read_all(draft(werkmap, "Agenda aan agendaleden"))
 
 
+@pytest.mark.parametrize("getypt", ["2. Gebouw (vertrouwelijk)", "Dit punt is vertrouwelijk."])
+@pytest.mark.parametrize("stuk", ["verslag", "agenda"])
+def test_what_only_word_calls_confidential_goes_to_nobody_who_may_not_see_it(met_vorig_verslag, getypt, stuk):
+    werkmap = met_vorig_verslag
+    werkmap.change(f"{VORIGE}/verslag.md", "Besloten deel (vertrouwelijk)", "Gebouw")
+    plain = AGENDA.replace("Besloten deel", "Gebouw").replace("    vertrouwelijk: ja\n", "")
+    werkmap.write(f"{DAG}/agenda.yaml", plain)
+    werkmap.run("verslag", "prt", "2026-04-24")
+    werkmap.run("agenda", "prt", "2026-06-05")
+    (path,) = werkmap.files(f"{VORIGE}/*.docx" if stuk == "verslag" else f"{DAG}/*.docx")
+    document = docx.Document(str(path))
+    document.add_paragraph(getypt)
+    document.save(str(path))
+    assert werkmap.run(*ZEND_AGENDA).code == 1
+    assert "vertrouwelijk-in-word" in werkmap.scherm
+    assert not werkmap.files(f"{DAG}/concepten/*")
+
+
 def test_a_confidential_agenda_changed_in_word_is_marked_when_it_leaves(werkmap):
     for name in ("agendaleden", "toehoorders", "ambtelijke ondersteuning", "voorzitters RRT"):
         text = werkmap.read("agenda/prt/tafel.yaml")
