@@ -31,7 +31,13 @@ def accept_in_record(tekst: str, voorstel: Voorstel, label: str) -> str:
 
 
 def accept_in_register(tekst: str, voorstel: Voorstel, label: str) -> str:
-    """Put a Voorstel into ``register.yaml``, for minutes that went round."""
+    """Put a Voorstel into ``register.yaml``, for minutes that went round, and remember that it was taken over."""
+    remembered = {"soort": voorstel.soort, "zin": " ".join((voorstel.bron.zin or "").split())}
+    return append_item(_add_to_register(tekst, voorstel, label), "overgenomen", _filled(remembered))
+
+
+def _add_to_register(tekst: str, voorstel: Voorstel, label: str) -> str:
+    """Add what a Voorstel says under its own heading."""
     inhoud = voorstel.inhoud
     if isinstance(inhoud, Voortgang):
         fields: dict[str, Waarde] = {"actie": inhoud.verwijst_naar.verwijzing}

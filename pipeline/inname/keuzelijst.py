@@ -61,11 +61,13 @@ def make_keuzelijst(
     ``vervallen`` are the links of the register that no longer count, since an action got other words.
     """
     refused = {fold(a.zin) for a in register.afwijzingen}
+    taken = {(a.soort, fold(a.zin)) for a in register.aanvaardingen}
     told = {v.verwijst_naar for v in (*verslag.voortgang, *register.voortgang)}
     known = [a.actie for a in register.actiepunten] + [b.tekst for b in register.besluiten]
 
     def is_new(voorstel: Voorstel) -> bool:
-        if voorstel.zekerheid < TONEN_VANAF or fold(voorstel.bron.zin) in refused:
+        sentence = fold(voorstel.bron.zin)
+        if voorstel.zekerheid < TONEN_VANAF or sentence in refused or (voorstel.soort, sentence) in taken:
             return False
         if isinstance(voorstel.inhoud, Voortgang):
             return voorstel.inhoud.verwijst_naar not in told

@@ -48,6 +48,7 @@ from pipeline.model.tafel import (
 from pipeline.model.tijd import Termijn, Tijdvak
 from pipeline.model.vergadering import Agendapunt, Bijlage, Embargo, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
+    Aanvaarding,
     Afwijzing,
     Alinea,
     AlineaSoort,
@@ -79,6 +80,7 @@ __all__ = [
     "VERTROUWELIJK",
     "Aanmelding",
     "AanmeldingBesluit",
+    "Aanvaarding",
     "ActieSoort",
     "ActieStatus",
     "Actielijst",

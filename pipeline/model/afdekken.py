@@ -203,6 +203,7 @@ def _open_register(inzage: Inzage, register: Register) -> Register:
         besluiten=_open_besluiten(inzage, datum, register.besluiten),
         koppelingen=laid,
         afwijzingen=(),
+        aanvaardingen=(),
         negeringen=(),
         wijzigingen=_open_wijzigingen(inzage, datum, register.wijzigingen),
         rectificaties=tuple(

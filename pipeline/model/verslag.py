@@ -135,6 +135,17 @@ class Afwijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanvaarding:
+    """A Voorstel taken over after circulation, so that it does not come back when its words are changed by hand.
+
+    ``soort`` is that of the Voorstel, ``zin`` the sentence it rested on, folded.
+    """
+
+    soort: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Negering:
     """A finding of ``controleer`` accepted once and for all, with the reason."""
 
@@ -177,6 +188,7 @@ class Register:
     wijzigingen: tuple[Tekstwijziging, ...] = ()
     rectificaties: tuple[Rectificatie, ...] = ()
     notities: tuple[Notitie, ...] = ()
+    aanvaardingen: tuple[Aanvaarding, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.model import (
+    Aanvaarding,
     Actiepunt,
     Afwijzing,
     Besluit,
@@ -48,6 +49,7 @@ def parse_register(
         besluiten=reader.besluiten(values["besluiten"]),
         koppelingen=reader.koppelingen(values["koppelingen"]),
         afwijzingen=tuple(Afwijzing(part["zin"], part["reden"]) for part in values["weigeringen"]),
+        aanvaardingen=tuple(Aanvaarding(part["soort"], part["zin"]) for part in values["overgenomen"] if part["soort"]),
         negeringen=tuple(Negering(p["code"], p["zin"], p["reden"]) for p in values["negeer"]),
         wijzigingen=read_wijzigingen(values["wijzigingen"]),
         rectificaties=read_rectificaties(values["rectificaties"]),
@@ -149,6 +151,7 @@ def write_register(register: Register) -> str:
             besluiten=[_format_besluit(besluit) for besluit in register.besluiten],
             koppelingen=[_format_koppeling(link, register) for link in register.koppelingen],
             weigeringen=[compact(zin=a.zin, reden=a.reden) for a in register.afwijzingen],
+            overgenomen=[compact(soort=a.soort, zin=a.zin) for a in register.aanvaardingen],
             negeer=[compact(code=n.code, zin=n.zin, reden=n.reden) for n in register.negeringen],
             wijzigingen=format_wijzigingen(register.wijzigingen),
             rectificaties=format_rectificaties(register.rectificaties),

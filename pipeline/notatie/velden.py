@@ -565,6 +565,15 @@ REGISTER_WEIGERING = Record(
     (_tekst("zin", "De zin waarop het voorstel steunde.", verplicht=True), _tekst("reden", "Waarom niet.")),
 )
 
+REGISTER_AANVAARDING = Record(
+    "een overgenomen voorstel in register.yaml",
+    "Een voorstel dat na het rondzenden is overgenomen en niet terug hoeft te komen; dit vult het programma in.",
+    (
+        Veld("soort", "keuze", "Wat het is geworden.", verplicht=True, keuzes=("actie", "besluit", "voortgang")),
+        _tekst("zin", "De zin waarop het voorstel steunde.", verplicht=True),
+    ),
+)
+
 REGISTER_NEGERING = Record(
     "een negering in register.yaml",
     "Een bevinding van controleer die is aanvaard.",
@@ -596,6 +605,7 @@ REGISTER = Record(
         Veld("besluiten", "records", "Nieuwe besluiten.", record=REGISTER_BESLUIT),
         Veld("koppelingen", "records", "Verbanden tussen acties.", record=REGISTER_KOPPELING),
         Veld("weigeringen", "records", "Afgewezen voorstellen.", record=REGISTER_WEIGERING),
+        Veld("overgenomen", "records", "Overgenomen voorstellen.", record=REGISTER_AANVAARDING),
         Veld("negeer", "records", "Aanvaarde bevindingen.", record=REGISTER_NEGERING),
         Veld("wijzigingen", "records", "Wijzigingen voor schriftelijke vaststelling.", record=TEKSTWIJZIGING),
         Veld("rectificaties", "records", "Verbeteringen na vaststelling.", record=RECTIFICATIE, vaak_een=True),
@@ -681,6 +691,7 @@ RECORDS: tuple[Record, ...] = (
     REGISTER_BESLUIT,
     REGISTER_KOPPELING,
     REGISTER_WEIGERING,
+    REGISTER_AANVAARDING,
     REGISTER_NEGERING,
     REGISTER_NOTITIE,
     RECTIFICATIE,

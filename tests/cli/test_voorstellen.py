@@ -166,6 +166,22 @@ def test_accepting_twice_makes_one_action(regietafel, werkmap, rondgezonden):
     assert ["overzicht" in a["actie"] for a in done.json["acties"]] == [True]
 
 
+def test_a_proposal_taken_over_does_not_come_back_when_its_words_are_changed_by_hand(regietafel, werkmap):
+    (werkmap / FOLDER / "logboek").mkdir()
+    event = "soort: rondgezonden\nop: 2026-05-14\n"
+    (werkmap / FOLDER / "logboek" / "2026-05-14-rondgezonden.yaml").write_text(event, encoding="utf-8")
+    merk = merk_of(regietafel, werkmap, "overzicht")
+    regietafel("voorstellen", "werkgroep", "--neem-over", merk, werkmap=werkmap)
+    (actie,) = load(werkmap).reeks("werkgroep").registers[DATUM].actiepunten
+    register = werkmap / FOLDER / "register.yaml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(
+        text.replace(f"actie: {actie.actie}", "actie: Tabel mailen aan alle gemeenten"), encoding="utf-8"
+    )
+    assert load(werkmap).reeks("werkgroep").registers[DATUM].actiepunten[0].actie == "Tabel mailen aan alle gemeenten"
+    assert merk not in [v["kenmerk"] for v in listed(regietafel, werkmap)]
+
+
 def test_two_calls_on_the_same_list_make_one_action(regietafel, werkmap, monkeypatch):
     """The second made its list before the first wrote: it sees that under the lock, and writes nothing."""
     merk = merk_of(regietafel, werkmap, "overzicht")
