@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.markering import parse_termijn, split_actiehouders
 from pipeline.model import (
+    Aanvaarding,
     Actiepunt,
     Afwijzing,
     Agendapunt,
@@ -158,6 +159,8 @@ def uniek(label):
     ).map(tuple),
     st.lists(st.builds(Afwijzing, gevuld, veldtekst), max_size=2).map(tuple),
     st.lists(st.builds(Negering, gevuld, veldtekst, gevuld), max_size=2).map(tuple),
+    aanvaardingen=st.lists(st.builds(Aanvaarding, st.sampled_from(["actie", "besluit"]), gevuld), max_size=2)
+    .map(tuple),
 ))  # fmt: skip
 def test_any_register_is_read_back_the_same(register):
     found, meldingen = parse_register(make_brontekst(write_register(register), "r"), TAFEL, DATUM)
