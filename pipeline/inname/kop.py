@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.markering.inline import plain_text
+from pipeline.markering.vertrouwelijkheid import read_alinea, read_kop
 from pipeline.model import Alinea, Deelnemer, Tafel, Verslag, VerslagPunt
 from pipeline.model.verslag import Blok
 
 _WOORD = re.compile(r"[^\W_]+")
+_MAX_KOP = 120  # a longer text is no heading
 _BLAD = re.compile(r"\b(?:pagina|blad|pag\.?)\s*\d+\s*(?:(?:van|/)\s*\d+)?", re.IGNORECASE)
 # The words with which a heading names its fields, and those that only join them.
 _LABELS = frozenset(
@@ -36,13 +38,22 @@ def without_kop(verslag: Verslag, tafel: Tafel, naam: str) -> Verslag:
 
 
 def hide_inleiding(verslag: Verslag) -> Verslag:
-    """Make what stands above the items an item where all of them are confidential: that text alone would not be."""
+    """Make what stands above the items an item where all of them are confidential: that text alone would not be.
+
+    Where it says so itself, which only a reader can tell what of, it becomes an item that is asked about.
+    """
     points = verslag.punten
-    if not verslag.inleiding or not points or not all(punt.vertrouwelijk for punt in points):
+    whole = bool(points) and all(punt.vertrouwelijk for punt in points)
+    if not verslag.inleiding or not (whole or any(map(_says_vertrouwelijk, verslag.inleiding))):
         return verslag
-    asked = all(punt.vertrouwelijk_vraag for punt in points)
+    asked = not whole or all(punt.vertrouwelijk_vraag for punt in points)
     above = VerslagPunt("Inleiding", "", verslag.inleiding, vertrouwelijk=True, vertrouwelijk_vraag=asked)
     return replace(verslag, inleiding=(), punten=(above, *points))
+
+
+def _says_vertrouwelijk(blok: Blok) -> bool:
+    texts = (blok.tekst,) if isinstance(blok, Alinea) else (cell for row in blok.rijen for cell in row)
+    return any(read_alinea(text) or (len(text) < _MAX_KOP and read_kop(text).is_vertrouwelijk) for text in texts)
 
 
 def _fields(verslag: Verslag, tafel: Tafel, naam: str) -> Iterator[str]:

@@ -64,16 +64,20 @@ def _lines(blok: Bronblok) -> Iterator[str]:
 
 
 def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel) -> tuple[Oordeel, ...]:
-    """Tell of every item what it says of itself; what stands in a closed part of the meeting is asked."""
+    """Tell of every item what it says of itself, or the closed part of the meeting it stands in.
+
+    Items below the heading of that part are in it; of items beside it, that is asked.
+    """
     found: list[Oordeel] = []
-    closed = False
+    closed: int | None = None  # the level of the heading that opened it
     for sectie in secties:
-        title = sectie.kop.tekst if sectie.kop else ""
-        if opens_openbaar_deel(title):
-            closed = False
-        within: Oordeel = "vraag" if closed else ""
+        title, level = (sectie.kop.tekst, sectie.kop.niveau) if sectie.kop else ("", 0)
+        if closed is not None and (opens_openbaar_deel(title) or level < closed):
+            closed = None
+        within: Oordeel = "" if closed is None else "ja" if level > closed else "vraag"
         found.append(_heaviest((geheel, within, _oordeel_sectie(sectie))))
-        closed = closed or opens_besloten_deel(title)
+        if opens_besloten_deel(title):
+            closed = level
     return tuple(found)
 
 
@@ -114,9 +118,12 @@ def with_oordeel(punt: VerslagPunt, oordeel: Oordeel) -> VerslagPunt:
     )
 
 
-def with_punten(dingen: Iterable[T], punten: Iterable[VerslagPunt], geheel: Oordeel) -> tuple[T, ...]:
-    """Return actions or decisions; those of a confidential item are confidential."""
+def with_punten(
+    dingen: Iterable[T], punten: Iterable[VerslagPunt], secties: Iterable[Sectie], geheel: Oordeel
+) -> tuple[T, ...]:
+    """Return actions or decisions; those of a confidential item, or a list whose heading says so, are confidential."""
     secret = {key for p in punten if p.vertrouwelijk for key in (p.nummer, p.titel) if key}
+    secret |= {s.naam for s in secties if s.kop and not s.is_punt and read_kop(s.kop.tekst).is_vertrouwelijk}
     return tuple(
         replace(d, vertrouwelijk=True)
         if geheel or d.agendapunt in secret or read_kop(d.agendapunt).titel in secret

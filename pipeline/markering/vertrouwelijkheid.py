@@ -71,6 +71,13 @@ _GELABELD = lui(
 )
 _ONTKENNEND_LABEL = lui(r"\s*[:=|]\s*(?:nee|neen|niet|geen|no|n)\b", re.IGNORECASE)
 
+# A line of its own that was joined with the next one, as a text file does: "Vertrouwelijk De prijs is …".
+_AANEEN = re.compile(
+    rf"\W*(?:{_LABEL}\s*[:=]\s*)?{_STERK}(?:vertrouwelijk|confidentieel|geheim|niet[ -]openbaar|onder\s+embargo"
+    r"|(?:alleen|uitsluitend)\s+voor\s+(?:de\s+)?leden)\W{0,3}\s+(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
 # Set phrases: what is said of the item itself, and that it is dealt with behind closed doors.
 _DIT = (
     r"(?:dit|deze|onderstaand\w*|het\s+(?:onderstaande|volgende|hiernavolgende)|wat\s+(?:hier)?\s*(?:volgt|onder\s+staat))"
@@ -171,6 +178,8 @@ def read_alinea(tekst: str) -> Oordeel:
     if not _may_say(text):
         return ""
     if is_merkregel(text):
+        return "ja"
+    if _AANEEN.match(text):
         return "ja"
     lead = _VOORAAN.match(text.lstrip("*_ "))
     if lead and not _is_besloten(lead["merk"]) and not _ONTKENNEND_LABEL.match(text.lstrip("*_ "), lead.end("merk")):

@@ -178,6 +178,33 @@ def test_a_heading_that_a_person_types_is_never_silently_public(regietafel, werk
     assert load(werkmap).reeks("prt").verslagen[-1].punten[-1].vertrouwelijk
 
 
+def test_a_label_that_a_person_types_under_a_heading_is_asked(regietafel, werkmap, tmp_path):
+    take(regietafel, werkmap, write_vrij_verslag(tmp_path / "stuk.docx", "3. Gebouw"))
+    path = record(werkmap)
+    text = path.read_text(encoding="utf-8").replace("## 3. Gebouw\n", "## 3. Gebouw\nStatus: vertrouwelijk\n")
+    path.write_text(text, encoding="utf-8")
+    assert "vertrouwelijk-vraag" in codes(regietafel, werkmap)
+
+
+def test_minutes_that_are_one_table_keep_their_mark(regietafel, werkmap, tmp_path):
+    document = docx.Document()
+    document.add_heading("Verslag Provinciale Regietafel", 1)
+    document.add_paragraph("Datum: 12 mei 2026")
+    rows = (("Agendapunt", "Verslag"), ("1. Opening", "Open."), ("2. Gebouw (vertrouwelijk)", "De prijs is 2 miljoen."))
+    table = document.add_table(3, 2)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "tabel.docx"))
+    take(regietafel, werkmap, tmp_path / "tabel.docx")
+    from pipeline.werkmap import load
+
+    verslag = load(werkmap).reeks("prt").verslagen[-1]
+    secret = [p for p in verslag.punten if p.vertrouwelijk]
+    assert "2 miljoen" in str(secret)
+    assert "2 miljoen" not in str(verslag.inleiding)
+
+
 def test_a_comment_in_a_copy_of_our_own_document_becomes_a_note_too(regietafel, werkmap, tmp_path):
     take(regietafel, werkmap, write_vrij_verslag(tmp_path / "stuk.docx"))
     assert regietafel("verslag", "prt", "2026-05-12", werkmap=werkmap).code == 0

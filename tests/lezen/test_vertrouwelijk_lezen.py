@@ -118,6 +118,23 @@ def test_what_stands_in_a_closed_part_of_the_meeting_is_asked():
     assert [m.code for m in lezing(document).meldingen] == ["vertrouwelijk-vraag"]
 
 
+def test_items_below_the_heading_of_a_closed_part_are_confidential():
+    document = begin()
+    document.add_heading("Openbaar deel", 2)
+    document.add_heading("1. Opening", 3)
+    document.add_heading("Besloten deel", 2)
+    document.add_heading("2. Gebouw", 3)
+    document.add_paragraph("De prijs is 2 miljoen.")
+    assert geheim(document) == ["Besloten deel", "Gebouw"]
+
+
+def test_a_text_file_has_the_label_on_a_line_that_runs_on():
+    text = "# Verslag\n\nDatum: 12 mei 2026\n\n## 1. Opening\n\n## 2. Gebouw\nVertrouwelijk\nDe prijs is 2 miljoen.\n"
+    verslag = lees(text.encode(), "verslag.md").verslag
+    assert verslag is not None
+    assert [p.titel for p in verslag.punten if p.vertrouwelijk] == ["Gebouw"]
+
+
 def test_decisions_and_subjects_are_no_marks():
     document = begin()
     add_punt(document, "1. Vertrouwelijkheid van stukken", "De leden spreken over toegang tot vertrouwelijke gegevens.")

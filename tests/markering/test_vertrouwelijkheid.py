@@ -132,6 +132,8 @@ def test_a_line_or_label_of_its_own_is_a_mark(regel: str):
         "Vertrouwelijk: de prijs is 2 miljoen.",
         "De prijs is 2 miljoen (vertrouwelijk).",
         "Op dit punt rust geheimhouding.",
+        "Vertrouwelijk De prijs is 2 miljoen.",
+        "Status: geheim De prijs is 2 miljoen.",
     ],
 )
 def test_a_set_phrase_counts(tekst: str):
