@@ -1,4 +1,4 @@
-"""Run every benchmark, each in a process of its own so that none warms up the next."""
+"""Run every benchmark, each in a process of its own so that none warms up the next; draw what was measured."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.beeld import main as draw
+
 FOLDER = Path(__file__).parent
 
 
 def main() -> int:
-    """Run the files ``bench_*.py`` in order; the worst exit code is ours."""
+    """Run the files ``bench_*.py`` in order, or those named; the worst exit code is ours."""
     worst = 0
     for path in sorted(FOLDER.glob("bench_*.py")):
-        print(f"=== {path.stem.removeprefix('bench_')}", flush=True)
-        worst = max(worst, subprocess.run([sys.executable, str(path)], check=False).returncode)
+        naam = path.stem.removeprefix("bench_")
+        if sys.argv[1:] and naam not in sys.argv[1:]:
+            continue
+        print(f"=== {naam}", flush=True)
+        worst = max(worst, subprocess.run([sys.executable, "-m", f"bench.{path.stem}"], check=False).returncode)
+    draw()
     return worst
 
 

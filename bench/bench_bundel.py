@@ -1,6 +1,6 @@
 """How long merging a bundle takes, measured against qpdf on the same files, and how much memory it needs.
 
-    .venv/bin/python bench/bench_bundel.py
+    .venv/bin/python -m bench.bench_bundel
 
 500 pages in 25 papers, each page with text and some with a photo. qpdf only puts the pages behind each other;
 we also draw stamps and page numbers, and add bookmarks, labels and links. Exit code 1 when a page takes more

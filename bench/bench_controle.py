@@ -1,6 +1,6 @@
 """How long all checks together take, measured against reading the file they look at.
 
-    .venv/bin/python bench/bench_controle.py [BESTAND ...]
+    .venv/bin/python -m bench.bench_controle [BESTAND ...]
 
 Without arguments: the first meeting of the worked example, the two files the checks look at (agenda.yaml and
 verslag.md). With arguments: foreign minutes (docx, pdf, txt, md). Prints the best of a number of rounds; exit

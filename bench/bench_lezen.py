@@ -1,6 +1,6 @@
 """Time and memory of reading hostile and large files, against the bounds that docs/lezen.md states.
 
-    .venv/bin/python bench/bench_lezen.py
+    .venv/bin/python -m bench.bench_lezen
 
 Each file is read in a process of its own, so that the memory is that of one reading. Exit code 1 when one of
 them takes longer, or more memory, than it may.

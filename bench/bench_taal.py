@@ -1,6 +1,6 @@
 """Speed of the language pass: tokens per second, as a ratio to bare spaCy and to the model without our components.
 
-    .venv/bin/python bench/bench_taal.py
+    .venv/bin/python -m bench.bench_taal
 
 The text is that of the made-up minutes in ``tests/taal/verslagen``, some times over. Printed: tokens per
 second of ``spacy.blank("nl")`` with the sentencizer, of the model alone, and of the model with our components;
