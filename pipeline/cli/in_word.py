@@ -138,7 +138,7 @@ def write_copy(
 
 
 def _known(opdracht: Opdracht, stuk: Stuk) -> tuple[Actielijst | None, frozenset[str]]:
-    """Return what the werkmap knows of the meeting: the open actions, and which proposals were refused."""
+    """Return what the werkmap knows of the meeting: the open actions, and which proposals were decided on."""
     made = stuk.maaksel
     if made is None or not in_werkmap(opdracht):
         return None, frozenset()
@@ -150,8 +150,9 @@ def _known(opdracht: Opdracht, stuk: Stuk) -> tuple[Actielijst | None, frozenset
         return None, frozenset()
     reeks = bank.reeks(tafel)
     register = reeks.registers.get(datum)
-    refused = (a.zin for a in register.afwijzingen) if register else ()
-    return bank.stand(reeks, datum), frozenset(_fold(zin) for zin in refused)
+    refused = [a.zin for a in register.afwijzingen] if register else []
+    taken = [a.zin for a in register.aanvaardingen] if register else []
+    return bank.stand(reeks, datum), frozenset(_fold(zin) for zin in (*refused, *taken))
 
 
 def _fold(zin: str | None) -> str:

@@ -994,7 +994,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "vermoedelijk-dezelfde",
         TIP,
         "Deze actie lijkt op een actie van een eerdere vergadering.",
-        "Klopt dat? Zet dan in register.yaml bevestigd: ja. Klopt het niet, haal de koppeling dan weg.",
+        "Klopt dat? Bevestig het dan met regietafel voorstellen. Klopt het niet, wijs de koppeling daar af.",
     ),
     MeldingSoort(
         "voorstel-niet-verwerkt",
