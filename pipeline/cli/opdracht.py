@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ class Opdracht:
 
     map: Path
     op: date
+    _inzages: dict[int, Inzage] = field(default_factory=dict, repr=False)
 
     @cached_property
     def inhoud(self) -> Inhoud:
@@ -47,8 +48,11 @@ class Opdracht:
         return datetime.combine(self.op, datetime.now(ZoneInfo("Europe/Amsterdam")).time())
 
     def inzage(self, reeks: Reeks) -> Inzage:
-        """What is confidential in the records of a table, at this moment."""
-        return Inzage(reeks, self.nu)
+        """What is confidential in the records of a table, at this moment; worked out once."""
+        known = self._inzages.get(id(reeks))
+        if known is None or known.reeks is not reeks:
+            known = self._inzages[id(reeks)] = Inzage(reeks, self.nu)
+        return known
 
     def reeks_voor(self, reeks: Reeks, kring: Lezerskring) -> Reeks:
         """Return the records of a table as these readers may have them, at this moment."""

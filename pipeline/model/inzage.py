@@ -18,8 +18,9 @@ from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.actie import Actiepunt, Besluit, Kenmerk, Koppeling, Voortgang
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import Verzendlijst
-from pipeline.model.vergadering import Agendapunt, Bijlage
+from pipeline.model.vergadering import Agendapunt, Bijlage, Vergadering
 from pipeline.model.verslag import Register, Verslag, VerslagPunt
+from pipeline.model.zelfde import is_zelfde_tekst
 
 Punt = Agendapunt | VerslagPunt
 Rij = Actiepunt | Besluit
@@ -149,10 +150,11 @@ class Inzage:
 
     @cached_property
     def _sleutels(self) -> dict[date, _Sleutels]:
-        return {datum: self._sleutels_van(datum) for datum in self.reeks.data}
+        meetings = {v.datum: v for v in reversed(self.reeks.vergaderingen)}
+        minutes = {v.datum: v for v in reversed(self.reeks.verslagen)}
+        return {datum: self._sleutels_van(meetings.get(datum), minutes.get(datum)) for datum in self.reeks.data}
 
-    def _sleutels_van(self, datum: date) -> _Sleutels:
-        vergadering, verslag = self.reeks.vergadering(datum), self.reeks.verslag(datum)
+    def _sleutels_van(self, vergadering: Vergadering | None, verslag: Verslag | None) -> _Sleutels:
         agenda: tuple[Punt, ...] = vergadering.agendapunten if vergadering else ()
         items = (*agenda, *(verslag.punten if verslag else ()))
         own = frozenset(fold_nummer(p.nummer) for p in agenda if p.nummer)
@@ -185,18 +187,36 @@ class Inzage:
             register = self.reeks.registers.get(verslag.datum) or Register(verslag.tafel, verslag.datum)
             for punt in (*verslag.actiepunten, *register.actiepunten):
                 own = Kenmerk(self.reeks.tafel.id, verslag.datum, punt.label)
-                yield from (pair for link in punt.koppelingen for pair in _pairs(own, link))
+                yield from (pair for link in punt.koppelingen for pair in self._pairs(own, link))
             for said in (*verslag.voortgang, *register.voortgang):
-                yield from (pair for link in said.koppelingen for pair in _pairs(said.verwijst_naar, link))
+                yield from (pair for link in said.koppelingen for pair in self._pairs(said.verwijst_naar, link))
             for laid in register.koppelingen:
-                yield from _pairs(laid.van, laid.koppeling)
+                yield from self._pairs(laid.van, laid.koppeling)
 
+    def _pairs(self, own: Kenmerk, link: Koppeling) -> Iterator[tuple[Kenmerk, Kenmerk]]:
+        if not (self._zegt_nog(own, link.tekst) and self._zegt_nog(link.met, link.tekst_met)):
+            return  # it was laid between other actions, and fell away
+        if link.soort in (_DEZELFDE, _DEEL):
+            yield own, link.met
+        if link.soort == _DEZELFDE:
+            yield link.met, own
 
-def _pairs(own: Kenmerk, link: Koppeling) -> Iterator[tuple[Kenmerk, Kenmerk]]:
-    if link.soort in (_DEZELFDE, _DEEL):
-        yield own, link.met
-    if link.soort == _DEZELFDE:
-        yield link.met, own
+    def _zegt_nog(self, kenmerk: Kenmerk, tekst: str) -> bool:
+        """Tell whether an action still has the words a link was laid by; where either is not known, it may."""
+        known = self._teksten.get(kenmerk, ())
+        return not tekst or not known or any(is_zelfde_tekst(tekst, other) for other in known)
+
+    @cached_property
+    def _teksten(self) -> dict[Kenmerk, list[str]]:
+        """The words of every action, in its own minutes and in later ones."""
+        found: dict[Kenmerk, list[str]] = {}
+        records: tuple[Verslag | Register, ...] = (*self.reeks.verslagen, *self.reeks.registers.values())
+        for record in records:
+            for punt in record.actiepunten:
+                found.setdefault(Kenmerk(self.reeks.tafel.id, record.datum, punt.label), []).append(punt.actie)
+            for said in record.voortgang:
+                found.setdefault(said.verwijst_naar, []).extend([said.actie] if said.actie else [])
+        return found
 
 
 def _join(names: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -124,6 +124,17 @@ def test_an_action_that_repeats_a_confidential_one_is_confidential(bevestigd):
     assert "notaris" not in shown(make_reeks(OPENING, verslag=verslag, later=later, registers=registers))
 
 
+def test_a_link_that_fell_away_hides_nothing():
+    verslag = Verslag("prt", DAG, actiepunten=(Actiepunt("A1", "De notaris bellen", vertrouwelijk=True),))
+    later = Verslag("prt", LATER, actiepunten=(Actiepunt("A4", "Een overzicht maken"),))
+    link = Koppeling("zelfde_als", Kenmerk("prt", DAG, "A1"), "De notaris bellen", "De notaris bellen")
+    laid = GelegdeKoppeling(Kenmerk("prt", LATER, "A4"), link)
+    registers = {LATER: Register("prt", LATER, koppelingen=(laid,))}
+    text = shown(make_reeks(OPENING, verslag=verslag, later=later, registers=registers))
+    assert "Een overzicht maken" in text
+    assert "notaris" not in text
+
+
 def test_a_report_on_a_confidential_action_is_not_told():
     verslag = Verslag("prt", DAG, actiepunten=(Actiepunt("A1", "Bel", vertrouwelijk=True),))
     said = tuple(Terugkoppeling(r, toelichting=f"De notaris {n}") for n, r in enumerate(
