@@ -92,7 +92,7 @@ def namen_van(bekenden: Iterable[Bekende]) -> frozenset[str]:
     return frozenset(w.vorm for part in parts for w in split_woorden(part) if len(w.vorm) > 2)
 
 
-_TECHNISCH = re.compile(r"\S*[@/\\_]\S*|\S+\.\w{2,5}(?=\s|\Z)")  # addresses, links and names of files
+_TECHNISCH = re.compile(r"\S*[@/\\_]\S*|\S+\.\w{2,5}(?=[\s.,;:)\]]|\Z)")  # addresses, links and names of files
 _KLEIN = re.compile(r"(?<![\w'’-])[a-zà-ÿ][\wà-ÿ'’]*")
 # Behind a title or an office a small letter is a slip, and no proof of a plain word: "mw. jansen".
 _ACHTER_TITEL = re.compile(
@@ -104,7 +104,7 @@ def collect_woorden(teksten: Iterable[str]) -> frozenset[str]:
     """Collect the words these texts write in small letters, addresses, names of files and names of people left out."""
     plain = (_ACHTER_TITEL.sub(" ", _TECHNISCH.sub(" ", tekst)) for tekst in teksten)
     found = {fold_woord(match.group()) for tekst in plain for match in _KLEIN.finditer(tekst)}
-    return frozenset(word for word in found if not woordenboek.is_persoonsnaam(word))
+    return frozenset(word for word in found if woordenboek.lijkt_woord(word))
 
 
 # What only a thing has before or behind it: "het Digilab", "een BOMOS", "SHACL-regels", "RRT's".

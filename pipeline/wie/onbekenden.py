@@ -29,9 +29,11 @@ _INITIALEN = re.compile(r"\.\s?\Z|\.-?\Z|\s?\Z")
 _NA_AMBT = re.compile(r"\s*:?\s*\Z")
 # Inner capitals that do belong to a name: McDonald, DeVries, VanDijk, IJsbrand.
 _NAAMKAPITALEN = re.compile(r"(?:Mc|Mac|De|Van|La|Le|O['’]|[DdLl]['’]|IJ)")
-_MET_D = re.compile(r"[dlDL]['’‘`´][A-ZÀ-Þ]")
+_MET_D = re.compile(r"[dlDL]['’‘`´][^\W\d_a-zß-öø-ÿ]")
 # Prefixes that are prepositions as well: where a sentence opens with one, it need not be part of the name.
 _VOORZETSELS = frozenset("van in op aan bij uit over onder voor tot te".split())
+# With these the name of a place begins, written apart: "Den Haag", "Ter Apel"; "Di Dam" is none.
+_VOOR_PLAATSNAAM = frozenset("den de het ter ten s".split())
 _PARAAF = re.compile(r"[A-ZÀ-Þ][a-z]{0,2}[A-ZÀ-Þ]{1,2}")
 _MEERVOUD = re.compile(r"[A-ZÀ-Þ]{2,}['’]?(?:s|er|ers|en)")
 _KLINKER = re.compile(r"[aeiouy]")
@@ -303,7 +305,9 @@ class _Lezing:
 
     def _is_whole_place(self, first: int, last: int) -> bool:
         """Tell whether these words together are a place: ``Den Haag``, ``Dijk en Waard``."""
-        return woordenboek.is_plaats("".join(w.vorm for w in self.woorden[first : last + 1]))
+        return self.woorden[first].vorm in _VOOR_PLAATSNAAM and woordenboek.is_plaats(
+            "".join(w.vorm for w in self.woorden[first : last + 1])
+        )
 
     def _first_prefix(self, index: int) -> int:
         """Return the first word of the prefix before a name, the name itself where it has none."""
@@ -467,7 +471,7 @@ class _Lezing:
         known = woordenboek.soorten(woord.vorm)
         if self._is_common(woord.vorm) or woordenboek.is_plaats(woord.vorm):
             can_be = woordenboek.is_persoonsnaam(woord.vorm) or not woordenboek.is_alledaags(woord.vorm)
-            person = can_be and self.plaats.is_behind_paper(index)
+            person = can_be and self.plaats.is_beside_paper(index)
             return Oordeel(index, index, True, "staat in een link of bestandsnaam") if person else None
         strange = woordenboek.is_persoonsnaam(woord.vorm) or self.plaats.is_in_path(index)
         if _is_camel(woord) or (len(woord.vorm) < _LINKWOORD and not known):

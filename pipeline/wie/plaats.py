@@ -49,7 +49,9 @@ _STUKNAMEN = frozenset(
     "notitie memo mail brief van aan door reactie presentatie bijdrage inbreng cv mw dhr mevr heer mevrouw "
     "bericht verslag opmerkingen commentaar".split()
 )
-_ALLEEN = re.compile(r"[\s.*_]*\Z")
+_ALLEEN = re.compile(r"[\s.*_)\]]*\Z")
+# Right behind a name these say that it is a person: "Voorbeeld die", "Voorbeeld akkoord".
+_VAN_EEN_PERSOON = frozenset("die akkoord afwezig aanwezig verhinderd afgemeld instemmend".split())
 _HAAKJE_VOOR, _HAAKJE_NA = re.compile(r"[(\[]\s*\Z"), re.compile(r"\s*[)\],;]")
 _LABEL = re.compile(
     r"(?:^|[\s(*|])(?:contact|contactpersoon|contactpersonen|actie|actiehouder|wie|door|houder|trekker|spreker|auteur|cc|"
@@ -136,6 +138,8 @@ class Plaatsing:
             return f"staat achter {before}"
         if (before == "van" and self._behind_contribution(head)) or self.brings(index):
             return "brengt iets in"
+        if before in INBRENG and self.tekst[self.woorden[self._tail(index)].eind :].lstrip().startswith(":"):
+            return "brengt iets in"
         if (head < index or not wat.is_plaats) and self._stands_apart(index, head):
             return "staat los, zoals een naam"
         if (wat.is_beide or not wat.is_plaats) and (self._does(index, head) or self._is_joined(index)):
@@ -188,13 +192,16 @@ class Plaatsing:
 
     def _is_joined(self, index: int) -> bool:
         """Tell whether a person is joined to it: ``Voorbeeld en de voorzitter``, ``Voorbeeld die``."""
-        following = [w.vorm for w in self.woorden[index + 1 : index + 4]]
-        if not following or not is_wit(self._between(index)):
+        last = self._tail(index)
+        behind = self.woorden[last + 1 : last + 4]
+        following = [w.vorm for w in behind]
+        if not following or not is_wit(self._between(last)):
             return False
-        if following[0] == "die":
+        if following[0] in _VAN_EEN_PERSOON:
             return True
         rest = following[1:] if following[0] == "en" else []
-        return bool(rest) and (rest[0] in AMBTEN or (rest[0] in ("de", "het") and rest[-1] in LICHAMEN))
+        body = behind[-1].is_kapitaal or (bool(rest) and rest[-1] in LICHAMEN)
+        return bool(rest) and (rest[0] in AMBTEN or (rest[0] in ("de", "het") and body))
 
     def _tail(self, index: int) -> int:
         """Return the last word of a name joined by hyphens: ``Voorbeeld-van der Proef``."""
@@ -316,6 +323,7 @@ class Plaatsing:
         server = re.match(r"\S*?://[^/\s]*|www\.[^/\s]*|\S*@\S*", whole)
         return server is None or place >= server.end()
 
-    def is_behind_paper(self, index: int) -> bool:
-        """Tell whether it stands behind a word for a paper or a title: ``notitie-koning.pdf``."""
-        return index > 0 and self.woorden[index - 1].vorm in _STUKNAMEN
+    def is_beside_paper(self, index: int) -> bool:
+        """Tell whether it stands beside a word for a paper or a title: ``notitie-koning.pdf``."""
+        beside = [self.woorden[n].vorm for n in (index - 1, index + 1) if 0 <= n < len(self.woorden)]
+        return any(vorm in _STUKNAMEN for vorm in beside)

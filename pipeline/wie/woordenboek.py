@@ -147,6 +147,14 @@ def _is_deel(head: str) -> bool:
     return plain or is_instantie(head) or (len(head) >= 2 * _DELEN and _is_samenstelling(head))
 
 
+def lijkt_woord(vorm: str) -> bool:
+    """Tell whether a word that somebody wrote in small letters is one: nobody is called so, and a word ends it."""
+    if is_persoonsnaam(vorm) or "n" in soorten(vorm):
+        return False
+    tails = (vorm[cut:] for cut in range(len(vorm) - _DELEN + 1))
+    return any("w" in soorten(tail) and not _can_end_name(tail) for tail in tails)
+
+
 @lru_cache(maxsize=4096)
 def is_rij_woorden(vorm: str) -> bool:
     """Tell whether a word in a link is common words written as one: ``centrumvoorstandaarden``."""
@@ -161,7 +169,7 @@ def is_rij_woorden(vorm: str) -> bool:
 
 def _is_schakel(deel: str) -> bool:
     """Tell whether letters are a word in such a row; a short one has to be written often."""
-    if _can_end_name(deel):
+    if _can_end_name(deel) or is_voornaam(deel):
         return False
     return deel in _KORTE_SCHAKELS if len(deel) < _DELEN else _is_kort_woord(deel)
 
