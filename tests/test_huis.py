@@ -31,7 +31,8 @@ MAG_GEBRUIKEN = {
     "bundel": {"model", "markering"},
     "inname": {"model", "markering", "notatie"},
     "vaststelling": {"model", "markering", "notatie"},
-    "publicatie": {"model", "wie", "markering"},
+    "nalezen": {"model", "markering"},
+    "publicatie": {"model", "wie", "markering", "nalezen"},
     "werkblad": {"model", "markering"},
 }
 # Libraries that only these rooms may know.

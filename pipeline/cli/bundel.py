@@ -34,6 +34,7 @@ def bundel(
     from pipeline.bundel import is_ongewijzigd, seal
     from pipeline.cli.agendastukken import bundel_naam, prepare_agenda
     from pipeline.cli.levering import Levering
+    from pipeline.cli.nalezing import Nalezing
 
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
@@ -43,11 +44,12 @@ def bundel(
     kring = SECRETARIAAT if vertrouwelijk else ANDEREN
     stukken = prepare_agenda(levering, (kring,))
     if stukken is not None:
-        folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
+        folder, name = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum), bundel_naam(levering, vertrouwelijk)
         content = seal(stukken.build_bundel(levering, kring))
+        levering.meldingen += Nalezing(levering).check(kring, "wie het vertrouwelijke niet mag zien", {name: content})
         if not levering.is_tegengehouden:
             stukken.place_word(levering)
-            levering.place(folder / bundel_naam(levering, vertrouwelijk), content, is_ongewijzigd, "bundel-gewijzigd")
+            levering.place(folder / name, content, is_ongewijzigd, "bundel-gewijzigd")
     return levering.finish(
         f"kijk de bundel na. De agenda verstuurt u met: regietafel verzend agenda {reeks.tafel.id} {datum}"
     )

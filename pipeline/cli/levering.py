@@ -125,6 +125,15 @@ class Levering:
             self.meldingen.append(melding("sjabloon-onleesbaar", f"{paden.show(own)} kan niet worden gelezen."))
             return None, naam
 
+    def read_sjabloon(self, naam: str) -> bytes | None:
+        """Return the template of this name as it would be used; None where it cannot be read."""
+        paden = self.opdracht.inhoud.paden
+        own = next((p for p in paden.sjablonen(self.reeks.tafel.id, naam) if p.is_file() and paden.is_inside(p)), None)
+        try:
+            return read_bytes(own) if own else packaged_sjabloon(naam)
+        except OSError:
+            return None
+
     def place_word(self, path: Path, content: bytes) -> None:
         """Put a Word file in its place, and its PDF beside it where that is asked for."""
         from pipeline.word.vingerafdruk import is_same, is_unchanged

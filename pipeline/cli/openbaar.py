@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.levering import Levering
+from pipeline.cli.nalezing import Nalezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.documenten import Stukken
 from pipeline.model import PUBLIEK, Bron, Melding, Reeks, has_fouten, melding
@@ -74,7 +75,9 @@ def make_uitgave(opdracht: Opdracht, reeks: Reeks, datum: date) -> Uitgave:
     meldingen = (*found, *(m for m in maker.levering.meldingen if m not in found))
     if has_fouten(meldingen):
         return Uitgave(openbaar, None, meldingen)
-    left = check_bestanden({s.naam: s.inhoud for s in stukken}, openbaar.kring, frozenset(maker.makers()))
+    files = {s.naam: s.inhoud for s in stukken}
+    nalezer = Nalezing(maker.levering).nalezer(PUBLIEK, PUBLIEK.naam)
+    left = check_bestanden(files, openbaar.kring, frozenset(maker.makers()), nalezer)
     if left:
         return Uitgave(openbaar, None, (*meldingen, *left))
     regels = openbaar.kring.regels

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--map", "folder", metavar="MAP", type=click.Path(path_type=Path), help="De map van de site.")
 @click.option("--naar", metavar="DOEL", default="", help="Breng de site ook naar deze map, SFTP- of WebDAV-server.")
 @click.option("--pakket", metavar="BESTAND", type=click.Path(path_type=Path), help="Maak ook een zip van de site.")
+@click.option("--vrijgeven", metavar="WOORDEN", default="", help="Deze woorden mogen op de site; met --reden.")
+@click.option("--reden", metavar="TEKST", default="", help="Waarom die woorden op de site mogen.")
 @click.pass_obj
 def publiceer(
     opdracht: Opdracht,
@@ -40,6 +42,8 @@ def publiceer(
     folder: Path | None,
     naar: str,
     pakket: Path | None,
+    vrijgeven: str,
+    reden: str,
 ) -> int:
     """Maak de openbare versie van een vastgesteld verslag, zonder de namen die niet openbaar zijn.
 
@@ -60,6 +64,11 @@ def publiceer(
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = _pick(opdracht, reeks, gevraagd)
+    if vrijgeven:
+        from pipeline.cli.nalezing import release
+        from pipeline.model import PUBLIEK
+
+        return release(opdracht, reeks, datum, PUBLIEK.naam, vrijgeven, reden)
     from pipeline.cli.controleer import find_fouten
     from pipeline.cli.openbaar import read_openbaar
     from pipeline.cli.proef import proef_json, show_proef

@@ -10,10 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from pipeline.cli.keuze import Keuze
+from pipeline.cli.levering import Levering
+from pipeline.cli.nalezing import Nalezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.openbaar import Uitgave, read_openbaar
 from pipeline.cli.site import list_gepland, make_kalenders, make_site, put_site, send_site, write_pakket
 from pipeline.model import PUBLIEK, Melding, Reeks, Tafel, has_fouten, melding
+from pipeline.nalezen import Nalezer
 from pipeline.publicatie.adressen import ZOEKINDEX, vergadering_map
 from pipeline.publicatie.editie import Editie, Publicatie, PubliekStuk
 from pipeline.publicatie.geschiedenis import find_intrekkingen, gepubliceerd_op
@@ -46,7 +50,12 @@ class Uitgeving:
         kringen[vergadering_map(reeks.tafel.id, datum)] = uitgave.openbaar.kring
         publicatie = self._publicatie(edities, reeks.tafel.id, datum)
         current = uitgave.openbaar.kring
-        site, found = make_site(uitgave.openbaar.organisatie, publicatie, lambda f: _read_back(f, kringen, current))
+        nalezer = Nalezing(Levering(self.opdracht, reeks, datum, Keuze())).nalezer(PUBLIEK, PUBLIEK.naam)
+
+        def read_back(bestanden: Mapping[str, bytes]) -> tuple[Melding, ...]:
+            return _read_back(bestanden, kringen, current, nalezer)
+
+        site, found = make_site(uitgave.openbaar.organisatie, publicatie, read_back)
         self.meldingen += found
         if site is None:
             return False
@@ -97,12 +106,18 @@ class Uitgeving:
             self.meldingen += send_site(self.folder, self.naar)[1]
 
 
-def _read_back(bestanden: Mapping[str, bytes], kringen: Mapping[str, Kring], current: Kring) -> tuple[Melding, ...]:
+def _read_back(
+    bestanden: Mapping[str, bytes], kringen: Mapping[str, Kring], current: Kring, nalezer: Nalezer
+) -> tuple[Melding, ...]:
     """Read every file back with what is known of the people of its own meeting; what is shared with the newest."""
     groups: dict[str, dict[str, bytes]] = {}
     for pad, content in bestanden.items():
         groups.setdefault(_meeting_of(pad, content), {})[pad] = _as_read(pad, content)
-    found = [m for folder, files in groups.items() for m in check_bestanden(files, kringen.get(folder, current))]
+    found = [
+        m
+        for folder, files in groups.items()
+        for m in check_bestanden(files, kringen.get(folder, current), nalezer=nalezer)
+    ]
     return tuple(dict.fromkeys(found))
 
 

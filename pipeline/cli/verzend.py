@@ -32,6 +32,8 @@ class Wens:
     verzonden: date | None = None
     reden: str = ""
     aangekomen: str | None = None
+    vrijgeven: str = ""
+    lijst: str = ""
     als_json: bool = False
 
 
@@ -54,6 +56,8 @@ def _parse_dag(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option("--reden", metavar="TEKST", default="", help="Waarom de agenda later gaat dan de regel.")
 @click.option("--aangekomen", type=click.Choice(("ja", "nee")), metavar="ja|nee",
               help="Is een bericht waarvan dat niet zeker was, aangekomen?")  # fmt: skip
+@click.option("--vrijgeven", metavar="WOORDEN", default="", help="Deze woorden mag een lijst wel lezen; met --lijst.")
+@click.option("--lijst", metavar="NAAM", default="", help="De verzendlijst waarvoor u woorden vrijgeeft.")
 @json_option
 @click.pass_obj
 def verzend(opdracht: Opdracht, /, wat: Zending, doel: tuple[str, ...], **wensen: Any) -> int:
@@ -77,7 +81,19 @@ def verzend(opdracht: Opdracht, /, wat: Zending, doel: tuple[str, ...], **wensen
     tafel, gevraagd = split_doel(opdracht, doel)
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=wat != "agenda")
+    if wens.vrijgeven:
+        return _release(opdracht, reeks, datum, wens)
     return _run(opdracht, reeks, datum, wat, wens)
+
+
+def _release(opdracht: Opdracht, reeks: Reeks, datum: date, wens: Wens) -> int:
+    from pipeline.cli.nalezing import release
+    from pipeline.rondzending import STANDAARD
+
+    known = {lijst.naam.casefold(): lijst.naam for lijst in reeks.tafel.verzendlijsten or STANDAARD}
+    if wens.lijst.casefold() not in known:
+        raise click.UsageError(f"noem bij --vrijgeven een lijst met --lijst: {', '.join(known.values())}")
+    return release(opdracht, reeks, datum, known[wens.lijst.casefold()], wens.vrijgeven, wens.reden)
 
 
 def _run(opdracht: Opdracht, reeks: Reeks, datum: date, wat: Zending, wens: Wens) -> int:
@@ -126,11 +142,21 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
         text = f"{adres.naam or adres.email} heeft de agenda nog niet en krijgt daarom geen nazending."
         hulp = "Stuur eerst de agenda: dezelfde opdracht zonder --nazending."
         levering.meldingen.append(melding("lid-zonder-adres", text, hulp=hulp))
+    levering.meldingen.extend(_read_back(levering, posts))
     if zendstukken is None or levering.is_tegengehouden:
         return _finish(opdracht, levering.meldingen, wens, ())
     if not posts:
         return _say_done(plan, levering, wens)
     return _deliver(log, levering, zendstukken, posts, wens)
+
+
+def _read_back(levering: Levering, posts: tuple[Zendpost, ...]) -> list[Melding]:
+    """Read back every message with all its files, before it is said to be ready."""
+    from pipeline.cli.nalezing import Nalezing
+
+    nalezing = Nalezing(levering)
+    found = [m for post in posts for m in nalezing.check_bericht(post.lijst, post.bericht, post.bestanden)]
+    return list(dict.fromkeys(found))
 
 
 def _record_unlisted(log: Zendlogboek, levering: Levering, plan: Zendplan, wens: Wens) -> int:

@@ -67,6 +67,7 @@ from pipeline.model.verslag import (
     VerslagStatus,
     Verzending,
     VerzondenStuk,
+    Vrijgave,
 )
 from pipeline.model.voorstel import Voorstel, VoorstelSoort
 from pipeline.model.zelfde import is_zelfde_tekst, lijkt_op
@@ -148,6 +149,7 @@ __all__ = [
     "VoorstelSoort",
     "Voortgang",
     "VrijePeriode",
+    "Vrijgave",
     "dek_regels_af",
     "doorgeefkring_van",
     "has_fouten",

@@ -141,6 +141,20 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Zet een stuk in de map bijlagen en op de agenda, lees een verslag in met regietafel lees, of laat het staan.",
     ),
     MeldingSoort(
+        "vertrouwelijk-gelekt",
+        FOUT,
+        "In wat klaarstaat, staan woorden uit iets vertrouwelijks, voor lezers die dat niet mogen zien. Er gaat niets "
+        "uit.",
+        "Haal de woorden daar weg. Mogen deze lezers ze wel zien? Geef ze dan vrij met --vrijgeven, --lijst en "
+        "--reden.",
+    ),
+    MeldingSoort(
+        "nalezen-onleesbaar",
+        FOUT,
+        "Een bestand dat klaarstaat, kan niet worden nagelezen op wat vertrouwelijk is.",
+        "Open het bestand, sla het opnieuw op (zonder wachtwoord) en geef de opdracht nog eens.",
+    ),
+    MeldingSoort(
         "sjabloon-naam",
         FOUT,
         "In de map templates staat een sjabloon dat niet wordt gebruikt, omdat het van een ander soort bestand is.",

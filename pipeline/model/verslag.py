@@ -203,6 +203,7 @@ GebeurtenisSoort = Literal[
     "verzending_begonnen",
     "verzonden",
     "niet_verzonden",
+    "vrijgegeven",
 ]
 
 
@@ -232,6 +233,14 @@ class Verzending:
 
 
 @dataclass(frozen=True, slots=True)
+class Vrijgave:
+    """Words that one distribution list may read although something confidential says them; the event says why."""
+
+    lijst: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gebeurtenis:
     """One event in the logboek of a Verslag; circulation freezes the text and the labels.
 
@@ -242,7 +251,8 @@ class Gebeurtenis:
 
     Adoption and rectification say what ``verslag.md`` was before (``vingerafdruk_voor``: as circulated), what it
     became (``vingerafdruk``), where that was decided (``waar``) and what changed (``wijzigingen``). ``stuk`` is
-    the public file that was taken back, empty where it was all of the minutes.
+    the public file that was taken back, empty where it was all of the minutes. ``vrijgave`` are words that were
+    released for a list, with the reason in ``toelichting``.
     """
 
     soort: str
@@ -255,4 +265,5 @@ class Gebeurtenis:
     waar: str = ""
     wijzigingen: tuple[Tekstwijziging, ...] = ()
     stuk: str = ""
+    vrijgave: Vrijgave | None = None
     bron: Bron | None = field(default=None, compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Gebeurtenis, Melding, Verzending, VerzondenStuk
+from pipeline.model import Gebeurtenis, Melding, Verzending, VerzondenStuk, Vrijgave
 from pipeline.notatie.lezer import Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.vaststelling import format_wijzigingen, read_wijzigingen
@@ -28,6 +28,7 @@ def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Meldin
         values["waar"],
         read_wijzigingen(values["wijzigingen"]),
         values["stuk"],
+        _vrijgave(values["vrijgave"]),
         values.bron,
     )
     return event, lezer.gemeld
@@ -46,6 +47,10 @@ def _verzending(values: Waarden | None) -> Verzending | None:
     )
 
 
+def _vrijgave(values: Waarden | None) -> Vrijgave | None:
+    return Vrijgave(values["lijst"], values["woorden"]) if values and values["woorden"] else None
+
+
 def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
     """Write one event."""
     return write_yaml(
@@ -59,9 +64,14 @@ def write_gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
             vingerafdruk=gebeurtenis.vingerafdruk,
             wijzigingen=format_wijzigingen(gebeurtenis.wijzigingen),
             punten=gebeurtenis.punten,
+            vrijgave=_format_vrijgave(gebeurtenis.vrijgave) if gebeurtenis.vrijgave else None,
             verzending=_format_verzending(gebeurtenis.verzending) if gebeurtenis.verzending else None,
         )
     )
+
+
+def _format_vrijgave(vrijgave: Vrijgave) -> dict[str, Waarde]:
+    return compact(lijst=vrijgave.lijst, woorden=vrijgave.woorden)
 
 
 def _format_verzending(verzending: Verzending) -> dict[str, Waarde]:

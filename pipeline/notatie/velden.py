@@ -636,6 +636,15 @@ VERZENDING = Record(
     ),
 )
 
+VRIJGAVE = Record(
+    "een vrijgave",
+    "Woorden die een verzendlijst mag lezen, al staan ze ook in iets vertrouwelijks.",
+    (
+        _tekst("lijst", "De naam van de verzendlijst; publiek voor de openbare versie.", verplicht=True),
+        _tekst("woorden", "De woorden.", verplicht=True),
+    ),
+)
+
 GEBEURTENIS = Record(
     "een bestand in het logboek",
     "Een gebeurtenis, zoals het rondzenden van het verslag.",
@@ -656,6 +665,7 @@ GEBEURTENIS = Record(
         _tekst("vingerafdruk_voor", "Het kenmerk van verslag.md voor vaststelling; dit vult het programma in."),
         _tekst("waar", "De vergadering waarin is vastgesteld, of: schriftelijk."),
         Veld("wijzigingen", "records", "De wijzigingen bij het vaststellen.", record=TEKSTWIJZIGING),
+        Veld("vrijgave", "record", "De woorden die zijn vrijgegeven; waarom staat bij toelichting.", record=VRIJGAVE),
     ),
 )
 
@@ -698,4 +708,5 @@ RECORDS: tuple[Record, ...] = (
     GEBEURTENIS,
     VERZENDING,
     VERZONDEN_STUK,
+    VRIJGAVE,
 )

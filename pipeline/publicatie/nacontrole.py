@@ -6,12 +6,13 @@ One mention that should not be there, or one file that cannot be read, and nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model import Bron, Melding, melding
+from pipeline.nalezen import Lek, Nalezer
+from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.kring import Kring
-from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen
 from pipeline.wie.woorden import split_woorden
 
@@ -30,17 +31,23 @@ class Rest:
 
 
 def check_bestanden(
-    bestanden: Mapping[str, bytes], kring: Kring, makers: frozenset[str] = frozenset()
+    bestanden: Mapping[str, bytes],
+    kring: Kring,
+    makers: frozenset[str] = frozenset(),
+    nalezer: Nalezer | None = None,
 ) -> tuple[Melding, ...]:
     """Report every mention left in these files, names of files included; an empty tuple: they may be published.
 
-    ``makers`` are the names that may stand as the author of a file: organisations and programs.
+    ``makers`` are the names that may stand as the author of a file: organisations and programs. The ``nalezer``
+    looks in the same places for what is confidential.
     """
     scan = _Scan(kring, frozenset(_fold(maker) for maker in makers))
     found: list[Melding] = []
     for naam, inhoud in bestanden.items():
         try:
-            found.extend(_report(rest) for rest in scan.resten(naam, inhoud))
+            places = tuple(read_teksten(naam, inhoud))
+            found.extend(_report(rest) for rest in scan.resten(naam, places))
+            found.extend(_report_lek(lek) for lek in (nalezer.read_plekken(naam, places) if nalezer else ()))
         except OnleesbaarBestand as error:
             text = f"Niet te controleren: {error}. Er is niets gepubliceerd."
             found.append(melding("publicatie-onleesbaar", text, Bron(naam)))
@@ -49,7 +56,7 @@ def check_bestanden(
 
 def find_resten(naam: str, inhoud: bytes, kring: Kring) -> tuple[Rest, ...]:
     """Return the mentions left in one file."""
-    return tuple(_Scan(kring).resten(naam, inhoud))
+    return tuple(_Scan(kring).resten(naam, read_teksten(naam, inhoud)))
 
 
 @dataclass
@@ -60,8 +67,8 @@ class _Scan:
     makers: frozenset[str] = frozenset()
     _gezien: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
-    def resten(self, naam: str, inhoud: bytes) -> Iterator[Rest]:
-        for plek in read_teksten(naam, inhoud):
+    def resten(self, naam: str, plekken: Iterable[Tekstplek]) -> Iterator[Rest]:
+        for plek in plekken:
             yield from (Rest(naam, plek.plek, left) for left in self._left(plek))
 
     def _left(self, plek: Tekstplek) -> tuple[str, ...]:
@@ -99,3 +106,8 @@ def _fold(tekst: str) -> str:
 def _report(rest: Rest) -> Melding:
     text = f"Hier staat nog een naam of adres: “{rest.tekst}” ({rest.plek}). Er is niets gepubliceerd."
     return melding("naam-gelekt", text, Bron(rest.bestand))
+
+
+def _report_lek(lek: Lek) -> Melding:
+    text = f"Hier staat iets wat vertrouwelijk is: “{lek.woorden}” ({lek.plek}). Er is niets gepubliceerd."
+    return melding("vertrouwelijk-gelekt", text, Bron(lek.bestand))

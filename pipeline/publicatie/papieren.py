@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.model import Bron, Melding, melding
+from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.redactie import Redacteur
-from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 
 _BLADZIJDE = re.compile(r", pagina (?P<nummer>\d+)\Z")
 # Fields of a file that hold words of the writer, besides its running text.

@@ -499,3 +499,31 @@ def test_a_mailing_from_an_address_book_of_ones_own_is_recorded_without_addresse
     assert "verzonden op 19 mei 2026" in werkmap.scherm
     assert len(werkmap.files(event)) == 1
     assert werkmap.files(f"{folder}/verzonden/2026-05-19 {words[1]}/*.docx")
+
+
+# reading back
+
+
+MAILTEKST = "Onderwerp: Agenda\n\nBeste mensen,\n\n{}\n"
+
+
+def test_words_of_a_confidential_item_typed_in_a_mail_stop_the_mailing(werkmap):
+    werkmap.write("templates/mail/agenda.txt", MAILTEKST.format("Het gaat om de Kerkstraat."))
+    assert werkmap.run(*AGENDA).code == 1
+    assert "vertrouwelijk-gelekt" in werkmap.scherm
+    assert "toehoorders" in werkmap.scherm
+    assert "kerkstraat" in werkmap.scherm
+    assert not werkmap.files(f"{DAG}/concepten/*")
+
+
+def test_words_can_be_released_for_one_list_with_a_reason_that_is_kept(werkmap):
+    lists = "verzendlijsten:\n  - {naam: toehoorders, wie: [toehoorders]}\n"
+    tafel = werkmap.read("agenda/prt/tafel.yaml")
+    werkmap.write("agenda/prt/tafel.yaml", tafel[: tafel.index("verzendlijsten:")] + lists)
+    werkmap.write("templates/mail/agenda.txt", MAILTEKST.format("Het gaat om de Kerkstraat."))
+    release = (*AGENDA, "--vrijgeven", "Kerkstraat", "--lijst", "toehoorders")
+    assert werkmap.run(*release).code == 2
+    assert werkmap.run(*release, "--reden", "staat al in de krant").code == 0
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
+    (event,) = werkmap.files("verslagen/prt/*/logboek/*vrijgegeven.yaml")
+    assert "staat al in de krant" in event.read_text(encoding="utf-8")

@@ -72,7 +72,7 @@ def _read(naam: str, inhoud: bytes, diepte: int) -> Iterator[Tekstplek]:
     if inhoud.startswith(b"PK\x03\x04"):
         yield from _read_zip(naam, inhoud, diepte)
     elif inhoud.startswith(b"%PDF-") or lower.endswith(".pdf"):
-        from pipeline.publicatie.uitlezen_pdf import read_pdf
+        from pipeline.nalezen.uitlezen_pdf import read_pdf
 
         yield from read_pdf(naam, inhoud, diepte)
     elif inhoud.startswith(b"\x1f\x8b"):

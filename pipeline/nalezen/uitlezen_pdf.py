@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.publicatie.uitlezen import OnleesbaarBestand, Tekstplek, read_ruw, read_teksten
+from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_ruw, read_teksten
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _AUTEURS = frozenset({"/Author", "/T"})
@@ -31,6 +31,54 @@ def read_pdf(naam: str, inhoud: bytes, diepte: int = 0) -> Iterator[Tekstplek]:
         for number, page in enumerate(reader.pages, 1):
             yield Tekstplek(f"{naam}, pagina {number}", page.extract_text())
         yield from _read_objects(naam, reader, diepte)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+        if isinstance(error, OnleesbaarBestand):
+            raise
+        raise OnleesbaarBestand(f"{naam} is geen goede PDF") from error
+
+
+def read_bladzijden(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
+    """Give what a reader of a PDF sees or is shown: pages, properties, bookmarks, notes, fields, attached files.
+
+    For a bundle of hundreds of pages: ``read_pdf`` also looks in every object, which takes many times as long.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(inhoud)
+        try:
+            for number, page in enumerate(document, 1):
+                text = page.get_textpage()
+                yield Tekstplek(f"{naam}, pagina {number}", text.get_text_range())
+                text.close()
+                page.close()
+            for key, value in document.get_metadata_dict(skip_empty=True).items():
+                yield Tekstplek(f"{naam}: {key}", value)
+            for bookmark in document.get_toc():
+                yield Tekstplek(f"{naam}: bladwijzer", bookmark.get_title())
+        finally:
+            document.close()
+    except (PdfiumError, ValueError) as error:
+        raise OnleesbaarBestand(f"{naam} is geen goede PDF, of heeft een wachtwoord") from error
+    yield from _read_bijwerk(naam, inhoud)
+
+
+def _read_bijwerk(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
+    """Give the words of notes, links and fields, and the files within."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+    from pypdf.generic import DictionaryObject
+
+    try:
+        reader = PdfReader(io.BytesIO(inhoud), strict=False)
+        for number, page in enumerate(reader.pages, 1):
+            for reference in page.get("/Annots") or ():
+                note = reference.get_object()
+                if isinstance(note, DictionaryObject):
+                    yield from _values(f"{naam}, pagina {number}", note, "", set())
+        for name, contents in reader.attachments.items():
+            for content in contents:
+                yield from read_teksten(f"{naam}/{name}", content, 1)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         if isinstance(error, OnleesbaarBestand):
             raise

@@ -1,0 +1,152 @@
+"""The last look at what is about to leave: whoever gets it may read nothing there that the records keep from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.levering import Levering
+from pipeline.cli.logboek import record_gebeurtenis
+from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.papieren import Papier, read_papieren
+from pipeline.cli.scherm import say_next, say_written
+from pipeline.model import (
+    SECRETARIAAT,
+    VERTROUWELIJK,
+    Bron,
+    Gebeurtenis,
+    Lezerskring,
+    Melding,
+    Reeks,
+    Verzendlijst,
+    Vrijgave,
+    doorgeefkring_van,
+    lezerskring_van,
+    melding,
+)
+from pipeline.nalezen import Geheimen, Lek, Nalezer, find_geheimen, read_papiertekst
+from pipeline.nalezen.uitlezen import OnleesbaarBestand, read_teksten
+from pipeline.rondzending import Bericht, Bijvoegsel
+
+_MAX_GEMELD = 20
+
+
+@dataclass
+class Nalezing:
+    """What one command reads back before it is done. What some readers may not see is gathered once."""
+
+    levering: Levering
+    _geheimen: dict[Lezerskring, Geheimen] = field(default_factory=dict)
+    _gelezen: dict[tuple[Lezerskring, int], tuple[Lek, ...]] = field(default_factory=dict)
+
+    def check_bericht(self, lijst: Verzendlijst, bericht: Bericht, bestanden: Iterable[Bijvoegsel]) -> list[Melding]:
+        """Report what stands in a message or its files and may not be read by its list.
+
+        What a list is to pass on has to be fit for others; what is for the list alone says so in its name.
+        """
+        own, shared = lezerskring_van(lijst), doorgeefkring_van(lijst)
+        text = f"{bericht.onderwerp}\n{bericht.tekst}".encode()
+        found = self.check(shared, lijst.naam, {"bericht.txt": text})
+        for part in bestanden:
+            kring = own if VERTROUWELIJK in part.naam else shared
+            found += self.check(kring, lijst.naam, {part.naam: part.inhoud})
+        return found
+
+    def check(self, kring: Lezerskring, lijst: str, bestanden: Mapping[str, bytes]) -> list[Melding]:
+        """Report what stands in these files and may not be read by these readers; one Melding for each place."""
+        found = [m for name, content in bestanden.items() for m in self._check(kring, lijst, name, content)]
+        return found[:_MAX_GEMELD]
+
+    def nalezer(self, kring: Lezerskring, lijst: str) -> Nalezer:
+        """Return who reads files for these readers."""
+        return Nalezer(self._geheim_voor(kring), self._vrijgegeven(lijst))
+
+    def _check(self, kring: Lezerskring, lijst: str, naam: str, inhoud: bytes) -> Iterator[Melding]:
+        if kring.ziet_vertrouwelijk:
+            return
+        key = kring, hash((lijst, naam, inhoud))
+        if key not in self._gelezen:
+            try:
+                self._gelezen[key] = tuple(self.nalezer(kring, lijst).read({naam: inhoud}))
+            except OnleesbaarBestand as error:
+                yield melding("nalezen-onleesbaar", f"Niet na te lezen: {error}.", Bron(naam))
+                return
+        yield from (report_lek(lek, lijst) for lek in self._gelezen[key])
+
+    def _geheim_voor(self, kring: Lezerskring) -> Geheimen:
+        if kring not in self._geheimen:
+            self._geheimen[kring] = self._gather(kring)
+        return self._geheimen[kring]
+
+    def _gather(self, kring: Lezerskring) -> Geheimen:
+        """Gather what these readers may read nowhere: from the records of all tables, and the papers of this meeting.
+
+        The fixed words of the templates are read only where there is something secret at all.
+        """
+        inhoud = self.levering.opdracht.inhoud
+        inzages = [self.levering.opdracht.inzage(reeks) for reeks in inhoud.reeksen]
+        hidden, shown = self._papers(kring)
+        secret = [papier.bestand for papier in hidden]
+        secret += [read_papiertekst(papier.bestand, papier.inhoud) for papier in hidden]
+        if not (secret or find_geheimen(inzages, kring)):
+            return Geheimen()
+        known = [read_papiertekst(papier.bestand, papier.inhoud) for papier in shown]
+        o = inhoud.organisatie
+        known += [o.naam, o.afzender, o.email, o.website, o.uitgever, *_sjabloonteksten(self.levering)]
+        return find_geheimen(inzages, kring, known, secret)
+
+    def _papers(self, kring: Lezerskring) -> tuple[list[Papier], list[Papier]]:
+        """Return the papers these readers do not get, and those they do; what is wrong with one was said before."""
+        if self.levering.reeks.vergadering(self.levering.datum) is None:
+            return [], []
+        reader = Levering(self.levering.opdracht, self.levering.reeks, self.levering.datum, self.levering.keuze)
+        shown = list(read_papieren(reader, kring))
+        sources = {papier.bron for papier in shown}
+        return [p for p in read_papieren(reader, SECRETARIAAT) if p.bron not in sources], shown
+
+    def _vrijgegeven(self, lijst: str) -> tuple[str, ...]:
+        log = self.levering.reeks.logboeken.get(self.levering.datum, ())
+        released = (g.vrijgave for g in log if g.soort == "vrijgegeven" and g.vrijgave)
+        return tuple(v.woorden for v in released if v.lijst.casefold() == lijst.casefold())
+
+
+def report_lek(lek: Lek, lijst: str) -> Melding:
+    """Say what stands where, for which list, and how it is released if it must be."""
+    place = lek.plek.removeprefix(f"{lek.bestand}, ").removeprefix(f"{lek.bestand}: ") or lek.bestand
+    where = f" ({place})" if place != lek.bestand else ""
+    text = f"In {Path(lek.bestand).name}{where} staat voor {lijst} iets wat vertrouwelijk is: “{lek.woorden}”."
+    return melding("vertrouwelijk-gelekt", text, Bron(lek.bestand))
+
+
+def release(opdracht: Opdracht, reeks: Reeks, datum: date, lijst: str, woorden: str, reden: str) -> int:
+    """Write down that a list may read these words, and why; it is looked at again at the next call."""
+    if not reden.strip():
+        raise click.UsageError('geef de reden erbij: --reden "waarom deze lezers het mogen weten"')
+    vrijgave = Vrijgave(lijst, " ".join(woorden.split()))
+    event = Gebeurtenis("vrijgegeven", opdracht.op, reden.strip(), vrijgave=vrijgave)
+    path = record_gebeurtenis(opdracht, reeks, datum, event)
+    click.echo(f"Vrijgegeven voor {lijst}: {vrijgave.woorden}")
+    say_written(opdracht.inhoud.paden.show(path))
+    say_next("geef de opdracht nog eens, zonder --vrijgeven.")
+    return 0
+
+
+def _sjabloonteksten(levering: Levering) -> Iterator[str]:
+    """Give the fixed words of the templates of this table, and of the mails as they came with the program.
+
+    What somebody typed in a mail text of her own is no fixed word: it is read back like the rest.
+    """
+    from pipeline.documenten import DOCUMENTSOORTEN, packaged_sjabloon
+    from pipeline.rondzending import MAILSJABLONEN
+
+    templates = {soort.sjabloon: levering.read_sjabloon(soort.sjabloon) for soort in DOCUMENTSOORTEN}
+    templates |= {naam: packaged_sjabloon(naam) for naam in MAILSJABLONEN}
+    for naam, content in templates.items():
+        try:
+            yield from (place.tekst for place in read_teksten(naam, content or b""))
+        except OnleesbaarBestand:
+            continue  # a template that cannot be opened makes no document, and is reported where it should

@@ -1,0 +1,136 @@
+"""What some readers may read nowhere: all that the records and papers say, less what these readers may have of it.
+
+Nothing here decides what is confidential: ``model.inzage`` does, and this compares its answers. What is left is
+looked for in the files themselves, so that a way in which a text gets there by another road is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from pipeline.model import SECRETARIAAT, Bron, Inzage, Lezerskring, Reeks, Register, reeks_voor
+from pipeline.nalezen.woorden import find_getallen, plain, split_woorden
+
+# Six words in a row: fewer stand together in every set of minutes, more would miss half a sentence.
+ZINSDEEL = 6
+_KORTSTE = 3  # words of a title or a cell that is looked for as a whole
+_KORTSTE_NAAM = 3
+_ZINSBEGIN = re.compile(r"(?:^|[.!?:;•\n])[\s\"'“‘(\[*-]*$")
+_HOOFDWOORD = re.compile(r"\b[^\W\d_][\w'’-]*")
+_BESTAND = re.compile(r"[^\s/\\]+(?: [^\s/\\]+)*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|jpe?g|png|txt)", re.IGNORECASE)
+_NIET_UIT_RECORDS = (Bron,)
+_NIET_GELEZEN = frozenset({"bron", "id", "lid", "soort", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vindbaar:
+    """What a text can be known by: runs of words, single words, sums, codes and addresses, and names of files."""
+
+    zinsdelen: set[tuple[str, ...]] = field(default_factory=set)
+    woorden: set[str] = field(default_factory=set)
+    getallen: set[str] = field(default_factory=set)
+    bestanden: set[str] = field(default_factory=set)
+
+    def add(self, tekst: str) -> None:
+        """Add a text."""
+        words = split_woorden(tekst)
+        self.woorden.update(words)
+        self.getallen.update(find_getallen(tekst))
+        self.bestanden.update(_bestanden(tekst))
+        for length in range(_KORTSTE, ZINSDEEL + 1):
+            self.zinsdelen.update(zip(*(words[n:] for n in range(length)), strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Geheimen:
+    """What may not be found: runs of words (of three to six), names, sums and addresses, and names of files."""
+
+    zinsdelen: frozenset[tuple[str, ...]] = frozenset()
+    namen: frozenset[str] = frozenset()
+    getallen: frozenset[str] = frozenset()
+    bestanden: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self.zinsdelen or self.namen or self.getallen or self.bestanden)
+
+
+def find_geheimen(
+    inzages: Iterable[Inzage],
+    kring: Lezerskring,
+    open_teksten: Iterable[str] = (),
+    geheime_teksten: Iterable[str] = (),
+) -> Geheimen:
+    """Return what these readers may read nowhere.
+
+    ``open_teksten`` is what they read besides the records: their papers, the fixed words of the templates;
+    ``geheime_teksten`` the papers they may not have.
+    """
+    every = tuple(inzages)
+    known = Vindbaar()
+    for text in (*open_teksten, *_texts_of(reeks_voor(inzage, kring) for inzage in every)):
+        known.add(text)
+    full = _texts_of(reeks_voor(inzage, SECRETARIAAT) for inzage in every)
+    secret = [*geheime_teksten, *full]
+    return Geheimen(
+        frozenset(part for text in secret for part in _zinsdelen(text) if part not in known.zinsdelen),
+        frozenset(name for text in secret for name in _namen(text) if name not in known.woorden),
+        frozenset(number for text in secret for number in find_getallen(text) if number not in known.getallen),
+        frozenset(name for text in full for name in _bestanden(text) if name not in known.bestanden),
+    )
+
+
+def _texts_of(reeksen: Iterable[Reeks]) -> list[str]:
+    """Return every text in the records of these tables; what happened to them is not in the records."""
+    found: dict[str, None] = {}
+    for reeks in reeksen:
+        parts: tuple[Any, ...] = (reeks.tafel, reeks.vergaderingen, reeks.verslagen, reeks.aanmeldingen)
+        for part in (*parts, *(_said(register) for register in reeks.registers.values())):
+            found.update(dict.fromkeys(_walk(part)))
+    return list(found)
+
+
+def _said(register: Register) -> tuple[Any, ...]:
+    """Return what a register says of the meeting; what the secretariat notes for itself is in no document."""
+    said = (register.actiepunten, register.voortgang, register.besluiten)
+    return (*said, register.wijzigingen, register.rectificaties)
+
+
+def _walk(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.strip():
+            yield value
+    elif isinstance(value, tuple | list | frozenset):
+        for part in value:
+            yield from _walk(part)
+    elif is_dataclass(value) and not isinstance(value, _NIET_UIT_RECORDS):
+        for place in fields(value):
+            if place.name not in _NIET_GELEZEN:
+                yield from _walk(getattr(value, place.name))
+
+
+def _zinsdelen(tekst: str) -> Iterator[tuple[str, ...]]:
+    """Give the runs of six words of a text; a shorter text as a whole."""
+    for line in tekst.split("\n"):
+        words = split_woorden(line)
+        if _KORTSTE <= len(words) < ZINSDEEL:
+            yield tuple(words)
+        yield from zip(*(words[n:] for n in range(ZINSDEEL)), strict=False)
+
+
+def _namen(tekst: str) -> Iterator[str]:
+    """Give the words with a capital that do not open a sentence: names of people, streets, firms."""
+    text = plain(tekst)
+    for match in _HOOFDWOORD.finditer(text):
+        word = match.group()
+        is_name = word[0].isupper() and len(word) >= _KORTSTE_NAAM
+        if is_name and not _ZINSBEGIN.search(text[max(0, match.start() - 40) : match.start()]):
+            yield from split_woorden(word)[:1] if "-" not in word else split_woorden(word)
+
+
+def _bestanden(tekst: str) -> Iterator[str]:
+    if _BESTAND.fullmatch(tekst.strip()):
+        yield tekst.strip().casefold()

@@ -1,0 +1,126 @@
+"""Reading back what is about to leave: what a reader may read nowhere is found, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+
+import docx
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.model import (
+    ANDEREN,
+    PUBLIEK,
+    SECRETARIAAT,
+    Agendapunt,
+    Alinea,
+    Bijlage,
+    Inzage,
+    Reeks,
+    Tafel,
+    Vergadering,
+    Verslag,
+    VerslagPunt,
+)
+from pipeline.nalezen import Nalezer, find_geheimen
+
+DAG = date(2026, 4, 24)
+OPEN = "Het COA meldt dat er op de locatie Testdam plek is voor honderd mensen."
+GEHEIM = "De gemeente koopt het pand aan de Verzonnenweg voor € 1.250.000 van de firma Proefbouw."
+
+
+def table() -> Reeks:
+    agenda = (
+        Agendapunt("1", "Stand van zaken", toelichting=OPEN),
+        Agendapunt("2", "Aankoop oude fabriek", vertrouwelijk=True, bijlagen=(Bijlage("Bod", "bod-verzonnenweg.pdf"),)),
+    )
+    minutes = (
+        VerslagPunt("Stand van zaken", "1", (Alinea(OPEN),)),
+        VerslagPunt("Aankoop oude fabriek", "2", (Alinea(GEHEIM),)),
+    )
+    tafel = Tafel("vt", "Voorbeeldtafel")
+    return Reeks(tafel, (Vergadering("vt", DAG, agendapunten=agenda),), (Verslag("vt", DAG, punten=minutes),))
+
+
+def reader(kring=ANDEREN, vrij=(), **texts) -> Nalezer:
+    return Nalezer(find_geheimen([Inzage(table(), datetime(2026, 5, 1))], kring, **texts), vrij)
+
+
+def word(*paragraphs: str, title: str = "") -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.core_properties.title = title
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def pdf(*pages: str, title: str = "") -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setTitle(title)
+    for text in pages:
+        canvas.drawString(72, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Er is besloten: de gemeente koopt het pand aan de overkant.",
+        "Iets over de Verzonnenweg.",
+        "Het kost 1.250.000 euro.",
+        "PROEFBOUW doet mee.",
+        "Zie bod-verzonnenweg.pdf voor meer.",
+        "2. Aankoop oude fabriek",
+        "de gemeente koopt het pand\naan de over-\nkant",
+    ],
+)
+def test_a_sentence_a_name_a_sum_a_file_and_a_title_are_found(tekst):
+    assert reader().find(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst", [OPEN, "Het COA en de locatie in Testdam.", "De gemeente koopt een fiets.", "24 april 2026", ""]
+)
+def test_what_these_readers_may_read_elsewhere_is_not_found(tekst):
+    assert not reader().find(tekst)
+
+
+def test_who_may_see_all_of_it_finds_nothing_secret():
+    assert not reader(SECRETARIAAT).geheimen
+    assert not reader(SECRETARIAAT).find(GEHEIM)
+
+
+@pytest.mark.parametrize("kring", [ANDEREN, PUBLIEK])
+def test_a_page_of_a_pdf_is_named(kring):
+    (found,) = reader(kring).read({"Bundel.pdf": pdf(OPEN, "Iets over de Verzonnenweg.")})
+    assert (found.bestand, found.plek, found.woorden) == ("Bundel.pdf", "Bundel.pdf, pagina 2", "verzonnenweg")
+
+
+def test_a_title_in_the_properties_and_the_name_of_a_file_count():
+    assert [f.woorden for f in reader().read({"x.pdf": pdf(OPEN, title="Aankoop oude fabriek")})] == [
+        "aankoop oude fabriek"
+    ]
+    assert [f.woorden for f in reader().read({"Bod Proefbouw.docx": word(OPEN)})] == ["proefbouw"]
+
+
+def test_a_word_file_is_read_to_its_properties():
+    assert not list(reader().read({"Agenda.docx": word(OPEN)}))
+    assert list(reader().read({"Agenda.docx": word(OPEN, GEHEIM)}))
+    assert list(reader().read({"Agenda.docx": word(OPEN, title="Over Proefbouw")}))
+
+
+def test_words_that_were_released_are_not_found_and_the_others_are():
+    released = reader(vrij=["Verzonnenweg"])
+    assert not released.find("Iets over de Verzonnenweg.")
+    assert released.find("De firma Proefbouw.") == "proefbouw"
+
+
+def test_a_paper_these_readers_get_says_nothing_secret_and_one_they_do_not_get_does():
+    assert not reader(open_teksten=["Aan de Verzonnenweg staat een pand."]).find("Iets over de Verzonnenweg.")
+    assert reader(geheime_teksten=["Het bod is van notaris Verzinsel."]).find("Vraag het notaris Verzinsel.")
