@@ -43,7 +43,7 @@ ALLEEN_IN = {
     "ruamel": {"notatie"},
     "click": {"cli"},
     "reportlab": {"bundel"},
-    "pypdfium2": {"bundel"},
+    "pypdfium2": {"bundel", "nalezen"},
     "keyring": {"cli"},
     "openpyxl": {"werkblad"},
     "icalendar": {"planning"},
