@@ -34,6 +34,8 @@ class Deel:
     begin: int
     aantal: int
     bladwijzers: tuple[Bladwijzer, ...] = ()
+    velden: tuple[tuple[int, tuple[float, ...], str], ...] = ()  # drawn by us: page from 0, place, what it says
+    zonder_letters: tuple[tuple[int, str], ...] = ()  # fields no font here can show: page from 0, what it says
 
     @property
     def label(self) -> str:

@@ -49,7 +49,7 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     writer.write(buffer)
     content = buffer.getvalue()
     odd = find_afwijkingen(content, map(drop_verborgen_opmerkingen, bronnen), parts, vellen, placed)
-    return content, (*_report(bundel, plaatsen), *_report_odd(odd))
+    return content, (*_report(bundel, plaatsen), *_report_odd(odd), *_report_letters(parts))
 
 
 def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
@@ -62,13 +62,15 @@ def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
 
 def _append(writer: PdfWriter, stuk: Bundelstuk | None, pdf: bytes, begin: int) -> Deel:
     """Add the pages of one file as it is shown; its reader, with all it has parsed, is let go of at the end."""
-    reader = PdfReader(io.BytesIO(drop_verborgen_lagen(complete_vertoning(pdf))))
+    vertoning = complete_vertoning(pdf)
+    reader = PdfReader(io.BytesIO(drop_verborgen_lagen(vertoning.pdf)))
     if reader.is_encrypted:
         reader.decrypt("")
     pairs = [(page, writer.add_page(page, _NIET_MEE)) for page in reader.pages]
     new = {o.indirect_reference.idnum: n.indirect_reference for o, n in pairs if o.indirect_reference}
     copy_annotaties(writer, reader, pairs, {k: v for k, v in new.items() if v is not None})
-    return Deel(stuk, begin, len(pairs), read_bladwijzers(reader, begin))
+    marks = read_bladwijzers(reader, begin)
+    return Deel(stuk, begin, len(pairs), marks, vertoning.eigen, vertoning.zonder_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,12 @@ def _report_odd(afwijkend: Iterable[tuple[Deel, int]]) -> Iterator[Melding]:
         which = ", ".join(map(str, numbers[:_MAX_GENOEMD])) + (" en verder" if len(numbers) > _MAX_GENOEMD else "")
         page = "bladzijde" if len(numbers) == 1 else "bladzijden"
         yield melding("bundel-wijkt-af", f"In de bundel ziet {page} {which} van {titles[label]} er anders uit.")
+
+
+def _report_letters(parts: Iterable[Deel]) -> Iterator[Melding]:
+    """Name the fields that hold letters for which there is no font here."""
+    for part in parts:
+        for page, value in part.zonder_letters:
+            where = f"bladzijde {page + 1} van {part.stuk.naam if part.stuk else 'de agenda'}"
+            text = f"Op {where} staat in een veld: {value}. Niet iedereen ziet al die letters in de bundel."
+            yield melding("veld-zonder-letters", text)

@@ -42,6 +42,13 @@ class Vel:
         xs, ys = zip(*corners, strict=True)
         return RectangleObject((min(xs), min(ys), max(xs), max(ys)))
 
+    def to_seen(self, vak: Sequence[float]) -> Rechthoek:
+        """Return where a rectangle in the space of the page is seen."""
+        a, b, c, d, e, f = self.matrix  # a turn by quarters: its inverse is its transpose
+        corners = [(a * (x - e) + b * (y - f), c * (x - e) + d * (y - f)) for x in vak[::2] for y in vak[1::2]]
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
 
 @dataclass(frozen=True, slots=True)
 class Opdruk:

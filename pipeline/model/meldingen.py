@@ -614,6 +614,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Open het stuk, druk het af naar een nieuwe PDF en zet die in de map bijlagen.",
     ),
     MeldingSoort(
+        "veld-zonder-letters",
+        WAARSCHUWING,
+        "In een ingevuld formulier staan letters waarvoor op deze computer geen lettertype is.",
+        "Open het formulier, druk het af naar een nieuwe PDF en gebruik die.",
+    ),
+    MeldingSoort(
         "blad-te-klein",
         WAARSCHUWING,
         "Een werkblad is zo breed dat de letters op een liggende bladzijde kleiner zijn dan 6 punten.",

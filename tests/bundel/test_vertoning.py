@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,24 @@ def test_a_field_that_no_program_drew_shows_what_it_holds(kind, value):
     reader, codes = merged(with_field(value, kind))
     assert value in page_text(reader)
     assert codes == []
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("value", ["“Één” – café € 100", "Łódź"])
+def test_letters_that_not_every_viewer_has_come_with_their_font(value, turn, tmp_path):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(with_field(value))))
+    writer.pages[0].rotate(turn)
+    reader, codes = merged(written(writer))
+    assert value in page_text(reader)
+    assert codes == []
+    (tmp_path / "b.pdf").write_bytes(written(PdfWriter(clone_from=reader)))
+    fonts = subprocess.run(["pdffonts", "-f", "2", tmp_path / "b.pdf"], capture_output=True, text=True, check=True)
+    assert " yes yes yes " in fonts.stdout
+
+
+def test_letters_for_which_there_is_no_font_are_named():
+    _, codes = merged(with_field("日本"))
+    assert codes == ["veld-zonder-letters"]
 
 
 def test_a_remark_without_a_look_of_its_own_is_seen_in_the_bundle():
