@@ -378,7 +378,9 @@ def _is_same(known: Deelnemer, person: Deelnemer) -> bool:
     if known.naam is None:
         return known.tussen_haakjes == person.tussen_haakjes
     bodies = {d.organisatie or d.groep for d in (known, person)} - {""}
-    in_one_list = known.bron is not None and known.bron == person.bron
+    # a first name or initials tell two people apart; a bare surname in one list may be that of two
+    surname_only = known.persoon is None or not known.persoon.voorletters
+    in_one_list = surname_only and known.bron is not None and known.bron == person.bron
     return len(bodies) < 2 and not (in_one_list and known.tussen_haakjes != person.tussen_haakjes)
 
 
