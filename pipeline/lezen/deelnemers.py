@@ -411,8 +411,9 @@ def ask_aanwezigheid(document: Document, deelnemers: tuple[Deelnemer, ...]) -> t
             found[name] = _vraag(text, people[0], document)
         elif _are_unclear(people):
             found[name] = _vraag(f"{shown} staat er {len(people)} keer. Hoeveel mensen zijn dat?", people[0], document)
+    apologies = tuple(said for said in _spoken(document) if _AFMELDING.search(said))
     for person in deelnemers:
-        said = _apology(document, person) if person.aanwezig else ""
+        said = _apology(apologies, person) if person.aanwezig else ""
         if said:
             text = f"{person.naam} staat bij de aanwezigen, maar in de tekst staat: {said}"
             found.setdefault((person.naam or "").casefold(), _vraag(text, person, document))
@@ -437,13 +438,13 @@ def _vraag(tekst: str, person: Deelnemer, document: Document) -> Melding:
     return melding("aanwezigheid-vraag", tekst, person.bron or Bron(document.bestand))
 
 
-def _apology(document: Document, person: Deelnemer) -> str:
+def _apology(apologies: tuple[str, ...], person: Deelnemer) -> str:
     """Return the words that somebody who is on the list as present sent apologies: a sentence, or a cell beside."""
     surname = person.persoon.achternaam if person.persoon else ""
     if len(surname) < 3:
         return ""
     name = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")
-    return next((fold(said) for said in _spoken(document) if name.search(said) and _AFMELDING.search(said)), "")
+    return next((fold(said) for said in apologies if name.search(said)), "")
 
 
 def _spoken(document: Document) -> Iterator[str]:
