@@ -21,7 +21,7 @@ from pypdf.generic import (
 )
 
 from pipeline.bundel.objecten import resolve
-from pipeline.bundel.velden import draw_velden
+from pipeline.bundel.velden import draw_velden, read_lettertypen
 
 _UITGESLOTEN = frozenset(["/Popup", "/PrinterMark", "/TrapNet"])
 _ALLEEN_BEELD = frozenset(["/Movie", "/Screen", "/Sound", "/RichMedia", "/3D", "/FileAttachment"])
@@ -39,9 +39,10 @@ def copy_annotaties(
 ) -> None:
     """Give the pages of a bundle what stood on those of the paper: pairs of (page of the paper, page of the bundle)."""
     names = reader.named_destinations
+    fonts = read_lettertypen(reader.root_object)
     for old, new in paren:
         found = [a for a in _annotaties(old) if a.get("/Subtype") not in _UITGESLOTEN]
-        draw_velden(writer, new, [a for a in found if a.get("/Subtype") == "/Widget"])
+        draw_velden(writer, new, [a for a in found if a.get("/Subtype") == "/Widget"], fonts)
         copies = (_copy(writer, a, new, names, bladzijden) for a in found if a.get("/Subtype") != "/Widget")
         kept = [writer._add_object(copy) for copy in copies if copy is not None]
         if kept:

@@ -189,6 +189,19 @@ def test_letters_that_not_every_viewer_has_come_with_their_font(value, turn, tmp
     assert " yes yes yes " in fonts.stdout
 
 
+def test_a_field_that_has_its_font_from_the_form_keeps_it_in_the_bundle():
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(with_field("INGEVULD"))))
+    look = DecodedStreamObject()
+    look.set_data(b"BT /Helv 12 Tf 2 6 Td (INGEVULD) Tj ET")
+    look.update({NameObject("/Subtype"): NameObject("/Form"),
+                 NameObject("/BBox"): ArrayObject([FloatObject(n) for n in (0, 0, 328, 24)])})  # fmt: skip
+    writer.pages[0]["/Annots"][0].get_object()[NameObject("/AP")] = name("/N", writer._add_object(look))
+    reader, codes = merged(written(writer))
+    drawn = [d.get_object() for d in reader.pages[1]["/Resources"]["/XObject"].values()]
+    assert [list(d["/Resources"]["/Font"]) for d in drawn if b"INGEVULD" in d.get_data()] == [["/Helv"]]
+    assert codes == []
+
+
 def test_letters_for_which_there_is_no_font_are_named():
     _, codes = merged(with_field("日本"))
     assert codes == ["veld-zonder-letters"]
