@@ -44,7 +44,8 @@ def bundel(
     kring = SECRETARIAAT if vertrouwelijk else ANDEREN
     stukken = prepare_agenda(levering, (kring,))
     if stukken is not None:
-        folder, name = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum), bundel_naam(levering, vertrouwelijk)
+        folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
+        name = bundel_naam(levering, stukken.versie(kring).is_bundel_vertrouwelijk)
         content = seal(stukken.build_bundel(levering, kring))
         levering.meldingen += Nalezing(levering).check(kring, "wie het vertrouwelijke niet mag zien", {name: content})
         if not levering.is_tegengehouden:
