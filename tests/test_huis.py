@@ -90,18 +90,13 @@ def test_a_library_is_known_in_its_own_rooms_only(path):
     assert not {library for library, rooms in ALLEEN_IN.items() if library in known and room_of(path) not in rooms}
 
 
-# Whether something is confidential is a question for pipeline.model.inzage; these rooms write the mark down as it is.
-MERKT_VERTROUWELIJK = {"model", "notatie", "documenten", "lezen"}
+# Whether something is confidential is a question for pipeline.model.inzage; these rooms read in, compare and write
+# down records, and with them the mark as it stands there.
+MERKT_VERTROUWELIJK = {"model", "notatie", "documenten", "lezen", "inname"}
 # And these make a new record of another one, or print the mark of what the model has decided on.
 NEEMT_MERK_OVER = {
     "cli/aangemeld.py": "prints the mark of a proposal",
     "cli/lees_scherm.py": "prints the mark of what was just read, which is in no record yet",
-    "inname/aanvaarden.py": "writes an accepted proposal into a record",
-    "inname/begin.py": "begins a record from an agenda",
-    "inname/delen.py": "writes out a record, to compare it with another",
-    "inname/kop.py": "makes an item of what stands above confidential ones",
-    "inname/oudere.py": "makes an action of what was read",
-    "inname/record.py": "makes a record of what was read",
     "planning/agenda.py": "makes an item of a proposal",
     "taal/voorstellen.py": "makes a proposal of a passage",
     "voortgang/stand.py": "makes a row of an action",
