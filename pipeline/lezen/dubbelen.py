@@ -23,6 +23,7 @@ _DUBBEL = re.compile(r"(\w)\1")
 _DELEN = frozenset("aan af bij door in mee na om op over rond terug toe uit voor".split())
 _GENOEG = 0.6  # of the shorter text; the same task is worded anew with another verb and the same things
 _TENMINSTE = 2
+_MAX_ACTIES = 200  # more than minutes have; each is held against each, which for thousands takes half a minute
 
 
 def join_dubbelen(acties: list[Actiepunt]) -> list[Actiepunt]:
@@ -32,7 +33,7 @@ def join_dubbelen(acties: list[Actiepunt]) -> list[Actiepunt]:
     """
     rows = [index for index, a in enumerate(acties) if _is_rij(a)]
     marked = [index for index, a in enumerate(acties) if not _is_rij(a) and a.soort == "expliciet" and not a.label]
-    scored = sorted(_scores(acties, marked, rows), reverse=True)
+    scored = sorted(_scores(acties, marked[:_MAX_ACTIES], rows[:_MAX_ACTIES]), reverse=True)
     taken: dict[int, int] = {}
     for _, text, row in ((score, -m, -r) for score, m, r in scored):
         if text not in taken and row not in taken.values():
