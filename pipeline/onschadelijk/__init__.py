@@ -80,15 +80,14 @@ def _report(vondsten: Iterable[Vondst], bestand: str) -> Iterator[Melding]:
     name, bron = PurePath(bestand).name, Bron(bestand)
     ordered = sorted(vondsten, key=lambda v: (v.is_script, v.wat))
     for (is_script, what), group in groupby(ordered, key=lambda v: (v.is_script, v.wat)):
-        if is_script:
-            yield melding(
-                "script-weggelaten", f"In {name} zit iets wat zelf iets doet: {what}. Dat is weggelaten.", bron
-            )
-            continue
-        places = list(dict.fromkeys(_place(v) for v in group))
+        places = [p for p in dict.fromkeys(_place(v) for v in group) if p]
         more = f" en nog {len(places) - _MAX_GENOEMD}" if len(places) > _MAX_GENOEMD else ""
-        shown = "; ".join(p for p in places[:_MAX_GENOEMD] if p)
-        text = f"{name} haalt iets van buiten het bestand: {what}{f' ({shown}{more})' if shown else ''}."
+        where = f" ({'; '.join(places[:_MAX_GENOEMD])}{more})" if places else ""
+        if is_script:
+            text = f"In {name} zit iets wat zelf iets doet: {what}{where}. Dat is weggelaten."
+            yield melding("script-weggelaten", text, bron)
+            continue
+        text = f"{name} haalt iets van buiten het bestand: {what}{where}."
         # Word names the template in most files, and nothing on the page comes from it.
         ernst = Ernst.TIP if what == SJABLOON else Ernst.WAARSCHUWING
         yield melding("verwijzing-naar-buiten", f"{text} Dat is weggelaten.", bron, _HULP, ernst)

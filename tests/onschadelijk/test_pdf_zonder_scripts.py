@@ -53,6 +53,13 @@ def at_a_field(writer: PdfWriter, what: DictionaryObject) -> None:
 
 
 PLAATSEN = [at_opening, at_a_trigger, at_a_link, after_a_jump, at_a_field]
+PLEK = {
+    at_opening: "bij het openen",
+    at_a_trigger: "bladzijde 1",
+    at_a_link: "bladzijde 1",
+    after_a_jump: "bladzijde 1",
+    at_a_field: "een veld",
+}
 SOORTEN = {
     "/JavaScript": {"JS": GEHEIM},
     "/Launch": {"F": GEHEIM},
@@ -75,6 +82,7 @@ def test_what_runs_or_sends_is_taken_out_wherever_it_hangs_and_named(plaats, soo
     assert b"eldersvoorbeeld" not in made.inhoud
     assert [m.code for m in made.meldingen] == ["script-weggelaten"]
     assert "notitie.pdf" in made.meldingen[0].tekst
+    assert PLEK[plaats] in made.meldingen[0].tekst
     assert "Notitie, bladzijde 2" in PdfReader(io.BytesIO(made.inhoud)).pages[1].extract_text()
 
 
