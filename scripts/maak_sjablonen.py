@@ -28,6 +28,7 @@ TARGET = Path(__file__).parents[1] / "templates"
 FONT = "Calibri"
 INK, PETROL, GREY, RULE, TINT = "1E2A2F", "17495A", "5A686E", "B9C4C8", "E9EFF1"
 _VERTROUWELIJK = "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
+WHOLE_WORDS = "<w:suppressAutoHyphens/>"  # for names and headings
 W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -71,15 +72,15 @@ def default_style(kind: str, style_id: str, name: str, priority: int) -> str:
 
 def heading(level: int, size: float, before: int, after: int) -> str:
     """A heading that stays with what follows; its number hangs in the margin of the text."""
+    shared = f"{WHOLE_WORDS}{spacing(before, after, 252)}"
     indent = (
-        '<w:tabs><w:tab w:val="left" w:pos="454"/></w:tabs>'
-        f'{spacing(before, after, 252)}<w:ind w:left="454" w:hanging="454"/><w:outlineLvl w:val="{level - 1}"/>'
+        f'<w:tabs><w:tab w:val="left" w:pos="454"/></w:tabs>{shared}<w:ind w:left="454" w:hanging="454"/>'
         if level == 1
-        else f'{spacing(before, after, 252)}<w:outlineLvl w:val="{level - 1}"/>'
+        else shared
     )
     return paragraph_style(
         (f"heading {level}", f"Heading{level}"),
-        f"<w:keepNext/><w:keepLines/>{indent}",
+        f'<w:keepNext/><w:keepLines/>{indent}<w:outlineLvl w:val="{level - 1}"/>',
         text(size, PETROL, bold=True),
         after="Normal",
     )
@@ -100,7 +101,7 @@ def table_styles() -> str:
     """The table of lists (rules between rows, a tinted header) and the one without any line."""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 45), ("left", 72), ("bottom", 45), ("right", 72))
+        for side, width in (("top", 45), ("left", 54), ("bottom", 45), ("right", 54))
     )
     borders = rule("top", PETROL, 8) + rule("bottom", PETROL, 4) + rule("insideH", RULE)
     plain = (
@@ -118,7 +119,7 @@ def table_styles() -> str:
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
     )
-    open_margins = margins.replace('<w:left w:w="72"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="30"')
+    open_margins = margins.replace('<w:left w:w="54"', '<w:left w:w="0"').replace('w:w="45"', 'w:w="30"')
     bare = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="RegietafelKop">'
         '<w:name w:val="Regietafel kop"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
@@ -141,10 +142,16 @@ def styles_xml() -> bytes:
     styles = [
         paragraph_style(("Normal", "Normal")),
         paragraph_style(
-            ("Title", "Title"), f"<w:keepNext/>{spacing(0, 20, 240)}", text(26, PETROL, bold=True), after="Subtitle"
+            ("Title", "Title"),
+            f"<w:keepNext/>{WHOLE_WORDS}{spacing(0, 20, 240)}",
+            text(26, PETROL, bold=True),
+            after="Subtitle",
         ),
         paragraph_style(
-            ("Subtitle", "Subtitle"), f"<w:keepNext/>{spacing(0, 240, 252)}", text(13, GREY), after="Normal"
+            ("Subtitle", "Subtitle"),
+            f"<w:keepNext/>{WHOLE_WORDS}{spacing(0, 240, 252)}",
+            text(13, GREY),
+            after="Normal",
         ),
         heading(1, 13, 360, 100),
         heading(2, 11, 220, 60),
@@ -161,22 +168,25 @@ def styles_xml() -> bytes:
             f'{above}<w:tabs><w:tab w:val="right" w:pos="9639"/></w:tabs>{spacing(0, 0, 240)}',
             text(8.5, GREY),
         ),
-        paragraph_style(("Afzender", "Afzender"), f"{spacing(0, 0, 240)}", text(10, PETROL, bold=True)),
-        paragraph_style(("Koplabel", "Koplabel"), spacing(0, 0, 252), text(10.5, GREY)),
-        paragraph_style(("Kopwaarde", "Kopwaarde"), spacing(0, 0, 252), text(10.5)),
+        paragraph_style(("Afzender", "Afzender"), f"{WHOLE_WORDS}{spacing(0, 0, 240)}", text(10, PETROL, bold=True)),
+        paragraph_style(("Koplabel", "Koplabel"), WHOLE_WORDS + spacing(0, 0, 252), text(10.5, GREY)),
+        paragraph_style(("Kopwaarde", "Kopwaarde"), WHOLE_WORDS + spacing(0, 0, 252), text(10.5)),
         paragraph_style(
             ("Kanttekening", "Kanttekening"),
             f'<w:keepLines/>{bar}{spacing(240, 160)}<w:ind w:left="227"/>',
             text(10, GREY, italic=True),
         ),
         paragraph_style(("Inleiding", "Inleiding"), spacing(240, 120)),
+        paragraph_style(("Besluit", "Besluit"), f"<w:keepLines/>{spacing(60, 120)}", text(10.5, INK, bold=True)),
         paragraph_style(("Toelichting", "Toelichting"), spacing(0, 20, 252), text(9, GREY)),
         paragraph_style(("Tabeltekst", "Tabeltekst"), spacing(0, 20, 252), text(9)),
-        paragraph_style(("Genodigdengroep", "Genodigdengroep"), f"<w:keepNext/>{spacing(0, 0, 240)}", text(8.5, GREY)),
-        paragraph_style(("Genodigden", "Genodigden"), f"<w:keepNext/>{spacing(0, 0, 240)}", text(8.5)),
+        paragraph_style(
+            ("Genodigdengroep", "Genodigdengroep"), f"<w:keepNext/>{WHOLE_WORDS}{spacing(0, 0, 240)}", text(8.5, GREY)
+        ),
+        paragraph_style(("Genodigden", "Genodigden"), f"<w:keepNext/>{WHOLE_WORDS}{spacing(0, 0, 240)}", text(8.5)),
         paragraph_style(
             ("Tabelkop", "Tabelkop"),
-            f"<w:keepNext/>{spacing(0, 20, 240)}",
+            f"<w:keepNext/>{WHOLE_WORDS}{spacing(0, 20, 240)}",
             text(8.5, PETROL, bold=True),
             based="Tabeltekst",
         ),
@@ -191,7 +201,7 @@ def styles_xml() -> bytes:
         default_style("numbering", "NoList", "No List", 99),
     ]
     custom = (
-        "Afzender Koplabel Kopwaarde Kanttekening Inleiding Toelichting Tabeltekst Tabelkop Onderwerp "
+        "Afzender Koplabel Kopwaarde Kanttekening Inleiding Besluit Toelichting Tabeltekst Tabelkop Onderwerp "
         "Genodigden Genodigdengroep"
     ).split()
     xml = f"<w:styles {W_NS}>{defaults}{''.join(styles)}</w:styles>"
@@ -218,12 +228,12 @@ def make_child(parent: Any, name: str, **attributes: str) -> Any:
 
 
 def settings_xml() -> bytes:
-    """Settings: Dutch, Word 2013 and later (no compatibility mode)."""
+    """Settings: Dutch, words broken at the end of a line, Word 2013 and later (no compatibility mode)."""
     mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return serialize(
         parse(
             (
-                f'<w:settings {W_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+                f'<w:settings {W_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/>'
                 '<w:characterSpacingControl w:val="doNotCompress"/>'
                 f"<w:compat>{mode}</w:compat>"
                 '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
@@ -433,31 +443,37 @@ def action_cell(gemeld: bool, bij: bool) -> list[Any]:
     return cell
 
 
-def add_actions(vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = False, bij: bool = False) -> None:
-    """The table of actions, with a header row that comes back on every page."""
-    late = ["{{ actie.status }}", "{%p if actie.termijnstand %}", "§{{ actie.termijnstand }}§", "{%p endif %}"]
+def add_actions(
+    vel: Vel, lijst: str, breedtes: list[float], gemeld: bool = False, bij: bool = False, kolommen: str = "termijn"
+) -> None:
+    """The table of actions, with a header row that comes back on every page; ``kolommen`` are those behind who acts."""
+    term = [
+        "{{ actie.termijn }}",
+        "{%p if actie.termijnstand %}",
+        "§{{ actie.termijnstand }}§",
+        "{%p endif %}",
+        "{%p if actie.verschoven %}",
+        ("{{ actie.verschoven }}x verschoven", "Toelichting"),
+        "{%p endif %}",
+    ]
+    cells = {"termijn": term, "status": ["{{ actie.status }}"]}
+    last = kolommen.split()
     vel.tabel(
         "RegietafelTabel",
         breedtes,
-        ["Nr", "Actie", "Actiehouder", "Termijn", "Status", "Sinds", "Keren verschoven"],
+        ["Nr", "Actie", "Actiehouder", *(naam.capitalize() for naam in last)],
         [
             "{%tr for actie in " + lijst + " %}",
-            [
-                "§{{ actie.nr }}§",
-                action_cell(gemeld, bij),
-                "{{ actie.actiehouder }}",
-                "{{ actie.termijn }}",
-                late,
-                "{{ actie.sinds }}",
-                "{{ actie.verschoven }}",
-            ],
+            ["§{{ actie.nr }}§", action_cell(gemeld, bij), "{{ actie.actiehouder }}", *(cells[naam] for naam in last)],
             "{%tr endfor %}",
         ],
     )
 
 
-PORTRAIT = [2.75, 4.5, 2.1, 2.0, 1.95, 2.0, 1.7]
-LANDSCAPE = [2.75, 10.1, 3.6, 2.85, 1.75, 2.85, 1.8]
+# The columns of actions in cm: ``A12 (23-01-2026)`` just fits the first, ``30 september 2026`` the one of the terms.
+PORTRAIT = [2.5, 8.7, 3.05, 2.75]
+PORTRAIT_STATUS = [2.5, 8.0, 2.4, 2.7, 1.4]
+LANDSCAPE = [2.5, 14.4, 4.8, 4.0]
 
 
 def make_agenda() -> Vel:
@@ -480,7 +496,7 @@ def make_agenda() -> Vel:
     ]
     vel.tabel(
         "RegietafelTabel",
-        [1.2, 10.9, 3.2, 1.7],
+        [1.0, 11.8, 2.6, 1.6],
         ["Nr", "Onderwerp", "Doel", "Duur"],
         [
             "{%tr for punt in agendapunten %}",
@@ -515,14 +531,19 @@ def make_verslag() -> Vel:
         "Heading1",
     )
     vel.p("{{ punt.blokken }}")
-    vel.tags("{%p endfor %}", "{%p if besluiten %}")
+    vel.tags("{%p for besluit in punt.besluiten %}")
+    vel.p(
+        "Besluit {{ besluit.nr }}: {{ besluit.tekst }}{% if besluit.vertrouwelijk %} (vertrouwelijk){% endif %}",
+        "Besluit",
+    )
+    vel.tags("{%p endfor %}", "{%p endfor %}", "{%p if besluiten_los %}")
     vel.p("Besluiten", "Heading1")
     vel.tabel(
         "RegietafelTabel",
-        [2.75, 14.25],
+        [2.5, 14.5],
         ["Nr", "Besluit"],
         [
-            "{%tr for besluit in besluiten %}",
+            "{%tr for besluit in besluiten_los %}",
             [
                 "§{{ besluit.nr }}§",
                 [
@@ -538,7 +559,7 @@ def make_verslag() -> Vel:
     vel.tags("{%p endif %}")
     vel.p("Actielijst", "Heading1")
     vel.tags("{%p if acties %}")
-    add_actions(vel, "acties", PORTRAIT, bij=True)
+    add_actions(vel, "acties", PORTRAIT_STATUS, bij=True, kolommen="termijn status")
     vel.tags("{%p else %}")
     vel.p("Er zijn geen actiepunten.")
     vel.tags("{%p endif %}")
@@ -579,7 +600,7 @@ def make_aantekenformulier() -> Vel:
     vel.p("Voortgang van de acties", "Heading1")
     vel.tabel(
         "RegietafelTabel",
-        [2.75, 5.6, 2.6, 2.4, 3.65],
+        [2.5, 6.0, 2.4, 2.7, 3.4],
         ["Nr", "Actie", "Actiehouder", "Termijn", "Voortgang"],
         [
             "{%tr for actie in acties %}",
@@ -606,7 +627,7 @@ def make_actielijst() -> Vel:
     vel.p("Er zijn geen openstaande acties.")
     vel.tags("{%p endif %}", "{%p if afgehandeld %}")
     vel.p("Afgesloten in de laatste vergadering", "Heading1")
-    add_actions(vel, "afgehandeld", LANDSCAPE)
+    add_actions(vel, "afgehandeld", LANDSCAPE, kolommen="status")
     vel.tags("{%p endif %}")
     return vel
 
@@ -619,7 +640,7 @@ def make_besluitenlijst() -> Vel:
     vel.tags("{%p if besluiten %}")
     vel.tabel(
         "RegietafelTabel",
-        [2.75, 11.05, 3.2],
+        [2.5, 11.4, 3.1],
         ["Nr", "Besluit", "Vergadering"],
         [
             "{%tr for besluit in besluiten %}",

@@ -38,8 +38,12 @@ def _lines_from_end(body: Element) -> Iterator[Element]:
 
 
 def _keep_end(lines: list[Element]) -> None:
-    """Let the lines before the last stay with it, so that a last page has enough of them."""
-    for line in lines[1:]:
+    """Let the lines before the last stay with it, so that a last page has enough of them.
+
+    A last row stays with what Word wants behind a table: without it that alone would begin another page.
+    """
+    ends_in_table = bool(lines) and lines[0].tag == qn("w:tr")
+    for line in lines[0 if ends_in_table else 1 :]:
         if line.tag == qn("w:tr"):
             keep_row_with_next(line)
         else:

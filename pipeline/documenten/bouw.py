@@ -25,11 +25,13 @@ from pipeline.documenten.woorden import (
 from pipeline.markering.datums import format_datum
 from pipeline.markering.inline import plain_text
 from pipeline.markering.labels import find_markeringen
+from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_termijn
 from pipeline.model import (
     ActielijstRegel,
     Actiepunt,
     Agendapunt,
     Alinea,
+    Besluit,
     BesluitenlijstRegel,
     Bijlage,
     Bron,
@@ -37,7 +39,6 @@ from pipeline.model import (
     Kenmerk,
     Rectificatie,
     Tafel,
-    Termijn,
     Terugkoppeling,
     Vergadering,
     Verslag,
@@ -77,23 +78,40 @@ def bouw_verslag(stukken: Stukken) -> Woorden:
     verslag = stukken.verslag
     if verslag is None:
         return _bouw_kop(stukken, "Verslag")
-    marked = _gemarkeerd(verslag)
+    taken = _besluiten_per_punt(verslag)
     return replace(
         _bouw_kop(stukken, "Verslag"),
         inleiding=Blokken(verslag.inleiding),
-        punten=tuple(_punt(punt) for punt in verslag.punten),
+        punten=tuple(_punt(punt, taken.get(n, ()), verslag) for n, punt in enumerate(verslag.punten)),
         acties=_acties_van_verslag(stukken),
-        besluiten=tuple(
-            BesluitWoorden(
-                nr=Waarde(b.label, b.bron, besluit_bladwijzer(b.label)),
-                tekst=opgemaakt(b.tekst, b.bron),
-                datum=format_datum(verslag.datum),
-                agendapunt=b.agendapunt,
-                bij="" if b.label in marked else Waarde(b.agendapunt, b.bron),
-                vertrouwelijk=b.vertrouwelijk,
-            )
-            for b in verslag.besluiten
-        ),
+        besluiten=tuple(_eigen_besluit(b, verslag) for b in verslag.besluiten),
+        besluiten_los=tuple(_eigen_besluit(b, verslag) for b in taken.get(None, ())),
+    )
+
+
+def _besluiten_per_punt(verslag: Verslag) -> dict[int | None, list[Besluit]]:
+    """Share the decisions out over the items by their place: None for what belongs to no item.
+
+    A decision belongs where its marker stands, else to the item it names by number or title.
+    """
+    marked = {label: n for n, punt in enumerate(verslag.punten) for label in _gemarkeerd((punt,))}
+    named = {name.casefold(): n for n, punt in enumerate(verslag.punten) for name in (punt.titel, punt.nummer) if name}
+    taken: dict[int | None, list[Besluit]] = {}
+    for besluit in verslag.besluiten:
+        place = marked.get(besluit.label, named.get(besluit.agendapunt.casefold()))
+        taken.setdefault(place, []).append(besluit)
+    return taken
+
+
+def _eigen_besluit(besluit: Besluit, verslag: Verslag) -> BesluitWoorden:
+    """A decision in the minutes of its own meeting."""
+    return BesluitWoorden(
+        nr=Waarde(besluit.label, besluit.bron, besluit_bladwijzer(besluit.label)),
+        tekst=opgemaakt(besluit.tekst, besluit.bron),
+        datum=format_datum(verslag.datum),
+        agendapunt=besluit.agendapunt,
+        bij="" if besluit.label in _gemarkeerd(verslag.punten) else Waarde(besluit.agendapunt, besluit.bron),
+        vertrouwelijk=besluit.vertrouwelijk,
     )
 
 
@@ -270,11 +288,12 @@ def _bijlage(bijlage: Bijlage) -> BijlageWoorden:
     return BijlageWoorden(Waarde(bijlage.nummer, bijlage.bron), titel, bestand, bijlage.vertrouwelijk)
 
 
-def _punt(punt: VerslagPunt) -> PuntWoorden:
+def _punt(punt: VerslagPunt, besluiten: Iterable[Besluit], verslag: Verslag) -> PuntWoorden:
     return PuntWoorden(
         nummer=Waarde(punt.nummer, punt.bron),
         titel=Waarde(punt.titel, punt.bron, punt_bladwijzer(punt.nummer or punt.titel)),
         blokken=Blokken(punt.blokken),
+        besluiten=tuple(_eigen_besluit(besluit, verslag) for besluit in besluiten),
         vertrouwelijk=punt.vertrouwelijk,
     )
 
@@ -286,7 +305,7 @@ def _acties_van_verslag(stukken: Stukken) -> tuple[ActieWoorden, ...]:
         return ()
     if lijst is None:
         return tuple(_actiepunt(a, verslag.datum) for a in verslag.actiepunten)
-    marked = _gemarkeerd(verslag)
+    marked = _gemarkeerd(verslag.punten)
     own = [r for r in lijst.regels if r.kenmerk.datum == verslag.datum]
     older = [r for r in lijst.regels if r.kenmerk.datum != verslag.datum]
     told = [r for r in older if r.status == "open" or any(s.datum == verslag.datum for s in r.geschiedenis[1:])]
@@ -295,11 +314,11 @@ def _acties_van_verslag(stukken: Stukken) -> tuple[ActieWoorden, ...]:
                  for index, row in enumerate(rows))  # fmt: skip
 
 
-def _gemarkeerd(verslag: Verslag) -> frozenset[str]:
+def _gemarkeerd(punten: Iterable[VerslagPunt]) -> frozenset[str]:
     """The labels of which the text itself shows where they belong."""
     texts = (
         text
-        for punt in verslag.punten
+        for punt in punten
         for blok in (Alinea(punt.titel), *punt.blokken)
         for text in ([blok.tekst] if isinstance(blok, Alinea) else [cell for row in blok.rijen for cell in row])
     )
@@ -320,7 +339,7 @@ def _actie(regel: ActielijstRegel, dag: date | None) -> ActieWoorden:
         ),
         actie=opgemaakt(regel.actie),
         actiehouder=Waarde(regel.actiehouder),
-        termijn=Waarde(_termijn(regel.termijn)),
+        termijn=Waarde(show_termijn(regel.termijn)),
         status=regel.status,
         sinds=format_datum(kenmerk.datum),
         verschoven=f"{regel.verschoven}" if regel.verschoven else "",
@@ -341,7 +360,7 @@ def _actiepunt(actie: Actiepunt, dag: date) -> ActieWoorden:
         nr=Waarde(actie.label, bron, actie_bladwijzer(actie.label)),
         actie=opgemaakt(actie.actie, bron),
         actiehouder=Waarde(actie.actiehouder, bron),
-        termijn=Waarde(_termijn(actie.termijn), bron),
+        termijn=Waarde(show_termijn(actie.termijn), bron),
         status=actie.status or "open",
         sinds=format_datum(dag),
         toelichting=opgemaakt(actie.toelichting, bron),
@@ -350,22 +369,17 @@ def _actiepunt(actie: Actiepunt, dag: date) -> ActieWoorden:
     )
 
 
-def _termijn(termijn: Termijn) -> str:
-    """The words as written; where there are none, the day."""
-    return termijn.tekst or (format_datum(termijn.datum) if termijn.datum else "")
-
-
 def _termijnstand(regel: ActielijstRegel) -> str:
     """Say of a term what others should know on the day the document is made; nothing while it runs."""
     if regel.te_laat:
-        return "termijn verstreken"
-    return "loopt af vóór de vergadering" if regel.loopt_af else ""
+        return VERSTREKEN
+    return LOOPT_AF if regel.loopt_af else ""
 
 
 def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:
     if gemeld is None:
         return Waarde()
-    termijn = _termijn(gemeld.termijn)
+    termijn = show_termijn(gemeld.termijn)
     parts = (gemeld.status or "", f"termijn {termijn}" if termijn else "", gemeld.toelichting)
     return opgemaakt("; ".join(part for part in parts if part), gemeld.bron)
 

@@ -161,6 +161,7 @@ def _all_words() -> Woorden:
         acties=tuple(replace(actie, bij=actie.agendapunt) for actie in agenda.acties),
         afgehandeld=tuple(replace(actie, bij=actie.agendapunt, termijnstand=late) for actie in lijst.afgehandeld),
         besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),
+        besluiten_los=bouw_verslag(stukken).besluiten,
         jaar=schema.jaar,
         vergaderingen=schema.vergaderingen,
         mijlpalen=schema.mijlpalen,

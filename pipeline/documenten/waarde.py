@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.markering.inline import bind_markeringen
 from pipeline.model import Alinea, Blok, Bron
 
 
@@ -38,5 +39,5 @@ class Blokken(tuple[Blok, ...]):
 
 
 def opgemaakt(tekst: str, bron: Bron | None = None) -> Waarde:
-    """Return a text in which ``**`` and markers count."""
-    return Waarde(tekst, bron, opgemaakt=True)
+    """Return a text in which ``**`` and markers count; no marker hangs alone at the begin of a line."""
+    return Waarde(bind_markeringen(tekst), bron, opgemaakt=True)

@@ -83,12 +83,25 @@ class AgendapuntWoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class BesluitWoorden:
+    """A row of the list of decisions."""
+
+    nr: str = woord("nummer, met datum als het besluit van een eerdere vergadering is")
+    tekst: str = woord("het besluit")
+    datum: str = woord("datum van de vergadering")
+    agendapunt: str = woord("agendapunt waarbij het is genomen")
+    bij: str = woord("agendapunt, als geen nummer in de tekst dat al laat zien")
+    vertrouwelijk: bool = woord("of het besluit vertrouwelijk is", False)
+
+
+@dataclass(frozen=True, slots=True)
 class PuntWoorden:
     """A section of the minutes."""
 
     nummer: str = woord("nummer op de agenda")
     titel: str = woord("onderwerp")
     blokken: Blokken = woord("de tekst, met opsommingen en tabellen; zet dit alleen in een alinea", Blokken())
+    besluiten: tuple[BesluitWoorden, ...] = woord("de besluiten die bij dit punt zijn genomen", ())
     vertrouwelijk: bool = woord("of het punt vertrouwelijk is", False)
 
 
@@ -111,18 +124,6 @@ class ActieWoorden:
     agendapunt: str = woord("agendapunt waarbij de actie is afgesproken")
     bij: str = woord("agendapunt, als geen nummer in de tekst dat al laat zien")
     vertrouwelijk: bool = woord("of de actie vertrouwelijk is", False)
-
-
-@dataclass(frozen=True, slots=True)
-class BesluitWoorden:
-    """A row of the list of decisions."""
-
-    nr: str = woord("nummer, met datum als het besluit van een eerdere vergadering is")
-    tekst: str = woord("het besluit")
-    datum: str = woord("datum van de vergadering")
-    agendapunt: str = woord("agendapunt waarbij het is genomen")
-    bij: str = woord("agendapunt, als geen nummer in de tekst dat al laat zien")
-    vertrouwelijk: bool = woord("of het besluit vertrouwelijk is", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ class Woorden:
     acties: tuple[ActieWoorden, ...] = woord("de acties van dit document", ())
     afgehandeld: tuple[ActieWoorden, ...] = woord("acties die de laatste vergadering heeft afgesloten", ())
     besluiten: tuple[BesluitWoorden, ...] = woord("de besluiten van dit document", ())
+    besluiten_los: tuple[BesluitWoorden, ...] = woord("de besluiten van een verslag die bij geen punt horen", ())
     jaar: str = woord("jaar van het vergaderschema")
     vergaderingen: tuple[VergaderingWoorden, ...] = woord("de vergaderingen van een jaar", ())
     mijlpalen: tuple[MijlpaalWoorden, ...] = woord("de datums van de wetscyclus in een jaar", ())

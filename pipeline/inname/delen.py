@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from pipeline.markering import format_datum
+from pipeline.markering import parse_termijn
+from pipeline.markering.termijnvorm import show_termijn
 from pipeline.model import Actiepunt, Besluit, Deelnemer, Tabel, Verslag, VerslagPunt, Voortgang
 from pipeline.model.verslag import Blok
 
@@ -63,10 +65,10 @@ def _delen(verslag: Verslag) -> Iterator[Deel]:
     for besluit in verslag.besluiten:
         yield Deel(f"besluit:{besluit.label}", f"Besluit {besluit.label}", _besluit(besluit), besluit)
     for actie in verslag.actiepunten:
-        yield Deel(f"actie:{actie.label}", f"Actie {actie.label}", _row(actie), actie)
+        yield Deel(f"actie:{actie.label}", f"Actie {actie.label}", _row(actie, verslag.datum), actie)
     for said in verslag.voortgang:
         name = said.verwijst_naar.verwijzing
-        yield Deel(f"voortgang:{name}", f"Voortgang {name}", _row(said), said)
+        yield Deel(f"voortgang:{name}", f"Voortgang {name}", _row(said, verslag.datum), said)
 
 
 def punt_sleutel(punt: VerslagPunt) -> str:
@@ -106,9 +108,10 @@ def _besluit(besluit: Besluit) -> str:
     return f"{besluit.tekst}{' (vertrouwelijk)' if besluit.vertrouwelijk else ''}"
 
 
-def _row(row: Actiepunt | Voortgang) -> str:
+def _row(row: Actiepunt | Voortgang, datum: date) -> str:
     """Return an action as a line: what, who, by when, how it stands, and the note."""
-    term = row.termijn.tekst or (format_datum(row.termijn.datum) if row.termijn.datum else "")
+    by_words = parse_termijn(row.termijn.tekst, datum) if row.termijn.tekst else row.termijn
+    term = show_termijn(by_words)
     secret = "vertrouwelijk" if isinstance(row, Actiepunt) and row.vertrouwelijk else ""
     parts = (row.actie, row.actiehouder, term, row.status or "", row.toelichting, secret)
     return " | ".join(" ".join(part.split()) for part in parts)

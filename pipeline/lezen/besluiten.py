@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
 from pipeline.lezen.acties import Omgeving, clean_actie
@@ -13,7 +14,22 @@ from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.vreemd import find_vreemd
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Besluit, Bron
-from pipeline.model.document import Tabelblok, Tekstblok
+from pipeline.model.document import Document, Tabelblok, Tekstblok
+from pipeline.word.bladwijzers import is_bladwijzer
+
+_BESLUIT = re.compile(r"Besluit\s+(?P<label>B\d{1,4})\s*:\s*(?P<tekst>.*)", re.DOTALL)
+_VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
+
+
+def read_besluitregel(blok: Tekstblok, document: Document) -> Besluit | None:
+    """Read a decision as documents print it at the end of its item, bold: ``Besluit B2: …``; None for other text."""
+    match = _BESLUIT.fullmatch(blok.tekst.strip())
+    is_ours = blok.vet or any(is_bladwijzer(mark, "besluit") for mark in blok.bladwijzers)
+    if match is None or not is_ours:
+        return None
+    text = fold(match["tekst"])
+    secret = _VERTROUWELIJK.search(text) is not None
+    return Besluit(match["label"], _VERTROUWELIJK.sub("", text), "", secret, document.bron(blok, zin=fold(blok.tekst)))
 
 
 def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
@@ -26,7 +42,9 @@ def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
                 bron = omgeving.document.bron(blok, row, zin=text)
                 yield _besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row))
             continue
-        if blok.soort == "kop":
+        if printed := read_besluitregel(blok, omgeving.document):
+            yield replace(printed, agendapunt=sectie.naam)
+        elif blok.soort == "kop":
             heading, in_list = blok.tekst, is_besluitkop(blok.tekst)
         elif in_list and blok.soort == "lijstitem" and not is_niets(blok.tekst):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))

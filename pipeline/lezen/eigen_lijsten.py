@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.lezen.besluiten import read_besluitregel
 from pipeline.lezen.woorden import fold
-from pipeline.markering import parse_bericht, parse_status, parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering import parse_bericht, parse_datum, parse_status, parse_verwijzing, split_actiehouders
+from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, read_getoonde_termijn
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Besluit, Bron, Kenmerk, Termijn, Voortgang
-from pipeline.model.document import Document, Tabelblok
+from pipeline.model.document import Document, Tabelblok, Tekstblok
 
 _KOPPEN = {
     "nr": "nr",
@@ -25,6 +27,8 @@ _KOPPEN = {
 _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
 _VERMOEDELIJK = re.compile(r"(?:; )?vermoedelijk dezelfde als [^;]*")
 _AGENDAPUNT = re.compile(r"Agendapunt (?P<punt>.+)")
+# What documents say under a term, worked out from the records.
+_BIJ_TERMIJN = re.compile(rf"\d+x verschoven|{VERSTREKEN}|{LOOPT_AF}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,11 @@ class EigenLijsten:
 
 @dataclass(frozen=True, slots=True)
 class _Rij:
-    """A row by the names of its columns; ``tekst`` gives a cell on one line."""
+    """A row by the names of its columns; ``tekst`` gives a cell on one line. ``volgende`` is the next meeting."""
 
     cellen: dict[str, str]
     bron: Bron
+    volgende: date | None = None
 
     def lines(self, kolom: str) -> list[str]:
         return [fold(line) for line in self.cellen.get(kolom, "").split("\n") if line.strip()]
@@ -51,17 +56,27 @@ class _Rij:
 
 
 def read_lijsten(document: Document, tafel: str, datum: date | None) -> EigenLijsten:
-    """Read every table whose header is that of one of our lists."""
+    """Read every table whose header is that of one of our lists, and the decisions that stand with their items."""
     found = [thing for tabel in document.blokken if isinstance(tabel, Tabelblok) for thing in _things(tabel, document)]
-    rows = [_Rij(cells, bron) for cells, bron in found]
+    coming = _volgende(document)
+    rows = [_Rij(cells, bron, coming) for cells, bron in found]
     actions = [row for row in rows if "besluit" not in row.cellen]
+    inline = [b for b in document.blokken if isinstance(b, Tekstblok)]
+    placed = [besluit for blok in inline if (besluit := read_besluitregel(blok, document)) is not None]
     older = [(row, kenmerk) for row in actions if (kenmerk := _older(row, tafel, datum))]
     of_older = {id(row) for row, _ in older}
     return EigenLijsten(
         tuple(_actiepunt(row, datum) for row in actions if id(row) not in of_older and row.tekst("actie")),
         tuple(_voortgang(row, kenmerk, datum) for row, kenmerk in older),
-        tuple(_besluit(row) for row in rows if row.tekst("besluit")),
+        (*placed, *(_besluit(row) for row in rows if row.tekst("besluit"))),
     )
+
+
+def _volgende(document: Document) -> date | None:
+    """Return the date of the next meeting as the head of the document has it."""
+    rows = (row for blok in document.blokken if isinstance(blok, Tabelblok) for row in blok.rijen if len(row) == 2)
+    named = (row[1].tekst for row in rows if fold(row[0].tekst).casefold() == "volgende vergadering")
+    return next((parse_datum(text).datum for text in named), None)
 
 
 def _things(tabel: Tabelblok, document: Document) -> Iterator[tuple[dict[str, str], Bron]]:
@@ -145,8 +160,8 @@ def _action(row: _Rij) -> tuple[str, bool, str, str]:
 
 
 def _termijn(row: _Rij, datum: date | None) -> Termijn:
-    text = row.tekst("termijn")
-    return parse_termijn(text, datum) if text else Termijn()
+    lines = [line for line in row.lines("termijn") if not _BIJ_TERMIJN.fullmatch(line)]
+    return read_getoonde_termijn(" ".join(lines), datum, row.volgende) if lines else Termijn()
 
 
 def _first(texts: Sequence[str]) -> str:

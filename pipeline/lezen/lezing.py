@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
 from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
-from pipeline.lezen.besluiten import read_besluiten
+from pipeline.lezen.besluiten import read_besluiten, read_besluitregel
 from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers, read_notulist
 from pipeline.lezen.dubbelen import join_dubbelen
 from pipeline.lezen.eigen import is_eigen, read_eigen
@@ -223,7 +223,8 @@ def _joined(actions: list[Actiepunt]) -> list[Actiepunt]:
 def _punt(section: Sectie, document: Document) -> VerslagPunt:
     assert section.kop is not None
     title = clean_actie(section.kop.tekst)
-    blocks = tuple(_blok(b, document) for b in section.blokken)
+    said = (b for b in section.blokken if isinstance(b, Tabelblok) or read_besluitregel(b, document) is None)
+    blocks = tuple(_blok(b, document) for b in said)
     bron = document.bron(section.kop)
     return VerslagPunt(title, section.kop.nummer.rstrip(".)"), blocks, bron=bron)
 

@@ -11,6 +11,10 @@ from pipeline.markering.labels import Markering, find_markeringen
 
 _VET = re.compile(r"\*\*(?=\S)(?P<binnen>.+?)(?<=\S)\*\*", re.DOTALL)
 
+_VAST = "\u00a0"  # a space at which no line ends
+_SPATIE = re.compile(r" (?P<vet>(?:\*\*)?)\Z")
+_GEBONDEN = re.compile(rf"{_VAST}?(?:\*\*)?\[[AB]\d{{0,4}}(?:{_VAST}\(|[ \]])")
+
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
@@ -35,6 +39,20 @@ def split_inline(tekst: str, bij: date | None = None) -> tuple[Stuk, ...]:
 def plain_text(tekst: str) -> str:
     """Return the text as a reader sees it, without the ``**`` of bold."""
     return "".join(stuk.tekst for stuk in split_inline(tekst))
+
+
+def bind_markeringen(tekst: str) -> str:
+    """Return a text in which a marker stays on the line of the word before it, by a space that does not break."""
+    for markering in reversed(find_markeringen(tekst)):
+        marker = markering.tekst.replace(f"{markering.label} (", f"{markering.label}{_VAST}(")
+        before = _SPATIE.sub(rf"{_VAST}\g<vet>", tekst[: markering.begin])
+        tekst = f"{before}{marker}{tekst[markering.eind :]}"
+    return tekst
+
+
+def loosen_markeringen(tekst: str) -> str:
+    """Return a text of a document as it was written: with ordinary spaces before and in its markers."""
+    return _GEBONDEN.sub(lambda found: found.group().replace(_VAST, " "), tekst)
 
 
 def is_vet(tekst: str) -> bool:
