@@ -399,7 +399,7 @@ def add_heading_block(vel: Vel, *regels: tuple[str, str]) -> None:
     vel.p("{{ tafel.naam }}", "Subtitle")
     rows: list[Any] = []
     for label, naam in regels:
-        cells = [(label, "Koplabel"), ("{{ " + naam + " }}", "Kopwaarde")]
+        cells = [(label, "Koplabel"), (KOPWAARDEN.get(naam, "{{ " + naam + " }}"), "Kopwaarde")]
         rows += ["{%tr if " + naam + " %}", cells, "{%tr endif %}"]
     vel.tabel("RegietafelKop", [4.2, vel.width - 4.2], [], rows)
 
@@ -411,7 +411,14 @@ def add_note(vel: Vel) -> None:
     vel.tags("{%p endif %}")
 
 
+STAND = ("Status", "stand")
 MEETING = (("Datum", "datum"), ("Tijd", "tijd"), ("Locatie", "locatie"))
+# What stands behind a label where that is more than the word itself.
+KOPWAARDEN = {
+    "datum": "{{ weekdag }} {{ datum }}",
+    "stand": "§{{ stand }}§{% if reacties %}. Reacties graag uiterlijk {{ reacties }}"
+    "{% if contact %} naar {{ contact }}{% endif %}.{% endif %}",
+}
 NEXT = ("Volgende vergadering", "volgende")
 
 
@@ -479,7 +486,7 @@ LANDSCAPE = [2.5, 14.4, 4.8, 4.0]
 def make_agenda() -> Vel:
     """The agenda: the items in a table, then the open actions."""
     vel = Vel()
-    add_heading_block(vel, *MEETING)
+    add_heading_block(vel, STAND, *MEETING)
     add_note(vel)
     vel.p("Onderwerpen", "Heading1")
     onderwerp = [
@@ -497,14 +504,19 @@ def make_agenda() -> Vel:
     vel.tabel(
         "RegietafelTabel",
         [1.0, 11.8, 2.6, 1.6],
-        ["Nr", "Onderwerp", "Doel", "Duur"],
+        ["Nr", "Onderwerp", "Doel", "{% if kloktijden %}Tijd{% else %}Duur{% endif %}"],
         [
             "{%tr for punt in agendapunten %}",
             [
                 ("{{ punt.nummer }}", "Onderwerp"),
                 onderwerp,
                 "{{ punt.doel }}",
-                "{% if punt.duur %}{{ punt.duur }} min.{% endif %}",
+                [
+                    "{%p if punt.begin %}",
+                    "{{ punt.begin }} uur",
+                    "{%p endif %}",
+                    "{% if punt.duur %}{{ punt.duur }} min.{% endif %}",
+                ],
             ],
             "{%tr endfor %}",
         ],
@@ -520,7 +532,7 @@ def make_agenda() -> Vel:
 def make_verslag() -> Vel:
     """The minutes: participants, items, decisions, actions."""
     vel = Vel()
-    add_heading_block(vel, *MEETING, NEXT)
+    add_heading_block(vel, STAND, *MEETING, NEXT)
     add_note(vel)
     add_participants(vel, "Deelnemers")
     vel.p("{{ inleiding }}", "Inleiding")

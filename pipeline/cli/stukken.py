@@ -11,7 +11,7 @@ import click
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, pick_datum, require_agenda, split_doel
-from pipeline.model import SECRETARIAAT, Lezerskring, Reeks, melding
+from pipeline.model import SECRETARIAAT, Gebeurtenis, Lezerskring, Reeks, melding
 
 if TYPE_CHECKING:
     from pipeline.cli.levering import Levering
@@ -41,16 +41,37 @@ def agenda(opdracht: Opdracht, /, doel: tuple[str, ...], **keuze: Any) -> int:
     levering = Levering(opdracht, reeks, datum, Keuze(**keuze))
     folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
     levering.deliver("agenda", collect_agenda(levering), folder)
+    _record_gewijzigd(levering)
     return levering.finish(f"lees de agenda na in Word. Na de vergadering: regietafel verslag {reeks.tafel.id} {datum}")
+
+
+def _record_gewijzigd(levering: Levering) -> None:
+    """Write down on which day an agenda that went out became what it is now, so that it keeps saying so."""
+    from pipeline.cli.logboek import record_gebeurtenis
+    from pipeline.rondzending import find_gewijzigd, hash_agenda, list_punten
+
+    vergadering = levering.reeks.vergadering(levering.datum)
+    if vergadering is None:
+        return
+    log, op = levering.reeks.logboeken.get(levering.datum, ()), levering.opdracht.op
+    mark = hash_agenda(vergadering)
+    is_told = any(g.soort == "agenda_gewijzigd" and g.vingerafdruk == mark for g in log)
+    if find_gewijzigd(log, vergadering, op) and not (is_told or levering.is_tegengehouden):
+        event = Gebeurtenis("agenda_gewijzigd", op, vingerafdruk=mark, punten=list_punten(vergadering))
+        record_gebeurtenis(levering.opdracht, levering.reeks, levering.datum, event)
 
 
 def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stukken:
     """Gather what the agenda of a meeting is made from, for these readers."""
     from pipeline.documenten import Stukken
     from pipeline.planning import check_tijd, with_terugmelding
+    from pipeline.rondzending import find_gewijzigd
     from pipeline.voortgang import acties_voor
 
     opdracht, datum = levering.opdracht, levering.datum
+    full = levering.reeks.vergadering(datum)
+    log = levering.reeks.logboeken.get(datum, ())
+    changed = find_gewijzigd(log, full, opdracht.op) if full else None
 
     def gather(reeks: Reeks) -> Stukken:
         vergadering = reeks.vergadering(datum)
@@ -58,11 +79,11 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
             vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
         lijst = acties_voor(reeks, datum, opdracht.op)[0]
         return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, actielijst=lijst,
-                       deelnemers=reeks.verwachte_deelnemers(datum), volgende=reeks.volgende(datum))  # fmt: skip
+                       deelnemers=reeks.verwachte_deelnemers(datum), volgende=reeks.volgende(datum),
+                       gewijzigd=changed)  # fmt: skip
 
-    vergadering = levering.reeks.vergadering(datum)
     levering.meldingen.extend(acties_voor(levering.reeks, datum, opdracht.op)[1])
-    levering.meldingen.extend(check_tijd(vergadering) if vergadering else ())
+    levering.meldingen.extend(check_tijd(full) if full else ())
     return levering.collect(gather, kring)
 
 

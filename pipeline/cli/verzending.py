@@ -17,7 +17,7 @@ from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.zending import Zendpost
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Gebeurtenis, Melding, Reeks, Verzending, melding
-from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand
+from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand, hash_agenda, list_punten
 from pipeline.werkmap import read_bytes, safe_name, write_atomic
 from pipeline.werkmap.opslag import fingerprint
 
@@ -87,8 +87,8 @@ class Zendlogboek:
         event = Gebeurtenis(_MIJLPAAL[self.zending], op, f"Later dan de regel: {self.reden}" if self.reden else "")
         if self.zending == "agenda":
             vergadering = self.reeks.vergadering(self.datum)
-            points = vergadering.agendapunten if vergadering else ()
-            event = replace(event, punten=tuple(f"{p.nummer} {' '.join(p.titel.split())}" for p in points))
+            if vergadering is not None:
+                event = replace(event, punten=list_punten(vergadering), vingerafdruk=hash_agenda(vergadering))
         else:
             path = self.opdracht.inhoud.paden.verslag(self.reeks.tafel.id, self.datum)
             event = replace(event, vingerafdruk=fingerprint(read_bytes(path)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from pipeline.documenten.kop import bouw_kop
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.waarde import Blokken, Waarde, opgemaakt
 from pipeline.documenten.woorden import (
@@ -13,16 +14,12 @@ from pipeline.documenten.woorden import (
     AgendapuntWoorden,
     BesluitWoorden,
     BijlageWoorden,
-    DeelnemerWoorden,
-    GroepWoorden,
     MijlpaalWoorden,
-    OrganisatieWoorden,
     PuntWoorden,
-    TafelWoorden,
     VergaderingWoorden,
     Woorden,
 )
-from pipeline.markering.datums import format_datum
+from pipeline.markering.datums import WEEKDAGEN, format_datum
 from pipeline.markering.inline import plain_text
 from pipeline.markering.labels import find_markeringen
 from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_termijn
@@ -35,9 +32,7 @@ from pipeline.model import (
     BesluitenlijstRegel,
     Bijlage,
     Bron,
-    Deelnemer,
     Kenmerk,
-    Rectificatie,
     Tafel,
     Terugkoppeling,
     Vergadering,
@@ -47,14 +42,10 @@ from pipeline.model import (
 from pipeline.word.bladwijzers import (
     actie_bladwijzer,
     besluit_bladwijzer,
-    groep_bladwijzer,
     notitie_bladwijzer,
     punt_bladwijzer,
-    veld_bladwijzer,
 )
 
-_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_VERSIES = {"concept": "Conceptversie", "vastgesteld": "Vastgestelde versie", "onbekend": ""}
 _KOPPELINGEN = {
     "samengevoegd_met": "samengevoegd met",
     "gesplitst_uit": "gesplitst uit",
@@ -66,21 +57,35 @@ def bouw_agenda(stukken: Stukken) -> Woorden:
     """The agenda: its items, and the open actions of earlier meetings with what was reported on them."""
     vergadering = stukken.vergadering
     punten = vergadering.agendapunten if vergadering else ()
+    begins = _begintijden(stukken) if stukken.tafel.kloktijden else ("",) * len(punten)
     return replace(
-        _bouw_kop(stukken, "Agenda"),
-        agendapunten=tuple(_agendapunt(punt) for punt in punten),
+        bouw_kop(stukken, "Agenda"),
+        kloktijden=any(begins),
+        agendapunten=tuple(replace(_agendapunt(punt), begin=begin) for punt, begin in zip(punten, begins, strict=True)),
         acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
     )
+
+
+def _begintijden(stukken: Stukken) -> tuple[str, ...]:
+    """When each item begins, counted from the begin of the meeting; empty behind an item without a duration."""
+    vergadering = stukken.vergadering
+    tijd = (vergadering and vergadering.tijd) or stukken.tafel.tijd
+    minute = tijd.begin.hour * 60 + tijd.begin.minute if tijd else None
+    begins = []
+    for punt in vergadering.agendapunten if vergadering else ():
+        begins.append("" if minute is None else f"{minute // 60 % 24}:{minute % 60:02d}")
+        minute = None if minute is None or punt.duur is None else minute + punt.duur
+    return tuple(begins)
 
 
 def bouw_verslag(stukken: Stukken) -> Woorden:
     """The minutes, with the actions and decisions of the meeting and every older action it leaves open."""
     verslag = stukken.verslag
     if verslag is None:
-        return _bouw_kop(stukken, "Verslag")
+        return bouw_kop(stukken, "Verslag")
     taken = _besluiten_per_punt(verslag)
     return replace(
-        _bouw_kop(stukken, "Verslag"),
+        bouw_kop(stukken, "Verslag"),
         inleiding=Blokken(verslag.inleiding),
         punten=tuple(_punt(punt, taken.get(n, ()), verslag) for n, punt in enumerate(verslag.punten)),
         acties=_acties_van_verslag(stukken),
@@ -120,7 +125,7 @@ def bouw_aantekenformulier(stukken: Stukken) -> Woorden:
     vergadering = stukken.vergadering
     punten = vergadering.agendapunten if vergadering else ()
     return replace(
-        _bouw_kop(stukken, "Aantekeningen"),
+        bouw_kop(stukken, "Aantekeningen"),
         agendapunten=tuple(replace(_agendapunt(punt), notitie=_notitie(punt)) for punt in punten),
         acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
     )
@@ -130,25 +135,25 @@ def bouw_actielijst(stukken: Stukken) -> Woorden:
     """The list: every open action, and apart from them what the last meeting closed."""
     lijst = stukken.actielijst
     if lijst is None:
-        return _bouw_kop(stukken, "Actielijst")
+        return bouw_kop(stukken, "Actielijst")
     rows = [r for r in lijst.regels if r.status == "open"]
     closed = [r for r in lijst.regels if r.status != "open"]
     latest = max((r.geschiedenis[-1].datum for r in lijst.regels if r.geschiedenis), default=None)
     recent = [r for r in closed if r.geschiedenis and r.geschiedenis[-1].datum == latest]
     dag = stukken.datum
-    return replace(_bouw_kop(stukken, "Actielijst"), acties=_acties(rows, dag), afgehandeld=_acties(recent, dag))
+    return replace(bouw_kop(stukken, "Actielijst"), acties=_acties(rows, dag), afgehandeld=_acties(recent, dag))
 
 
 def bouw_besluitenlijst(stukken: Stukken) -> Woorden:
     """The list of decisions, oldest first."""
     lijst = stukken.besluitenlijst
     regels = lijst.regels if lijst else ()
-    return replace(_bouw_kop(stukken, "Besluitenlijst"), besluiten=tuple(_besluit(r, stukken.datum) for r in regels))
+    return replace(bouw_kop(stukken, "Besluitenlijst"), besluiten=tuple(_besluit(r, stukken.datum) for r in regels))
 
 
 def bouw_vergaderschema(stukken: Stukken) -> Woorden:
     """The schedule: the meetings of a year with their deadlines, and the dates of the law cycle."""
-    head, jaar = _bouw_kop(stukken, "Vergaderschema"), str(stukken.jaar or "")
+    head, jaar = bouw_kop(stukken, "Vergaderschema"), str(stukken.jaar or "")
     titel = " ".join(part for part in ("Vergaderschema", str(head.tafel.naam), jaar) if part)
     return replace(
         head,
@@ -166,92 +171,12 @@ def _vergadering(tafel: Tafel, vergadering: Vergadering) -> VergaderingWoorden:
     note += [f"gaat niet door: {vergadering.afgelast}"] if vergadering.afgelast else []
     return VergaderingWoorden(
         datum=Waarde(format_datum(datum), bron),
-        weekdag=_WEEKDAGEN[datum.weekday()],
+        weekdag=WEEKDAGEN[datum.weekday()],
         tijd=Waarde(str(vergadering.tijd) if vergadering.tijd else "", bron),
         locatie=Waarde(vergadering.locatie, bron),
         agenda_uiterlijk=format_datum(tafel.agenda_uiterlijk(datum)),
         verslag_uiterlijk=format_datum(tafel.verslag_uiterlijk(datum)),
         opmerking=Waarde("; ".join(note), bron),
-    )
-
-
-def _bouw_kop(stukken: Stukken, soort: str) -> Woorden:
-    tafel, organisatie = stukken.tafel, stukken.organisatie
-    verslag, vergadering = stukken.verslag, stukken.vergadering
-    tijd = (verslag and verslag.tijd) or (vergadering and vergadering.tijd) or tafel.tijd
-    locatie = (verslag and verslag.locatie) or (vergadering and vergadering.locatie) or tafel.locatie
-    note = (verslag and verslag.kanttekening) or (vergadering and vergadering.kanttekening) or ""
-    note = "\n".join((*([note] if note else []), *(_rectificatie(r) for r in stukken.rectificaties)))
-    bron = (verslag and verslag.bron) or (vergadering and vergadering.bron) or None
-    datum = format_datum(stukken.datum) if stukken.datum else ""
-    return Woorden(
-        organisatie=_organisatie(stukken),
-        tafel=_tafel(tafel),
-        soort=soort,
-        titel=Waarde(" ".join(part for part in (soort, tafel.naam or tafel.id, datum) if part), tafel.bron),
-        datum=Waarde(datum, bron, veld_bladwijzer("datum")),
-        tijd=Waarde(str(tijd) if tijd else "", bron, veld_bladwijzer("tijd")),
-        locatie=Waarde(locatie, bron, veld_bladwijzer("locatie")),
-        volgende=format_datum(stukken.volgende) if stukken.volgende else "",
-        versie=_VERSIES[verslag.status] if verslag and soort == "Verslag" else "",
-        contact=Waarde(tafel.contact or organisatie.email, tafel.bron),
-        kanttekening=Waarde(note, bron, veld_bladwijzer("kanttekening")),
-        groepen=_groepen(stukken.deelnemers),
-    )
-
-
-def _rectificatie(rectificatie: Rectificatie) -> str:
-    """Say in the document what was corrected after adoption: when, why, and where."""
-    places = dict.fromkeys(w.punt for w in rectificatie.wijzigingen)
-    said = [f"punt {p}" if p[:1].isdigit() else p for p in places]
-    where = f" ({', '.join(said)})" if said else ""
-    return f"Rectificatie van {format_datum(rectificatie.op)}{where}: {rectificatie.reden}"
-
-
-def _organisatie(stukken: Stukken) -> OrganisatieWoorden:
-    o = stukken.organisatie
-    return OrganisatieWoorden(
-        naam=Waarde(o.naam, o.bron),
-        afzender=Waarde(o.afzender, o.bron),
-        email=Waarde(o.email, o.bron),
-        website=Waarde(o.website, o.bron),
-        uitgever=Waarde(o.uitgever, o.bron),
-    )
-
-
-def _tafel(tafel: Tafel) -> TafelWoorden:
-    return TafelWoorden(
-        naam=Waarde(tafel.naam or tafel.id, tafel.bron),
-        korte_naam=Waarde(tafel.kort, tafel.bron),
-        voorzitter=Waarde(tafel.naam_van(tafel.voorzitter), tafel.bron),
-        secretaris=Waarde(tafel.naam_van(tafel.secretaris), tafel.bron),
-        contact=Waarde(tafel.contact, tafel.bron),
-    )
-
-
-def _groepen(deelnemers: Iterable[Deelnemer]) -> tuple[GroepWoorden, ...]:
-    """Group in order of first appearance; who has no group stands under the organisation."""
-    groups: dict[str, list[Deelnemer]] = {}
-    for deelnemer in deelnemers:
-        groups.setdefault(deelnemer.groep or deelnemer.organisatie, []).append(deelnemer)
-    return tuple(
-        GroepWoorden(Waarde(naam, leden[0].bron, groep_bladwijzer(n)), tuple(_deelnemer(lid) for lid in leden))
-        for n, (naam, leden) in enumerate(groups.items(), 1)
-    )
-
-
-def _deelnemer(d: Deelnemer) -> DeelnemerWoorden:
-    return DeelnemerWoorden(
-        regel=Waarde(d.regel, d.bron),
-        naam=Waarde(d.naam or "", d.bron),
-        organisatie=Waarde(d.organisatie, d.bron),
-        rol=Waarde(d.rol, d.bron),
-        hoedanigheid=d.hoedanigheid or "",
-        vervangt=Waarde(d.vervangt, d.bron),
-        tussen_haakjes=Waarde(d.tussen_haakjes, d.bron),
-        aanwezig=d.aanwezig,
-        vanaf_punt=Waarde(d.vanaf_punt, d.bron),
-        tot_punt=Waarde(d.tot_punt, d.bron),
     )
 
 

@@ -157,7 +157,7 @@ def _all_words() -> Woorden:
     late = "termijn verstreken"
     return replace(
         bouw_verslag(stukken),
-        agendapunten=bouw_aantekenformulier(stukken).agendapunten,
+        agendapunten=tuple(replace(p, begin="9:30") for p in bouw_aantekenformulier(stukken).agendapunten),
         acties=tuple(replace(actie, bij=actie.agendapunt) for actie in agenda.acties),
         afgehandeld=tuple(replace(actie, bij=actie.agendapunt, termijnstand=late) for actie in lijst.afgehandeld),
         besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),

@@ -56,6 +56,11 @@ def format_datum(dag: date) -> str:
     return str(format_date(dag, "d MMMM y", locale="nl"))
 
 
+def format_weekdag(dag: date) -> str:
+    """Write a day with its name: ``vrijdag 23 januari 2026``."""
+    return f"{WEEKDAGEN[dag.weekday()]} {format_datum(dag)}"
+
+
 def parse_datum(tekst: str, bij: date | None = None, richting: Richting = "vooruit") -> DatumLezing:
     """Read a text that should be one date and nothing else; see DatumLezing for what can go wrong."""
     stripped = tekst.strip().rstrip(".")

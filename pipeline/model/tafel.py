@@ -112,7 +112,9 @@ class Tafel:
     """A body that meets: ``agenda/<id>/tafel.yaml``.
 
     ``weken`` is the rhythm in weeks (governancekader 3.3: about six). ``agenda_dagen`` and ``verslag_dagen``
-    are the deadlines in days before and after a meeting (3.3: a week, two weeks). ``acties_vanaf`` is the
+    are the deadlines in days before and after a meeting (3.3: a week, two weeks). ``reactie_dagen`` is how many days
+    before the next meeting reactions to draft minutes are wanted: None is when its agenda goes out. With ``kloktijden``
+    the agenda says of every item when it begins. ``acties_vanaf`` is the
     ISO date from which open actions count, so that an imported archive does not fill the next list. ``voedt``
     is the id of the table this one prepares: it meets ``dagen_vooraf`` days before that one.
     """
@@ -132,6 +134,8 @@ class Tafel:
     nummering: Nummering = "vergadering"
     agenda_dagen: int = 7
     verslag_dagen: int = 14
+    reactie_dagen: int | None = None
+    kloktijden: bool = False
     acties_vanaf: str = ""
     leden: tuple[Lid, ...] = ()
     vaste_punten: tuple[VastPunt, ...] = ()
@@ -148,6 +152,12 @@ class Tafel:
     def verslag_uiterlijk(self, datum: date) -> date:
         """The last day the conceptverslag of a meeting is in time (governancekader 3.3: within two weeks)."""
         return datum + timedelta(days=self.verslag_dagen)
+
+    def reacties_uiterlijk(self, datum: date, volgende: date) -> date | None:
+        """The last day for reactions to the draft minutes of ``datum``; None where they would not be out by then."""
+        days = self.agenda_dagen if self.reactie_dagen is None else self.reactie_dagen
+        last = volgende - timedelta(days=days)
+        return last if last > self.verslag_uiterlijk(datum) else None
 
     def naam_van(self, wie: str) -> str:
         """What to call whom the table names by an id, as its voorzitter: that member; words that are no id stay."""

@@ -77,6 +77,14 @@ class Vaststelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanvaarding:
+    """That minutes were adopted: on which day, and where (``vergadering van 24 april 2026``, ``schriftelijk``)."""
+
+    op: date
+    waar: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rectificatie:
     """A correction of adopted minutes: the day, the reason, and what it changes."""
 
@@ -195,6 +203,7 @@ class Register:
 GebeurtenisSoort = Literal[
     "akkoord_voorzitter",
     "agenda_rondgezonden",
+    "agenda_gewijzigd",
     "rondgezonden",
     "vastgesteld",
     "gerectificeerd",
@@ -245,6 +254,7 @@ class Gebeurtenis:
     """One event in the logboek of a Verslag; circulation freezes the text and the labels.
 
     ``vingerafdruk`` is the SHA-256 of ``verslag.md`` as it went out, empty for a mailing recorded by hand.
+    Of an agenda, that went out or changed after it did, it is a hash of what it says of the meeting.
     ``punten`` are the items of an agenda as it went out (``3 Stand van zaken``): their numbers stay theirs.
     ``verzending`` is the message that was begun, sent or not sent: one event each, so that a message with a
     beginning and no end is known to be uncertain.

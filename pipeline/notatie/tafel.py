@@ -46,6 +46,8 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
         nummering=values["nummering"] or "vergadering",
         agenda_dagen=_or_default(termijnen["agenda"] if termijnen else None, 7),
         verslag_dagen=_or_default(termijnen["verslag"] if termijnen else None, 14),
+        reactie_dagen=termijnen["reacties"] if termijnen else None,
+        kloktijden=values["kloktijden"] is True,
         acties_vanaf=start.isoformat() if start else "",
         leden=leden,
         vaste_punten=tuple(_vast_punt(part) for part in values["vaste_punten"]),

@@ -208,6 +208,11 @@ TERMIJNEN = Record(
     (
         Veld("agenda", "getal", "Aantal dagen voor de vergadering."),
         Veld("verslag", "getal", "Aantal dagen na de vergadering."),
+        Veld(
+            "reacties",
+            "getal",
+            "Aantal dagen voor de volgende vergadering dat reacties op een concept binnen zijn; leeg: als agenda.",
+        ),
     ),
 )
 
@@ -300,6 +305,7 @@ TAFEL = Record(
             keuzes=("vergadering", "doorlopend"),
         ),
         Veld("termijnen", "record", "Wanneer stukken op zijn laatst weg moeten.", record=TERMIJNEN),
+        Veld("kloktijden", "janee", "ja: op de agenda staat bij elk punt hoe laat het begint; leeg: nee."),
         Veld("acties_vanaf", "datum", "Vanaf welke vergadering open acties meetellen."),
         Veld("actiehouders", "teksten", "Actiehouders die in geen lijst met personen staan."),
         Veld("afkortingen", "teksten", "Afkortingen die niet hoeven te worden uitgelegd."),

@@ -1,5 +1,6 @@
 """Dates and deadlines: the series of a year, where every meeting stands, and what is to be done when."""
 
+from pipeline.markering.datums import format_weekdag
 from pipeline.planning.afspraken import kalender_domein, termijn_afspraken, vergader_afspraken
 from pipeline.planning.agenda import (
     Doorgezet,
@@ -10,7 +11,7 @@ from pipeline.planning.agenda import (
     make_agendapunt,
     with_terugmelding,
 )
-from pipeline.planning.dagen import find_feestdag, format_weekdag, is_werkdag, last_werkdag
+from pipeline.planning.dagen import find_feestdag, is_werkdag, last_werkdag
 from pipeline.planning.jaarplan import build_jaarkader, check_planning, find_mijlpaal_punten, write_lege_agenda
 from pipeline.planning.kalender import Afspraak, pick_afspraak, write_kalender
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, Planregel, propose_reeks

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.markering import format_datum
+from pipeline.markering.datums import format_weekdag
 from pipeline.model import Mijlpaal, Reeks, Vergadering
-from pipeline.planning.dagen import format_weekdag
 from pipeline.planning.kalender import Afspraak, with_unique_keys
 from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, samenstel_termijn, verslag_termijn
 

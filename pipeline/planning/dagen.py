@@ -9,11 +9,10 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import cast
 
-from pipeline.markering import format_datum
+from pipeline.markering.datums import WEEKDAGEN, format_datum
 from pipeline.model import VrijePeriode
 
 DAG = timedelta(days=1)
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ZATERDAG = 5
 
 
@@ -74,8 +73,3 @@ def nearest_weekdag(dag: date, weekdag: int) -> date:
     """Return the nearest day that is this weekday."""
     ahead = (weekdag - dag.weekday()) % 7
     return dag + timedelta(days=ahead if ahead <= 3 else ahead - 7)
-
-
-def format_weekdag(dag: date) -> str:
-    """Write a day with its name: ``vrijdag 23 januari 2026``."""
-    return f"{WEEKDAGEN[dag.weekday()]} {format_datum(dag)}"

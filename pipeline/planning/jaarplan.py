@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from pipeline.markering.datums import format_weekdag
 from pipeline.model import Agendapunt, Melding, Mijlpaal, Organisatie, Reeks, VastPunt, melding
-from pipeline.planning.dagen import find_feestdag, find_vrije_periode, format_weekdag
+from pipeline.planning.dagen import find_feestdag, find_vrije_periode
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, check_voorbereiding, overlaps
 
 MIJLPAAL_AANLOOP = timedelta(weeks=10)  # a meeting further ahead of a milestone is not the last one before it

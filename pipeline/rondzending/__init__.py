@@ -1,5 +1,6 @@
 """Messages: what goes to whom, as drafts a mail program opens."""
 
+from pipeline.rondzending.agendaversie import find_gewijzigd, hash_agenda, list_punten
 from pipeline.rondzending.bericht import (
     Bericht,
     Bijvoegsel,
@@ -46,10 +47,13 @@ __all__ = [
     "beschrijf_mailsjabloon",
     "build_herinneringen",
     "connect",
+    "find_gewijzigd",
     "find_ingewijden",
     "find_nieuw",
     "find_verborgen",
+    "hash_agenda",
     "is_concept_ongewijzigd",
+    "list_punten",
     "make_link",
     "read_bijvoegsels",
     "read_stand",

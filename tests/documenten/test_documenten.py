@@ -40,7 +40,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OP_DE_PAGINA = {
     "agenda": [
         "Agenda Provinciale Regietafel Voorbeeld",
-        "Datum 20 maart 2026 Tijd 9:30 tot 11:00 uur Locatie Provinciehuis, Voorbeeldstad",
+        "Datum vrijdag 20 maart 2026 Tijd 9:30 tot 11:00 uur Locatie Provinciehuis, Voorbeeldstad",
         "1 Opening en mededelingen ter informatie 5 min.",
         "Inleiding: de voorzitter",
         "Bijlage 1a: Conceptverslag 6 februari 2026",
@@ -54,7 +54,8 @@ OP_DE_PAGINA = {
     ],
     "verslag": [
         "Verslag Provinciale Regietafel Voorbeeld",
-        "Volgende vergadering 1 mei 2026",
+        "Status Concept. Reacties graag uiterlijk vrijdag 24 april 2026 naar secretariaat@voorbeeld.example.",
+        "Volgende vergadering vrijdag 1 mei 2026",
         "Deze vergadering is besloten.",
         "dhr. Voorbeeld (Voorbeeldstad, wethouder, agendalid, vervangt mw. Toets, vanaf punt 2, tot punt 4)",
         "1. Opening en mededelingen",
@@ -77,7 +78,7 @@ OP_DE_PAGINA = {
         "Nieuwe acties",
     ],
     "actielijst": [
-        "Vergadering 20 maart 2026",
+        "Vergadering vrijdag 20 maart 2026",
         "Nr Actie Actiehouder Termijn",
         "A2 (06-02-2026) Het overzicht van locaties bijwerken secretariaat 1 mei 2026",
         "verstreken",
@@ -299,7 +300,9 @@ def bookmarks(data: bytes) -> dict[str, str]:
         ("agenda", {"_rt_punt_1": "Opening en mededelingen", "_rt_actie_A2_20260206": "A2 (06-02-2026)"}),
         (
             "verslag",
-            {"_rt_punt_1": "1.\tOpening en mededelingen", "_rt_besluit_B1": "B1", "_rt_datum": "20 maart 2026",
+            {"_rt_punt_1": "1.\tOpening en mededelingen", 
+             "_rt_besluit_B1": "Besluit B1: De tafel stelt het verslag van 6 februari 2026 vast.",
+             "_rt_datum": "vrijdag 20 maart 2026",
              "_rt_groep_1": "Regio Midden", "_rt_locatie": "Provinciehuis, Voorbeeldstad",
              "_rt_kanttekening": "Deze vergadering is besloten.", "_rt_tijd": "9:30 tot 11:00 uur"},
         ),
