@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.documenten.invullen import zichtbare_tekst
 from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.zandbak import Drukwerk
-from pipeline.markering.inline import plain_text
+from pipeline.markering.inline import loosen_markeringen, plain_text
 from pipeline.model import Alinea
 from pipeline.word.ooxml import Element, fold_line_ends, paragraph_texts
 
@@ -43,12 +43,13 @@ def verwachte_eigenschappen(root: Element, drukwerk: Drukwerk, lengte: int) -> l
 def find_kwijt(wortels: Mapping[str, Element], verwacht: Mapping[str, list[str]]) -> Iterator[str]:
     """Yield every expected text that does not stand in its part; texts that occur twice must occur twice.
 
-    ``wortels`` are the roots of the parts, by name, as they were read back.
+    ``wortels`` are the roots of the parts, by name, as they were read back. The space before a marker counts as the
+    space it is, though no line ends at it.
     """
     for deel, texts in verwacht.items():
         paragraphs = paragraph_texts(wortels[deel])
         found = [text for _p, text in paragraphs] if paragraphs else [e.text or "" for e in wortels[deel].iter()]
-        yield from Counter(text for text in texts if text) - Counter(found)
+        yield from Counter(loosen_markeringen(text) for text in texts if text) - Counter(map(loosen_markeringen, found))
 
 
 def _inline(waarde: object) -> str:

@@ -52,6 +52,8 @@ def bind_markeringen(tekst: str) -> str:
 
 def loosen_markeringen(tekst: str) -> str:
     """Return a text of a document as it was written: with ordinary spaces before and in its markers."""
+    if _VAST not in tekst:
+        return tekst
     return _GEBONDEN.sub(lambda found: found.group().replace(_VAST, " "), tekst)
 
 
