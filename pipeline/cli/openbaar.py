@@ -134,7 +134,7 @@ class _Maker:
             editie.besluitenlijst,
             volgende=self.reeks.volgende(self.datum),
             rectificaties=editie.rectificaties,
-            aanvaarding=self.reeks.aanvaarding(self.datum),
+            vaststelmoment=self.reeks.vaststelmoment(self.datum),
         )
         naam, data = self.levering.make(kind, stukken)
         return naam, set_maker(data, organisatie.uitgever or organisatie.naam) if data is not None else None

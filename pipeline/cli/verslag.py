@@ -123,7 +123,7 @@ def collect_verslag(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> St
         return Stukken(organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
                        reeks.deelnemers(datum), acties_na(reeks, datum, op)[0], volgende=reeks.volgende(datum),
                        rectificaties=reeks.rectificaties(datum),
-                       aanvaarding=levering.reeks.aanvaarding(datum))  # fmt: skip
+                       vaststelmoment=levering.reeks.vaststelmoment(datum))  # fmt: skip
 
     levering.meldingen.extend(acties_na(levering.reeks, datum, op)[1])
     return levering.collect(gather, kring)

@@ -54,10 +54,10 @@ def _stand(stukken: Stukken, soort: str) -> str:
 
 def _vastgesteld(stukken: Stukken) -> str:
     """Say when and where minutes were adopted, as far as that is known."""
-    aanvaarding = stukken.aanvaarding
-    if aanvaarding is None:
+    vaststelmoment = stukken.vaststelmoment
+    if vaststelmoment is None:
         return "Vastgesteld"
-    op, waar = format_datum(aanvaarding.op), aanvaarding.waar
+    op, waar = format_datum(vaststelmoment.op), vaststelmoment.waar
     if not waar.startswith("vergadering"):
         return f"Vastgesteld op {op}, {waar}" if waar else f"Vastgesteld op {op}"
     is_that_day = waar in ("vergadering", f"vergadering van {op}")

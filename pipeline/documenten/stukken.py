@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import (
-    Aanvaarding,
     Actielijst,
     Besluitenlijst,
     Deelnemer,
@@ -14,6 +13,7 @@ from pipeline.model import (
     Organisatie,
     Rectificatie,
     Tafel,
+    Vaststelmoment,
     Vergadering,
     Verslag,
 )
@@ -27,7 +27,7 @@ class Stukken:
     is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
     ``volgende`` is the date of the next meeting. ``vergaderingen`` and
     ``mijlpalen`` are those of a year, for the schedule of that year. ``rectificaties`` are the corrections made
-    in minutes after their adoption, ``aanvaarding`` that adoption. ``gewijzigd`` is the day an agenda was changed
+    in minutes after their adoption, ``vaststelmoment`` that adoption. ``gewijzigd`` is the day an agenda was changed
     that had gone out. ``is_vertrouwelijk`` tells that something confidential is in it.
     """
 
@@ -44,7 +44,7 @@ class Stukken:
     mijlpalen: tuple[Mijlpaal, ...] = ()
     rectificaties: tuple[Rectificatie, ...] = ()
     is_vertrouwelijk: bool = False
-    aanvaarding: Aanvaarding | None = None
+    vaststelmoment: Vaststelmoment | None = None
     gewijzigd: date | None = None
 
     @property

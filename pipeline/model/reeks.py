@@ -13,7 +13,7 @@ from pipeline.model.openbaar import NaamBesluit
 from pipeline.model.persoon import Deelnemer
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
-from pipeline.model.verslag import Aanvaarding, Gebeurtenis, Rectificatie, Register, Vaststelling, Verslag
+from pipeline.model.verslag import Gebeurtenis, Rectificatie, Register, Vaststelling, Vaststelmoment, Verslag
 
 _CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gerectificeerd", "gepubliceerd"})
 
@@ -125,13 +125,13 @@ class Reeks:
         found = ((v.datum, said) for v in later for said in v.vaststellingen if said.verslag == datum)
         return next(found, None)
 
-    def aanvaarding(self, datum: date) -> Aanvaarding | None:
+    def vaststelmoment(self, datum: date) -> Vaststelmoment | None:
         """When and where the minutes of that meeting were adopted, as far as that was recorded."""
         event = self.gebeurtenis(datum, "vastgesteld")
         if event is not None:
-            return Aanvaarding(event.op, event.waar)
+            return Vaststelmoment(event.op, event.waar)
         said = self.vaststelling(datum)
-        return Aanvaarding(said[0], "vergadering") if said else None
+        return Vaststelmoment(said[0], "vergadering") if said else None
 
     def rectificaties(self, datum: date) -> tuple[Rectificatie, ...]:
         """The corrections carried out in the adopted minutes of that meeting, oldest first."""

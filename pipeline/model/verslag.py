@@ -77,7 +77,7 @@ class Vaststelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Aanvaarding:
+class Vaststelmoment:
     """That minutes were adopted: on which day, and where (``vergadering van 24 april 2026``, ``schriftelijk``)."""
 
     op: date
