@@ -12,11 +12,16 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS ?= tests
 
+<<<<<<< HEAD
 .PHONY: help demo test lint shared evalueer bench docs lock clean namen
+=======
+.PHONY: help demo test lint poort shared evalueer bench docs lock clean
+>>>>>>> 0b86ef7 (Begin a gate: the whole cycle driven over the command line, and all that left opened with other readers; what the program still fails on is listed)
 
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
 	@echo "make test      lint, types and every test"
+	@echo "make poort     the whole cycle on 60 drawn cases: what is confidential stays, no action vanishes"
 	@echo "make shared    the tests that read the documents beside the repository"
 	@echo "make evalueer  how well actions are found in real minutes"
 	@echo "make bench     speed, as ratios against a named peer"
@@ -46,6 +51,10 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+poort: $(VENV)/test.stamp
+	$(BIN)/python scripts/programmas.py
+	$(BIN)/python scripts/poort.py 60
 
 shared: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n 2 -m shared $(TESTS)

@@ -1,0 +1,76 @@
+"""The whole cycle of a meeting: planned, announced, held, written down, sent, adopted and published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geval import Geval, Zitting
+from handelen import Secretariaat
+from innemen import neem_in
+from planten import schrijf_werkmap
+
+SOORTEN = ("agenda", "verslag", "actielijst")
+
+
+def loop_door(geval: Geval, root: Path, omzetter: str) -> Secretariaat:
+    """Let the secretariat do everything, meeting after meeting, and return what left."""
+    schrijf_werkmap(geval, root, omzetter)
+    secretariaat = Secretariaat(root, omzetter)
+    for zitting in sorted(geval.zittingen, key=lambda z: z.datum):
+        _vooraf(secretariaat, geval, zitting)
+        neem_in(secretariaat, zitting)
+        _achteraf(secretariaat, geval, zitting)
+    return secretariaat
+
+
+def _vooraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
+    doel = (z.tafel, z.datum)
+    if z.eerst:
+        s.doe(z.op(-40), "verplaats", z.tafel, z.eerst, z.datum)
+    s.geplant += [g for soort, g in z.geheimen.items() if soort in ("titel", "stuk", "stuknaam")]
+    s.doe(z.op(-20), "planning", z.tafel, z.datum[:4], "--neem-over", mag_stoppen=True)
+    s.doe(z.op(-12), "herinner", *doel)
+    s.neem("mail: herinnering", z, f"agenda/{z.tafel}/{z.datum}/herinneringen/*.eml", "actiehouders")
+    s.doe(z.op(-11), "agenda", *doel)
+    s.neem("Word", z, f"agenda/{z.tafel}/{z.datum}/*.docx", "secretariaat")
+    s.doe(z.op(-10), "akkoord", *doel)
+    s.doe(z.op(-9), "bundel", *doel)
+    s.neem("bundel", z, f"agenda/{z.tafel}/{z.datum}/* Bundel {z.tafel.upper()}.pdf", "iedereen")
+    s.doe(z.op(-9), "bundel", *doel, "--vertrouwelijk")
+    s.neem("bundel vertrouwelijk", z, f"agenda/{z.tafel}/{z.datum}/*Bundel*ertrouwelijk*.pdf", "secretariaat")
+    _verzend(s, geval, z, "agenda", -8, f"agenda/{z.tafel}/{z.datum}")
+    s.neem("kalender", z, f"agenda/{z.tafel}/*.ics", "iedereen")
+
+
+def _verzend(s: Secretariaat, geval: Geval, z: Zitting, soort: str, dag: int, folder: str) -> None:
+    doel = (soort, z.tafel, z.datum)
+    if s.doe(z.op(dag), "verzend", *doel):
+        return
+    for lijst in geval.lijsten:
+        s.neem("concepten", z, f"{folder}/concepten/*aan {lijst.naam}.eml", lijst.naam)
+    s.doe(z.op(dag), "verzend", *doel, "--verzonden", z.op(dag))
+    s.neem("verzonden", z, f"{folder}/verzonden/*/*", "secretariaat")
+
+
+def _achteraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
+    doel, folder = (z.tafel, z.datum), f"verslagen/{z.tafel}/{z.datum}"
+    s.doe(z.op(3), "verslag", *doel, "--pdf")
+    for pattern, uitweg in (("*onceptverslag*.docx", "Word"), ("*onceptverslag*.pdf", "pdf")):
+        s.neem(uitweg, z, f"{folder}/{pattern}", "secretariaat")
+    _verzend(s, geval, z, "verslag", 4, folder)
+    s.doe(z.op(4), "actielijst", *doel)
+    s.doe(z.op(4), "besluitenlijst", *doel)
+    _verzend(s, geval, z, "actielijst", 4, folder)
+    s.doe(z.op(4), "acties", *doel, "--xlsx", str(s.root / f"acties {z.tafel} {z.datum}.xlsx"))
+    s.neem("Excel", z, f"acties {z.tafel} {z.datum}.xlsx", "secretariaat")
+    s.doe(z.op(5), "vaststellen", *doel, "--schriftelijk", "--datum", z.op(5))
+    s.doe(z.op(6), "publiceer", *doel, "--akkoord", "--pakket", f"pakket {z.tafel} {z.datum}.zip")
+    _publiek(s, z)
+
+
+def _publiek(s: Secretariaat, z: Zitting) -> None:
+    s.neem("pakket", z, f"pakket {z.tafel} {z.datum}.zip")
+    for pattern, uitweg in (("*.html", "site"), ("*.pdf", "site"), ("*.docx", "site"), ("*.xml", "feed"),
+                            ("*.json", "json van de site"), ("*.ics", "site")):  # fmt: skip
+        s.neem(uitweg, z, f"site/**/{pattern}")
+    s.neem("zoekindex", z, "site/zoekindex/**/*")

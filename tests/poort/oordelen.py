@@ -1,0 +1,143 @@
+"""Judges what left: who may see what follows from the rights of a list, and from nothing the program says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from atomen import MENSEN, SOORTEN, UITWEGEN, WEGEN, Geheim
+from geval import Geval, Lijst
+from handelen import Uiting
+from openen import Deel, Lezer, vouw
+
+_IN_HET_VERSLAG = frozenset({"zin", "tabel", "actie", "besluit"})
+# What has to be found by those who may have it, by what it was sent in.
+_MOET = {
+    "mail: verslag": _IN_HET_VERSLAG,
+    "mail: actielijst": {"actie"},
+    "mail: agenda": {"titel"},
+    "bundel vertrouwelijk": {"titel", "stuk"},
+    "Excel": {"actie"},
+}
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """Something that is not as it should be."""
+
+    soort: str
+    waar: str
+    wat: str
+
+    def __str__(self) -> str:
+        return f"{self.soort}: {self.waar}: {self.wat}"
+
+
+@dataclass
+class Oordeel:
+    """What was found, and how often each kind of secret was looked for where."""
+
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    gezocht: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def meld(self, soort: str, waar: str, wat: object) -> None:
+        new = Bevinding(soort, waar, str(wat))
+        if new not in self.bevindingen:
+            self.bevindingen.append(new)
+
+    def lege_vakken(self) -> list[tuple[str, str, str]]:
+        """Every way in, way out and kind of secret that nothing was looked for in."""
+        return [(weg, uit, soort) for weg in WEGEN for uit in UITWEGEN for soort in SOORTEN
+                if not self.gezocht[weg, uit, soort]]  # fmt: skip
+
+
+def toon_dekking(gezocht: Counter[tuple[str, str, str]]) -> str:
+    """The table: for each way in and way out how often each kind of secret was looked for."""
+    lines = [f"{'way in':15} {'way out':22} " + " ".join(f"{soort:>9}" for soort in SOORTEN)]
+    for weg in WEGEN:
+        for uit in UITWEGEN:
+            lines.append(f"{weg:15} {uit:22} " + " ".join(f"{gezocht[weg, uit, soort]:9}" for soort in SOORTEN))
+    return "\n".join(lines)
+
+
+def oordeel(geval: Geval, uitingen: list[Uiting]) -> Oordeel:
+    """Open everything that left and judge it."""
+    lezer, found = Lezer(), Oordeel()
+    lijsten = {lijst.naam: lijst for lijst in geval.lijsten}
+    for uiting in uitingen:
+        delen = lezer.open(uiting.naam, uiting.inhoud)
+        for uitweg, part in _per_uitweg(uiting, delen).items():
+            _geheimen(geval, uiting, uitweg, part, lijsten.get(uiting.lijst), found)
+        if not uiting.lijst:
+            _mensen(uiting, delen, found)
+    return found
+
+
+def _per_uitweg(uiting: Uiting, delen: list[Deel]) -> dict[str, list[Deel]]:
+    """A message is several ways out: its text, and each attachment by what it is."""
+    if not uiting.naam.endswith(".eml"):
+        return {uiting.uitweg: delen}
+    ways: dict[str, list[Deel]] = {uiting.uitweg: delen[:1]}
+    for deel in delen[1:]:
+        ways.setdefault(_uitweg_van(deel.plaats.removeprefix(f"{uiting.naam}/")), []).append(deel)
+    return ways
+
+
+def _uitweg_van(plaats: str) -> str:
+    name = plaats.casefold()
+    if name.startswith(("kop", "bericht ")):
+        return "mail: tekst en kop"
+    words = {
+        "bijlage": "stuk",
+        ".ics": "afspraak",
+        "bundel": "bundel",
+        "actielijst": "actielijst",
+        "verslag": "verslag",
+    }
+    return f"mail: {next((kind for word, kind in words.items() if word in name.split('/')[0]), 'agenda')}"
+
+
+def _mag(lijst: Lijst | None, uiting: Uiting, deel: Deel, geheim: Geheim) -> bool:
+    """Whether whoever gets this part may see this secret."""
+    if uiting.lijst == "secretariaat":
+        return True
+    if geheim.alleen_secretariaat:
+        return False
+    if uiting.lijst == "actiehouders":
+        return geheim.soort == "actie"
+    if lijst is None or not lijst.vertrouwelijk:
+        return False
+    # What is meant to be passed on has to be clean, also for whoever may have the rest beside it.
+    # The text of the message is to whoever it is sent to.
+    return "doorgeven" not in lijst.velden or _is_gemerkt(uiting, deel) or "/bericht " in deel.plaats
+
+
+def _is_gemerkt(uiting: Uiting, deel: Deel) -> bool:
+    attachment = deel.plaats.removeprefix(f"{uiting.naam}/").split("/")[0].casefold()
+    return "vertrouwelijk" in attachment
+
+
+def _geheimen(
+    geval: Geval, uiting: Uiting, uitweg: str, delen: list[Deel], lijst: Lijst | None, found: Oordeel
+) -> None:
+    for geheim in geval.geheimen:
+        if geheim.tafel == uiting.tafel and geheim in uiting.geplant:
+            found.gezocht[geheim.weg, uitweg, geheim.soort] += 1
+        where = [deel for deel in delen if geheim.merk in deel.tekst]
+        for deel in where:
+            if not _mag(lijst, uiting, deel, geheim):
+                found.meld("LEK", f"{uitweg}, {uiting.lijst or 'publiek'}: {deel.plaats}", geheim)
+        entitled = uiting.lijst == "secretariaat" or (lijst is not None and lijst.vertrouwelijk)
+        own = (geheim.tafel, geheim.datum) == (uiting.tafel, uiting.datum) and geheim in uiting.geplant
+        expected = geheim.soort in _MOET.get(uitweg, ()) and not geheim.alleen_secretariaat
+        if entitled and own and expected and not where:
+            found.meld("WEG", f"{uitweg}, {uiting.lijst}: {uiting.naam}", geheim)
+
+
+def _mensen(uiting: Uiting, delen: list[Deel], found: Oordeel) -> None:
+    for mens in MENSEN:
+        for deel in delen:
+            if not mens.mag_met_naam and vouw(mens.naam) in deel.tekst:
+                found.meld("NAAM", deel.plaats, mens.genoemd)
+            if mens.email in deel.tekst:
+                found.meld("ADRES", deel.plaats, mens.email)
