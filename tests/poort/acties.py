@@ -35,6 +35,7 @@ def geef_acties(geval: Geval) -> None:
     made = [_nieuw(s) for s in stand[TWEEDE] if s.datum == TWEEDE]
     first = {s.label: s for s in stand[EERST]}
     made[0] = replace(made[0], toelichting=f"gesplitst uit {first['A1'].nr}")
+    second = {s.label: s for s in stand[TWEEDE] if s.datum == TWEEDE}
     twee.rijen = [
         Rij(first["A2"].nr, "", "", "", "", f"samengevoegd met {first['A3'].nr}"),
         Rij(first["A4"].nr, "", "", "31 maart 2026", "open"),
@@ -43,12 +44,20 @@ def geef_acties(geval: Geval) -> None:
         replace(_nieuw(first["A7"]), nr=first["A7"].nr),
         *made,
     ]
-    second = {s.label: s for s in stand[TWEEDE] if s.datum == TWEEDE}
     drie.rijen = [
         Rij(first["A4"].nr, "", "", "30 april 2026", "open"),
         Rij(second["A3"].nr, "", "", "", "afgerond"),
         *(_nieuw(s) for s in stand[DERDE] if s.datum == DERDE),
     ]
+    for zitting in (twee, drie):
+        if zitting.is_vreemd:
+            zitting.rijen = [_voluit(rij, stand[zitting.datum]) for rij in zitting.rijen]
+
+
+def _voluit(rij: Rij, stand: list[Stand]) -> Rij:
+    """A row as somebody else writes it: with the words of the action, also where only its term changes."""
+    of_row = next(s for s in stand if rij.nr in (s.nr, s.label if not rij.actie or s.woord in rij.actie else ""))
+    return replace(_nieuw(of_row), nr=rij.nr, status=of_row.status, toelichting=rij.toelichting)
 
 
 def _nieuw(stand: Stand) -> Rij:

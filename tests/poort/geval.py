@@ -66,6 +66,11 @@ class Zitting:
         return self.wijze in ("agenda", "agenda en kop")
 
     @property
+    def is_vreemd(self) -> bool:
+        """Whether somebody else made the minutes."""
+        return self.weg in ("vrij Word", "pdf", "odt")
+
+    @property
     def alle(self) -> list[Geheim]:
         return [*self.geheimen.values(), *self.achteraf.values(), *self.apart.values(), *self.alleen_hier.values()]
 
@@ -101,9 +106,6 @@ def trek(zaad: int) -> Geval:
     kans = Random(zaad)
     munt = Munt(kans)
     wegen = kans.sample(_WEGEN, len(_WEGEN))
-    if staat_uit("merk in wat wordt ingelezen"):
-        wegen = ["getypt"] * len(wegen)
-    plaatsen = [(tafel, datum) for tafel in DAGEN for datum in DAGEN[tafel]]
     if wegen[1] == "formulier":
         # On the form nobody can say that an action was split.
         wegen[1], wegen[2] = wegen[2], wegen[1]
@@ -114,11 +116,11 @@ def trek(zaad: int) -> Geval:
 
 def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitting:
     wijze = kans.choice(WIJZEN.get(weg, _ALS_VREEMD))
-    if weg == "getypt" and staat_uit("op een plaats gezegd"):
-        wijze = "agenda en kop"
     zitting = Zitting(tafel, datum, weg, wijze, stuk_zelf=kans.random() < 0.5 or not wijze.startswith("agenda"))
     soorten = ["zin", "tabel", "actie", "besluit", "stuk", "stuknaam"]
-    soorten += ["titel"] if zitting.in_agenda and not staat_uit("openbare titel") else []
+    soorten += ["titel"] if zitting.in_agenda else []
+    if zitting.is_vreemd and staat_uit("besluiten in vreemde stukken"):
+        soorten.remove("besluit")
     zitting.geheimen = {s: munt.geheim(s, weg, tafel, datum) for s in soorten}
     if weg in ACHTERAF:
         later = ("zin", "tabel", "actie", "besluit")
@@ -135,7 +137,7 @@ def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitt
 def _lijsten(kans: Random) -> list[Lijst]:
     """Six lists; which of them may have everything is drawn, but never all or none."""
     return [
-        Lijst("regio", kans.random() < 0.5 and not staat_uit("doorgeven met recht"), "wie: [tafelaar], doorgeven: ja"),
+        Lijst("regio", kans.random() < 0.5, "wie: [tafelaar], doorgeven: ja"),
         Lijst("leden", True, "wie: [leden]"),
         Lijst("agendaleden", kans.random() < 0.5, "wie: [agendaleden], word: ja"),
         Lijst("toehoorders", False, "wie: [toehoorders], stukken: los"),

@@ -8,8 +8,8 @@ from pathlib import Path
 import docx
 from atomen import MENSEN, Mens
 from docx.document import Document
+from docx.shared import Cm
 from geval import Geval, Rij, Zitting
-from nog_uit import staat_uit
 from reportlab.pdfgen.canvas import Canvas
 
 KOPPEN = ("Nr", "Actie", "Actiehouder", "Termijn", "Status", "Toelichting", "Vertrouwelijk")
@@ -70,13 +70,9 @@ def _tafel(geval: Geval, tafel: str) -> str:
         right = ", vertrouwelijk: ja" if lijst.vertrouwelijk else ""
         lines.append(f"  - {{naam: {lijst.naam}, {lijst.velden}{right}}}")
     lines += ["vaste_punten:", "  - {titel: Opening, plaats: begin, duur: 5}",
-              f"  - {{titel: {VORIGE}, plaats: begin, doel: vaststelling{_soort_verslag()}}}",
+              f"  - {{titel: {VORIGE}, plaats: begin, doel: vaststelling, soort: verslag}}",
               "  - {titel: Rondvraag, plaats: eind, duur: 5}"]  # fmt: skip
     return "\n".join(lines) + "\n"
-
-
-def _soort_verslag() -> str:
-    return "" if staat_uit("vorig verslag als stuk") else ", soort: verslag"
 
 
 def stuknaam(zitting: Zitting) -> str:
@@ -121,7 +117,8 @@ def secties(zitting: Zitting) -> list[tuple[str, list[str]]]:
         (zitting.titel + _MERKEN.get(zitting.wijze, ""), [
             *([merk] if merk else []),
             f"Het gaat om {zitting.geheimen['zin'].tekst} en het COA.",
-            f"Er komt navraag [{geheim_rij(zitting).nr}] en het bod gaat door [B2].",
+            f"Er komt navraag [{geheim_rij(zitting).nr}].",
+            *(["Het bod gaat door [B2]."] if "besluit" in zitting.geheimen else []),
         ]),
         ("Rondvraag", ["Er zijn geen vragen."]),
     ]  # fmt: skip
@@ -143,6 +140,8 @@ def rijen(zitting: Zitting) -> list[Rij]:
 
 
 def besluiten(zitting: Zitting) -> list[tuple[str, str]]:
+    if "besluit" not in zitting.geheimen:
+        return []
     return [("B1", "De locatie wordt bezocht."), ("B2", f"Het bod op {zitting.geheimen['besluit'].tekst} gaat door.")]
 
 
@@ -177,6 +176,8 @@ def _md_tabel(rows: list[tuple[str, ...]]) -> list[str]:
 def als_word(zitting: Zitting) -> Document:
     """The minutes as somebody else types them in Word."""
     document = docx.Document()
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Cm(1.5)
     document.add_heading(f"Verslag {zitting.tafel.upper()}", 0)
     document.add_paragraph(f"Datum: {zitting.dag:%d-%m-%Y}")
     document.add_paragraph("Aanwezig: " + ", ".join(f"{m.genoemd} ({m.organisatie})" for m in MENSEN))
@@ -187,15 +188,18 @@ def als_word(zitting: Zitting) -> Document:
         if number == 4:
             _word_tabel(document, tabel(zitting))
     document.add_heading("Actielijst", 1)
-    _word_tabel(document, [KOPPEN[:6], *(_cellen(r)[:6] for r in rijen(zitting))])
-    document.add_heading("Besluitenlijst", 1)
-    _word_tabel(document, [("Nr", "Besluit"), *besluiten(zitting)])
+    _word_tabel(document, [KOPPEN[:6], *(_cellen(r)[:6] for r in rijen(zitting))], (2.5, 5, 3, 2.5, 2, 3))
+    if besluiten(zitting):
+        document.add_heading("Besluitenlijst", 1)
+        _word_tabel(document, [("Nr", "Besluit"), *besluiten(zitting)], (2, 12))
     return document
 
 
-def _word_tabel(document: Document, rows: list[tuple[str, ...]]) -> None:
+def _word_tabel(document: Document, rows: list[tuple[str, ...]], widths: tuple[float, ...] = (4, 10)) -> None:
+    """A table with columns as wide, in centimetres, as a person would draw them: no word is cut."""
     table = document.add_table(0, len(rows[0]))
     table.style = "Table Grid"
+    table.autofit = False
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+        for cell, text, width in zip(table.add_row().cells, row, widths, strict=True):
+            cell.text, cell.width = text, Cm(width)
