@@ -68,9 +68,9 @@ def stand_na(geval: Geval) -> dict[str, list[Stand]]:
     """How every action should stand after each meeting: split, merged, moved twice, handed over, dropped, reprinted."""
     w = geval.woorden
     first = [
-        Stand(w[0], "A1", EERST, "COA", "13 februari 2026"),
+        Stand(w[0], "A1", EERST, "Secretariaat", "13 februari 2026"),
         Stand(w[1], "A2", EERST, "Secretariaat", "1 april 2026"),
-        Stand(w[2], "A3", EERST, "Secretariaat", "2 april 2026"),
+        Stand(w[2], "A3", EERST, "Secretariaat", "20 februari 2026"),
         Stand(w[3], "A4", EERST, "mw. Tafelaarsma", "28 februari 2026"),
         Stand(w[4], "A5", EERST, "Secretariaat", "3 juni 2026"),
         Stand(w[5], "A6", EERST, "COA", "4 juni 2026"),

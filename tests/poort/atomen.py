@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+# Kinds of secrets: the title of a confidential item or paper, what is said under it, and its paper and that one's name.
 SOORTEN = ("titel", "zin", "tabel", "actie", "besluit", "stuk", "stuknaam")
 WEGEN = ("getypt", "formulier", "vrij Word", "pdf", "odt", "terug uit Word", "vergeleken")
 UITWEGEN = (

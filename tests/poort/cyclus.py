@@ -12,14 +12,15 @@ from planten import schrijf_werkmap
 SOORTEN = ("agenda", "verslag", "actielijst")
 
 
-def loop_door(geval: Geval, root: Path, omzetter: str) -> Secretariaat:
+def loop_door(geval: Geval, root: Path, omzetter: str, plaatje: str) -> Secretariaat:
     """Let the secretariat do everything, meeting after meeting, and return what left."""
-    schrijf_werkmap(geval, root, omzetter)
+    schrijf_werkmap(geval, root, omzetter, plaatje)
     secretariaat = Secretariaat(root, omzetter)
     for zitting in sorted(geval.zittingen, key=lambda z: z.datum):
         _vooraf(secretariaat, geval, zitting)
-        neem_in(secretariaat, zitting)
-        _achteraf(secretariaat, geval, zitting)
+        if not zitting.alleen_agenda:
+            neem_in(secretariaat, zitting)
+            _achteraf(secretariaat, geval, zitting)
     return secretariaat
 
 
@@ -28,18 +29,18 @@ def _vooraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
     if z.eerst:
         s.doe(z.op(-40), "verplaats", z.tafel, z.eerst, z.datum)
     s.geplant += [g for soort, g in z.geheimen.items() if soort in ("titel", "stuk", "stuknaam")]
-    s.doe(z.op(-20), "planning", z.tafel, z.datum[:4], "--neem-over", mag_stoppen=True)
     s.doe(z.op(-12), "herinner", *doel)
     s.neem("mail: herinnering", z, f"agenda/{z.tafel}/{z.datum}/herinneringen/*.eml", "actiehouders")
-    s.doe(z.op(-11), "agenda", *doel)
-    s.neem("Word", z, f"agenda/{z.tafel}/{z.datum}/*.docx", "secretariaat")
     s.doe(z.op(-10), "akkoord", *doel)
     s.doe(z.op(-9), "bundel", *doel)
     s.neem("bundel", z, f"agenda/{z.tafel}/{z.datum}/* Bundel {z.tafel.upper()}.pdf", "iedereen")
     s.doe(z.op(-9), "bundel", *doel, "--vertrouwelijk")
-    s.neem("bundel vertrouwelijk", z, f"agenda/{z.tafel}/{z.datum}/*Bundel*ertrouwelijk*.pdf", "secretariaat")
+    s.neem("bundel vertrouwelijk", z, f"agenda/{z.tafel}/{z.datum}/*Bundel*ERTROUWELIJK*.pdf", "secretariaat")
+    s.neem("Word", z, f"agenda/{z.tafel}/{z.datum}/*.docx", "secretariaat")
     _verzend(s, geval, z, "agenda", -8, f"agenda/{z.tafel}/{z.datum}")
-    s.neem("kalender", z, f"agenda/{z.tafel}/*.ics", "iedereen")
+    if z.alleen_agenda:
+        s.doe(z.op(-8), "planning", z.tafel, z.datum[:4], "--neem-over")
+        s.neem("kalender", z, f"agenda/{z.tafel}/*.ics", "iedereen")
 
 
 def _verzend(s: Secretariaat, geval: Geval, z: Zitting, soort: str, dag: int, folder: str) -> None:
@@ -54,16 +55,16 @@ def _verzend(s: Secretariaat, geval: Geval, z: Zitting, soort: str, dag: int, fo
 
 def _achteraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
     doel, folder = (z.tafel, z.datum), f"verslagen/{z.tafel}/{z.datum}"
-    s.doe(z.op(3), "verslag", *doel, "--pdf")
-    for pattern, uitweg in (("*onceptverslag*.docx", "Word"), ("*onceptverslag*.pdf", "pdf")):
-        s.neem(uitweg, z, f"{folder}/{pattern}", "secretariaat")
+    s.doe(z.op(3), "verslag", *doel)
+    s.neem("Word", z, f"{folder}/*.docx", "secretariaat")
     _verzend(s, geval, z, "verslag", 4, folder)
-    s.doe(z.op(4), "actielijst", *doel)
-    s.doe(z.op(4), "besluitenlijst", *doel)
     _verzend(s, geval, z, "actielijst", 4, folder)
     s.doe(z.op(4), "acties", *doel, "--xlsx", str(s.root / f"acties {z.tafel} {z.datum}.xlsx"))
     s.neem("Excel", z, f"acties {z.tafel} {z.datum}.xlsx", "secretariaat")
+    s.doe(z.op(4), "acties", *doel, "--json")
+    s.uit("acties --json", z, "acties.json")
     s.doe(z.op(5), "vaststellen", *doel, "--schriftelijk", "--datum", z.op(5))
+    s.neem("pdf", z, f"{folder}/*.pdf", "secretariaat")
     s.doe(z.op(6), "publiceer", *doel, "--akkoord", "--pakket", f"pakket {z.tafel} {z.datum}.zip")
     _publiek(s, z)
 

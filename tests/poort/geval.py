@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from atomen import Geheim, Munt
+from atomen import SOORTEN, Geheim, Munt
 from nog_uit import staat_uit
 
 DAGEN = {"prt": ("2026-01-23", "2026-03-06", "2026-04-17"), "rrt": ("2026-01-20", "2026-03-03", "2026-04-14")}
@@ -16,8 +16,19 @@ _ALS_FORMULIER = ("agenda", "regel", "zin")
 _ALS_VREEMD = ("agenda", "kop", "haakjes", "regel", "zin")
 WIJZEN = {"getypt": _ALS_GETYPT, "formulier": _ALS_FORMULIER}
 # A member's copy comes back of minutes that were typed, and of those of the form.
+_VREEMD = ("vrij Word", "pdf", "odt")
 ACHTERAF = {"getypt": "terug uit Word", "formulier": "vergeleken"}
+# The meeting after the last: announced only, so that whatever the third planted can be looked for in an agenda.
+VOLGENDE = {"prt": "2026-05-29", "rrt": "2026-05-26"}
 _WEGEN = ("getypt", "formulier", "vrij Word", "pdf", "odt", "getypt")
+
+
+def plantbaar(weg: str) -> tuple[str, ...]:
+    """The kinds of secrets that can come in this way: a copy that comes back has no papers with it."""
+    if weg in ACHTERAF.values():
+        return ("zin", "tabel", "actie", "besluit")
+    off = {"besluit"} if weg in _VREEMD and staat_uit("besluiten in vreemde stukken") else set()
+    return tuple(soort for soort in SOORTEN if soort not in off)
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,7 @@ class Zitting:
     alleen_hier: dict[str, Geheim] = field(default_factory=dict)
     rijen: list[Rij] = field(default_factory=list)
     eerst: str = ""
+    alleen_agenda: bool = False
 
     @property
     def dag(self) -> date:
@@ -59,7 +71,12 @@ class Zitting:
     @property
     def titel(self) -> str:
         """The title of the confidential item: itself a secret where the agenda says that the item is one."""
-        return f"Besluit over {self.geheimen['titel'].tekst}" if "titel" in self.geheimen else "Aankoop van een gebouw"
+        return f"Besluit over {self.geheimen['titel'].tekst}" if self.in_agenda else "Aankoop van een gebouw"
+
+    @property
+    def stuktitel(self) -> str:
+        """The title of the confidential paper: a secret where the item itself has an open one."""
+        return "Taxatie" if self.in_agenda else f"Taxatie van {self.geheimen['titel'].tekst}"
 
     @property
     def in_agenda(self) -> bool:
@@ -68,7 +85,7 @@ class Zitting:
     @property
     def is_vreemd(self) -> bool:
         """Whether somebody else made the minutes."""
-        return self.weg in ("vrij Word", "pdf", "odt")
+        return self.weg in _VREEMD
 
     @property
     def alle(self) -> list[Geheim]:
@@ -92,9 +109,12 @@ class Geval:
     zittingen: list[Zitting]
     lijsten: list[Lijst]
     woorden: list[str]
+    laag: str
 
     def van(self, tafel: str) -> list[Zitting]:
-        return sorted((z for z in self.zittingen if z.tafel == tafel), key=lambda z: z.datum)
+        """The three meetings of a table that are held."""
+        held = (z for z in self.zittingen if z.tafel == tafel and not z.alleen_agenda)
+        return sorted(held, key=lambda z: z.datum)
 
     @property
     def geheimen(self) -> list[Geheim]:
@@ -106,22 +126,31 @@ def trek(zaad: int) -> Geval:
     kans = Random(zaad)
     munt = Munt(kans)
     wegen = kans.sample(_WEGEN, len(_WEGEN))
-    if wegen[1] == "formulier":
-        # On the form nobody can say that an action was split.
-        wegen[1], wegen[2] = wegen[2], wegen[1]
+    plaatsen = [(tafel, datum) for tafel in DAGEN for datum in DAGEN[tafel]]
+    _schik(wegen)
     zittingen = [_zitting(kans, munt, *plaats, weg) for plaats, weg in zip(plaatsen, wegen, strict=True)]
+    zittingen += [replace(_zitting(kans, munt, *last, "getypt"), alleen_agenda=True) for last in VOLGENDE.items()]
+    moved = kans.choice([z for z in zittingen if not z.alleen_agenda])
+    moved.eerst = moved.op(1)
     woorden = [munt.woord().casefold() for _ in range(12)]
-    return Geval(zaad, zittingen, _lijsten(kans), woorden)
+    return Geval(zaad, zittingen, _lijsten(kans), woorden, munt.woord())
+
+
+def _schik(wegen: list[str]) -> None:
+    """Keep a way from a meeting whose acts it cannot tell: the first three are those of the main table."""
+    cannot = [{"formulier"}]  # On the form nobody can say that an action was split.
+    if staat_uit("oude acties in vreemde stukken"):
+        cannot = [{"formulier", *_VREEMD}, set(_VREEMD)]
+    for place, ways in enumerate(cannot, 1):
+        if wegen[place] in ways:
+            other = next(i for i in (0, 3, 4, 5, 2) if wegen[i] not in ways)
+            wegen[place], wegen[other] = wegen[other], wegen[place]
 
 
 def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitting:
     wijze = kans.choice(WIJZEN.get(weg, _ALS_VREEMD))
     zitting = Zitting(tafel, datum, weg, wijze, stuk_zelf=kans.random() < 0.5 or not wijze.startswith("agenda"))
-    soorten = ["zin", "tabel", "actie", "besluit", "stuk", "stuknaam"]
-    soorten += ["titel"] if zitting.in_agenda else []
-    if zitting.is_vreemd and staat_uit("besluiten in vreemde stukken"):
-        soorten.remove("besluit")
-    zitting.geheimen = {s: munt.geheim(s, weg, tafel, datum) for s in soorten}
+    zitting.geheimen = {s: munt.geheim(s, weg, tafel, datum) for s in plantbaar(weg)}
     if weg in ACHTERAF:
         later = ("zin", "tabel", "actie", "besluit")
         zitting.achteraf = {s: munt.geheim(s, ACHTERAF[weg], tafel, datum) for s in later}

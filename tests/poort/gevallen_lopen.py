@@ -7,8 +7,10 @@ from pathlib import Path
 
 from acties import geef_acties
 from cyclus import loop_door
+from gevaarlijk import Luisteraar
 from geval import Geval, trek
 from oordelen import Oordeel, oordeel
+from oordelen_acties import oordeel_acties
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ def loop(zaad: int, folder: Path, omzetter: Path) -> Uitslag:
     """Draw a case, let the secretariat do everything, and judge what left."""
     geval = trek(zaad)
     geef_acties(geval)
-    secretariaat = loop_door(geval, folder / "werkmap", str(omzetter))
+    luisteraar = Luisteraar()
+    secretariaat = loop_door(geval, folder / "werkmap", str(omzetter), luisteraar.adres)
+    luisteraar.sluit()
     found = oordeel(geval, secretariaat.uitingen)
+    if luisteraar.gehoord:
+        found.meld("NETWERK", "brief.docx", f"the picture was fetched {luisteraar.gehoord} times")
+    for waar, wat in oordeel_acties(geval, secretariaat.uitingen):
+        found.meld("ACTIE", waar, wat)
     return Uitslag(geval, found, secretariaat.mislukt, len(secretariaat.geplant), len(secretariaat.uitingen))

@@ -36,6 +36,7 @@ class Secretariaat:
     uitingen: list[Uiting] = field(default_factory=list)
     mislukt: list[str] = field(default_factory=list)
     scherm: str = ""
+    uitvoer: str = ""
 
     def doe(self, op: str, *words: str, mag_stoppen: bool = False) -> int:
         """Give a command on this day; one that should not stop, and does, is kept with what was on the screen."""
@@ -46,10 +47,16 @@ class Secretariaat:
                 main(["-C", str(self.root), "--op", op, *words])
             except SystemExit as stop:
                 code = int(stop.code or 0)
-        self.scherm = out.getvalue() + err.getvalue()
+        self.uitvoer = out.getvalue()
+        self.scherm = self.uitvoer + err.getvalue()
         if code and not mag_stoppen:
             self.mislukt.append(f"regietafel --op {op} {' '.join(words)}: {code}\n{self.scherm}")
         return code
+
+    def uit(self, uitweg: str, zitting: Zitting, naam: str) -> None:
+        """Keep what the last command printed."""
+        self.uitingen.append(Uiting(uitweg, naam, self.uitvoer.encode(), "secretariaat", zitting.tafel, zitting.datum,
+                                    tuple(self.geplant)))  # fmt: skip
 
     def neem(self, uitweg: str, zitting: Zitting, pattern: str, lijst: str = "") -> list[Path]:
         """Gather files that left."""

@@ -45,8 +45,10 @@ def vul_formulier(document: Document, zitting: Zitting) -> None:
     """Type on the form what was said and agreed."""
     tick(document, *(m.naam for m in MENSEN))
     for title, paragraphs in secties(zitting):
-        type_under(document, title, *paragraphs)
-    last = document.paragraphs[heading(document, zitting.titel) + len(secties(zitting)[3][1])]
+        # The form may say behind the title of an item that it is confidential.
+        printed = next(p.text.strip() for p in document.paragraphs if title in p.text)
+        type_under(document, printed, *paragraphs)
+    last = next(p for p in document.paragraphs if p.text == secties(zitting)[3][1][-1])
     last._p.addnext(_tabel_in(document, tabel(zitting))._tbl)
     new = table_with(document, "Nr", "Actie", "Actiehouder", "Termijn")
     for place, rij in enumerate((r for r in rijen(zitting) if "(" not in r.nr), 1):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from atomen import MENSEN, SOORTEN, UITWEGEN, WEGEN, Geheim
-from geval import Geval, Lijst
+from atomen import SOORTEN, UITWEGEN, WEGEN, Geheim
+from geval import Geval, Lijst, plantbaar
 from handelen import Uiting
+from oordelen_mensen import Gezien
 from openen import Deel, Lezer, vouw
 
+# A paper is named by its number: 3a, or 3a1 with an item that came later.
+_STUK = re.compile(r"(?:bijlage )?\d+[a-z]\d*\b")
 _IN_HET_VERSLAG = frozenset({"zin", "tabel", "actie", "besluit"})
 # What has to be found by those who may have it, by what it was sent in.
 _MOET = {
@@ -47,7 +51,7 @@ class Oordeel:
 
     def lege_vakken(self) -> list[tuple[str, str, str]]:
         """Every way in, way out and kind of secret that nothing was looked for in."""
-        return [(weg, uit, soort) for weg in WEGEN for uit in UITWEGEN for soort in SOORTEN
+        return [(weg, uit, soort) for weg in WEGEN for uit in UITWEGEN for soort in plantbaar(weg)
                 if not self.gezocht[weg, uit, soort]]  # fmt: skip
 
 
@@ -56,20 +60,29 @@ def toon_dekking(gezocht: Counter[tuple[str, str, str]]) -> str:
     lines = [f"{'way in':15} {'way out':22} " + " ".join(f"{soort:>9}" for soort in SOORTEN)]
     for weg in WEGEN:
         for uit in UITWEGEN:
-            lines.append(f"{weg:15} {uit:22} " + " ".join(f"{gezocht[weg, uit, soort]:9}" for soort in SOORTEN))
+            lines.append(f"{weg:15} {uit:22} " + " ".join(_vak(gezocht, weg, uit, soort) for soort in SOORTEN))
     return "\n".join(lines)
+
+
+def _vak(gezocht: Counter[tuple[str, str, str]], weg: str, uit: str, soort: str) -> str:
+    return f"{gezocht[weg, uit, soort]:9}" if soort in plantbaar(weg) else f"{'-':>9}"
 
 
 def oordeel(geval: Geval, uitingen: list[Uiting]) -> Oordeel:
     """Open everything that left and judge it."""
-    lezer, found = Lezer(), Oordeel()
+    lezer, found, gezien = Lezer(), Oordeel(), Gezien()
     lijsten = {lijst.naam: lijst for lijst in geval.lijsten}
     for uiting in uitingen:
         delen = lezer.open(uiting.naam, uiting.inhoud)
         for uitweg, part in _per_uitweg(uiting, delen).items():
             _geheimen(geval, uiting, uitweg, part, lijsten.get(uiting.lijst), found)
-        if not uiting.lijst:
-            _mensen(uiting, delen, found)
+        for deel in delen:
+            if vouw(geval.laag) in deel.tekst:
+                found.meld("LAAG", deel.plaats, "words of a layer that is off")
+        _merk_vertrouwelijk(uiting, delen, geval.geheimen, found)
+        gezien.zie(uiting, delen)
+    for waar, wat in gezien.fouten():
+        found.meld("NAAM", waar, wat)
     return found
 
 
@@ -134,10 +147,12 @@ def _geheimen(
             found.meld("WEG", f"{uitweg}, {uiting.lijst}: {uiting.naam}", geheim)
 
 
-def _mensen(uiting: Uiting, delen: list[Deel], found: Oordeel) -> None:
-    for mens in MENSEN:
-        for deel in delen:
-            if not mens.mag_met_naam and vouw(mens.naam) in deel.tekst:
-                found.meld("NAAM", deel.plaats, mens.genoemd)
-            if mens.email in deel.tekst:
-                found.meld("ADRES", deel.plaats, mens.email)
+def _merk_vertrouwelijk(uiting: Uiting, delen: list[Deel], geheimen: list[Geheim], found: Oordeel) -> None:
+    """A file with something confidential in it says so in its name, and on every page."""
+    if not uiting.naam.endswith(".eml"):
+        return
+    for deel in delen:
+        within = deel.plaats.removeprefix(f"{uiting.naam}/")
+        holds = next((g for g in geheimen if g.merk in deel.tekst), None)
+        if holds and "." in within.split("/")[0] and "VERTROUWELIJK" not in within.split("/")[0]:
+            found.meld("ONGEMERKT", deel.plaats, holds)

@@ -24,7 +24,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-_TUSSEN = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+")
+_TUSSEN = re.compile(r"[\s\-\u00ad\u2010\u200b\u2060\ufeff]+")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Lezer:
 
     def open(self, naam: str, inhoud: bytes) -> list[Deel]:
         """Return all that stands in a file, its own name included."""
-        return [Deel(naam, vouw(PurePosixPath(naam).name)),
+        return [Deel(naam, vouw(naam)),
                 *(Deel(f"{naam}/{place}", text) for place, text in self._read(naam, inhoud))]  # fmt: skip
 
     def _read(self, naam: str, inhoud: bytes) -> tuple[tuple[str, str], ...]:
@@ -153,6 +153,24 @@ def _eml(lezer: Lezer, inhoud: bytes) -> Iterator[tuple[str, str]]:
             yield deel.plaats, deel.tekst
 
 
+def bericht_van(inhoud: bytes) -> str:
+    """The text of a message."""
+    body = email.message_from_bytes(inhoud, policy=email.policy.default).get_body()
+    return body.get_content().replace("\r\n", "\n") if body else ""
+
+
+def bijlagen_van(inhoud: bytes) -> list[tuple[str, bytes]]:
+    """The files with a message."""
+    message = email.message_from_bytes(inhoud, policy=email.policy.default)
+    return [(part.get_filename() or "", part.get_payload(decode=True)) for part in message.iter_attachments()]
+
+
+def pdf_tekst(inhoud: bytes) -> str:
+    """The text of the pages, as they are laid out."""
+    done = subprocess.run(["pdftotext", "-q", "-", "-"], input=inhoud, capture_output=True, timeout=60, check=False)
+    return done.stdout.decode("utf-8", "ignore")
+
+
 def _pdf(inhoud: bytes) -> Iterator[tuple[str, str]]:
     """The pages, the properties, the metadata, the bookmarks with the links, and what is attached."""
     with tempfile.TemporaryDirectory() as folder:
@@ -162,9 +180,11 @@ def _pdf(inhoud: bytes) -> Iterator[tuple[str, str]]:
         yield "eigenschappen", _poppler("pdfinfo", path)
         yield "metadata", _poppler("pdfinfo", "-meta", path)
         yield "bestemmingen", _poppler("pdfinfo", "-dests", path)
-        yield "koppelingen", _poppler("pdfinfo", "-url", path)
-        yield "bladwijzers", _poppler("pdftohtml", "-q", "-xml", "-i", "-stdout", path)
-        yield "bijlagen", _poppler("pdfdetach", "-list", path)
+        yield "bladwijzers en koppelingen", _poppler("pdftohtml", "-q", "-xml", "-i", "-stdout", path)
+        attached = _poppler("pdfdetach", "-list", path)
+        yield "bijlagen", attached
+        if attached.startswith("0 "):
+            return
         _poppler("pdfdetach", "-saveall", "-o", folder, path)
         for other in sorted(Path(folder).iterdir()):
             if other != path:

@@ -9,18 +9,26 @@ import docx
 from atomen import MENSEN, Mens
 from docx.document import Document
 from docx.shared import Cm
+from gevaarlijk import stuk_met_laag, word_met_plaatje
 from geval import Geval, Rij, Zitting
 from reportlab.pdfgen.canvas import Canvas
 
 KOPPEN = ("Nr", "Actie", "Actiehouder", "Termijn", "Status", "Toelichting", "Vertrouwelijk")
 OPENBAAR_PUNT = "Stand van zaken opvang"
 VORIGE = "Verslag van de vorige vergadering"
+_MEER_STUKKEN = "bestand: notitie.pdf}, plattegrond.pdf, brief.docx"
+# Whoever has reported an action done is not reminded of it.
+_GEMELD = """terugkoppeling:
+  - actie: A3 (23-01-2026)
+    status: afgerond
+    toelichting: Dat is gebeurd.
+"""
 _MERKEN = {"kop": " (vertrouwelijk)", "agenda en kop": " (vertrouwelijk)", "haakjes": " [niet openbaar]"}
 _ONDER_DE_KOP = {"regel": "Vertrouwelijk", "zin": "Dit punt is vertrouwelijk."}
 
 
-def schrijf_werkmap(geval: Geval, root: Path, omzetter: str) -> None:
-    """Write the tables, the agendas and their papers."""
+def schrijf_werkmap(geval: Geval, root: Path, omzetter: str, plaatje: str) -> None:
+    """Write the tables, the agendas and their papers; ``plaatje`` is the address a Word paper has its picture from."""
     _schrijf(root / "regietafel.yaml", _regietafel(omzetter))
     for tafel in ("prt", "rrt"):
         _schrijf(root / "agenda" / tafel / "tafel.yaml", _tafel(geval, tafel))
@@ -28,6 +36,11 @@ def schrijf_werkmap(geval: Geval, root: Path, omzetter: str) -> None:
         folder = root / "agenda" / zitting.tafel / (zitting.eerst or zitting.datum)
         _schrijf(folder / "agenda.yaml", _agenda(zitting))
         _schrijf(folder / "bijlagen" / "notitie.pdf", als_stuk("Notitie over de locatie van het COA"))
+        if zitting is geval.van("prt")[1]:
+            _schrijf(folder / "bijlagen" / "plattegrond.pdf", stuk_met_laag("Plattegrond van de locatie", geval.laag))
+            _schrijf(folder / "bijlagen" / "brief.docx", word_met_plaatje(plaatje))
+            text = (folder / "agenda.yaml").read_text(encoding="utf-8")
+            _schrijf(folder / "agenda.yaml", text.replace("bestand: notitie.pdf}", _MEER_STUKKEN) + _GEMELD)
         _schrijf(folder / "bijlagen" / stuknaam(zitting), als_stuk(f"Taxatie: {zitting.geheimen['stuk'].tekst}"))
 
 
@@ -85,7 +98,7 @@ def _agenda(zitting: Zitting) -> str:
     lines = ["agendapunten:", f"  - titel: {OPENBAAR_PUNT}", "    doel: bespreking",
              "    bijlagen: [{titel: Notitie over de locatie, bestand: notitie.pdf}]",
              f'  - titel: "{zitting.titel}"', "    doel: besluitvorming",
-             f'    bijlagen: [{{bestand: "{stuknaam(zitting)}"{item}}}]']  # fmt: skip
+             f'    bijlagen: [{{titel: "{zitting.stuktitel}", bestand: "{stuknaam(zitting)}"{item}}}]']  # fmt: skip
     lines += ["    vertrouwelijk: ja"] if zitting.in_agenda else []
     return "\n".join(lines) + "\n"
 
