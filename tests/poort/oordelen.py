@@ -100,6 +100,8 @@ def _uitweg_van(plaats: str) -> str:
     name = plaats.casefold()
     if name.startswith(("kop", "bericht ")):
         return "mail: tekst en kop"
+    if _STUK.match(name):
+        return "mail: stuk"
     words = {
         "bijlage": "stuk",
         ".ics": "afspraak",
