@@ -12,11 +12,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS ?= tests
 
-<<<<<<< HEAD
-.PHONY: help demo test lint shared evalueer bench docs lock clean namen
-=======
-.PHONY: help demo test lint poort shared evalueer bench docs lock clean
->>>>>>> 0b86ef7 (Begin a gate: the whole cycle driven over the command line, and all that left opened with other readers; what the program still fails on is listed)
+.PHONY: help demo test lint poort shared evalueer bench docs lock clean namen
 
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
