@@ -464,7 +464,7 @@ def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
 def bare_naam(naam: str) -> str:
     """Return a name without its title."""
     words = split_woorden(naam)
-    first = next((n for n, w in enumerate(words) if w.vorm not in AANHEF and w.tekst != "de"), 0)
+    first = next((n for n, w in enumerate(words) if w.vorm not in AANHEF and w.tekst.casefold() != "de"), 0)
     return naam[words[first].begin :] if words else naam
 
 
