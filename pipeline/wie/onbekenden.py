@@ -103,6 +103,8 @@ class _Lezing:
         index = 0
         while index < len(self.woorden):
             oordeel = self._judge(index) if index not in self.taken else None
+            if oordeel is not None and not oordeel.is_vraag and self._follows_a_person(oordeel, found):
+                oordeel = Oordeel(oordeel.eerste, oordeel.laatste, True, "staat in een rij met namen")
             if oordeel is not None:
                 while found and oordeel.is_vraag and found[-1].laatste >= oordeel.eerste:
                     oordeel = _join(found.pop(), oordeel)  # a first name that was judged by itself
@@ -110,6 +112,16 @@ class _Lezing:
                 index = max(index, oordeel.laatste)
             index += 1
         return found
+
+    def _follows_a_person(self, oordeel: Oordeel, found: list[Oordeel]) -> bool:
+        """Tell whether ``en`` joins a word that people are called, or a place, to somebody who was just named."""
+        index = oordeel.eerste
+        if index < 2 or self.woorden[index - 1].vorm != "en" or not is_wit(self._between(index - 1)):
+            return False
+        named = index - 2 in self.taken or (bool(found) and found[-1].is_vraag and found[-1].laatste == index - 2)
+        vorm = self.woorden[index].vorm
+        can_be = woordenboek.is_persoonsnaam(vorm) or woordenboek.is_plaats(vorm)
+        return named and can_be and vorm not in LICHAMEN and not self._is_known_thing(index)
 
     def _find_names_of_things(self) -> frozenset[int]:
         """Find the words that together name a place or a body: ``Dijk en Waard``, ``Rode Kruis``."""
@@ -131,6 +143,8 @@ class _Lezing:
         woord = self.woorden[index]
         if not _has_letters(woord):
             return None
+        if self.plaats.is_addressed(index) and not self._is_known_thing(index):
+            return Oordeel(index, index, True, "staat achter @")
         if self.plaats.is_technisch(index):
             return self._in_link(index)
         title = self._title_before(index)
@@ -388,7 +402,7 @@ class _Lezing:
             return True  # "Wil van der Baan": no verb has two prefixes behind it
         if before.vorm in FUNCTIEWOORDEN:
             return False
-        plain = "w" in woordenboek.soorten(before.vorm) and self.plaats.opens(place - 1)
+        plain = set("wc") <= set(woordenboek.soorten(before.vorm)) and self.plaats.opens(place - 1)
         return not self._is_known_thing(index) and not (plain and not woordenboek.is_persoonsnaam(vorm))
 
     def _is_paraaf(self, index: int) -> bool:

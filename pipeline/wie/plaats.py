@@ -24,6 +24,7 @@ from pipeline.wie.lexicon import (
     ZEGT,
 )
 from pipeline.wie.woorden import Woord, is_afgebroken, is_wit, is_zinsbegin
+from pipeline.wie.woordenboek import is_persoonsnaam, is_plaats, is_woord
 
 _MAANDEN = frozenset("januari februari maart april mei juni juli augustus september oktober november december".split())
 # Before a month: "in mei", "eind mei".
@@ -49,6 +50,8 @@ _STUKNAMEN = frozenset(
     "notitie memo mail brief van aan door reactie presentatie bijdrage inbreng cv mw dhr mevr heer mevrouw "
     "bericht verslag opmerkingen commentaar".split()
 )
+# Alone in a cell these say how something stands.
+_KLEUREN = frozenset("rood oranje geel groen blauw zwart wit grijs paars roze bruin".split())
 _ALLEEN = re.compile(r"[\s.*_)\]]*\Z")
 # Right behind a name these say that it is a person: "Voorbeeld die", "Voorbeeld akkoord".
 _VAN_EEN_PERSOON = frozenset("die akkoord afwezig aanwezig verhinderd afgemeld instemmend".split())
@@ -201,7 +204,10 @@ class Plaatsing:
             return True
         rest = following[1:] if following[0] == "en" else []
         body = behind[-1].is_kapitaal or (bool(rest) and rest[-1] in LICHAMEN)
-        return bool(rest) and (rest[0] in AMBTEN or (rest[0] in ("de", "het") and body))
+        if not rest:
+            return False
+        name = behind[1].is_hoofdletter and (is_persoonsnaam(rest[0]) or not (is_woord(rest[0]) or is_plaats(rest[0])))
+        return name or rest[0] in AMBTEN or (rest[0] in ("de", "het") and body)
 
     def _tail(self, index: int) -> int:
         """Return the last word of a name joined by hyphens: ``Voorbeeld-van der Proef``."""
@@ -270,8 +276,15 @@ class Plaatsing:
             place -= 1
         return place > 0 and self.woorden[place - 1].vorm in INBRENG and is_wit(self._between(place - 1))
 
+    def is_addressed(self, index: int) -> bool:
+        """Tell whether a word stands behind an ``@``, as people are called in notes: ``@Voorbeeld``."""
+        begin = self.woorden[index].begin
+        return self.tekst[begin - 1 : begin] == "@" and not self.tekst[: begin - 1][-1:].strip("(,;:/")
+
     def _stands_apart(self, index: int, head: int) -> bool:
-        """Tell whether a word stands alone: in brackets, behind ``Contact:``, before a colon, joined by a hyphen."""
+        """Tell whether a word stands alone: in brackets, in a cell, behind ``Contact:``, before a colon."""
+        if len(self.woorden) == 1 and self.woorden[0].vorm not in _KLEUREN:
+            return True
         woord, begin = self.woorden[self._tail(index)], self.woorden[head].begin
         before, behind = self.tekst[max(0, begin - 40) : begin], self.tekst[woord.eind : woord.eind + 40]
         if _HAAKJE_VOOR.search(before) and _HAAKJE_NA.match(behind):
@@ -284,12 +297,13 @@ class Plaatsing:
 
     def _in_row_of_capitals(self, index: int) -> bool:
         """Tell whether its neighbours have capitals as well, as in the name of something or a heading."""
-        neighbours = [
-            self.woorden[n]
+        beside = (
+            n
             for n, gap in ((index - 1, index - 1), (index + 1, index))
             if 0 <= n < len(self.woorden) and is_wit(self._between(gap))
-        ]
-        return any(w.is_hoofdletter and w.vorm not in FUNCTIEWOORDEN for w in neighbours)
+        )
+        capitals = (n for n in beside if self.woorden[n].is_hoofdletter and not self.opens(n))
+        return any(self.woorden[n].vorm not in FUNCTIEWOORDEN for n in capitals)
 
     def _is_month(self, index: int) -> bool:
         """Tell whether a word is a month: beside a figure, or behind ``eind``."""
