@@ -70,7 +70,13 @@ def convert(
             if made.inhoud is not None
         }
         if sources:
-            _run(omzetter, root, list(sources.values()), _filter(naar, opties))
+            write_profiel(root / "profiel")
+            command = _command(omzetter, root, list(sources.values()), _filter(naar, opties))
+            apart = without_network(command)
+            _run(apart, root, len(sources))
+            if apart != command and not any((root / "uit").glob("*")):
+                # A LibreOffice that is shut in itself (snap, flatpak) does not start in a network of its own.
+                _run(command, root, len(sources))
         results = {}
         for name, source in sources.items():
             target = root / "uit" / f"{source.stem}.{naar}"
@@ -111,16 +117,18 @@ def _lay_out(root: Path, index: int, suffix: str, content: bytes) -> Path:
     return source
 
 
-def _run(omzetter: str, root: Path, sources: Sequence[Path], naar: str) -> None:
-    command = [omzetter, f"-env:UserInstallation={(root / 'profiel').as_uri()}", "--headless", "--norestore",
-               "--nolockcheck", "--convert-to", naar, "--outdir", str(root / "uit"), *map(str, sources)]  # fmt: skip
+def _command(omzetter: str, root: Path, sources: Sequence[Path], naar: str) -> list[str]:
+    return [omzetter, f"-env:UserInstallation={(root / 'profiel').as_uri()}", "--headless", "--norestore",
+            "--nolockcheck", "--convert-to", naar, "--outdir", str(root / "uit"), *map(str, sources)]  # fmt: skip
+
+
+def _run(command: Sequence[str], root: Path, aantal: int) -> None:
     home = {"HOME": str(root)} if os.name == "posix" else {}
     environment = {k: v for k, v in os.environ.items() if k.lower() not in OMGEVING} | home | OMGEVING
-    write_profiel(root / "profiel")
     try:
         subprocess.run(  # noqa: S603 - no shell, and only names of our own
-            without_network(command), capture_output=True, timeout=_SECONDEN_PER_BESTAND * max(1, len(sources)),
-            check=False, env=environment, stdin=subprocess.DEVNULL,
+            command, capture_output=True, timeout=_SECONDEN_PER_BESTAND * max(1, aantal), check=False,
+            env=environment, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return  # what was not converted in time is missing, and reported by name
