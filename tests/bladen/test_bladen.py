@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from blad import Stuk, zet_om
+from docx import Document
 from vergaderingen import actielijst, agenda, besluitenlijst, verslag
 from ziphulp import parts
 
@@ -114,3 +116,18 @@ def _letters_van_sjablonen() -> set[str]:
 
 def test_the_fonts_of_the_templates_are_there_or_ones_that_take_the_same_room(stuk):
     assert stuk.letters <= {letter for name in _letters_van_sjablonen() for letter in GELIJKE_LETTERS[name]}
+
+
+def test_no_marker_stands_alone_at_the_begin_of_a_line(stuk):
+    lines = [regel.tekst for blad in stuk.bladen for regel in blad.regels]
+    assert [line for line in lines if re.match(r"\[[AB]\d*\]", line)] == []
+
+
+@pytest.mark.parametrize("naam", ["agenda", "verslag", "actielijst"])
+def test_a_list_of_actions_gives_the_action_eight_centimetres_and_has_no_column_that_is_nearly_empty(naam):
+    document = Document(io.BytesIO(packaged_sjabloon(find_soort(naam).sjabloon)))
+    tables = [table for table in document.tables if table.rows[0].cells[1].text == "Actie"]
+    assert tables
+    for table in tables:
+        assert table.columns[1].width.cm >= 7.99
+        assert {cell.text for cell in table.rows[0].cells} <= {"Nr", "Actie", "Actiehouder", "Termijn", "Status"}
