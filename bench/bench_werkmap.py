@@ -6,20 +6,19 @@ it. A ratio near 1 says that Markdown, checks, lines and the fold cost little be
 
 from __future__ import annotations
 
+import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bench.meten import RONDES, alternate, make_meting, report
 from pipeline.voortgang import acties_op
 from pipeline.werkmap import load
 
 REPO = Path(__file__).parents[1]
 VERGADERINGEN = 100
-RONDES = 3
 
 
 def build(root: Path) -> list[str]:
@@ -43,27 +42,18 @@ def build(root: Path) -> list[str]:
     return texts
 
 
-def best(function: Callable[[], object]) -> float:
-    """Return the shortest of a few runs, in seconds."""
-    times = []
-    for _ in range(RONDES):
-        start = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def main() -> None:
-    """Print both times and their ratio."""
+def main() -> int:
+    """Measure both in turns."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         texts = build(root)
-        peer = best(lambda: [YAML(typ="safe", pure=True).load(text) for text in texts])
-        ours = best(lambda: acties_op(load(root).reeksen[0], date(2026, 12, 31)))
-    print(
-        f"{VERGADERINGEN} meetings: read and fold {ours:.2f} s, ruamel.yaml alone {peer:.2f} s, ratio {ours / peer:.2f}"
-    )
+        werk = {
+            "alleen ruamel.yaml": lambda: [YAML(typ="safe", pure=True).load(text) for text in texts],
+            "lezen en vouwen": lambda: acties_op(load(root).reeksen[0], date(2026, 12, 31)),
+        }
+        tijden = alternate(werk, RONDES)
+    return report("werkmap", [make_meting(f"{VERGADERINGEN} vergaderingen", "alleen ruamel.yaml", tijden, {})])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
