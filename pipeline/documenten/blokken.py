@@ -46,6 +46,7 @@ class BlokZetter:
         """Use the lists and styles of this document."""
         self.lijsten = lijsten
         self.stijlen = lijsten.stijlen
+        self._opmaak: dict[tuple[str, int, str], Element] = {}
 
     def zet(self, paragraph: Element, run: Element, blokken: Blokken) -> None:
         """Insert the blocks behind a paragraph; one that holds nothing else is theirs, and goes.
@@ -77,15 +78,22 @@ class BlokZetter:
     def _lijst_item(self, alinea: Alinea, teller: _Teller, run_properties: Element | None) -> Element:
         level = min(max(alinea.niveau, 0), MAX_NIVEAU)
         paragraph = make("w:p")
-        properties = add(paragraph, "w:pPr")
-        style = self.stijlen.id(_STIJLEN[alinea.soort]) or self.stijlen.id(_FALLBACK)
-        if style:
-            add(properties, "w:pStyle", val=style)
-        numbering = add(properties, "w:numPr")
-        add(numbering, "w:ilvl", val=str(level))
-        add(numbering, "w:numId", val=self._num_id(alinea, level, teller))
+        paragraph.append(copy.deepcopy(self._lijst_opmaak(alinea.soort, level, self._num_id(alinea, level, teller))))
         fill_paragraph(paragraph, stukken_of(opgemaakt(alinea.tekst)), run_properties)
         return paragraph
+
+    def _lijst_opmaak(self, soort: str, level: int, num_id: str) -> Element:
+        """The properties of an item of a list, made once for each list and level of a document."""
+        known = self._opmaak.get((soort, level, num_id))
+        if known is None:
+            known = self._opmaak[soort, level, num_id] = make("w:pPr")
+            style = self.stijlen.id(_STIJLEN[soort]) or self.stijlen.id(_FALLBACK)
+            if style:
+                add(known, "w:pStyle", val=style)
+            numbering = add(known, "w:numPr")
+            add(numbering, "w:ilvl", val=str(level))
+            add(numbering, "w:numId", val=num_id)
+        return known
 
     def _num_id(self, alinea: Alinea, level: int, teller: _Teller) -> str:
         for deeper in [n for n in teller.lijst if n > level]:

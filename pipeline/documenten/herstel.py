@@ -35,7 +35,7 @@ def herstel(root: Element) -> None:
 def _order_properties(cell: Element) -> None:
     """Put the properties of a cell in the order of the schema: a tag such as ``colspan`` adds one in front."""
     properties = cell.find(_CELL_LOOK)
-    if properties is None:
+    if properties is None or len(properties) < 2:
         return
     places = [_TCPR.get(child.tag, len(_TCPR)) for child in properties]
     if places != sorted(places):

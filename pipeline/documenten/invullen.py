@@ -54,7 +54,7 @@ class Vulling:
 
     def plain(self, text: str) -> str:
         """Return a text with its tokens replaced, for a place that holds nothing but characters."""
-        return "".join(self._as_text(piece) for piece in self._pieces(text))
+        return "".join(zichtbare_tekst(piece) for piece in self._pieces(text))
 
     def _fill_element(self, element: Element) -> None:
         """Fill the text of an element that may hold text; a token elsewhere stays, and is found to be lost."""
@@ -65,16 +65,16 @@ class Vulling:
             element.text = self.plain(element.text or "")
 
     def _fill_run(self, t: Element, run: Element) -> None:
-        paragraph = own_paragraph(run)
         pieces = list(self._pieces(t.text or ""))
-        blocks = [piece for piece in pieces if isinstance(piece, Blokken)]
-        text = [stuk for piece in pieces if not isinstance(piece, Blokken) for stuk in self._stukken(piece)]
-        for piece in pieces:
-            if isinstance(piece, Waarde) and piece.bladwijzer and paragraph is not None and self.bladwijzers:
-                self.bladwijzers.wrap(paragraph, piece.bladwijzer)
+        paragraph = own_paragraph(run)
+        if self.bladwijzers is not None and paragraph is not None:
+            for piece in pieces:
+                if isinstance(piece, Waarde) and piece.bladwijzer:
+                    self.bladwijzers.wrap(paragraph, piece.bladwijzer)
+        text = [stuk for piece in pieces if not isinstance(piece, Blokken) for stuk in stukken_of(piece)]
         _replace_text(t, run, text)
-        if paragraph is not None:
-            for piece in blocks:
+        for piece in pieces:
+            if isinstance(piece, Blokken) and paragraph is not None:
                 self.zet_blokken(paragraph, run, piece)
 
     def _pieces(self, text: str) -> Iterator[object]:
@@ -89,14 +89,6 @@ class Vulling:
             position = found.end()
         if position < len(text):
             yield text[position:]
-
-    @staticmethod
-    def _stukken(piece: object) -> tuple[Stuk, ...]:
-        return stukken_of(piece)
-
-    @staticmethod
-    def _as_text(piece: object) -> str:
-        return zichtbare_tekst(piece)
 
 
 def stukken_of(waarde: object) -> tuple[Stuk, ...]:
@@ -115,10 +107,10 @@ def zichtbare_tekst(waarde: object) -> str:
 
 def _replace_text(t: Element, run: Element, stukken: list[Stuk]) -> None:
     """Put pieces in the place of a ``w:t``; bold pieces become runs of their own."""
-    stukken = _merge(stukken)
     if not any(stuk.vet for stuk in stukken):
         _replace_plain(t, run, "".join(stuk.tekst for stuk in stukken))
         return
+    stukken = _merge(stukken)
     before, after = list(run[: run.index(t)]), list(run[run.index(t) + 1 :])
     properties = run.find(_RUN_LOOK)
     runs = [make_run(stuk, properties) for stuk in stukken if stuk.tekst]

@@ -33,6 +33,8 @@ def split_inline(tekst: str, bij: date | None = None) -> tuple[Stuk, ...]:
     # Most texts are plain, and this is asked for every text of a document: look for the signs before the patterns.
     if "**" not in tekst and "[" not in tekst:
         return (Stuk(tekst),) if tekst else ()
+    if "**" not in tekst:
+        return tuple(_by_marker(tekst, False, bij))
     return tuple(stuk for piece, bold in _by_weight(tekst) for stuk in _by_marker(piece, bold, bij))
 
 

@@ -266,9 +266,7 @@ def _is_go_back(bookmark: Element) -> bool:
 
 def _write_tuple(items: list[str]) -> str:
     """Write what stands in a tuple as Python would write the tuple."""
-    if len(items) == 1:
-        return f"({items[0]},)"
-    return f"({', '.join(items)})"
+    return f"({', '.join(items)})" if len(items) != 1 else f"({items[0]},)"
 
 
 def _write_run(look: str, content: list[_Stuk]) -> str:
