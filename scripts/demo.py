@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline.omzetter import find_omzetter
@@ -17,6 +18,8 @@ DEMO = REPO / "demo"
 WERKMAP = ("regietafel.yaml", "agenda", "verslagen", "templates")
 TAFEL = "prt"
 OPENBAAR = ("2026-01-23", "2026-03-13")  # the meetings whose minutes are adopted
+# What is late is judged by the day a paper is made: an agenda some days before the meeting, minutes some days after.
+VOORAF, NADIEN = timedelta(days=-8), timedelta(days=4)
 DAARNA = "2026-04-28"  # a few days after the last meeting: what is due then is what the status shows
 
 
@@ -28,10 +31,11 @@ def main() -> int:
         print("LibreOffice is not found: the documents are made as .docx only, without .pdf.\n", flush=True)
     for datum in sorted(path.name for path in (DEMO / "verslagen" / TAFEL).iterdir()):
         print(f"=== {datum} " + "=" * 60, flush=True)
-        for command in ("agenda", "verslag", "actielijst"):
-            if code := regietafel(command, TAFEL, datum, *pdf):
+        before, after = (date.fromisoformat(datum) + days for days in (VOORAF, NADIEN))
+        for day, command in ((before, "agenda"), (after, "verslag"), (after, "actielijst")):
+            if code := regietafel("--op", day.isoformat(), command, TAFEL, datum, *pdf):
                 return code
-        if code := regietafel("acties", TAFEL, datum):
+        if code := regietafel("--op", after.isoformat(), "acties", TAFEL, datum):
             return code
         print(flush=True)
     for datum in OPENBAAR:
