@@ -46,6 +46,7 @@ class _Opdracht:
     meldingen: list[Melding] = field(default_factory=list)
     delen: list[tuple[Drukdeel, Element]] = field(default_factory=list)
     geplaatst: set[int] = field(default_factory=set)
+    gelezen: dict[str, Element] = field(default_factory=dict)
 
 
 def render_woorden(
@@ -77,7 +78,7 @@ def _run(opdracht: _Opdracht) -> bytes | None:
         _report_kwijt(opdracht, kwijt)
     if has_fouten(opdracht.meldingen):
         return None
-    stamp_pakket(opdracht.pakket, {BRON: _bron(opdracht)}, written)
+    stamp_pakket(opdracht.pakket, {BRON: _bron(opdracht)}, opdracht.gelezen | written)
     return opdracht.pakket.to_bytes()
 
 
@@ -124,7 +125,8 @@ def _texts(waarde: object) -> list[tuple[str, Bron | None]]:
 
 def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     """Fill every part, write it into the package, and return the text that should stand in each."""
-    lijsten = open_lijsten(opdracht.pakket, open_stijlen(opdracht.pakket))
+    stijlen = open_stijlen(opdracht.pakket)
+    lijsten = open_lijsten(opdracht.pakket, stijlen)
     zetter = BlokZetter(lijsten)
     expected = {deel.naam: _fill_deel(opdracht, deel, root, zetter) for deel, root in opdracht.delen}
     _report_unplaced(opdracht)
@@ -134,6 +136,8 @@ def _fill(opdracht: _Opdracht) -> dict[str, list[str]]:
     for deel, root in opdracht.delen:
         opdracht.pakket.delen[deel.naam] = serialize(root)
     lijsten.save()
+    styles = opdracht.pakket.doel(opdracht.pakket.hoofddeel, "styles")
+    opdracht.gelezen |= {lijsten.deel: lijsten.wortel} | ({styles: stijlen.wortel} if styles else {})
     return expected
 
 
