@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from lxml import etree
-from pypdf import PdfReader
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_DEEL = 64 * 1024 * 1024
@@ -124,6 +123,8 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _in_pdf(data: bytes) -> tuple[str, ...]:
+    from pypdf import PdfReader
+
     try:
         reader = PdfReader(io.BytesIO(data))
         for page in reader.pages:

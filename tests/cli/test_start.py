@@ -38,3 +38,10 @@ def test_status_knows_the_holidays_of_the_netherlands_and_of_no_other_country(tm
     names = loaded_after("-C", str(tmp_path / "map"), "status")
     assert "holidays" in names
     assert not [name for name in names if name.startswith("holidays.countries")]
+
+
+def test_an_agenda_is_made_without_loading_what_reads_and_draws_pdf(tmp_path):
+    loaded_after("nieuw", str(tmp_path / "map"))
+    names = loaded_after("-C", str(tmp_path / "map"), "agenda")
+    assert "docxtpl" in names
+    assert not {"pypdf", "pdfplumber", "reportlab", "spacy", "paramiko"} & names
