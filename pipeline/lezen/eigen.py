@@ -23,7 +23,6 @@ from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
 from pipeline.markering import find_markeringen
 from pipeline.markering.houders import namenlijst
-from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Actiepunt, Alinea, Besluit, Blok, Bron, Melding, Tabel, Verslag, VerslagPunt
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 from pipeline.word.bladwijzers import is_bladwijzer, without_notitie
@@ -66,7 +65,6 @@ def without_bladwijzers(document: Document) -> Document:
 
 def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
     """Read a document of ours. The actions of older meetings in its table come as Voortgang."""
-    document = _with_loose_markers(document)
     head, meldingen = read_kopgegevens(document)
     intro, parts = _split(document)
     people, more = read_groepen(intro, document)
@@ -89,21 +87,6 @@ def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
         bron=Bron(document.bestand),
     )
     return verslag, meldingen + more
-
-
-def _with_loose_markers(document: Document) -> Document:
-    """Return the document with its markers as they were written: documents bind them to the word before."""
-    return replace(
-        document,
-        blokken=tuple(
-            replace(b, tekst=loosen_markeringen(b.tekst))
-            if isinstance(b, Tekstblok)
-            else replace(
-                b, rijen=tuple(tuple(replace(c, tekst=loosen_markeringen(c.tekst)) for c in r) for r in b.rijen)
-            )
-            for b in document.blokken
-        ),
-    )
 
 
 def _is_punt(blok: Tekstblok) -> bool:

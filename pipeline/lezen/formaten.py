@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
 
 from pipeline.lezen.markdown import read_markdown
 from pipeline.lezen.pdf import read_pdf
 from pipeline.lezen.tekst import decode, read_tekst
+from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Bron, Melding, melding
-from pipeline.model.document import Document, Wijziging
+from pipeline.model.document import Bronblok, Document, Tekstblok, Wijziging
 from pipeline.omzetter import convert, find_omzetter
 from pipeline.word.lezer import read_docx
 
@@ -129,7 +130,21 @@ def read_document(data: bytes, naam: str, omzetter: str = "") -> Gelezen:
     if formaat is None:
         return None, (), meldingen
     document, changes, more = formaat.lees(data, naam, omzetter)
-    return document, changes, meldingen + more
+    loose = tuple(replace(c, oud=loosen_markeringen(c.oud), nieuw=loosen_markeringen(c.nieuw)) for c in changes)
+    return _with_loose_markers(document) if document else None, loose, meldingen + more
+
+
+def _with_loose_markers(document: Document) -> Document:
+    """Return a document with its markers as they were written: ours bind them to the word before."""
+    return replace(document, blokken=tuple(map(_loosen, document.blokken)))
+
+
+def _loosen(blok: Bronblok) -> Bronblok:
+    if isinstance(blok, Tekstblok):
+        return replace(blok, tekst=loosen_markeringen(blok.tekst))
+    return replace(
+        blok, rijen=tuple(tuple(replace(c, tekst=loosen_markeringen(c.tekst)) for c in row) for row in blok.rijen)
+    )
 
 
 def to_docx(data: bytes, naam: str, omzetter: str = "") -> bytes:
