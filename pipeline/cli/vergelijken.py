@@ -12,6 +12,7 @@ from pipeline.cli.lees_overname import expand
 from pipeline.cli.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
 from pipeline.cli.scherm import bron_json, melding_json, print_json, say_next, show_meldingen
+from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Bron, Melding, melding
 
 if TYPE_CHECKING:
@@ -72,7 +73,15 @@ def _note(opmerking: Any, bestand: str, lezing: Any) -> Wijziging:
 
     bron = Bron(bestand, "alinea", opmerking.alinea)
     punt = _punt_at(lezing, opmerking.alinea)
-    return Wijziging(opmerking.auteur, "opmerking", opmerking.fragment, opmerking.tekst, opmerking.datum, punt, bron)
+    return Wijziging(
+        opmerking.auteur,
+        "opmerking",
+        loosen_markeringen(opmerking.fragment),
+        opmerking.tekst,
+        opmerking.datum,
+        punt,
+        bron,
+    )
 
 
 def _punt_at(lezing: Any, alinea: int | None) -> str:
