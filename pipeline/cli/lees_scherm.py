@@ -40,7 +40,7 @@ def show_lezing(lezing: Lezing, voorstellen: tuple[Voorstel, ...], toon_wijzigin
         click.echo(f"Notulist: {verslag.notulist}")
     click.echo("Agendapunten:")
     for number, punt in enumerate(verslag.punten, 1):
-        secret = " (vertrouwelijk)" if punt.vertrouwelijk else ""
+        secret = " (vertrouwelijk)" if punt.vertrouwelijk else " (onder embargo)" if punt.embargo else ""
         asked = " (vertrouwelijk?)" if punt.vertrouwelijk_vraag else secret
         click.echo(f"  {punt.nummer or number}. {punt.titel}{asked}")
     _show_acties(verslag.actiepunten, voorstellen)

@@ -89,7 +89,8 @@ def _person(d: Deelnemer) -> str:
 
 
 def _heading(punt: VerslagPunt) -> str:
-    secret = " (vertrouwelijk)" if punt.vertrouwelijk else ""
+    # a document says (vertrouwelijk) as long as an embargo holds
+    secret = " (vertrouwelijk)" if punt.vertrouwelijk or punt.embargo else ""
     return f"{punt.nummer}. {punt.titel}{secret}" if punt.nummer else f"{punt.titel}{secret}"
 
 

@@ -43,7 +43,7 @@ def hide_inleiding(verslag: Verslag) -> Verslag:
     Where it says so itself, which only a reader can tell what of, it becomes an item that is asked about.
     """
     points = verslag.punten
-    whole = bool(points) and all(punt.vertrouwelijk for punt in points)
+    whole = bool(points) and all(punt.vertrouwelijk or punt.embargo for punt in points)
     if not verslag.inleiding or not (whole or any(map(_says_vertrouwelijk, verslag.inleiding))):
         return verslag
     asked = not whole or all(punt.vertrouwelijk_vraag for punt in points)

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.inname.delen import Verschil, vergelijk
 from pipeline.inname.labels import norm_label
-from pipeline.inname.record import make_record, make_vergadering
+from pipeline.inname.record import VRAGEN, make_record, make_vergadering
 from pipeline.model import Bron, Ernst, Melding, Tafel, Verslag, melding
 from pipeline.notatie import make_brontekst, number_markers, parse_verslag, write_agenda, write_verslag
 
@@ -35,7 +35,7 @@ def prepare(
     text, _ = number_markers(text, vrij[1], "B")
     verslag, found = parse_verslag(make_brontekst(text, bestand), tafel, datum)
     # a question whether something is confidential stays in the record: there it is answered
-    problems = tuple(m for m in found if m.ernst is Ernst.FOUT and m.code != "vertrouwelijk-vraag")
+    problems = tuple(m for m in found if m.ernst is Ernst.FOUT and m.code not in VRAGEN)
     return Overname(
         verslag,
         text,

@@ -33,6 +33,8 @@ _NUMMER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?")
 # What XML cannot hold, and so Word cannot.
 _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_TERMIJN = 300
+# What the record itself asks: it is written as it is, and answered there.
+VRAGEN = ("vertrouwelijk-vraag", "embargo-zonder-eind")
 
 
 def make_record(gelezen: Verslag, tafel: Tafel, datum: date, vrij: tuple[int, int] = (1, 1)) -> Verslag:
@@ -74,7 +76,12 @@ def make_vergadering(verslag: Verslag) -> Vergadering:
     Whether an item is confidential that somebody has yet to say it of, is asked in one place: the minutes.
     """
     points = tuple(
-        Agendapunt(punt.nummer, punt.titel, vertrouwelijk=punt.vertrouwelijk and not punt.vertrouwelijk_vraag)
+        Agendapunt(
+            punt.nummer,
+            punt.titel,
+            vertrouwelijk=punt.vertrouwelijk and not punt.vertrouwelijk_vraag,
+            embargo=punt.embargo,
+        )
         for punt in verslag.punten
         if punt.titel
     )

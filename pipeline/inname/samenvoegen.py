@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 
-from pipeline.inname.delen import Deel, Verschil, delen
+from pipeline.inname.delen import Deel, Verschil, delen, punt_sleutel
 from pipeline.markering.inline import plain_text
 from pipeline.model import (
     Actielijst,
@@ -149,7 +149,7 @@ def _assemble(lezingen: Lezingen, parts: list[_Afweging]) -> Verslag:
         deelnemers=_keep_known(people, record.deelnemers),
         afwezig=() if people != record.deelnemers else record.afwezig,
         inleiding=values.get("inleiding", ()),
-        punten=_of_type(values, VerslagPunt),
+        punten=tuple(_keep_embargo(p, record.punten) for p in _of_type(values, VerslagPunt)),
         besluiten=_of_type(values, Besluit),
         actiepunten=_of_type(values, Actiepunt),
         voortgang=_of_type(values, Voortgang),
@@ -158,6 +158,13 @@ def _assemble(lezingen: Lezingen, parts: list[_Afweging]) -> Verslag:
 
 def _of_type(values: Mapping[str, object], soort: type[T]) -> tuple[T, ...]:
     return tuple(value for value in values.values() if isinstance(value, soort))
+
+
+def _keep_embargo(punt: VerslagPunt, bekend: tuple[VerslagPunt, ...]) -> VerslagPunt:
+    """Return an item under the embargo the record has for it: a document says only that it is confidential."""
+    known = next((p for p in bekend if punt_sleutel(p) == punt_sleutel(punt)), None)
+    embargo = known.embargo if known and not known.vertrouwelijk else None
+    return replace(punt, vertrouwelijk=False, embargo=embargo) if embargo else punt
 
 
 def _keep_known(people: tuple[Deelnemer, ...], known: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.inname.delen import vergelijk
+from pipeline.inname.record import VRAGEN
 from pipeline.model import Bron, Ernst, Melding, Tafel, Verslag, melding
 from pipeline.notatie import Brontekst, make_brontekst, parse_verslag, update_verslag, write_verslag
 
@@ -36,7 +37,7 @@ def rewrite(getypt: Brontekst | None, nieuw: Verslag, tafel: Tafel, bestand: str
 
 def _read(tekst: Brontekst, nieuw: Verslag, tafel: Tafel) -> Terugschrijving:
     verslag, found = parse_verslag(tekst, tafel, nieuw.datum)
-    problems = (m for m in found if m.ernst is Ernst.FOUT and m.code != "vertrouwelijk-vraag")
+    problems = (m for m in found if m.ernst is Ernst.FOUT and m.code not in VRAGEN)
     return Terugschrijving(tekst, verslag, tuple(problems))
 
 

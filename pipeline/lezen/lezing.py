@@ -25,6 +25,7 @@ from pipeline.lezen.vertrouwelijk import (
     oordeel_document,
     oordeel_secties,
     tell_meer,
+    with_embargo,
     with_oordeel,
     with_punten,
     without_label_headings,
@@ -126,6 +127,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         with_oordeel(_punt(section, document), said)
         for section, said in zip(items, oordeel_secties(items, whole), strict=True)
     )
+    points = with_embargo(points, items, whole, head.datum)
     verslag = Verslag(
         head.tafel,
         head.datum or DATUM_ONBEKEND,
@@ -142,7 +144,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         bron=Bron(document.bestand),
     )
     meldingen += ask_aanwezigheid(document, people)
-    meldingen += ask_vertrouwelijk(points, document.bestand) + tell_meer(items, document)
+    meldingen += ask_vertrouwelijk(points, document.bestand) + tell_meer(items, document, head.datum)
     if not verslag.punten:
         meldingen += (melding("geen-agendapunten", bron=Bron(document.bestand)),)
     if not people:

@@ -87,7 +87,7 @@ def _punt(punt: VerslagPunt) -> dict[str, Any]:
         "nummer": punt.nummer or None,
         "titel": punt.titel,
         "tekst": _text(punt),
-        "vertrouwelijk": punt.vertrouwelijk,
+        "vertrouwelijk": punt.vertrouwelijk or punt.embargo is not None,
         "vertrouwelijk_vraag": punt.vertrouwelijk_vraag,
     }
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.regels import KOPNUMMER
+from pipeline.markering import format_datum
+from pipeline.markering.tijden import parse_moment
 from pipeline.markering.vertrouwelijkheid import (
+    Kopmerk,
     Oordeel,
     is_merkregel,
     opens_besloten_deel,
@@ -22,7 +26,7 @@ from pipeline.markering.vertrouwelijkheid import (
     read_opschrift,
     split_eigen_merk,
 )
-from pipeline.model import Actiepunt, Besluit, Bron, Ernst, Melding, VerslagPunt, Voortgang, melding
+from pipeline.model import Actiepunt, Besluit, Bron, Embargo, Ernst, Melding, VerslagPunt, Voortgang, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
 
 T = TypeVar("T", Actiepunt, Besluit, Voortgang)
@@ -63,10 +67,11 @@ def _lines(blok: Bronblok) -> Iterator[str]:
         yield from cells[1:]
 
 
-def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel) -> tuple[Oordeel, ...]:
+def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel, *, alleen_eronder: bool = False) -> tuple[Oordeel, ...]:
     """Tell of every item what it says of itself, or the closed part of the meeting it stands in.
 
-    Items below the heading of that part are in it; of items beside it, that is asked.
+    Items below the heading of that part are in it; of items beside it, that is asked. With ``alleen_eronder`` what
+    the headings themselves say does not count.
     """
     found: list[Oordeel] = []
     closed: int | None = None  # the level of the heading that opened it
@@ -75,7 +80,8 @@ def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel) -> tuple[Oordeel
         if closed is not None and (opens_openbaar_deel(title) or level < closed):
             closed = None
         within: Oordeel = "" if closed is None else "ja" if level > closed else "vraag"
-        found.append(_heaviest((geheel, within, _oordeel_sectie(sectie))))
+        own = _oordeel_blokken(sectie.blokken) if alleen_eronder else _oordeel_sectie(sectie)
+        found.append(_heaviest((geheel, within, own)))
         if opens_besloten_deel(title):
             closed = level
     return tuple(found)
@@ -83,7 +89,7 @@ def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel) -> tuple[Oordeel
 
 def _oordeel_sectie(sectie: Sectie) -> Oordeel:
     if sectie.kop is None:
-        return _heaviest(_oordeel_blok(blok) for blok in sectie.blokken)
+        return _oordeel_blokken(sectie.blokken)
     return oordeel_blokken(sectie.kop.tekst, sectie.kop.nummer, sectie.blokken)
 
 
@@ -92,6 +98,10 @@ def oordeel_blokken(titel: str, nummer: str, blokken: Iterable[Bronblok]) -> Oor
     if own := split_eigen_merk(titel):
         return own.oordeel
     return _heaviest((read_kop(titel, nummer).oordeel, *(_oordeel_blok(blok) for blok in blokken)))
+
+
+def _oordeel_blokken(blokken: Iterable[Bronblok]) -> Oordeel:
+    return _heaviest(_oordeel_blok(blok) for blok in blokken)
 
 
 def _oordeel_blok(blok: Bronblok) -> Oordeel:
@@ -104,6 +114,24 @@ def _oordeel_blok(blok: Bronblok) -> Oordeel:
 
 def _heaviest(said: Iterable[Oordeel]) -> Oordeel:
     return max(said, key=lambda one: _ZWAARTE[one], default="")
+
+
+def with_embargo(
+    punten: Iterable[VerslagPunt], secties: Sequence[Sectie], geheel: Oordeel, datum: date | None
+) -> tuple[VerslagPunt, ...]:
+    """Give an item until when it is confidential, where its heading says so and nothing else says that it is."""
+    without = oordeel_secties(secties, geheel, alleen_eronder=True)
+    return tuple(
+        punt if said else _with_embargo(punt, sectie, datum)
+        for punt, sectie, said in zip(punten, secties, without, strict=True)
+    )
+
+
+def _with_embargo(punt: VerslagPunt, sectie: Sectie, datum: date | None) -> VerslagPunt:
+    merk = read_kop(sectie.kop.tekst, sectie.kop.nummer) if sectie.kop else None
+    if merk is None or merk.embargo is None:
+        return punt
+    return replace(punt, vertrouwelijk=False, embargo=Embargo(parse_moment(merk.embargo, datum)))
 
 
 def with_oordeel(punt: VerslagPunt, oordeel: Oordeel) -> VerslagPunt:
@@ -122,25 +150,39 @@ def with_punten(
     dingen: Iterable[T], punten: Iterable[VerslagPunt], secties: Iterable[Sectie], geheel: Oordeel
 ) -> tuple[T, ...]:
     """Return actions or decisions; those of a confidential item, or a list whose heading says so, are confidential."""
-    secret = {key for p in punten if p.vertrouwelijk for key in (p.nummer, p.titel) if key}
+    points = tuple(punten)
+    secret = {key for p in points if p.vertrouwelijk for key in (p.nummer, p.titel) if key}
+    # what is under an embargo follows its item, by the name that item has without its mark
+    later = {p.titel for p in points if p.embargo}
     secret |= {s.naam for s in secties if s.kop and not s.is_punt and read_kop(s.kop.tekst).is_vertrouwelijk}
-    return tuple(
-        replace(d, vertrouwelijk=True)
-        if geheel or d.agendapunt in secret or read_kop(d.agendapunt).titel in secret
-        else d
-        for d in dingen
-    )
+    return tuple(_with_punt(d, secret, later, bool(geheel)) for d in dingen)
 
 
-def tell_meer(secties: Iterable[Sectie], document: Document) -> tuple[Melding, ...]:
+def _with_punt(ding: T, geheim: set[str], later: set[str], geheel: bool) -> T:
+    title = read_kop(ding.agendapunt).titel
+    if geheel or ding.agendapunt in geheim or title in geheim:
+        return replace(ding, vertrouwelijk=True)
+    return replace(ding, agendapunt=title) if title in later else ding
+
+
+def tell_meer(secties: Iterable[Sectie], document: Document, datum: date | None) -> tuple[Melding, ...]:
     """Tell what a mark in a heading says beyond that it is confidential: until when, for whom."""
     found: list[Melding] = []
     for sectie in secties:
         merk = read_kop(sectie.kop.tekst, sectie.kop.nummer) if sectie.kop else None
         if merk and merk.oordeel == "ja" and any(word in merk.merk.casefold() for word in _MEER):
-            text = f"{merk.titel}: in het stuk staat {merk.merk}. Het is overgenomen als vertrouwelijk."
+            text = f"{merk.titel}: in het stuk staat {merk.merk}. {_tell_gevolg(merk, datum)}"
             found.append(melding("vertrouwelijk-gelezen", text, document.bron(sectie.kop) if sectie.kop else None))
     return tuple(found)
+
+
+def _tell_gevolg(merk: Kopmerk, datum: date | None) -> str:
+    if merk.embargo is None:
+        return "Het is overgenomen als vertrouwelijk."
+    until = parse_moment(merk.embargo, datum)
+    if until is None:
+        return "Er staat geen moment bij waarop het embargo eindigt. Tot u dat zegt, is het vertrouwelijk."
+    return f"Het is vertrouwelijk tot {format_datum(until.date())} {until.hour}.{until:%M} uur."
 
 
 def ask_vertrouwelijk(punten: Iterable[VerslagPunt], bestand: str) -> tuple[Melding, ...]:

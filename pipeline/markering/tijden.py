@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
+from pipeline.markering.datums import parse_datum
 from pipeline.model import Tijdvak
 
 _KLOK = r"(?:(?<=\D)|^)(?P<u{n}>[01]?\d|2[0-4])(?:[:.](?P<m{n}>[0-5]\d))?(?!\d)"
@@ -13,6 +14,8 @@ _TIJDVAK = re.compile(
     _KLOK.format(n=1) + _UUR + r"(?:(?:-|–|—|tot(?:\s+en\s+met)?|t/m)\s*" + _KLOK.format(n=2) + _UUR + r")?",
     re.IGNORECASE,
 )
+# ``2026-03-01 09.00``, ``1 maart 2026 om 9 uur``: a day, and perhaps a time of day.
+_MOMENT = re.compile(r"(?P<dag>.+?)(?:[\sT,]+(?:om\s+)?(?P<tijd>\d{1,2}(?:[.:]\d\d(?:\s*uur)?|\s*uur)))?")
 
 
 def parse_tijdvak(tekst: str) -> Tijdvak | None:
@@ -33,6 +36,21 @@ def find_tijdvak(tekst: str) -> Tijdvak | None:
         if match["m1"] or "uur" in match.group().lower():
             return parse_tijdvak(match.group())
     return None
+
+
+def parse_moment(tekst: str, bij: date | None = None) -> datetime | None:
+    """Read until when something holds; a day without a time ends with it. None where there is no such moment.
+
+    ``bij`` is the day of the meeting, which a day without a year is nearest to.
+    """
+    written = _MOMENT.fullmatch(tekst.strip())
+    day = parse_datum(written["dag"], bij, "dichtbij").datum if written else None
+    if written is None or day is None:
+        return None
+    if not written["tijd"]:
+        return datetime.combine(day + timedelta(days=1), time())
+    clock = parse_tijdvak(written["tijd"])
+    return datetime.combine(day, clock.begin) if clock else None
 
 
 def _clock(hour: str | None, minute: str | None) -> time | None:

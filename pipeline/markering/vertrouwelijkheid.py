@@ -15,6 +15,13 @@ from pipeline.markering.patroon import lui
 
 Oordeel = Literal["", "ja", "vraag"]
 
+# A mark that says nothing but that there is an embargo, and perhaps until when.
+_EMBARGO = lui(
+    r"\W*(?:(?:dit\s+\w+\s+is|status\s*:)\s+)?(?:(?:onder|met)\s+)?embargo\b\s*[:,]?\s*"
+    r"(?:(?:tot(?:\s+en\s+met)?|t/m|tm)\b)?(?P<tot>.*?)[\s.!\])}]*",
+    re.IGNORECASE,
+)
+
 # What the notation writes itself, behind a heading; a backslash in it is what an earlier version wrote.
 _EIGEN = lui(r"\((?P<woord>vertrouwelijk|openbaar)(?P<vraag>\?)?\\*\)", re.IGNORECASE)
 
@@ -31,7 +38,7 @@ _ZEKER = (
     rf"|besloten\s+{_DEEL}|in\s+beslotenheid|achter\s+gesloten\s+deuren|onder\s+geheimhouding)"
 )
 _MERK = rf"(?:{_ZEKER}|besloten)"
-_TOT = r"(?:\s*,?\s*(?:tot(?:\s+en\s+met)?|t/m|tm)\b(?:[\w. ]|(?<=\d)[-:/](?=\d)){1,40})?"
+_TOT = r"(?:\s*,?\s*(?:tot(?:\s+en\s+met)?|t/m|tm)\b(?:[\w. ]|(?<=\d)[-:/](?=\d)|,(?=\s*(?:om\s+)?\d)){1,40})?"
 _MEER = rf"(?:\s*(?:[,;/&+]|\ben\b|[-–—])\s*{_MERK}{_TOT})*"
 _HEEL = rf"{_MERK}{_TOT}{_MEER}\s*[.!]*"
 
@@ -135,6 +142,12 @@ class Kopmerk:
     def is_vertrouwelijk(self) -> bool:
         """Tell whether to treat it as confidential: what is in doubt is, until somebody says otherwise."""
         return self.oordeel != ""
+
+    @property
+    def embargo(self) -> str | None:
+        """Until when an embargo holds, as it was written, empty where it does not say; None for any other mark."""
+        said = _EMBARGO.fullmatch(self.merk) if self.oordeel == "ja" else None
+        return said["tot"].strip() if said and not _may_say(said["tot"]) else None
 
 
 def split_eigen_merk(titel: str) -> Kopmerk | None:

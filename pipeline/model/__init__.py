@@ -45,8 +45,8 @@ from pipeline.model.tafel import (
     VastPunt,
     Verzendlijst,
 )
-from pipeline.model.tijd import Termijn, Tijdvak
-from pipeline.model.vergadering import Agendapunt, Bijlage, Embargo, Terugkoppeling, Vergadering
+from pipeline.model.tijd import Embargo, Termijn, Tijdvak
+from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
     Aanvaarding,
     Afwijzing,

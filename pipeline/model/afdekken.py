@@ -24,6 +24,7 @@ Rij = TypeVar("Rij", Actiepunt, Voortgang, Besluit)
 Actie = TypeVar("Actie", Actiepunt, Voortgang)
 
 _IN_PLAATS = "Dit punt is vertrouwelijk."
+_IN_PLAATS_BOVENAAN = "Deze tekst is vertrouwelijk."
 _IN_PLAATS_ACTIE = "Vertrouwelijke actie. Vraag het secretariaat ernaar."
 _LABEL = re.compile(r"[A-Za-z]+\s*(\d+)")
 
@@ -171,8 +172,10 @@ def _open_verslag(inzage: Inzage, verslag: Verslag, kring: Lezerskring) -> Versl
     adopted = tuple(
         replace(v, wijzigingen=_open_wijzigingen(inzage, v.verslag, v.wijzigingen)) for v in verslag.vaststellingen
     )
+    above = (Alinea(_IN_PLAATS_BOVENAAN),) if verslag.inleiding_vertrouwelijk else verslag.inleiding
     return replace(
         verslag,
+        inleiding=() if verslag.inleiding_vertrouwelijk and kring.is_publiek else above,
         punten=points,
         actiepunten=_open(inzage, datum, verslag.actiepunten),
         voortgang=_open(inzage, datum, verslag.voortgang),
@@ -185,7 +188,8 @@ def _open_verslagpunt(inzage: Inzage, datum: date, punt: VerslagPunt) -> Verslag
     if not inzage.is_vertrouwelijk(datum, punt):
         return punt
     title = inzage.openbare_titel(datum, punt)
-    return replace(punt, titel=title, blokken=(Alinea(_IN_PLAATS),), vertrouwelijk=True, bron=_plek(punt.bron))
+    there = _plek(punt.bron)
+    return replace(punt, titel=title, blokken=(Alinea(_IN_PLAATS),), vertrouwelijk=True, embargo=None, bron=there)
 
 
 def _open_register(inzage: Inzage, register: Register) -> Register:

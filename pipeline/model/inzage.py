@@ -18,6 +18,7 @@ from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.actie import Actiepunt, Besluit, Kenmerk, Koppeling, Voortgang
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import Verzendlijst
+from pipeline.model.tijd import Embargo
 from pipeline.model.vergadering import Agendapunt, Bijlage, Vergadering
 from pipeline.model.verslag import Register, Verslag, VerslagPunt
 from pipeline.model.zelfde import is_zelfde_tekst
@@ -99,7 +100,7 @@ class Inzage:
 
     def is_vertrouwelijk(self, datum: date, ding: Ding) -> bool:
         """Tell whether something of the meeting of that date is confidential, whatever says so."""
-        if self._zegt(ding):
+        if self._zegt(datum, ding):
             return True
         names = self._sleutels.get(datum, _Sleutels())
         if isinstance(ding, Agendapunt | VerslagPunt):
@@ -142,23 +143,31 @@ class Inzage:
 
     # what says so
 
-    def _zegt(self, ding: Ding) -> bool:
+    def _zegt(self, datum: date, ding: Ding) -> bool:
         if isinstance(ding, Kenmerk):
             return False
-        embargo = ding.embargo if isinstance(ding, Agendapunt | Bijlage) else None
+        embargo = ding.embargo if isinstance(ding, Agendapunt | Bijlage | VerslagPunt) else None
+        if isinstance(ding, VerslagPunt) and embargo is not None and embargo.tot is None:
+            embargo = self._embargo_van_agenda(datum, ding) or embargo
         return ding.vertrouwelijk or (embargo is not None and embargo.geldt_op(self.nu))
+
+    def _embargo_van_agenda(self, datum: date, punt: VerslagPunt) -> Embargo | None:
+        """Return the embargo its item of the agenda gives an end to, for a heading that has none."""
+        vergadering = self.reeks.vergadering(datum)
+        same = (p for p in (vergadering.agendapunten if vergadering else ()) if _namen(p) & _namen(punt))
+        return next((p.embargo for p in same if p.embargo and p.embargo.tot), None)
 
     @cached_property
     def _sleutels(self) -> dict[date, _Sleutels]:
         meetings = {v.datum: v for v in reversed(self.reeks.vergaderingen)}
         minutes = {v.datum: v for v in reversed(self.reeks.verslagen)}
-        return {datum: self._sleutels_van(meetings.get(datum), minutes.get(datum)) for datum in self.reeks.data}
+        return {datum: self._sleutels_van(datum, meetings.get(datum), minutes.get(datum)) for datum in self.reeks.data}
 
-    def _sleutels_van(self, vergadering: Vergadering | None, verslag: Verslag | None) -> _Sleutels:
+    def _sleutels_van(self, datum: date, vergadering: Vergadering | None, verslag: Verslag | None) -> _Sleutels:
         agenda: tuple[Punt, ...] = vergadering.agendapunten if vergadering else ()
         items = (*agenda, *(verslag.punten if verslag else ()))
         own = frozenset(fold_nummer(p.nummer) for p in agenda if p.nummer)
-        said = _Sleutels(_join(_namen(p) for p in items if self._zegt(p)), eigen=own)
+        said = _Sleutels(_join(_namen(p) for p in items if self._zegt(datum, p)), eigen=own)
         every = _join(_namen(p) for p in items if said.heeft(p))
         return _Sleutels(said.gezegd, every | said.gezegd, own)
 
@@ -166,12 +175,12 @@ class Inzage:
         register = self.reeks.registers.get(verslag.datum) or Register(verslag.tafel, verslag.datum)
         rows: tuple[Rij, ...] = (*verslag.actiepunten, *register.actiepunten, *verslag.besluiten, *register.besluiten)
         for row in rows:
-            if self._zegt(row) or self._sleutels[verslag.datum].noemt(row.agendapunt):
+            if self._zegt(verslag.datum, row) or self._sleutels[verslag.datum].noemt(row.agendapunt):
                 yield Kenmerk(self.reeks.tafel.id, verslag.datum, row.label)
         for said in (*verslag.voortgang, *register.voortgang):
             # of an action that is in no record, this row is all there is
             if said.verwijst_naar not in self._vastgelegd and (
-                self._zegt(said) or self._sleutels[verslag.datum].noemt(said.agendapunt)
+                self._zegt(verslag.datum, said) or self._sleutels[verslag.datum].noemt(said.agendapunt)
             ):
                 yield said.verwijst_naar
 

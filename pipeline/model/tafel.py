@@ -10,7 +10,8 @@ from pipeline.model.bron import Bron
 from pipeline.model.jaarplan import MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.openbaar import Openbaarheidsregels
 from pipeline.model.persoon import Lid
-from pipeline.model.tijd import Tijdvak
+from pipeline.model.tijd import Embargo, Tijdvak
+from pipeline.model.vergadering import Agendapunt
 
 Nummering = Literal["vergadering", "doorlopend"]
 
@@ -81,6 +82,20 @@ class VastPunt:
     toelichting: str = ""
     soort: Literal["", "verslag", "acties"] = ""
     mijlpaal: MijlpaalSoort | None = None
+    vertrouwelijk: bool = False
+    embargo: Embargo | None = None
+
+    def op_agenda(self) -> Agendapunt:
+        """Return the item it is on an agenda, without a number."""
+        return Agendapunt(
+            "",
+            self.titel,
+            self.doel,
+            self.duur,
+            toelichting=self.toelichting,
+            vertrouwelijk=self.vertrouwelijk,
+            embargo=self.embargo,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,14 @@ class Termijn:
     def __bool__(self) -> bool:
         """Tell whether there is a term at all."""
         return bool(self.tekst or self.datum)
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """Confidential until a moment, and free from then on; without ``tot`` nobody has said until when, so still."""
+
+    tot: datetime | None = None
+
+    def geldt_op(self, moment: datetime) -> bool:
+        """Tell whether it holds at a moment, Dutch time both."""
+        return self.tot is None or moment < self.tot

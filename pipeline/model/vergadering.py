@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from pipeline.model.actie import ActieStatus
 from pipeline.model.bron import Bron
 from pipeline.model.persoon import Deelnemer
-from pipeline.model.tijd import Termijn, Tijdvak
-
-
-@dataclass(frozen=True, slots=True)
-class Embargo:
-    """Confidential until a moment, and free from then on; without ``tot`` nobody has said until when, so still."""
-
-    tot: datetime | None = None
-
-    def geldt_op(self, moment: datetime) -> bool:
-        """Tell whether it holds at a moment, Dutch time both."""
-        return self.tot is None or moment < self.tot
+from pipeline.model.tijd import Embargo, Termijn, Tijdvak
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.model.actie import Actiepunt, Besluit, Kenmerk, Koppeling, Voortgang
 from pipeline.model.bron import Bron
 from pipeline.model.persoon import Deelnemer
-from pipeline.model.tijd import Tijdvak
+from pipeline.model.tijd import Embargo, Tijdvak
 
 VerslagStatus = Literal["concept", "vastgesteld", "onbekend"]
 AlineaSoort = Literal["alinea", "opsomming", "nummering"]
@@ -42,6 +42,7 @@ class VerslagPunt:
     """The section of the minutes about one agenda item; ``nummer`` is empty where the record has none.
 
     ``vertrouwelijk_vraag`` says that nobody knows for certain whether it is confidential; until then it is.
+    Under an ``embargo`` it is until that ends.
     """
 
     titel: str
@@ -49,6 +50,7 @@ class VerslagPunt:
     blokken: tuple[Blok, ...] = ()
     vertrouwelijk: bool = False
     vertrouwelijk_vraag: bool = False
+    embargo: Embargo | None = None
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -98,9 +100,10 @@ class Rectificatie:
 class Verslag:
     """The minutes of one Vergadering: ``verslagen/<tafel>/<datum>/verslag.md``.
 
-    ``inleiding`` are blocks before the first section. ``deelnemers`` empty means: those of the agenda;
-    ``afwezig`` are then the ids or names of those who were not there. ``herkomst`` is the file the record was
-    taken over from, empty where it was written here. ``vaststellingen``
+    ``inleiding`` are blocks before the first section; where one of them says that something is confidential, of what
+    only a reader can tell, so they all are (``inleiding_vertrouwelijk``).
+    ``deelnemers`` empty means: those of the agenda; ``afwezig`` are then the ids or names of those who were not there.
+    ``herkomst`` is the file the record was taken over from, empty where it was written here. ``vaststellingen``
     are the earlier minutes that were adopted in this meeting. ``notulist`` is who wrote the minutes, where that
     person is not among the participants.
     """
@@ -121,6 +124,7 @@ class Verslag:
     vaststellingen: tuple[Vaststelling, ...] = ()
     herkomst: str = ""
     notulist: str = ""
+    inleiding_vertrouwelijk: bool = field(default=False, compare=False)
     bron: Bron | None = field(default=None, compare=False)
 
 

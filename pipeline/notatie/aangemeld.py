@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.model import Aanmelding, Melding
-from pipeline.notatie.lezer import Waarden, read_record
+from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
+from pipeline.notatie.titelmerk import format_vertrouwelijk, read_titelmerk
 from pipeline.notatie.velden import AANGEMELD
 from pipeline.notatie.yaml_lezen import read_yaml
 from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag
@@ -14,17 +15,19 @@ def parse_aangemeld(bron: Brontekst) -> tuple[tuple[Aanmelding, ...], tuple[Meld
     """Read the proposals of a table, in the order of the file."""
     boom = read_yaml(bron.tekst, bron.bestand)
     values, lezer = read_record(bron, boom, AANGEMELD)
-    return tuple(_aanmelding(part) for part in values["aangemeld"]), lezer.gemeld
+    return tuple(_aanmelding(part, lezer) for part in values["aangemeld"]), lezer.gemeld
 
 
-def _aanmelding(values: Waarden) -> Aanmelding:
+def _aanmelding(values: Waarden, lezer: Lezer) -> Aanmelding:
+    # a proposal has no end to its embargo: until somebody decides on it, it stays among those who may see it
+    merk = read_titelmerk(values, values["wat"], lezer, "wat")
     return Aanmelding(
         wie=values["wie"],
         wat=values["wat"],
         doel=values["doel"],
         minuten=values["minuten"],
         toelichting=values["toelichting"],
-        vertrouwelijk=values["vertrouwelijk"] is True,
+        vertrouwelijk=merk.vertrouwelijk or merk.embargo is not None,
         op=values["op"],
         besluit=values["besluit"] or None,
         vergadering=values["vergadering"],
@@ -43,7 +46,7 @@ def format_aanmelding(aanmelding: Aanmelding) -> dict[str, Waarde]:
         doel=aanmelding.doel,
         minuten=aanmelding.minuten,
         toelichting=aanmelding.toelichting,
-        vertrouwelijk=aanmelding.vertrouwelijk,
+        vertrouwelijk=format_vertrouwelijk(aanmelding.wat, aanmelding.vertrouwelijk),
         op=format_dag(aanmelding.op),
         besluit=aanmelding.besluit,
         vergadering=format_dag(aanmelding.vergadering),

@@ -15,6 +15,7 @@ from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, 
 from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.notatie.titelmerk import bare_titel, format_vertrouwelijk, read_titelmerk
 from pipeline.notatie.velden import AGENDA
 from pipeline.notatie.yaml_lezen import Scalar, read_yaml
 from pipeline.notatie.yaml_schrijven import (
@@ -62,10 +63,10 @@ def parse_agenda(
 
 def with_vaste_punten(points: tuple[Agendapunt, ...], vast: tuple[VastPunt, ...]) -> tuple[Agendapunt, ...]:
     """Put the standing items before and after the items of the day, save those the agenda has itself."""
-    titles = {fold(point.titel).casefold() for point in points}
-    missing = [v for v in vast if v.mijlpaal is None and fold(v.titel).casefold() not in titles]
-    begin = tuple(_from_vast(v) for v in missing if v.plaats == "begin")
-    end = tuple(_from_vast(v) for v in missing if v.plaats == "eind")
+    titles = {bare_titel(point.titel) for point in points}
+    missing = [v for v in vast if v.mijlpaal is None and bare_titel(v.titel) not in titles]
+    begin = tuple(v.op_agenda() for v in missing if v.plaats == "begin")
+    end = tuple(v.op_agenda() for v in missing if v.plaats == "eind")
     return (*begin, *points, *end)
 
 
@@ -83,12 +84,12 @@ def number_points(points: tuple[Agendapunt, ...]) -> tuple[Agendapunt, ...]:
 
 def attach_verslag(vergadering: Vergadering, tafel: Tafel, vorige: date | None) -> Vergadering:
     """Give the standing item about the previous minutes those minutes as its paper."""
-    titles = {fold(v.titel).casefold() for v in tafel.vaste_punten if v.soort == "verslag"}
+    titles = {bare_titel(v.titel) for v in tafel.vaste_punten if v.soort == "verslag"}
     if vorige is None or not titles:
         return vergadering
     paper = Bijlage(f"Verslag van {format_datum(vorige)}", verslag_van=vorige)
     points = tuple(
-        replace(p, bijlagen=(paper, *p.bijlagen)) if fold(p.titel).casefold() in titles else p
+        replace(p, bijlagen=(paper, *p.bijlagen)) if bare_titel(p.titel) in titles else p
         for p in vergadering.agendapunten
     )
     return replace(vergadering, agendapunten=points)
@@ -153,23 +154,20 @@ def default_titel(bestand: str) -> str:
     return PurePosixPath(bestand).stem
 
 
-def _from_vast(vast: VastPunt) -> Agendapunt:
-    return Agendapunt("", vast.titel, vast.doel, vast.duur, toelichting=vast.toelichting)
-
-
 def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
+    merk = read_titelmerk(values, values["titel"], lezer)
     return Agendapunt(
         nummer=values["nummer"],
-        titel=values["titel"],
+        titel=merk.titel,
         doel=values["doel"],
         duur=values["duur"],
         spreker=values["spreker"],
         toelichting=values["toelichting"],
         bijlagen=tuple(_bijlagen(values["bijlagen"], lezer)),
-        vertrouwelijk=values["vertrouwelijk"] is True,
+        vertrouwelijk=merk.vertrouwelijk,
         door_naar=values["door_naar"],
         openbare_titel=values["openbare_titel"],
-        embargo=values["embargo"],
+        embargo=merk.embargo,
         bron=values.bron_van("titel"),
     )
 
@@ -193,13 +191,16 @@ def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
             lezer.report("buiten-werkmap", text, values.bron_van("openbaar").nummer or 1)
             public = ""
         if titel or bestand:
+            title = titel or default_titel(bestand)
+            # the title of a paper stays whole: it is what the paper is called, and often the name of its file
+            merk = read_titelmerk(values, title.replace("_", " "), lezer, "titel" if titel else "bestand")
             yield Bijlage(
-                titel or default_titel(bestand),
+                title,
                 bestand,
-                values["vertrouwelijk"] is True,
+                merk.vertrouwelijk,
                 openbaar=public,
                 openbare_titel=values["openbare_titel"],
-                embargo=values["embargo"],
+                embargo=merk.embargo,
                 bron=place,
             )
 
@@ -267,7 +268,7 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
         duur=point.duur,
         spreker=point.spreker,
         toelichting=point.toelichting,
-        vertrouwelijk=point.vertrouwelijk,
+        vertrouwelijk=format_vertrouwelijk(point.titel, point.vertrouwelijk),
         openbare_titel=point.openbare_titel,
         embargo=format_embargo(point.embargo),
         door_naar=point.door_naar,
@@ -277,12 +278,13 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
 
 def _format_bijlage(bijlage: Bijlage) -> Waarde:
     own_title = bijlage.titel != default_titel(bijlage.bestand)
-    fields = (bijlage.vertrouwelijk, bijlage.openbaar, bijlage.openbare_titel, bijlage.embargo)
+    secret = format_vertrouwelijk(bijlage.titel.replace("_", " "), bijlage.vertrouwelijk)
+    fields = (secret, bijlage.openbaar, bijlage.openbare_titel, bijlage.embargo)
     if own_title or any(fields) or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
         return compact(
             titel=bijlage.titel,
             bestand=bijlage.bestand,
-            vertrouwelijk=bijlage.vertrouwelijk,
+            vertrouwelijk=secret,
             openbare_titel=bijlage.openbare_titel,
             embargo=format_embargo(bijlage.embargo),
             openbaar=bijlage.openbaar,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from rapidfuzz import process
@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from pipeline.markering import format_datum, parse_datum, parse_status, parse_tijdvak
 from pipeline.markering.datums import WEEKDAGEN, has_weekdag_van
 from pipeline.markering.labels import Verwijzing
+from pipeline.markering.tijden import parse_moment
 from pipeline.model import ActieStatus, Bron, Embargo, Melding, Termijn, Tijdvak, melding
 from pipeline.notatie.grenzen import MAX_KORT, read_termijn, read_verwijzing
 from pipeline.notatie.tekst import Brontekst, fold, shorten
@@ -22,8 +23,6 @@ from pipeline.notatie.yaml_lezen import Blok, Boom, Knoop, Lijst, Paar, Scalar
 
 MAX_MELDINGEN = 500
 _GETAL = re.compile(r"(\d{1,5})(?:\s*(?:min|minuten|min\.|dagen|weken))?")
-# ``2026-03-01 09.00``, ``1 maart 2026 om 9 uur``: a day, and perhaps a time of day.
-_MOMENT = re.compile(r"(?P<dag>.+?)(?:[\sT,]+(?:om\s+)?(?P<tijd>\d{1,2}(?:[.:]\d\d(?:\s*uur)?|\s*uur)))?")
 _JA, _NEE = frozenset(("ja", "true", "yes", "waar", "j")), frozenset(("nee", "false", "no", "onwaar", "n"))
 
 
@@ -258,15 +257,10 @@ def _read_embargo(lezer: Lezer, veld: Veld, node: Knoop) -> Embargo | None:
     text = _read_kort(lezer, veld, node)
     if not text or text.casefold() in _NEE:
         return None
-    written = _MOMENT.fullmatch(text)
-    day = parse_datum(written["dag"], lezer.samenhang.datum, "dichtbij").datum if written else None
-    clock = parse_tijdvak(written["tijd"]) if written and written["tijd"] else None
-    if day is None or (written and written["tijd"] and clock is None):
+    until = parse_moment(text, lezer.samenhang.datum)
+    if until is None:
         lezer.report("embargo-zonder-eind", f"Tot wanneer geldt het embargo? Er staat: {text}.", _at(node))
-        return Embargo()
-    if clock is None:
-        return Embargo(datetime.combine(day + timedelta(days=1), time()))
-    return Embargo(datetime.combine(day, clock.begin))
+    return Embargo(until)
 
 
 def _read_keuze(lezer: Lezer, veld: Veld, node: Knoop) -> str:

@@ -13,10 +13,12 @@ from datetime import date
 from itertools import islice
 
 from pipeline.markering import Markering, find_markeringen
-from pipeline.markering.vertrouwelijkheid import Kopmerk, read_alinea, read_kop, split_eigen_merk
+from pipeline.markering.vertrouwelijkheid import Kopmerk, read_alinea, read_kop, read_opschrift, split_eigen_merk
+from pipeline.model import VerslagPunt
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok, split_blokken
 from pipeline.notatie.lijsten import LIJSTEN, Lijstsoort, lijst_of
 from pipeline.notatie.tekst import Regel, iter_regels
+from pipeline.notatie.titelmerk import format_onder_embargo
 
 MAX_MARKERINGEN = 1000  # more than any minutes have; beyond it a file is not read any further
 _STREPEN = re.compile(r"---[ \t]*")
@@ -47,6 +49,7 @@ class Sectie:
     """What stands under one heading (None before the first), and what the heading says.
 
     ``vraag`` says that nobody knows for certain whether it is confidential; until somebody says so, it is.
+    ``merk`` is what the heading says of it; before the first heading ``vraag`` says that a paragraph says so.
     """
 
     kop: Kop | None
@@ -56,6 +59,7 @@ class Sectie:
     lijst: Lijstsoort | None
     blokken: tuple[RuwBlok, ...]
     vraag: bool = False
+    merk: Kopmerk = Kopmerk("")
 
     @property
     def naam(self) -> str:
@@ -134,19 +138,19 @@ def find_vindplaatsen(secties: Sequence[Sectie], bij: date | None = None) -> tup
     return tuple(islice(found, MAX_MARKERINGEN))
 
 
-def format_kop(
-    titel: str, nummer: str = "", vertrouwelijk: bool = False, vraag: bool = False, teksten: Iterable[str] = ()
-) -> str:
-    """Write the text of a heading so that it is read back as these four.
+def format_kop(punt: VerslagPunt, titel: str, teksten: Iterable[str] = ()) -> str:
+    """Write the text of the heading of an item, with this title, so that it is read back as the same.
 
     Where the title, or one of the paragraphs under it (``teksten``), says that it is confidential and it is not,
     ``(openbaar)`` stands behind it.
     """
-    text = titel
+    text, nummer = titel, punt.nummer
     if not nummer and _ONTSNAPPEN.match(titel):
         text = "\\" + titel
-    if vertrouwelijk:
-        text += " (vertrouwelijk?)" if vraag else " (vertrouwelijk)"
+    if punt.vertrouwelijk:
+        text += " (vertrouwelijk?)" if punt.vertrouwelijk_vraag else " (vertrouwelijk)"
+    elif punt.embargo:
+        text += f" ({format_onder_embargo(punt.embargo)})"
     elif split_eigen_merk(titel) or read_kop(titel, nummer).is_vertrouwelijk or says_vertrouwelijk(teksten):
         text += " (openbaar)"
     return f"{nummer}. {text}" if nummer else text
@@ -166,21 +170,38 @@ def _secties(blokken: Sequence[RuwBlok]) -> Iterator[Sectie]:
 
 def _sectie(kop: Kop | None, blokken: list[RuwBlok]) -> Sectie:
     if kop is None:
-        return Sectie(None, "", "", False, None, tuple(blokken))
+        return Sectie(None, "", "", False, None, tuple(blokken), any(find_geheim_bovenaan(blokken)))
     number, merk = _read_kop(kop.tekst)
     if not merk.is_vertrouwelijk and split_eigen_merk(kop.tekst) is None and says_vertrouwelijk(_teksten(blokken)):
         merk = replace(merk, oordeel="vraag")
-    text, secret, asked = merk.titel, merk.is_vertrouwelijk, merk.oordeel == "vraag"
-    if number:
-        return Sectie(kop, text, number, secret, None, tuple(blokken), asked)
-    if _ONTSNAPT.match(text):
-        return Sectie(kop, text[1:], "", secret, None, tuple(blokken), asked)
-    return Sectie(kop, text, "", secret, lijst_of(text), tuple(blokken), asked)
+    text, asked = merk.titel, merk.oordeel == "vraag"
+    escaped = not number and _ONTSNAPT.match(text) is not None
+    listed = None if number or escaped else lijst_of(text)
+    # a list has no moment from which it is free: its rows are confidential or not
+    secret = merk.is_vertrouwelijk and (listed is not None or merk.embargo is None)
+    return Sectie(kop, text[1:] if escaped else text, number, secret, listed, tuple(blokken), asked, merk)
 
 
 def says_vertrouwelijk(teksten: Iterable[str]) -> bool:
     """Tell whether a paragraph says that its item is confidential: where the heading is silent, that is a question."""
     return any(read_alinea(text) for text in teksten)
+
+
+def find_geheim_bovenaan(blokken: Iterable[RuwBlok]) -> Iterator[tuple[int, str]]:
+    """Give what says above the first heading that something is confidential, with its line: of what, it cannot say."""
+    for blok in blokken:
+        if isinstance(blok, TekstBlok):
+            lines = [(fragment.regel, fragment.tekst) for fragment in blok.fragmenten]
+            told = [pair for pair in lines if _says_bovenaan(pair[1])]
+            whole = [(lines[0][0], blok.tekst)] if not told and _says_bovenaan(blok.tekst) else []
+            yield from told or whole
+        elif isinstance(blok, TabelBlok):
+            cells = ((rij.regel.nummer, cel.tekst) for rij in blok.rijen for cel in rij.cellen)
+            yield from (pair for pair in cells if _says_bovenaan(pair[1]))
+
+
+def _says_bovenaan(tekst: str) -> bool:
+    return read_alinea(tekst) != "" or read_opschrift(tekst) == "ja"
 
 
 def _teksten(blokken: Iterable[RuwBlok]) -> Iterator[str]:

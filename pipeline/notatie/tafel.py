@@ -8,6 +8,7 @@ from pipeline.model import Hoedanigheid, Lid, Melding, Persoon, Tafel, VastPunt,
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.openbaar import read_openbaarheid
 from pipeline.notatie.tekst import Brontekst
+from pipeline.notatie.titelmerk import read_titelmerk
 from pipeline.notatie.velden import TAFEL
 from pipeline.notatie.yaml_lezen import read_yaml
 
@@ -24,10 +25,11 @@ def parse_tafel(bron: Brontekst, tafel_id: str) -> tuple[Tafel, tuple[Melding, .
     values, lezer = read_record(bron, boom, TAFEL)
     leden = tuple(_leden(values, lezer))
     _report_doubles(leden, lezer)
-    return _tafel(tafel_id, values, leden), lezer.gemeld
+    tafel = _tafel(tafel_id, values, leden, lezer)
+    return tafel, lezer.gemeld
 
 
-def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
+def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...], lezer: Lezer) -> Tafel:
     ritme, termijnen = values["ritme"], values["termijnen"]
     start = values["acties_vanaf"]
     return Tafel(
@@ -50,7 +52,7 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...]) -> Tafel:
         kloktijden=values["kloktijden"] is True,
         acties_vanaf=start.isoformat() if start else "",
         leden=leden,
-        vaste_punten=tuple(_vast_punt(part) for part in values["vaste_punten"]),
+        vaste_punten=tuple(_vast_punt(part, lezer) for part in values["vaste_punten"]),
         actiehouders=values["actiehouders"],
         afkortingen=values["afkortingen"],
         verzendlijsten=tuple(_verzendlijst(part) for part in values["verzendlijsten"]),
@@ -104,15 +106,18 @@ def _report_doubles(leden: tuple[Lid, ...], lezer: Lezer) -> None:
         first.setdefault(lid.id, line)
 
 
-def _vast_punt(values: Waarden) -> VastPunt:
+def _vast_punt(values: Waarden, lezer: Lezer) -> VastPunt:
+    merk = read_titelmerk(values, values["titel"], lezer)
     return VastPunt(
-        titel=values["titel"],
+        titel=merk.titel,
         plaats=values["plaats"] or "begin",
         doel=values["doel"],
         duur=values["duur"],
         toelichting=values["toelichting"],
         soort=values["soort"],
         mijlpaal=values["mijlpaal"] or None,
+        vertrouwelijk=merk.vertrouwelijk,
+        embargo=merk.embargo,
     )
 
 

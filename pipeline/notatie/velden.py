@@ -172,6 +172,8 @@ LID = Record(
     ),
 )
 
+_GEHEIM = "ja of nee; leeg: wat de titel zegt, zoals (vertrouwelijk), en anders nee."
+
 VAST_PUNT = Record(
     "een vast punt",
     "Een punt dat op elke agenda staat.",
@@ -188,6 +190,7 @@ VAST_PUNT = Record(
             keuzes=("verslag", "acties"),
         ),
         Veld("mijlpaal", "keuze", "Alleen op de laatste agenda voor deze mijlpaal.", keuzes=MIJLPALEN),
+        Veld("vertrouwelijk", "janee", _GEHEIM),
     ),
     kort="titel",
 )
@@ -358,7 +361,7 @@ BIJLAGE = Record(
     (
         _tekst("titel", "De titel; leeg: de naam van het bestand."),
         _tekst("bestand", "De naam van het bestand in de map bijlagen."),
-        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("vertrouwelijk", "janee", _GEHEIM),
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk stuk."),
         Veld("embargo", "embargo", _EMBARGO),
         _tekst("openbaar", "De naam van de openbare versie in de map bijlagen; leeg: het stuk wordt niet openbaar."),
@@ -376,7 +379,7 @@ AGENDAPUNT = Record(
         Veld("duur", "getal", "Aantal minuten."),
         _tekst("spreker", "Wie het punt inleidt."),
         _tekst("toelichting", "Tekst onder het punt."),
-        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("vertrouwelijk", "janee", _GEHEIM),
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),
         Veld("embargo", "embargo", _EMBARGO),
         _tekst("door_naar", "De tafel waar dit punt hierna heen gaat, zoals prt."),
@@ -422,7 +425,7 @@ AANMELDING = Record(
         _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
         Veld("minuten", "getal", "Hoeveel tijd ervoor nodig is."),
         _tekst("toelichting", "Tekst onder het punt."),
-        Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        Veld("vertrouwelijk", "janee", _GEHEIM),
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),
         Veld("op", "datum", "De dag van aanmelden."),
         Veld(

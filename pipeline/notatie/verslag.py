@@ -21,12 +21,18 @@ from pipeline.notatie.acties import ActieLezer
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok
 from pipeline.notatie.deelnemers import check_afwezigen, mark_afwezig, read_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
-from pipeline.notatie.ontleding import Ontleding, Sectie, find_vindplaatsen, ontleed
-from pipeline.notatie.tekst import Brontekst, fold
+from pipeline.notatie.ontleding import Ontleding, Sectie, find_geheim_bovenaan, find_vindplaatsen, ontleed
+from pipeline.notatie.tekst import Brontekst, fold, shorten
+from pipeline.notatie.titelmerk import bare_titel, read_embargo
 from pipeline.notatie.vaststelling import read_vaststellingen
 from pipeline.notatie.velden import VOORBLOK
 from pipeline.notatie.yaml_lezen import Blok as YamlBlok
 from pipeline.notatie.yaml_lezen import Boom, read_yaml
+
+_BOVENAAN = (
+    "Zet boven deze tekst een kop, zoals ## Inleiding (vertrouwelijk) of ## Inleiding (openbaar), en (vertrouwelijk) "
+    "achter elke kop waar het over gaat."
+)
 
 
 def parse_verslag(
@@ -45,6 +51,7 @@ def parse_verslag(
     values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
     _check_identity(values, lezer, tafel, datum)
     _ask_vertrouwelijk(parts, lezer)
+    _ask_embargo(parts, lezer, vergadering)
     acties = ActieLezer(tafel, datum, lezer, bool(values["herkomst"]))
     found = acties.read(parts.secties, find_vindplaatsen(parts.secties, datum))
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
@@ -64,7 +71,8 @@ def parse_verslag(
         deelnemers=mark_afwezig(deelnemers, values["afwezig"]),
         afwezig=values["afwezig"],
         inleiding=_make_blokken(intro, bron),
-        punten=tuple(_make_punt(sectie, bron) for sectie in sections if sectie.lijst is None),
+        inleiding_vertrouwelijk=intro.vraag,
+        punten=tuple(_make_punt(sectie, bron, datum) for sectie in sections if sectie.lijst is None),
         actiepunten=found.actiepunten,
         voortgang=found.voortgang,
         besluiten=found.besluiten,
@@ -104,6 +112,20 @@ def _ask_vertrouwelijk(parts: Ontleding, lezer: Lezer) -> None:
         if sectie.vraag and sectie.kop is not None:
             text = f"Is dit vertrouwelijk? {fold(sectie.kop.tekst)}"
             lezer.report("vertrouwelijk-vraag", text, sectie.kop.regel)
+    for line, said in find_geheim_bovenaan(parts.secties[0].blokken):
+        text = f"Wat is vertrouwelijk? Boven de eerste kop staat: {shorten(said)}"
+        lezer.report("vertrouwelijk-vraag", text, line, _BOVENAAN)
+
+
+def _ask_embargo(parts: Ontleding, lezer: Lezer, vergadering: Vergadering | None) -> None:
+    """Ask until when an embargo in a heading holds, unless the agenda says it, or asks that itself."""
+    items = vergadering.agendapunten if vergadering else ()
+    told = {name for p in items if p.embargo for name in (p.nummer, bare_titel(p.titel))}
+    for sectie in parts.secties:
+        embargo = None if sectie.lijst else read_embargo(sectie.merk, lezer.samenhang.datum)
+        if sectie.kop and embargo and embargo.tot is None and not {sectie.nummer, bare_titel(sectie.titel)} & told:
+            text = f"Tot wanneer geldt het embargo? {fold(sectie.kop.tekst)}"
+            lezer.report("embargo-zonder-eind", text, sectie.kop.regel)
 
 
 def _vaststellingen(values: Waarden, lezer: Lezer, datum: date) -> tuple[Vaststelling, ...]:
@@ -116,13 +138,14 @@ def _vaststellingen(values: Waarden, lezer: Lezer, datum: date) -> tuple[Vastste
     return tuple(said for said in found if said.verslag < datum)
 
 
-def _make_punt(sectie: Sectie, bron: Brontekst) -> VerslagPunt:
+def _make_punt(sectie: Sectie, bron: Brontekst, datum: date) -> VerslagPunt:
     return VerslagPunt(
         titel=sectie.titel,
         nummer=sectie.nummer,
         blokken=_make_blokken(sectie, bron),
         vertrouwelijk=sectie.vertrouwelijk,
         vertrouwelijk_vraag=sectie.vraag,
+        embargo=read_embargo(sectie.merk, datum),
         bron=_place_of_kop(sectie.kop, bron),
     )
 

@@ -34,8 +34,7 @@ def write_verslag(verslag: Verslag) -> str:
 def write_punt(punt: VerslagPunt) -> str:
     """Write one section: its heading and what stands under it."""
     texts = (fold_regels(blok.tekst) for blok in punt.blokken if isinstance(blok, Alinea))
-    heading = format_kop(fold_regels(punt.titel), punt.nummer, punt.vertrouwelijk, punt.vertrouwelijk_vraag, texts)
-    return f"## {heading}\n{write_blokken(punt.blokken)}"
+    return f"## {format_kop(punt, fold_regels(punt.titel), texts)}\n{write_blokken(punt.blokken)}"
 
 
 def write_blokken(blokken: Sequence[Blok]) -> str:

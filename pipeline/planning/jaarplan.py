@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pipeline.markering.datums import format_weekdag
-from pipeline.model import Agendapunt, Melding, Mijlpaal, Organisatie, Reeks, VastPunt, melding
+from pipeline.model import Agendapunt, Melding, Mijlpaal, Organisatie, Reeks, melding
 from pipeline.planning.dagen import find_feestdag, find_vrije_periode
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, check_voorbereiding, overlaps
 
@@ -60,15 +60,11 @@ def find_mijlpaal_punten(reeks: Reeks, mijlpalen: Iterable[Mijlpaal], op: date) 
             continue
         vergadering = reeks.vergadering(last)
         if vergadering and vast.titel not in {p.titel for p in vergadering.agendapunten}:
-            yield last, _point(vast)
+            yield last, vast.op_agenda()
 
 
 def _is_sent(reeks: Reeks, datum: date) -> bool:
     return any(g.soort == "agenda_rondgezonden" for g in reeks.logboeken.get(datum, ()))
-
-
-def _point(vast: VastPunt) -> Agendapunt:
-    return Agendapunt("", vast.titel, vast.doel, vast.duur, toelichting=vast.toelichting)
 
 
 def write_lege_agenda() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -9,9 +11,14 @@ import docx
 import pytest
 from docx.document import Document
 
+from pipeline.inname import prepare
 from pipeline.lezen import Lezing, lees
+from pipeline.model import ANDEREN, Inzage, Reeks, Tafel, reeks_voor
+from pipeline.notatie import make_brontekst, parse_agenda, parse_verslag
+from pipeline.notatie.yaml_schrijven import format_embargo
 
 SHARED = Path(__file__).parents[3] / "shared"
+TAFEL, DAG = Tafel("vb", "Werkgroep Voorbeeld"), date(2026, 5, 12)
 SOORTEN = (".txt", ".md", ".docx", ".pdf")
 
 
@@ -40,7 +47,7 @@ def geheim(document: Document) -> list[str]:
     """The titles of what is confidential, a question mark behind what is asked."""
     verslag = lezing(document).verslag
     assert verslag is not None
-    return [f"{p.titel}{'?' if p.vertrouwelijk_vraag else ''}" for p in verslag.punten if p.vertrouwelijk]
+    return [f"{p.titel}{'?' if p.vertrouwelijk_vraag else ''}" for p in verslag.punten if p.vertrouwelijk or p.embargo]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +89,47 @@ def test_until_when_an_embargo_holds_is_kept_as_a_note():
     add_punt(document, "1. Opening", "De voorzitter opent.")
     add_punt(document, "2. Gebouw (onder embargo tot 1 juli 2026)", "De prijs is 2 miljoen.")
     assert "onder embargo tot 1 juli 2026" in lezing(document).notities[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("merk", "einde"),
+    [
+        ("onder embargo tot 1 maart 2026 9.00 uur", "2026-03-01 09.00"),
+        ("embargo tot 1 juli 2026, 9:00 uur", "2026-07-01 09.00"),
+        ("onder embargo t/m 30 juni 2026", "2026-06-30"),
+        ("onder embargo tot de persconferentie", "ja"),
+        ("onder embargo", "ja"),
+    ],
+)
+@pytest.mark.parametrize("nummer", ["2. ", ""])
+def test_until_when_an_embargo_holds_is_in_the_agenda_that_is_written(merk: str, einde: str, nummer: str):
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, f"{nummer}Gebouw ({merk})", "De prijs is 2 miljoen.", "Actie: mw. De Proef belt de notaris.")
+    verslag = lezing(document).verslag
+    assert verslag is not None
+    ready = prepare(verslag, TAFEL, DAG)
+    assert ready.meldingen == ()
+    agenda, asked = parse_agenda(make_brontekst(ready.agenda, "agenda.yaml"), TAFEL, DAG)
+    (item,) = [p for p in agenda.agendapunten if p.titel == "Gebouw"]
+    assert format_embargo(item.embargo) == einde
+    assert ["embargo-zonder-eind"] * (einde == "ja") == [m.code for m in asked]
+    minutes, more = parse_verslag(make_brontekst(ready.tekst, "verslag.md"), TAFEL, DAG, agenda)
+    assert "embargo-zonder-eind" not in [m.code for m in more]  # asked once
+    inzage = Inzage(Reeks(TAFEL, (agenda,), (minutes,)), datetime(2026, 2, 28))
+    assert not any(word in repr(reeks_voor(inzage, ANDEREN)) for word in ("miljoen", "notaris", "Gebouw"))
+    later = repr(reeks_voor(replace(inzage, nu=datetime(2027, 1, 1)), ANDEREN))
+    assert ("miljoen" in later, "notaris" in later) == (einde != "ja",) * 2
+
+
+@pytest.mark.parametrize("regel", ["Dit punt is vertrouwelijk.", "GEHEIM"])
+def test_an_embargo_frees_nothing_that_something_else_calls_confidential(regel: str):
+    document = begin()
+    add_punt(document, "1. Opening", "De voorzitter opent.")
+    add_punt(document, "2. Gebouw (onder embargo tot 1 juli 2026)", regel, "De prijs is 2 miljoen.")
+    verslag = lezing(document).verslag
+    assert verslag is not None
+    assert verslag.punten[-1].vertrouwelijk
 
 
 def test_a_bold_line_right_under_a_heading_is_its_label_and_no_item():
@@ -132,7 +180,7 @@ def test_a_text_file_has_the_label_on_a_line_that_runs_on():
     text = "# Verslag\n\nDatum: 12 mei 2026\n\n## 1. Opening\n\n## 2. Gebouw\nVertrouwelijk\nDe prijs is 2 miljoen.\n"
     verslag = lees(text.encode(), "verslag.md").verslag
     assert verslag is not None
-    assert [p.titel for p in verslag.punten if p.vertrouwelijk] == ["Gebouw"]
+    assert [p.titel for p in verslag.punten if p.vertrouwelijk or p.embargo] == ["Gebouw"]
 
 
 def test_decisions_and_subjects_are_no_marks():
