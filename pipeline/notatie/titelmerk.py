@@ -32,21 +32,18 @@ class Titelmerk:
 
 def read_titelmerk(values: Waarden, titel: str, lezer: Lezer, veld: str = "titel") -> Titelmerk:
     """Read what a record with this title says; a doubt is a Melding, and confidential until somebody answers."""
-    has_embargo = "embargo" in values
-    written: Embargo | None = values["embargo"] if has_embargo else None
     said: bool | None = values["vertrouwelijk"]
-    if said is not None:
-        return Titelmerk(titel, said, written)
+    written: Embargo | None = values["embargo"] if "embargo" in values else None  # noqa: SIM401  (no dict)
     merk = read_kop(titel, _GENUMMERD)
+    if said is not None or written:
+        return Titelmerk(titel if merk.embargo is None else merk.titel, said is True, written)
     line = values.bron_van(veld).nummer or 1
     if merk.oordeel == "vraag":
         lezer.report("vertrouwelijk-vraag", f"Is dit vertrouwelijk? {fold(titel)}", line, _ANTWOORD)
     if merk.oordeel != "ja":
-        return Titelmerk(titel, merk.is_vertrouwelijk, written)
-    if merk.embargo is None:
-        return Titelmerk(merk.titel, True, written)
-    if has_embargo:
-        return Titelmerk(merk.titel, False, written)
+        return Titelmerk(titel, merk.is_vertrouwelijk)
+    if merk.embargo is None or "embargo" in values:
+        return Titelmerk(merk.titel, merk.embargo is None)
     embargo = read_embargo(merk, lezer.samenhang.datum)
     if embargo and embargo.tot is None:
         lezer.report("embargo-zonder-eind", f"Tot wanneer geldt het embargo? {fold(titel)}", line, _MOMENT)

@@ -115,6 +115,12 @@ def test_the_title_of_a_paper_or_the_name_of_its_file_says_it(bijlage):
     assert "otitie" in shown(vergaderingen=(read,), kring=SECRETARIAAT)
 
 
+def test_an_embargo_that_was_filled_in_settles_what_the_title_says():
+    read, _ = agenda("agendapunten:\n  - {titel: Besloten deel, embargo: 2026-03-01 09.00}\n")
+    assert "Besloten deel" not in shown(vergaderingen=(read,))
+    assert "Besloten deel" in shown(vergaderingen=(read,), nu=datetime(2026, 3, 1, 9))
+
+
 def test_a_proposal_and_a_standing_item_say_it_too():
     proposals, _ = parse_aangemeld(make_brontekst("aangemeld:\n  - wat: Gebouw (geheim)\n", "aangemeld.yaml"))
     assert "Gebouw" not in shown(aanmeldingen=proposals)
