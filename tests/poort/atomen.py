@@ -88,10 +88,13 @@ class Mens:
         return f"{self.aanhef} {self.naam}"
 
 
+# Who sent apologies, where minutes are made by others; nobody speaks of them.
+AFWEZIG = ("oefenaar", "fictie")
 MENSEN = (
     Mens("tafelaar", "mw.", "Tafelaarsma", "burgemeester", "Voorbeeldstad", "naam"),
     Mens("proefstra", "dhr.", "Proefstrana", "wethouder", "Proefdam", "naam"),
     Mens("oefenaar", "mw.", "Oefenaarda", "wethouder", "Oefendorp", "naam"),
+    Mens("fictie", "mw.", "Fictiemansa", "wethouder", "Fictiestad", "naam"),
     Mens("toetsburg", "mw.", "Toetsenburg", "regiomanager", "COA", "functie"),
     Mens("modelman", "dhr.", "Modelmanga", "adviseur", "Provincie Voorbeeld", "nee", "agendaleden"),
     Mens("staalman", "dhr.", "Staalkaartema", "accounthouder", "Ministerie", "functie", "toehoorders"),

@@ -9,8 +9,6 @@ from handelen import Secretariaat
 from innemen import neem_in
 from planten import schrijf_werkmap
 
-SOORTEN = ("agenda", "verslag", "actielijst")
-
 
 def loop_door(geval: Geval, root: Path, omzetter: str, plaatje: str) -> Secretariaat:
     """Let the secretariat do everything, meeting after meeting, and return what left."""
@@ -29,12 +27,10 @@ def _vooraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
     if z.eerst:
         s.doe(z.op(-40), "verplaats", z.tafel, z.eerst, z.datum)
     s.geplant += [g for soort, g in z.geheimen.items() if soort in ("titel", "stuk", "stuknaam")]
-    s.doe(z.op(-12), "herinner", *doel)
+    for act in z.vooraf:
+        s.doe(z.op(-12), act.split()[0], *doel, *act.split()[1:])
     s.neem("mail: herinnering", z, f"agenda/{z.tafel}/{z.datum}/herinneringen/*.eml", "actiehouders")
-    s.doe(z.op(-10), "akkoord", *doel)
-    s.doe(z.op(-9), "bundel", *doel)
     s.neem("bundel", z, f"agenda/{z.tafel}/{z.datum}/* Bundel {z.tafel.upper()}.pdf", "iedereen")
-    s.doe(z.op(-9), "bundel", *doel, "--vertrouwelijk")
     s.neem("bundel vertrouwelijk", z, f"agenda/{z.tafel}/{z.datum}/*Bundel*ERTROUWELIJK*.pdf", "secretariaat")
     s.neem("Word", z, f"agenda/{z.tafel}/{z.datum}/*.docx", "secretariaat")
     _verzend(s, geval, z, "agenda", -8, f"agenda/{z.tafel}/{z.datum}")
@@ -57,8 +53,8 @@ def _achteraf(s: Secretariaat, geval: Geval, z: Zitting) -> None:
     doel, folder = (z.tafel, z.datum), f"verslagen/{z.tafel}/{z.datum}"
     s.doe(z.op(3), "verslag", *doel)
     s.neem("Word", z, f"{folder}/*.docx", "secretariaat")
-    _verzend(s, geval, z, "verslag", 4, folder)
-    _verzend(s, geval, z, "actielijst", 4, folder)
+    for soort in z.achter:
+        _verzend(s, geval, z, soort, 4, folder)
     s.doe(z.op(4), "acties", *doel, "--xlsx", str(s.root / f"acties {z.tafel} {z.datum}.xlsx"))
     s.neem("Excel", z, f"acties {z.tafel} {z.datum}.xlsx", "secretariaat")
     s.doe(z.op(4), "acties", *doel, "--json")

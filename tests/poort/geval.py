@@ -23,6 +23,11 @@ VOLGENDE = {"prt": "2026-05-29", "rrt": "2026-05-26"}
 _WEGEN = ("getypt", "formulier", "vrij Word", "pdf", "odt", "getypt")
 
 
+# Acts whose order is the secretary's own business.
+VOORAF = ("herinner", "akkoord", "bundel", "bundel --vertrouwelijk")
+ACHTER = ("verslag", "actielijst")
+
+
 def plantbaar(weg: str) -> tuple[str, ...]:
     """The kinds of secrets that can come in this way: a copy that comes back has no papers with it."""
     if weg in ACHTERAF.values():
@@ -58,6 +63,9 @@ class Zitting:
     apart: dict[str, Geheim] = field(default_factory=dict)
     alleen_hier: dict[str, Geheim] = field(default_factory=dict)
     rijen: list[Rij] = field(default_factory=list)
+    geheim_voorop: bool = False
+    vooraf: tuple[str, ...] = VOORAF
+    achter: tuple[str, ...] = ACHTER
     eerst: str = ""
     alleen_agenda: bool = False
 
@@ -127,7 +135,9 @@ def trek(zaad: int) -> Geval:
     munt = Munt(kans)
     wegen = kans.sample(_WEGEN, len(_WEGEN))
     plaatsen = [(tafel, datum) for tafel in DAGEN for datum in DAGEN[tafel]]
-    _schik(wegen)
+    if wegen[1] == "formulier":
+        # On the form nobody can say that an action was split, as the second meeting of the main table does.
+        wegen[1], wegen[2] = wegen[2], wegen[1]
     zittingen = [_zitting(kans, munt, *plaats, weg) for plaats, weg in zip(plaatsen, wegen, strict=True)]
     zittingen += [replace(_zitting(kans, munt, *last, "getypt"), alleen_agenda=True) for last in VOLGENDE.items()]
     moved = kans.choice([z for z in zittingen if not z.alleen_agenda])
@@ -136,20 +146,12 @@ def trek(zaad: int) -> Geval:
     return Geval(zaad, zittingen, _lijsten(kans), woorden, munt.woord())
 
 
-def _schik(wegen: list[str]) -> None:
-    """Keep a way from a meeting whose acts it cannot tell: the first three are those of the main table."""
-    cannot = [{"formulier"}]  # On the form nobody can say that an action was split.
-    if staat_uit("oude acties in vreemde stukken"):
-        cannot = [{"formulier", *_VREEMD}, set(_VREEMD)]
-    for place, ways in enumerate(cannot, 1):
-        if wegen[place] in ways:
-            other = next(i for i in (0, 3, 4, 5, 2) if wegen[i] not in ways)
-            wegen[place], wegen[other] = wegen[other], wegen[place]
-
-
 def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitting:
     wijze = kans.choice(WIJZEN.get(weg, _ALS_VREEMD))
     zitting = Zitting(tafel, datum, weg, wijze, stuk_zelf=kans.random() < 0.5 or not wijze.startswith("agenda"))
+    zitting.geheim_voorop = kans.random() < 0.5
+    zitting.vooraf = tuple(kans.sample(VOORAF, len(VOORAF)))
+    zitting.achter = tuple(kans.sample(ACHTER, len(ACHTER)))
     zitting.geheimen = {s: munt.geheim(s, weg, tafel, datum) for s in plantbaar(weg)}
     if weg in ACHTERAF:
         later = ("zin", "tabel", "actie", "besluit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -56,8 +57,29 @@ def _vreemd(soort: str) -> Callable[[Secretariaat, Zitting], None]:
             subprocess.run([*map(str, command), str(path)], check=True, capture_output=True, timeout=120)
             path = path.with_suffix(f".{soort}")
         s.doe(z.op(1), "lees", str(path), "--neem-over", "--tafel", z.tafel, "--datum", z.datum)
+        if "opmerking" in z.alleen_hier and z.alleen_hier["opmerking"].tekst not in " ".join(s.scherm.split()):
+            s.mislukt.append(f"the remark in {path.name} is not shown\n{s.scherm}")
+        _bevestig(s, z)
+        _verbeter(s, z)
 
     return take
+
+
+def _verbeter(s: Secretariaat, z: Zitting) -> None:
+    """Put the words of an action right by hand: what was proposed for its old words is then of no worth."""
+    path = _map(s, z) / "verslag.md"
+    if z.tafel == "rrt" and path.is_file():
+        path.write_text(path.read_text(encoding="utf-8").replace("Navraag doen", "Bellen"), encoding="utf-8")
+
+
+def _bevestig(s: Secretariaat, z: Zitting) -> None:
+    """Say of each reprinted action that it is the older one with the same words; twice, which makes one of it."""
+    s.doe(z.op(1), "voorstellen", z.tafel, z.datum, "--json")
+    proposed = json.loads(s.uitvoer)["voorstellen"]
+    same = [v["kenmerk"] for v in proposed if v["soort"] == "koppeling" and v["tekst"] == v["tekst_met"]]
+    if same:
+        s.doe(z.op(1), "voorstellen", z.tafel, z.datum, "--neem-over", ",".join(same))
+        s.doe(z.op(1), "voorstellen", z.tafel, z.datum, "--neem-over", ",".join(same), mag_stoppen=True)
 
 
 _WEGEN = {

@@ -48,7 +48,8 @@ def vul_formulier(document: Document, zitting: Zitting) -> None:
         # The form may say behind the title of an item that it is confidential.
         printed = next(p.text.strip() for p in document.paragraphs if title in p.text)
         type_under(document, printed, *paragraphs)
-    last = next(p for p in document.paragraphs if p.text == secties(zitting)[3][1][-1])
+    spoken = next(paragraphs for title, paragraphs in secties(zitting) if title.startswith(zitting.titel))
+    last = next(p for p in document.paragraphs if p.text == spoken[-1])
     last._p.addnext(_tabel_in(document, tabel(zitting))._tbl)
     new = table_with(document, "Nr", "Actie", "Actiehouder", "Termijn")
     for place, rij in enumerate((r for r in rijen(zitting) if "(" not in r.nr), 1):

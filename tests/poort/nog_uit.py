@@ -7,7 +7,6 @@ from __future__ import annotations
 
 NOG_UIT: dict[str, str] = {
     "besluiten in vreemde stukken": "b: the marker [B2] and the row B2 become two decisions, and the row is public",
-    "oude acties in vreemde stukken": "c: a row 'A4 (23-01-2026)' becomes a new action beside the old",
 }
 
 

@@ -77,6 +77,8 @@ def oordeel(geval: Geval, uitingen: list[Uiting]) -> Oordeel:
         for uitweg, part in _per_uitweg(uiting, delen).items():
             _geheimen(geval, uiting, uitweg, part, lijsten.get(uiting.lijst), found)
         for deel in delen:
+            if uiting.lijst != "secretariaat" and "vermoedelijk" in deel.tekst:
+                found.meld("VERMOEDEN", deel.plaats, "says what an action is presumably the same as")
             if vouw(geval.laag) in deel.tekst:
                 found.meld("LAAG", deel.plaats, "words of a layer that is off")
         _merk_vertrouwelijk(uiting, delen, geval.geheimen, found)

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import docx
-from atomen import MENSEN, Mens
+from atomen import AFWEZIG, MENSEN, Mens
 from docx.document import Document
 from docx.shared import Cm
 from gevaarlijk import stuk_met_laag, word_met_plaatje
@@ -95,12 +95,13 @@ def stuknaam(zitting: Zitting) -> str:
 
 def _agenda(zitting: Zitting) -> str:
     item = ", vertrouwelijk: ja" if zitting.stuk_zelf else ""
-    lines = ["agendapunten:", f"  - titel: {OPENBAAR_PUNT}", "    doel: bespreking",
-             "    bijlagen: [{titel: Notitie over de locatie, bestand: notitie.pdf}]",
-             f'  - titel: "{zitting.titel}"', "    doel: besluitvorming",
-             f'    bijlagen: [{{titel: "{zitting.stuktitel}", bestand: "{stuknaam(zitting)}"{item}}}]']  # fmt: skip
-    lines += ["    vertrouwelijk: ja"] if zitting.in_agenda else []
-    return "\n".join(lines) + "\n"
+    public = [f"  - titel: {OPENBAAR_PUNT}", "    doel: bespreking",
+              "    bijlagen: [{titel: Notitie over de locatie, bestand: notitie.pdf}]"]  # fmt: skip
+    secret = [f'  - titel: "{zitting.titel}"', "    doel: besluitvorming",
+              f'    bijlagen: [{{titel: "{zitting.stuktitel}", bestand: "{stuknaam(zitting)}"{item}}}]']  # fmt: skip
+    secret += ["    vertrouwelijk: ja"] if zitting.in_agenda else []
+    items = secret + public if zitting.geheim_voorop else public + secret
+    return "\n".join(["agendapunten:", *items]) + "\n"
 
 
 def als_stuk(tekst: str) -> bytes:
@@ -120,21 +121,22 @@ def secties(zitting: Zitting) -> list[tuple[str, list[str]]]:
     merk = _ONDER_DE_KOP.get(zitting.wijze)
     namen = {m.id: m.genoemd for m in MENSEN}
     markers = " ".join(f"[{r.nr}]" for r in zitting.rijen if "(" not in r.nr and not r.vertrouwelijk)
+    public = (OPENBAAR_PUNT, [
+        f"{namen['toetsburg']} licht de stand van zaken toe. {namen['proefstra']} vraagt naar de locatie.",
+        f"{namen['modelman']} en {namen['staalman']} vullen aan. {markers}".rstrip(),
+    ])  # fmt: skip
+    secret = (zitting.titel + _MERKEN.get(zitting.wijze, ""), [
+        *([merk] if merk else []),
+        f"Het gaat om {zitting.geheimen['zin'].tekst} en het COA.",
+        f"Er komt navraag [{geheim_rij(zitting).nr}].",
+        *(["Het bod gaat door [B2]."] if "besluit" in zitting.geheimen else []),
+    ])  # fmt: skip
     return [
         ("Opening", [f"{namen['tafelaar']} opent de vergadering op de locatie van het COA."]),
         (VORIGE, ["Het verslag wordt vastgesteld."]),
-        (OPENBAAR_PUNT, [
-            f"{namen['toetsburg']} licht de stand van zaken toe. {namen['proefstra']} vraagt naar de locatie.",
-            f"{namen['modelman']} en {namen['staalman']} vullen aan. {markers}".rstrip(),
-        ]),
-        (zitting.titel + _MERKEN.get(zitting.wijze, ""), [
-            *([merk] if merk else []),
-            f"Het gaat om {zitting.geheimen['zin'].tekst} en het COA.",
-            f"Er komt navraag [{geheim_rij(zitting).nr}].",
-            *(["Het bod gaat door [B2]."] if "besluit" in zitting.geheimen else []),
-        ]),
+        *((secret, public) if zitting.geheim_voorop else (public, secret)),
         ("Rondvraag", ["Er zijn geen vragen."]),
-    ]  # fmt: skip
+    ]
 
 
 def geheim_rij(zitting: Zitting) -> Rij:
@@ -169,7 +171,7 @@ def als_md(zitting: Zitting) -> str:
         lines += [f"## {number}. {heading}", ""]
         for paragraph in paragraphs:
             lines += [paragraph, ""]
-        if number == 4:
+        if heading.startswith(zitting.titel):
             lines += [*_md_tabel(tabel(zitting)), ""]
     lines += ["## Actielijst", "", *_md_tabel([KOPPEN, *(_cellen(r) for r in rijen(zitting))]), ""]
     lines += ["## Besluitenlijst", "", *_md_tabel([("Nr", "Besluit"), *besluiten(zitting)])]
@@ -193,12 +195,14 @@ def als_word(zitting: Zitting) -> Document:
     section.left_margin = section.right_margin = Cm(1.5)
     document.add_heading(f"Verslag {zitting.tafel.upper()}", 0)
     document.add_paragraph(f"Datum: {zitting.dag:%d-%m-%Y}")
-    document.add_paragraph("Aanwezig: " + ", ".join(f"{m.genoemd} ({m.organisatie})" for m in MENSEN))
+    for kop, afwezig in (("Aanwezig", False), ("Afwezig", True)):
+        people = (f"{m.genoemd} ({m.organisatie})" for m in MENSEN if (m.id in AFWEZIG) is afwezig)
+        document.add_paragraph(f"{kop}: {', '.join(people)}")
     for number, (heading, paragraphs) in enumerate(secties(zitting), 1):
         document.add_heading(f"{number}. {heading}", 1)
         for paragraph in paragraphs:
             document.add_paragraph(paragraph)
-        if number == 4:
+        if heading.startswith(zitting.titel):
             _word_tabel(document, tabel(zitting))
     document.add_heading("Actielijst", 1)
     _word_tabel(document, [KOPPEN[:6], *(_cellen(r)[:6] for r in rijen(zitting))], (2.5, 5, 3, 2.5, 2, 3))
