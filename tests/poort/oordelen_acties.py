@@ -76,22 +76,24 @@ def _json(naam: str, inhoud: bytes, stand: list[Stand]) -> Iterator[tuple[str, s
             yield naam, f"{is_now} instead of {wanted}"
 
 
-def _lijst(naam: str, rijen: list[Rij], stand: list[Stand], datum: str) -> Iterator[tuple[str, str]]:
+def _lijst(naam: str, rijen: list[dict[str, str]], stand: list[Stand], datum: str) -> Iterator[tuple[str, str]]:
     """A list of actions in Word: all that is open, and what this meeting closed, each once."""
     for verwacht in stand:
-        found = [rij for rij in rijen if any(verwacht.woord in cell for cell in rij)]
+        found = [rij for rij in rijen if any(verwacht.woord in cell for cell in rij.values())]
         if verwacht.status == "open" and len(found) != 1:
             yield naam, f"{verwacht.nr} stands {len(found)} times"
         for rij in found:
             number = verwacht.label if verwacht.datum == datum else verwacht.nr
             wanted = (number, verwacht.wie, verwacht.termijn, verwacht.status, str(verwacht.verschoven or ""))
-            if (rij[0], rij[2], rij[3], _status(rij[4]), rij[6]) != wanted:
-                yield naam, f"{rij} instead of {wanted}"
+            is_now = (*(rij.get(kop, "") for kop in ("Nr", "Actiehouder", "Termijn")), _status(rij.get("Status", "")),
+                      rij.get("Keren verschoven", ""))  # fmt: skip
+            if is_now != wanted:
+                yield naam, f"{is_now} instead of {wanted}"
 
 
 def _status(cell: str) -> str:
-    """The status without what is said of its term behind it."""
-    return next((word for word in ("open", "afgerond", "vervallen") if cell.startswith(word)), cell)
+    """The status without what is said of its term behind it; a column in which nothing is closed may be left out."""
+    return next((word for word in ("open", "afgerond", "vervallen") if cell.startswith(word)), cell or "open")
 
 
 def _excel(naam: str, rijen: list[Rij], stand: list[Stand]) -> Iterator[tuple[str, str]]:
@@ -114,10 +116,17 @@ def _pdf(naam: str, uiting: Uiting, inhoud: bytes, stand: list[Stand]) -> Iterat
             yield naam, f"{verwacht.nr} stands {times} times"
 
 
-def _word(inhoud: bytes) -> list[Rij]:
+def _word(inhoud: bytes) -> list[dict[str, str]]:
+    """The rows of all tables, each cell by the heading of its column."""
     with zipfile.ZipFile(io.BytesIO(inhoud)) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    return [tuple("".join(cell.itertext()) for cell in row.iter(f"{_WORD}tc")) for row in root.iter(f"{_WORD}tr")]
+    found = []
+    for table in root.iter(f"{_WORD}tbl"):
+        head, *rows = (
+            ["".join(cell.itertext()) for cell in row.iter(f"{_WORD}tc")] for row in table.iter(f"{_WORD}tr")
+        )
+        found += [dict(zip(head, row, strict=False)) for row in rows]
+    return found
 
 
 def _blad(inhoud: bytes) -> list[Rij]:

@@ -10,7 +10,7 @@ from atomen import AFWEZIG, MENSEN, Mens
 from docx.document import Document
 from docx.shared import Cm
 from gevaarlijk import stuk_met_laag, word_met_plaatje
-from geval import Geval, Rij, Zitting
+from geval import DAGEN, Geval, Rij, Zitting
 from reportlab.pdfgen.canvas import Canvas
 
 KOPPEN = ("Nr", "Actie", "Actiehouder", "Termijn", "Status", "Toelichting", "Vertrouwelijk")
@@ -36,7 +36,7 @@ def schrijf_werkmap(geval: Geval, root: Path, omzetter: str, plaatje: str) -> No
         folder = root / "agenda" / zitting.tafel / (zitting.eerst or zitting.datum)
         _schrijf(folder / "agenda.yaml", _agenda(zitting))
         _schrijf(folder / "bijlagen" / "notitie.pdf", als_stuk("Notitie over de locatie van het COA"))
-        if zitting is geval.van("prt")[1]:
+        if (zitting.tafel, zitting.datum) == ("prt", DAGEN["prt"][1]):
             _schrijf(folder / "bijlagen" / "plattegrond.pdf", stuk_met_laag("Plattegrond van de locatie", geval.laag))
             _schrijf(folder / "bijlagen" / "brief.docx", word_met_plaatje(plaatje))
             text = (folder / "agenda.yaml").read_text(encoding="utf-8")
@@ -193,6 +193,7 @@ def als_word(zitting: Zitting) -> Document:
     document = docx.Document()
     section = document.sections[0]
     section.left_margin = section.right_margin = Cm(1.5)
+    section.page_width, section.page_height = section.page_height, section.page_width
     document.add_heading(f"Verslag {zitting.tafel.upper()}", 0)
     document.add_paragraph(f"Datum: {zitting.dag:%d-%m-%Y}")
     for kop, afwezig in (("Aanwezig", False), ("Afwezig", True)):
@@ -205,7 +206,7 @@ def als_word(zitting: Zitting) -> Document:
         if heading.startswith(zitting.titel):
             _word_tabel(document, tabel(zitting))
     document.add_heading("Actielijst", 1)
-    _word_tabel(document, [KOPPEN[:6], *(_cellen(r)[:6] for r in rijen(zitting))], (2.5, 5, 3, 2.5, 2, 3))
+    _word_tabel(document, [KOPPEN[:6], *(_cellen(r)[:6] for r in rijen(zitting))], (2.5, 9, 4, 3.5, 2.2, 5))
     if besluiten(zitting):
         document.add_heading("Besluitenlijst", 1)
         _word_tabel(document, [("Nr", "Besluit"), *besluiten(zitting)], (2, 12))
