@@ -182,11 +182,11 @@ def _print(reeks: Reeks, waiting: tuple[Wachtende, ...], passed: tuple[Doorgezet
 
 def _name(reeks: Reeks, wie: str) -> str:
     """Write who proposed it: the name of a member and where they are from, or the words as they stand."""
-    member = next((lid for lid in reeks.tafel.leden if lid.id == wie), None)
-    if member is None:
+    found = reeks.tafel.find_leden(wie)
+    if len(found) != 1:
         return wie
-    name = member.persoon.naam or member.functie
-    return name if member.organisatie in name else f"{name} {member.organisatie}"
+    name, body = found[0].naam, found[0].organisatie
+    return name if body in name else f"{name} {body}"
 
 
 def _put_off(aanmelding: Aanmelding) -> str:

@@ -50,7 +50,7 @@ def acties(
     kring = _find_kring(opdracht, reeks, lijstnaam) if lijstnaam else SECRETARIAAT
     day = datum or opdracht.op
     lijst, found = acties_op(opdracht.reeks_voor(reeks, kring), day)[0], acties_op(reeks, day)[1]
-    lijst = select_acties(lijst, alleen_open=alleen_open, te_laat=te_laat, van=wie)
+    lijst = select_acties(lijst, alleen_open=alleen_open, te_laat=te_laat, van=wie, tafel=reeks.tafel)
     meldingen = opdracht.inhoud.meldingen + found
     if xlsx:
         return _write(opdracht, reeks, lijst, xlsx, meldingen)

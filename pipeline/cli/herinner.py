@@ -11,7 +11,7 @@ import click
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
-from pipeline.model import Bron, Lezerskring, Melding, Reeks, dek_regels_af, melding
+from pipeline.model import Bron, Lezerskring, Melding, Reeks, Tafel, dek_regels_af, melding
 
 if TYPE_CHECKING:
     from pipeline.rondzending import Herinnering
@@ -59,14 +59,19 @@ def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> in
         if herinnering.adressen:
             _place(opdracht, reeks, datum, herinnering, done)
         else:
-            done.meldingen.append(_without_address(herinnering))
+            done.meldingen.append(_without_address(herinnering, reeks.tafel, opdracht.op))
     return _finish(opdracht, reeks, datum, done, als_json)
 
 
-def _without_address(herinnering: Herinnering) -> Melding:
+def _without_address(herinnering: Herinnering, tafel: Tafel, op: date) -> Melding:
     actions = ", ".join(regel.kenmerk.verwijzing for regel in herinnering.regels)
     if not herinnering.actiehouder:
         return melding("actie-zonder-actiehouder", f"Zonder actiehouder, dus zonder herinnering: {actions}.")
+    meant = tafel.find_leden(herinnering.actiehouder, op)
+    if len(meant) > 1:
+        who = ", ".join(f"{lid.naam} (id {lid.id})" for lid in meant)
+        tekst = f"{herinnering.actiehouder} kan meer dan een lid zijn: {who}. Geen herinnering voor {actions}."
+        return melding("actiehouder-niet-eenduidig", tekst)
     tekst = f"Geen e-mailadres bekend van {herinnering.actiehouder}; open: {actions}."
     return melding("actiehouder-zonder-adres", tekst)
 

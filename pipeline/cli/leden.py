@@ -54,10 +54,7 @@ def _show(opdracht: Opdracht, reeks: Reeks, als_json: bool) -> int:
         return 0
     show_tabel(
         ("Naam", "Groep", "Organisatie", "Hoedanigheid", "E-mail"),
-        [
-            (lid.persoon.naam or lid.functie, lid.groep, lid.organisatie, lid.hoedanigheid, lid.email or "-")
-            for lid in members
-        ],
+        [(lid.naam, lid.groep, lid.organisatie, lid.hoedanigheid, lid.email or "-") for lid in members],
         heel=("E-mail",),
     )
     return 0
@@ -66,7 +63,7 @@ def _show(opdracht: Opdracht, reeks: Reeks, als_json: bool) -> int:
 def _as_json(lid: Lid) -> dict[str, Any]:
     return {
         "id": lid.id,
-        "naam": lid.persoon.naam or lid.functie,
+        "naam": lid.naam,
         "groep": lid.groep,
         "organisatie": lid.organisatie,
         "hoedanigheid": lid.hoedanigheid,

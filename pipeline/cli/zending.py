@@ -10,7 +10,7 @@ from pipeline.cli.levering import Levering
 from pipeline.cli.zendstukken import Zendstukken
 from pipeline.markering import format_datum
 from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres
-from pipeline.model import Bron, Lid, Melding, Verzendlijst, VerzondenStuk, doorgeefkring_van, melding
+from pipeline.model import Bron, Lid, Melding, Tafel, Verzendlijst, VerzondenStuk, doorgeefkring_van, melding
 from pipeline.rondzending import (
     Bericht,
     Bijvoegsel,
@@ -151,7 +151,7 @@ def _woorden(
     volgende = reeks.volgende(datum)
     return MailWoorden(
         organisatie=MailOrganisatie(organisatie.naam, organisatie.afzender, organisatie.email, organisatie.website),
-        tafel=MailTafel(tafel.naam, tafel.kort, chair.persoon.naam if chair else tafel.voorzitter, tafel.contact),
+        tafel=MailTafel(tafel.naam, tafel.kort, chair.naam if chair else tafel.voorzitter, tafel.contact),
         lijst=part.lijst.naam,
         doorgeven=part.lijst.doorgeven,
         datum=format_datum(datum),
@@ -207,9 +207,10 @@ class _Afzender:
 def find_voorzitter(levering: Levering) -> Lid | None:
     """Return the member who chairs the table on the day of the meeting."""
     tafel = levering.reeks.tafel
-    members = [lid for lid in tafel.leden if lid.is_lid_op(levering.datum)]
-    named = next((lid for lid in members if lid.id == tafel.voorzitter), None)
-    return named or next((lid for lid in members if lid.rol.casefold() == "voorzitter"), None)
+    named = tafel.find_leden(tafel.voorzitter, levering.datum)
+    if len(named) == 1:
+        return named[0]
+    return next((lid for lid in tafel.leden_op(levering.datum) if lid.rol.casefold() == "voorzitter"), None)
 
 
 def find_afzender(levering: Levering) -> _Afzender | None:
@@ -224,9 +225,14 @@ def find_afzender(levering: Levering) -> _Afzender | None:
     secretariaat, chair = Adres(email, name), find_voorzitter(levering)
     reached = find_lid_adressen(chair).adressen if chair and chair.email else ()
     if chair and reached:
-        named = ", ".join(dict.fromkeys((chair.persoon.naam, f"voorzitter {tafel.kort}")))
-        return _Afzender(Adres(reached[0].email, named), secretariaat, secretariaat)
+        return _Afzender(Adres(reached[0].email, _chair_name(chair, tafel)), secretariaat, secretariaat)
     return _Afzender(replace(secretariaat, naam=f"{name}, namens de voorzitter"), None, secretariaat)
+
+
+def _chair_name(chair: Lid, tafel: Tafel) -> str:
+    """Say who a mailing is from: the chair, and of what; who is only known as the chair is named by that alone."""
+    as_chair = f"voorzitter {tafel.kort}"
+    return as_chair if chair.naam.casefold().startswith("voorzitter") else f"{chair.naam}, {as_chair}"
 
 
 def _read_sjabloon(levering: Levering, naam: str) -> tuple[str, str] | None:

@@ -75,6 +75,9 @@ def check_actiehouders(dossier: Dossier) -> Iterator[Melding]:
             text = f"De actiehouder {naam} staat in geen enkele lijst van deze tafel of vergadering."
             nearest = houders.nearest_body(naam)
             yield melding("actiehouder-onbekend", text, bron, f"Bedoelt u {nearest}?" if nearest else "")
+        elif meant := houders.find_meer(naam):
+            who = ", ".join(f"{lid.naam} (id {lid.id})" for lid in meant)
+            yield melding("actiehouder-niet-eenduidig", f"De actiehouder {naam} kan zijn: {who}.", bron)
 
 
 def check_ongenummerd(dossier: Dossier) -> Iterator[Melding]:

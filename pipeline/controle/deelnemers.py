@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.namen import fold_naam, parse_aanspreking
-from pipeline.model import Deelnemer, Melding, melding
+from pipeline.model import Deelnemer, Lid, Melding, find_deelnemers, melding
 
 
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:
@@ -26,12 +26,40 @@ def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
     """Report someone who sent apologies before the meeting and is listed as present in its minutes."""
     if dossier.vergadering is None or dossier.verslag is None or not dossier.verslag.deelnemers:
         return
-    by_id = {lid.id: lid.persoon.familienaam for lid in dossier.tafel.leden if lid.id}
+    tafel = dossier.tafel
     for naam in dossier.vergadering.afmeldingen:
-        for deelnemer in dossier.namen.zoek(by_id.get(naam, naam)):
+        leden = tafel.find_leden(naam, dossier.datum)
+        shown = leden[0].verwacht().regel if len(leden) == 1 else naam
+        for deelnemer in dossier.namen.zoek(naam) or find_deelnemers(shown, dossier.verslag.deelnemers):
             if deelnemer.aanwezig:
                 text = f"{deelnemer.naam} heeft zich afgemeld, maar staat in het verslag als aanwezig."
                 yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)
+
+
+def check_leden_gelijk(dossier: Dossier) -> Iterator[Melding]:
+    """Report two members who look the same in a document: nobody can tell there which of them is meant."""
+    shown: dict[tuple[str, str], list[Lid]] = defaultdict(list)
+    for lid in dossier.tafel.leden_op(dossier.datum):
+        line = lid.verwacht()
+        shown[fold_naam(line.groep), fold_naam(line.regel)].append(lid)
+    for same in shown.values():
+        if len(same) > 1:
+            ids = " en ".join(lid.id for lid in same)
+            text = f"In documenten heten deze leden hetzelfde, {same[0].naam}: {ids}."
+            yield melding("leden-gelijk", text, same[1].bron, _tell_apart(same))
+
+
+def _tell_apart(leden: list[Lid]) -> str:
+    """Say what would tell these members apart."""
+    missing = (
+        ("een naam", not any(lid.persoon.heeft_naam for lid in leden)),
+        ("voorletters", all(lid.persoon.heeft_naam and not lid.persoon.voorletters for lid in leden)),
+        ("een functie", not any(lid.functie for lid in leden)),
+        ("een organisatie", not any(lid.organisatie for lid in leden)),
+    )
+    wanted = [what for what, is_missing in missing if is_missing]
+    told = " of ".join(wanted) or "een andere functie of organisatie"
+    return f"Zet er in tafel.yaml {told} bij, of tot bij wie geen lid meer is."
 
 
 def _doubles(deelnemers: Iterable[Deelnemer]) -> Iterator[tuple[Deelnemer, Deelnemer]]:

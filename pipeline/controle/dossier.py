@@ -87,7 +87,7 @@ class Dossier:
     def houders(self) -> Houderlijst:
         """Who can own an action."""
         everyone = self.reeks.deelnemers(self.datum)
-        return Houderlijst.of(self.tafel, everyone, self.namen, self.leden)
+        return Houderlijst.of(self.tafel, self.datum, everyone, self.namen, self.leden)
 
     @cached_property
     def geschreven_houders(self) -> tuple[tuple[str, Bron | None], ...]:

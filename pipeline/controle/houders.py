@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,13 +28,15 @@ class Houderlijst:
     namen: Namenindex[Deelnemer]
     leden: Namenindex[Lid]
     woorden: dict[str, str]
+    tafel: Tafel
+    datum: date
 
     @classmethod
-    def of(cls, tafel: Tafel, deelnemers: tuple[Deelnemer, ...], namen: Namenindex[Deelnemer],
+    def of(cls, tafel: Tafel, datum: date, deelnemers: tuple[Deelnemer, ...], namen: Namenindex[Deelnemer],
            leden: Namenindex[Lid]) -> Houderlijst:  # fmt: skip
         """Gather who can own an action of a meeting."""
         words = dict.fromkeys(_bodies(tafel, deelnemers))
-        return cls(namen, leden, {key: written for written in words if (key := _key(written))})
+        return cls(namen, leden, {key: written for written in words if (key := _key(written))}, tafel, datum)
 
     def kent(self, naam: str) -> bool:
         """Tell whether an owner as written is on a list: a person, a body, a role or an id."""
@@ -41,8 +44,15 @@ class Houderlijst:
             return True
         if _key(naam) in self.woorden or self.namen.zoek(naam) or self.leden.zoek(naam):
             return True
+        if self.tafel.find_leden(naam):
+            return True
         # "PRT-secretariaat (mevrouw X)": the words before the brackets name the body.
         return "(" in naam and self.kent(naam.partition("(")[0])
+
+    def find_meer(self, naam: str) -> tuple[Lid, ...]:
+        """Return the members an owner can be, where a role or surname does not tell them apart."""
+        found = self.tafel.find_leden(naam, self.datum)
+        return found if len(found) > 1 else ()
 
     def nearest_person(self, naam: str) -> Persoon | None:
         """Return the person whose name is nearest, within one or two typing errors."""

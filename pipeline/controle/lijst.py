@@ -31,6 +31,7 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("sprekers die er niet waren", namen.check_sprekers_aanwezig),
     Controle("de heer of mevrouw", namen.check_aanhef),
     Controle("deelnemers die dubbel staan", deelnemers.check_dubbele_deelnemers, "agenda"),
+    Controle("leden die er hetzelfde uitzien", deelnemers.check_leden_gelijk, "agenda"),
     Controle("afgemeld en toch aanwezig", deelnemers.check_afgemeld_en_aanwezig),
     Controle("acties zonder actiehouder", acties.check_actiehouder),
     Controle("acties zonder termijn", acties.check_termijn),

@@ -57,10 +57,9 @@ def read_adressen(tekst: str) -> Adreslezing:
 
 
 def find_lid_adressen(lid: Lid) -> Adreslezing:
-    """Return where a member is reached, under the member's name, and who gets a copy of that."""
-    name = lid.persoon.naam or lid.functie or lid.id
+    """Return where a member is reached, under what this one is called, and who gets a copy of that."""
     own, copies = read_adressen(lid.email), read_adressen(lid.cc)
-    reached = (replace(adres, naam=name) for adres in own.adressen)
+    reached = (replace(adres, naam=lid.naam) for adres in own.adressen)
     informed = (replace(adres, cc=True) for adres in copies.adressen)
     return Adreslezing((*reached, *informed), (*own.onleesbaar, *copies.onleesbaar))
 

@@ -91,8 +91,20 @@ def parse_deelnemer(regel: str, groep: str = "") -> Deelnemer | None:
 
 
 def split_actiehouders(tekst: str, bekend: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Split the owners of an action: ``Jan/Piet``, ``COA en provincie``; ``bekend`` names stay whole."""
+    """Split the owners of an action: ``Jan/Piet``, ``COA en provincie``.
+
+    What stands in brackets stays whole, and so do the names in ``bekend``: ``wethouder (Dijk en Waard)``.
+    """
     text = tekst.strip()
     if text in bekend:
         return (text,)
-    return tuple(part for part in (p.strip() for p in _SCHEIDING.split(text)) if part.strip("?.…- "))
+    whole = [m.span() for m in _HAAKJES.finditer(text)]
+    joined = (naam for naam in bekend if naam in text and _SCHEIDING.search(naam))
+    whole += [m.span() for naam in joined for m in re.finditer(rf"(?<!\w){re.escape(naam)}(?!\w)", text)]
+    parts, begin = [], 0
+    for mark in _SCHEIDING.finditer(text):
+        if not any(b < mark.start() < e for b, e in whole):
+            parts.append(text[begin : mark.start()])
+            begin = mark.end()
+    stripped = (part.strip() for part in (*parts, text[begin:]))
+    return tuple(part for part in stripped if part.strip("?.…- "))

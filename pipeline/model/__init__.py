@@ -34,7 +34,16 @@ from pipeline.model.jaarplan import Mijlpaal, MijlpaalDatum, MijlpaalSoort, Vrij
 from pipeline.model.melding import Ernst, Melding, has_fouten
 from pipeline.model.meldingen import SOORTEN, MeldingSoort, melding
 from pipeline.model.openbaar import FunctieRegel, NaamBesluit, NaamBesluitSoort, Openbaarheid, Openbaarheidsregels
-from pipeline.model.persoon import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Lid, Persoon
+from pipeline.model.persoon import (
+    TUSSENVOEGSELS,
+    Deelnemer,
+    Hoedanigheid,
+    Lid,
+    Persoon,
+    find_deelnemers,
+    is_eenduidig,
+    mark_afwezig,
+)
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import (
     Mailserver,
@@ -154,11 +163,14 @@ __all__ = [
     "Vrijgave",
     "dek_regels_af",
     "doorgeefkring_van",
+    "find_deelnemers",
     "has_fouten",
+    "is_eenduidig",
     "is_zelfde_tekst",
     "iter_papieren",
     "lezerskring_van",
     "lijkt_op",
+    "mark_afwezig",
     "melding",
     "reeks_voor",
 ]

@@ -185,6 +185,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Een naam staat in geen enkele lijst van deze tafel of vergadering.",
         "Verbeter de naam, of zet de persoon op de lijst.",
     ),
+    MeldingSoort(
+        "persoon-niet-eenduidig",
+        FOUT,
+        "Een naam of functie kan meer dan een persoon zijn.",
+        "Schrijf erbij wie het is: de naam, de organisatie (wethouder Polderwijk) of het id uit tafel.yaml.",
+    ),
+    MeldingSoort(
+        "leden-gelijk",
+        WAARSCHUWING,
+        "Twee leden zien er in een document hetzelfde uit.",
+        "Geef een van beiden in tafel.yaml een naam, een andere functie of een andere organisatie, of zet tot erbij.",
+    ),
     MeldingSoort("lid-dubbel", FOUT, "Twee leden hebben hetzelfde id.", "Geef elk lid een eigen id."),
     MeldingSoort(
         "deelnemer-onleesbaar",
@@ -197,6 +209,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         WAARSCHUWING,
         "De actiehouder staat in geen enkele lijst van deze tafel of vergadering.",
         "Verbeter de naam, of zet de actiehouder onder actiehouders in tafel.yaml.",
+    ),
+    MeldingSoort(
+        "actiehouder-niet-eenduidig",
+        WAARSCHUWING,
+        "De actiehouder kan meer dan een lid van de tafel zijn.",
+        "Schrijf erbij wie het is: de naam, of de functie met de organisatie (wethouder Polderwijk).",
     ),
     # actions and decisions
     MeldingSoort(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from pipeline.model.aanduiding import Aanduiding, find_bedoelden, noem
 from pipeline.model.bron import Bron
 
 Hoedanigheid = Literal["lid", "agendalid", "toehoorder"]
@@ -62,6 +65,12 @@ class Persoon:
         return " ".join(part for part in (self.aanhef, self.voorletters, prefix, self.achternaam) if part)
 
     @property
+    def heeft_naam(self) -> bool:
+        """Tell whether this is somebody's name, and not a role that stands in its place: ``wethouder``."""
+        initial = re.split("['’]", self.achternaam)[-1][:1]  # d'Ancona has its capital further on
+        return bool(self.aanhef or self.voorletters) or initial.isupper()
+
+    @property
     def familienaam(self) -> str:
         """The surname with its prefix, to compare with: ``van dijk``."""
         return " ".join(part for part in (self.tussenvoegsel, self.achternaam) if part).casefold()
@@ -100,11 +109,21 @@ class Lid:
         """Tell whether the membership runs on that day."""
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
 
+    @property
+    def naam(self) -> str:
+        """What mails, lists and warnings call this member: the name, else the role and the organisation."""
+        return noem(self.persoon, (self.functie, self.rol), self.organisatie or self.groep) or self.id
+
+    @property
+    def aanduiding(self) -> Aanduiding:
+        """By what this member is known."""
+        return Aanduiding(self.id, self.persoon, (self.functie, self.rol), (self.organisatie, self.groep))
+
     def verwacht(self) -> Deelnemer:
         """The participant this member is expected to be; who has no name on the list is shown by function."""
         groep = self.groep or self.organisatie
         return Deelnemer(
-            self.persoon if self.persoon.naam else Persoon(weergave=self.functie),
+            self.persoon if self.persoon.naam else Persoon(weergave=self.functie or self.rol),
             groep=groep,
             organisatie=self.organisatie if self.organisatie != groep else "",
             rol=self.rol,
@@ -142,24 +161,21 @@ class Deelnemer:
         """The name as it is shown, or None where the source has blanked it."""
         return self.persoon.naam if self.persoon else None
 
+    @property
+    def aanduiding(self) -> Aanduiding:
+        """By what this participant is known."""
+        return Aanduiding(self.lid, self.persoon, tuple(self.rol.split(", ")), (self.organisatie, self.groep))
+
     def heet(self, naam: str) -> bool:
-        """Tell whether this is who ``naam`` means: an id of the list, the name as shown, or just the surname."""
-        wanted = " ".join(naam.split()).casefold()
-        if self.persoon is None or not wanted:
-            return False
-        shown = " ".join(self.persoon.naam.split()).casefold()
-        return wanted in (
-            self.lid.casefold(),
-            shown,
-            self.persoon.familienaam,
-            self.persoon.achternaam.casefold(),
-        )
+        """Tell whether this is who ``naam`` can mean: an id of the list, a name, or a role with its organisation."""
+        return bool(find_bedoelden(naam, (self,)))
 
     @property
     def tussen_haakjes(self) -> str:
         """What stands in brackets behind the name: organisation, role and capacity, whichever there are."""
         capacity = self.hoedanigheid if self.hoedanigheid not in (None, "lid") else ""
-        return ", ".join(part for part in (self.organisatie, self.rol, capacity) if part)
+        role = "" if self.rol == self.naam else self.rol  # who is known by it has it as a name
+        return ", ".join(part for part in (self.organisatie, role, capacity) if part)
 
     @property
     def regel(self) -> str:
@@ -173,3 +189,25 @@ class Deelnemer:
         brackets = ", ".join(part for part in inside if part)
         parts = (self.naam or "", f"({brackets})" if brackets else "", "" if self.aanwezig else "[afwezig]")
         return " ".join(part for part in parts if part)
+
+
+def mark_afwezig(
+    deelnemers: tuple[Deelnemer, ...], namen: Iterable[str], leden: tuple[Lid, ...] = ()
+) -> tuple[Deelnemer, ...]:
+    """Mark those named, by id, name or role, as absent; a word that two different people have marks neither."""
+    meant = (find_deelnemers(naam, deelnemers, leden) for naam in namen)
+    gone = {id(d) for found in meant if is_eenduidig(found) for d in found}
+    return tuple(replace(d, aanwezig=False) if id(d) in gone else d for d in deelnemers)
+
+
+def find_deelnemers(naam: str, deelnemers: tuple[Deelnemer, ...], leden: tuple[Lid, ...] = ()) -> tuple[Deelnemer, ...]:
+    """Return the participants ``naam`` can mean; ``leden`` know of who is there by name what role that one has."""
+    if found := find_bedoelden(naam, deelnemers):
+        return found
+    ids = {lid.id for lid in find_bedoelden(naam, leden)}
+    return tuple(d for d in deelnemers if d.lid and d.lid in ids)
+
+
+def is_eenduidig(mensen: Iterable[Deelnemer]) -> bool:
+    """Tell whether these are one person, perhaps listed twice."""
+    return len({(d.lid, d.naam, d.groep, d.tussen_haakjes) for d in mensen}) == 1

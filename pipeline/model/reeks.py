@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.openbaar import NaamBesluit
-from pipeline.model.persoon import Deelnemer
+from pipeline.model.persoon import Deelnemer, mark_afwezig
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
 from pipeline.model.verslag import Gebeurtenis, Rectificatie, Register, Vaststelling, Vaststelmoment, Verslag
 
 _CIRCULATED = frozenset({"rondgezonden", "vastgesteld", "gerectificeerd", "gepubliceerd"})
-
-
-def _without(deelnemers: tuple[Deelnemer, ...], afwezig: tuple[str, ...]) -> tuple[Deelnemer, ...]:
-    """Mark those named, by id or name, as absent."""
-    return tuple(replace(d, aanwezig=False) if any(map(d.heet, afwezig)) else d for d in deelnemers)
 
 
 @dataclass(frozen=True)
@@ -83,15 +78,16 @@ class Reeks:
         if verslag and verslag.deelnemers:
             return verslag.deelnemers
         absent = verslag.afwezig if verslag else ()
-        return _without(self.verwachte_deelnemers(datum), absent)
+        return mark_afwezig(self.verwachte_deelnemers(datum), absent, self.tafel.leden_op(datum))
 
     def verwachte_deelnemers(self, datum: date) -> tuple[Deelnemer, ...]:
         """Who is expected at the meeting: by its agenda, else the members' list, less those who sent word."""
         vergadering = self.vergadering(datum)
         expected = vergadering.deelnemers if vergadering else ()
         if not expected:
-            expected = tuple(lid.verwacht() for lid in self.tafel.leden if lid.is_lid_op(datum))
-        return _without(expected, vergadering.afmeldingen if vergadering else ())
+            expected = tuple(lid.verwacht() for lid in self.tafel.leden_op(datum))
+        absent = vergadering.afmeldingen if vergadering else ()
+        return mark_afwezig(expected, absent, self.tafel.leden_op(datum))
 
     def is_rondgezonden(self, datum: date) -> bool:
         """Tell whether the minutes of that meeting were circulated, which freezes text and labels."""

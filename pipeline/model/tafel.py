@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from pipeline.model.aanduiding import find_bedoelden
 from pipeline.model.bron import Bron
 from pipeline.model.jaarplan import MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.openbaar import Openbaarheidsregels
@@ -174,9 +175,24 @@ class Tafel:
         last = volgende - timedelta(days=days)
         return last if last > self.verslag_uiterlijk(datum) else None
 
+    def find_leden(self, wie: str, dag: date | None = None) -> tuple[Lid, ...]:
+        """Return the members ``wie`` can mean, of that day or of all time; more than one where it is not plain."""
+        members = self.leden if dag is None else self.leden_op(dag)
+        return find_bedoelden(wie, members, (self.naam, self.korte_naam))
+
+    def leden_op(self, dag: date) -> tuple[Lid, ...]:
+        """Return who is a member on that day, agendaleden and toehoorders included."""
+        return tuple(lid for lid in self.leden if lid.is_lid_op(dag))
+
+    @property
+    def houdernamen(self) -> tuple[str, ...]:
+        """Names that stay whole where owners are told apart: ``Gooi en Vechtstreek``."""
+        bodies = (body for lid in self.leden for body in (lid.organisatie, lid.groep) if body)
+        return tuple(dict.fromkeys((*self.actiehouders, *bodies)))
+
     def naam_van(self, wie: str) -> str:
         """What to call whom the table names by an id, as its voorzitter: that member; words that are no id stay."""
-        return next((lid.persoon.naam or lid.functie for lid in self.leden if lid.id == wie), wie)
+        return next((lid.naam for lid in self.leden if lid.id == wie), wie)
 
     @property
     def kort(self) -> str:

@@ -65,7 +65,7 @@ class ActieLezer:
         """
         self._vreemd = vreemd
         self._tafel, self._datum, self._lezer = tafel, datum, lezer
-        self._known = frozenset(tafel.actiehouders)
+        self._known = frozenset(tafel.houdernamen)
         self._zinnen: dict[tuple[int, int], ActieZin] = {}
 
     def read(self, secties: Sequence[Sectie], vindplaatsen: Sequence[Vindplaats]) -> Gevonden:

@@ -42,7 +42,7 @@ def parse_agenda(
     points = tuple(_agendapunt(part, lezer) for part in values["agendapunten"])
     standing = values["vaste_punten"] is not False
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
-    check_afwezigen(values, "afmeldingen", lezer, (*deelnemers, *(lid.verwacht() for lid in tafel.leden)))
+    check_afwezigen(values, "afmeldingen", lezer, tafel, deelnemers, datum)
     vergadering = Vergadering(
         tafel=tafel.id,
         datum=datum,

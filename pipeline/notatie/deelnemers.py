@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from pipeline.markering import parse_deelnemer, parse_persoon
-from pipeline.model import Bron, Deelnemer, Persoon, Tafel
+from pipeline.model import Bron, Deelnemer, Persoon, Tafel, find_deelnemers, is_eenduidig
 from pipeline.notatie.grenzen import MAX_KORT
 from pipeline.notatie.lezer import Lezer, Waarden, nearest
 from pipeline.notatie.tekst import shorten
@@ -25,20 +26,29 @@ def read_deelnemers(node: Knoop | None, lezer: Lezer, tafel: Tafel) -> tuple[Dee
     return tuple(_Groepen(lezer, tafel).read(node))
 
 
-def mark_afwezig(deelnemers: tuple[Deelnemer, ...], namen: tuple[str, ...]) -> tuple[Deelnemer, ...]:
-    """Set those named (by id or name) absent."""
-    return tuple(replace(d, aanwezig=False) if any(map(d.heet, namen)) else d for d in deelnemers)
-
-
-def check_afwezigen(values: Waarden, veld: str, lezer: Lezer, bekend: Iterable[Deelnemer]) -> None:
-    """Report every name in this field that is nobody we know of."""
-    known = tuple(bekend)
-    shown = tuple(d.naam for d in known if d.naam)
+def check_afwezigen(
+    values: Waarden, veld: str, lezer: Lezer, tafel: Tafel, deelnemers: tuple[Deelnemer, ...], datum: date | None
+) -> None:
+    """Report every name in this field that is nobody we know of, or that two people have."""
+    members = tafel.leden if datum is None else tafel.leden_op(datum)
+    expected = deelnemers or tuple(lid.verwacht() for lid in members)
+    everyone = (*expected, *(lid.verwacht() for lid in tafel.leden))
+    shown = tuple(d.naam for d in everyone if d.naam)
     for naam in scalars(values.knoop(veld)):
-        if naam.tekst.strip() and not any(d.heet(naam.tekst) for d in known):
+        word = naam.tekst.strip()
+        found = find_deelnemers(word, expected, members)
+        if len(found) > 1 and not is_eenduidig(found):
+            _report_meer(word, veld, found, naam, lezer)
+        elif word and not found and not find_deelnemers(word, everyone, tafel.leden):
             meant = nearest(naam.tekst, shown)
             text = f"{shorten(naam.tekst)} staat bij {veld}, maar niet in de lijst van deelnemers of leden."
             lezer.report("persoon-onbekend", text, naam, f"Bedoelt u {meant}?" if meant else "")
+
+
+def _report_meer(word: str, veld: str, found: tuple[Deelnemer, ...], naam: Scalar, lezer: Lezer) -> None:
+    who = ", ".join(dict.fromkeys(d.regel for d in found))
+    text = f"{shorten(word)} staat bij {veld}, maar zo heten er meer: {who}. Niemand is afgemeld."
+    lezer.report("persoon-niet-eenduidig", text, naam)
 
 
 def scalars(node: Knoop | None) -> tuple[Scalar, ...]:

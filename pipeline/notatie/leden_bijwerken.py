@@ -96,4 +96,4 @@ def _fields(lid: Lid) -> dict[str, str]:
 
 
 def _naam(lid: Lid) -> str:
-    return lid.persoon.naam or lid.functie or lid.id
+    return lid.naam

@@ -65,7 +65,7 @@ def parse_register(
 class _Register:
     def __init__(self, tafel: Tafel, datum: date, lezer: Lezer) -> None:
         self._tafel, self._datum, self._lezer = tafel, datum, lezer
-        self._known = frozenset(tafel.actiehouders)
+        self._known = frozenset(tafel.houdernamen)
         self._labels: dict[str, int] = {}
 
     def actiepunten(self, parts: tuple[Waarden, ...]) -> tuple[Actiepunt, ...]:

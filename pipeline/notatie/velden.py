@@ -406,7 +406,7 @@ AGENDA = Record(
         Veld("tijd", "tijdvak", "De tijd, zoals 9:30 - 11:00; leeg: die van de tafel."),
         _tekst("locatie", "De plaats; leeg: die van de tafel."),
         _tekst("kanttekening", "Een regel onder de kop van de documenten."),
-        Veld("afmeldingen", "teksten", "Wie niet komen: id of naam uit de ledenlijst."),
+        Veld("afmeldingen", "teksten", "Wie niet komen: id, naam of functie uit de ledenlijst."),
         Veld("deelnemers", "deelnemers", "Wie worden verwacht; leeg: de leden op die datum.", record=DEELNEMER),
         Veld("vaste_punten", "janee", "nee: de vaste punten van de tafel komen er niet bij; leeg: ja."),
         Veld("agendapunten", "records", "De punten.", record=AGENDAPUNT),

@@ -15,11 +15,12 @@ from pipeline.model import (
     Vergadering,
     Verslag,
     VerslagPunt,
+    mark_afwezig,
     melding,
 )
 from pipeline.notatie.acties import ActieLezer
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok
-from pipeline.notatie.deelnemers import check_afwezigen, mark_afwezig, read_deelnemers
+from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.ontleding import Ontleding, Sectie, find_geheim_bovenaan, find_vindplaatsen, ontleed
 from pipeline.notatie.tekst import Brontekst, fold, shorten
@@ -56,8 +57,7 @@ def parse_verslag(
     found = acties.read(parts.secties, find_vindplaatsen(parts.secties, datum))
     deelnemers = read_deelnemers(values.knoop("deelnemers"), lezer, tafel)
     expected = vergadering.deelnemers if vergadering else ()
-    leden = (lid.verwacht() for lid in tafel.leden)
-    check_afwezigen(values, "afwezig", lezer, (*deelnemers, *expected, *leden))
+    check_afwezigen(values, "afwezig", lezer, tafel, deelnemers or expected, datum)
     intro, *sections = parts.secties
     verslag = Verslag(
         tafel=tafel.id,
@@ -68,7 +68,7 @@ def parse_verslag(
         kanttekening=values["kanttekening"],
         herkomst=values["herkomst"],
         notulist=values["notulist"],
-        deelnemers=mark_afwezig(deelnemers, values["afwezig"]),
+        deelnemers=mark_afwezig(deelnemers, values["afwezig"], tafel.leden_op(datum)),
         afwezig=values["afwezig"],
         inleiding=_make_blokken(intro, bron),
         inleiding_vertrouwelijk=intro.vraag,

@@ -83,13 +83,13 @@ def _find_aanmelding(naar: Reeks, vergadering: Vergadering, punt: Agendapunt) ->
 
 def make_agendapunt(aanmelding: Aanmelding, tafel: Tafel) -> Agendapunt:
     """Make the item a proposal becomes; who proposed it introduces it, by name."""
-    member = next((lid for lid in tafel.leden if lid.id == aanmelding.wie), None)
+    members = tafel.find_leden(aanmelding.wie)
     return Agendapunt(
         nummer="",
         titel=aanmelding.wat,
         doel=aanmelding.doel,
         duur=aanmelding.minuten,
-        spreker=(member.persoon.naam or member.functie) if member else aanmelding.wie,
+        spreker=members[0].naam if len(members) == 1 else aanmelding.wie,
         toelichting=aanmelding.toelichting,
         vertrouwelijk=aanmelding.vertrouwelijk,
         openbare_titel=aanmelding.openbare_titel,

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.markering import format_datum
 from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres, read_adressen
-from pipeline.model import ActielijstRegel, Lid, Organisatie, Tafel
+from pipeline.model import ActielijstRegel, Organisatie, Tafel
 from pipeline.rondzending.bericht import Bericht
 
 _REST = "Nog open:"
@@ -38,11 +38,19 @@ def build_herinneringen(
         if regel.gemeld and regel.gemeld.status in ("afgerond", "vervallen"):
             continue
         for owner in regel.actiehouders or ("",):
-            per_owner.setdefault(owner, []).append(regel)
+            per_owner.setdefault(_one_name(owner, tafel, datum), []).append(regel)
     return tuple(
         Herinnering(owner, _by_term(found), find_adressen(owner, tafel, organisatie, datum))
         for owner, found in per_owner.items()
     )
+
+
+def _one_name(actiehouder: str, tafel: Tafel, datum: date) -> str:
+    """Call an owner who is a member by role one thing, however the record writes it: nobody gets two messages."""
+    meant = tafel.find_leden(actiehouder, datum)
+    if len(meant) != 1 or meant[0].persoon.heeft_naam or meant[0].id.casefold() == actiehouder.casefold():
+        return actiehouder  # an id is often that of a body: "COA"
+    return meant[0].naam
 
 
 def _by_term(regels: list[ActielijstRegel]) -> tuple[ActielijstRegel, ...]:
@@ -54,19 +62,16 @@ def find_adressen(actiehouder: str, tafel: Tafel, organisatie: Organisatie, datu
     wanted = _fold(actiehouder)
     if not wanted:
         return ()
-    members = [lid for lid in tafel.leden if lid.is_lid_op(datum) and read_adressen(lid.email).adressen]
-    by_name = [lid for lid in members if wanted in _names(lid)]
-    found = by_name or [lid for lid in members if wanted in (_fold(lid.organisatie), _fold(lid.groep))]
+    members = tafel.leden_op(datum)
+    meant = tafel.find_leden(actiehouder, datum)
+    if len(meant) > 1:
+        return ()  # whom of them is not said: the secretariat has to ask
+    found = meant or tuple(lid for lid in members if wanted in (_fold(lid.organisatie), _fold(lid.groep)))
     if not found and is_adres(organisatie.email) and wanted in (_fold(organisatie.afzender), _fold(tafel.secretaris)):
         return (Adres(organisatie.email, organisatie.afzender),)
-    addresses = (adres for lid in found for adres in find_lid_adressen(lid).adressen)
+    reached = (lid for lid in found if read_adressen(lid.email).adressen)
+    addresses = (adres for lid in reached for adres in find_lid_adressen(lid).adressen)
     return tuple({adres.email.casefold(): adres for adres in addresses}.values())
-
-
-def _names(lid: Lid) -> set[str]:
-    person = lid.persoon
-    names = (lid.id, person.naam, person.familienaam, person.achternaam, person.weergave)
-    return {_fold(name) for name in names if name} | ({_fold(lid.functie)} if lid.functie else set())
 
 
 def _fold(tekst: str) -> str:

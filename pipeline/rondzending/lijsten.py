@@ -62,21 +62,24 @@ class _Lijstlezer:
             yield from self._take(read_adressen(written), place)
 
     def _members(self, word: str, place: Bron | None) -> tuple[Lid, ...]:
-        now = tuple(lid for lid in self.tafel.leden if lid.is_lid_op(self.datum))
         if word.casefold() in _GROEPEN:
+            now = self.tafel.leden_op(self.datum)
             return tuple(lid for lid in now if lid.hoedanigheid == _GROEPEN[word.casefold()])
-        if not any(lid.id == word for lid in self.tafel.leden):
-            text = f"In een verzendlijst staat {word}, maar dat is geen id van een lid."
+        found = self.tafel.find_leden(word, self.datum)
+        if len(found) > 1:
+            who = ", ".join(f"{lid.naam} (id {lid.id})" for lid in found)
+            text = f"In een verzendlijst staat {word}, maar zo heten er meer: {who}. Zij krijgen geen mail."
+            self.meldingen.append(melding("persoon-niet-eenduidig", text, place))
+        elif not found and not self.tafel.find_leden(word):
+            text = f"In een verzendlijst staat {word}, maar dat is geen id, naam of functie van een lid."
             self.meldingen.append(melding("persoon-onbekend", text, place))
-        return tuple(lid for lid in now if lid.id == word)
+        return found if len(found) == 1 else ()
 
     def _member(self, lid: Lid) -> Iterator[Adres]:
-        name = lid.persoon.naam or lid.functie or lid.id
         if lid.email:
             yield from self._take(find_lid_adressen(lid), lid.bron)
         else:
-            shown = ", ".join(part for part in (name, lid.organisatie) if part)
-            text = f"Van {shown} is geen e-mailadres bekend. Deze persoon krijgt geen mail."
+            text = f"Van {lid.naam} is geen e-mailadres bekend. Deze persoon krijgt geen mail."
             self.meldingen.append(melding("lid-zonder-adres", text, lid.bron))
 
     def _take(self, lezing: Adreslezing, place: Bron | None) -> Iterator[Adres]:

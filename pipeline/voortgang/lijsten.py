@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.model import Actielijst, ActielijstRegel, Melding, Reeks, melding
+from pipeline.model import Actielijst, ActielijstRegel, Melding, Reeks, Tafel, melding
 from pipeline.voortgang.acties import Gemeld, fold_acties
 from pipeline.voortgang.stand import Peil
 
@@ -46,16 +46,27 @@ def acties_op(reeks: Reeks, op: date) -> Uitkomst:
 
 
 def select_acties(
-    lijst: Actielijst, *, alleen_open: bool = False, te_laat: bool = False, van: str | None = None
+    lijst: Actielijst,
+    *,
+    alleen_open: bool = False,
+    te_laat: bool = False,
+    van: str | None = None,
+    tafel: Tafel | None = None,
 ) -> Actielijst:
-    """Keep the rows asked for; ``van`` is (part of) the name of an owner."""
+    """Keep the rows asked for; ``van`` is (part of) the name of an owner, or a member of ``tafel`` however called."""
     wanted = (van or "").casefold().strip()
+    meant = tafel.find_leden(wanted) if tafel else ()
+
+    def is_owner(owner: str) -> bool:
+        if wanted in owner.casefold():
+            return True
+        return tafel is not None and len(meant) == 1 and tafel.find_leden(owner) == meant
 
     def is_asked(regel: ActielijstRegel) -> bool:
         return (
             (not alleen_open or (regel.status == "open" and regel.telt_mee))
             and (not te_laat or regel.te_laat)
-            and any(wanted in owner.casefold() for owner in (regel.actiehouder, *regel.actiehouders))
+            and any(map(is_owner, (regel.actiehouder, *regel.actiehouders)))
         )
 
     return replace(lijst, regels=tuple(r for r in lijst.regels if is_asked(r)))

@@ -36,6 +36,16 @@ def _actie(rij: str, **rest: Any) -> dict[str, Any]:
     return {"tekst": punt("Wij gaan door [A1].") + acties(rij), **rest}
 
 
+WETHOUDERS = """
+naam: Voorbeeldtafel
+korte_naam: VT
+leden:
+  - {id: w1, functie: wethouder, organisatie: Polderwijk}
+  - {id: w2, functie: wethouder, organisatie: Testdam}
+  - {id: voorbeeld, aanhef: dhr., achternaam: Voorbeeld, organisatie: Voorbeeldstad}
+"""
+
+
 def _rij(actiehouder: str = "Voorbeeldstad", termijn: str = "1 maart 2026") -> str:
     return f"A1 | Iets doen | {actiehouder} | {termijn} | open | "
 
@@ -118,6 +128,26 @@ GEVALLEN: tuple[Geval, ...] = (
         "aanhef-anders",
         _tekst("De heer De Proef vraagt iets."),
         _tekst("Mw. De Proef vraagt iets."),
+    ),
+    _geval(
+        "actiehouders die op geen lijst staan",
+        "actiehouder-niet-eenduidig",
+        _actie(_rij("de wethouder"), tafel=WETHOUDERS),
+        _actie(_rij("de wethouder van Polderwijk"), tafel=WETHOUDERS),
+        "een functie die er meer hebben",
+    ),
+    _geval(
+        "actiehouders die op geen lijst staan",
+        "actiehouder-onbekend",
+        _actie(_rij("wethouder Duindorp"), tafel=WETHOUDERS),
+        _actie(_rij("wethouder (Polderwijk)"), tafel=WETHOUDERS),
+        "een functie bij een organisatie",
+    ),
+    _geval(
+        "leden die er hetzelfde uitzien",
+        "leden-gelijk",
+        _tekst("Niets.", tafel=WETHOUDERS.replace("Testdam", "Polderwijk")),
+        _tekst("Niets.", tafel=WETHOUDERS),
     ),
     _geval(
         "deelnemers die dubbel staan",

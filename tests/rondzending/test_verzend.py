@@ -173,7 +173,7 @@ def test_a_domain_with_accents_is_written_as_mail_servers_want_it(werkmap):
 def test_who_has_no_address_is_named_and_the_rest_goes_on(werkmap):
     werkmap.change("agenda/prt/tafel.yaml", ", email: zus@dorp.example", "")
     assert werkmap.run(*AGENDA).code == 0
-    assert "Van mw. Zůs-Łęk, Toetsdorp is geen e-mailadres bekend" in werkmap.scherm
+    assert "Van mw. Zůs-Łęk is geen e-mailadres bekend" in werkmap.scherm
 
 
 def test_an_unknown_id_in_a_list_stops_the_mailing(werkmap):
