@@ -11,7 +11,7 @@ from nog_uit import NOG_UIT
 from oordelen import toon_dekking
 
 
-@pytest.mark.parametrize("zaad", [1, 2])
+@pytest.mark.parametrize("zaad", [1, 2, 3, 4])
 def test_each_secret_is_with_those_entitled_and_each_action_as_it_should_stand(
     zaad: int, kantoor: Kantoor, tmp_path: Path
 ):
