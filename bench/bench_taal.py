@@ -23,12 +23,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.taal
-from pipeline.markering import parse_deelnemer
 from pipeline.model import Alinea, Bron, Verslag, VerslagPunt
 from pipeline.taal import build_nlp, zoek_voorstellen
 from pipeline.taal.context import Vergaderkring, set_vergadering
 from pipeline.taal.kring import build_kring
 from pipeline.taal.pijplijn import MODEL
+from pipeline.wie.personen import parse_deelnemer
 
 DATA = Path(pipeline.taal.__file__).parent / "data" / "zinnen"
 VERSLAGEN = Path(__file__).parents[1] / "tests" / "taal" / "verslagen"

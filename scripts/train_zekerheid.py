@@ -21,13 +21,13 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.markering import parse_deelnemer
 from pipeline.taal.context import Vergaderkring, get_zinnen, set_vergadering
 from pipeline.taal.kenmerken import find_kenmerken
 from pipeline.taal.kring import build_kring, join_namen
 from pipeline.taal.pijplijn import build_nlp
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import find_kandidaten
+from pipeline.wie.personen import parse_deelnemer
 
 DATA = Path(__file__).parents[1] / "pipeline" / "taal" / "data"
 STERKTE = 0.6

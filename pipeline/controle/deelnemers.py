@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.controle.dossier import Dossier
-from pipeline.markering.namen import fold_naam, parse_aanspreking
 from pipeline.model import Deelnemer, Lid, Melding, find_deelnemers, melding
+from pipeline.wie.namen import fold_naam, parse_aanspreking
 
 
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:

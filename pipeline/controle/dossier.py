@@ -12,7 +12,6 @@ from pipeline.controle.houders import Houderlijst
 from pipeline.controle.passage import Passage, split_passages
 from pipeline.controle.vermeldingen import Vermelding, find_rolsprekers, find_vermeldingen
 from pipeline.markering import DatumLezing, find_datums
-from pipeline.markering.namen import Namenindex, fold_naam
 from pipeline.model import (
     Actielijst,
     Actiepunt,
@@ -32,6 +31,7 @@ from pipeline.model import (
     Voortgang,
 )
 from pipeline.voortgang import Post, find_woorden, fold_acties, fold_besluiten, verantwoord
+from pipeline.wie.namen import Namenindex, fold_naam
 
 _CIJFER = re.compile(r"\d")
 

@@ -9,8 +9,8 @@ from datetime import date
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.markering.namen import Namenindex, allowed_edits, fold_naam
 from pipeline.model import Deelnemer, Lid, Persoon, Tafel
+from pipeline.wie.namen import Namenindex, allowed_edits, fold_naam
 
 # Owners every meeting has, whatever its lists say.
 _ALTIJD = (

@@ -9,8 +9,8 @@ from typing import Literal
 from pipeline.controle import acties, agenda, besluiten, boekhouding, deelnemers, namen, rondzending, tabellen, tekst
 from pipeline.controle.dossier import Dossier, join_meldingen
 from pipeline.controle.herstel import Herstel
-from pipeline.markering.namen import fold_naam
 from pipeline.model import Melding, Negering
+from pipeline.wie.namen import fold_naam
 
 # From which stage on a check has something to look at: the papers before the meeting, or the minutes.
 Fase = Literal["agenda", "verslag"]

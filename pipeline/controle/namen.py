@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pipeline.controle.dossier import Dossier
 from pipeline.controle.herstel import Herstel
 from pipeline.controle.vermeldingen import Vermelding
-from pipeline.markering.namen import fold_naam, parse_aanspreking, surname_of
-from pipeline.markering.personen import parse_persoon
 from pipeline.model import Bron, Deelnemer, Melding, Persoon, melding
+from pipeline.wie.namen import fold_naam, parse_aanspreking, surname_of
+from pipeline.wie.personen import parse_persoon
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.controle.passage import Passage
-from pipeline.markering.namen import (
+from pipeline.model import Deelnemer, Persoon
+from pipeline.wie.namen import (
     HOOFDLETTERWOORD,
     NAAM_PATROON,
     Aanspreking,
@@ -16,7 +17,6 @@ from pipeline.markering.namen import (
     find_noemingen,
     fold_naam,
 )
-from pipeline.model import Deelnemer, Persoon
 
 # What people in minutes do. The verb stands right behind its subject, save for a word or two.
 _WERKWOORDEN = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.markering import parse_deelnemer
 from pipeline.model import Deelnemer, Reeks, Vergadering, Verslag, VerslagPunt
+from pipeline.wie.personen import parse_deelnemer
 
 
 def begin_verslag(reeks: Reeks, vergadering: Vergadering) -> Verslag:

@@ -11,18 +11,19 @@ from pipeline.markering.inline import plain_text
 from pipeline.markering.vertrouwelijkheid import read_alinea, read_kop
 from pipeline.model import Alinea, Deelnemer, Tafel, Verslag, VerslagPunt
 from pipeline.model.verslag import Blok
+from pipeline.wie.lexicon import ENKELVOUD
 
 _WOORD = re.compile(r"[^\W_]+")
 _MAX_KOP = 120  # a longer text is no heading
 _BLAD = re.compile(r"\b(?:pagina|blad|pag\.?)\s*\d+\s*(?:(?:van|/)\s*\d+)?", re.IGNORECASE)
 # The words with which a heading names its fields, and those that only join them.
-_LABELS = frozenset(
+_LABELS = ENKELVOUD | frozenset(
     """
     verslag notulen conceptverslag conceptnotulen besluitenlijst vergadering overleg bijeenkomst betreft status versie
     datum vergaderdatum dag tijd tijdstip aanvang uur locatie vergaderlocatie vergaderplaats plaats zaal
     deelnemers aanwezig aanwezigen aanwezige afwezig afwezigen afwezige afgemeld afmelding afmeldingen verhinderd
     bericht berichtgeving kennisgeving verhindering genodigden leden lid agendaleden agendalid toehoorders toehoorder
-    namens de het een en van op te om in met tot bij zonder der heer mevrouw mevr dhr mw drs ir mr dr
+    namens de het een en van op te om in met tot bij zonder der
     """.split()
 )
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.lezen.acties import Omgeving, clean_actie
 from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
-from pipeline.markering import find_datums, parse_status, parse_termijn, split_actiehouders
+from pipeline.markering import find_datums, parse_status, parse_termijn
 from pipeline.markering.datums import infer_jaar
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
@@ -17,6 +17,7 @@ from pipeline.markering.vertrouwelijkheid import is_merkregel, read_regel
 from pipeline.markering.vreemd import only_houders
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.document import Bronblok, Cel, Tabelblok
+from pipeline.wie.personen import split_actiehouders
 
 # The words that name a column, most telling first: the first kind of which one matches the header wins.
 _KOPPEN: tuple[tuple[str, str], ...] = (

@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
-from pipeline.markering import find_markeringen, parse_termijn, split_actiehouders
+from pipeline.markering import find_markeringen, parse_termijn
 from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol, read_houders
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
@@ -20,6 +20,7 @@ from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Actiepunt, Termijn
 from pipeline.model.actie import ActieStatus
 from pipeline.model.document import Document, Tekstblok
+from pipeline.wie.personen import split_actiehouders
 
 _VERWIJST = re.compile(
     r"^(?:(?:dit|deze|dat|die|het|er|hier|hiervan|hiervoor|daarvan)\b.{0,40})?\b(?:a[ck]tie(?:punt|lijst)?|genoteerd|opgenomen|meegenomen|vastgelegd|afgesproken)\b.{0,30}$"

@@ -22,10 +22,11 @@ from pipeline.markering.houders import is_alleen_houders
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Bron, Deelnemer, Hoedanigheid, Melding, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
+from pipeline.wie.lexicon import AANHEF_PATROON
 
 _MAX_BLOKKEN = 60
 _MAX_NAAM = 90
-_VORM = r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|hr|drs|ir|dr|ing|prof|mr)\b\.?"
+_VORM = rf"(?:de\s+)?(?:{AANHEF_PATROON})\b\.?"
 _AANHEF = rf"(?:{_VORM}|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad)\b)\s"
 _MET_GROEP = re.compile(
     rf"^(?P<groep>[A-ZÀ-Þ][^:;(),]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_VORM}\s.*)$", re.IGNORECASE | re.DOTALL
@@ -72,7 +73,7 @@ _AFMELDING = re.compile(
 _DATUM_OF_ADRES = re.compile(r"\d{3,}|@|https?:|www\.|\buur\b", re.IGNORECASE)
 
 
-_EN = rf"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+(?:dhr|mw|mevr|de heer|mevrouw)\b|\s+{EN_FUNCTIE})"
+_EN = rf"\ben\b(?=\s+[A-ZÀ-Þ(]|\s+{_VORM}|\s+{EN_FUNCTIE})"
 
 
 @dataclass(frozen=True, slots=True)

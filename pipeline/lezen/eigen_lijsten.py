@@ -9,11 +9,12 @@ from datetime import date
 
 from pipeline.lezen.besluiten import read_besluitregel
 from pipeline.lezen.woorden import fold
-from pipeline.markering import parse_bericht, parse_datum, parse_status, parse_verwijzing, split_actiehouders
+from pipeline.markering import parse_bericht, parse_datum, parse_status, parse_verwijzing
 from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, read_getoonde_termijn
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Besluit, Bron, Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Document, Tabelblok, Tekstblok
+from pipeline.wie.personen import split_actiehouders
 
 _KOPPEN = {
     "nr": "nr",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.woorden import fold
-from pipeline.markering import parse_deelnemer
 from pipeline.model import Bron, Deelnemer, Melding, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok
+from pipeline.wie.personen import parse_deelnemer
 from pipeline.word.bladwijzers import is_bladwijzer
 
 _VINKEN = "xXvV✓✔"

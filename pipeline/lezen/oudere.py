@@ -14,11 +14,12 @@ from pipeline.lezen.actielijst import read_actietabel, read_kolommen
 from pipeline.lezen.acties import Omgeving
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import is_actiekop
-from pipeline.markering import find_datums, split_actiehouders
+from pipeline.markering import find_datums
 from pipeline.markering.houders import read_houders
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Kenmerk, Voortgang
 from pipeline.model.document import Tabelblok, Tekstblok
+from pipeline.wie.personen import split_actiehouders
 
 _LABEL = re.compile(r"[A-Z]{1,2}\d{1,4}")
 _VAN_VORIGE = re.compile(

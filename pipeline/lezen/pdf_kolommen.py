@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.lezen.woorden import is_deelnemerkop
 from pipeline.markering.houders import is_alleen_houders
+from pipeline.wie.lexicon import AANHEF_PATROON
 
 # The least white space between two columns, and how far two columns of one document may differ: points.
 _GOOT = 7.0
@@ -33,8 +34,8 @@ _DICHTHEID = 0.55
 _WOORDEN = 2.2
 # White space that parts two regions of a page, and that parts two paragraphs, in line pitches.
 _DEEL, _WIT = 2.5, 1.25
-_PERSOON = re.compile(r"^(?:dhr|mw|mevr|drs|ing|ir|mr|de heer|mevrouw)\b|\S\s*\([^()]+\)", re.IGNORECASE)
-_MIDDEN_IN_ZIN = re.compile(r"(?!(?:dhr|mw|mevr|drs|ing|ir|mr|de heer|mevrouw)\b)[a-zà-ÿ(]")
+_PERSOON = re.compile(rf"^(?:de\s+)?(?:{AANHEF_PATROON})\b|\S\s*\([^()]+\)", re.IGNORECASE)
+_MIDDEN_IN_ZIN = re.compile(rf"(?!(?:de\s+)?(?:{AANHEF_PATROON})\b)[a-zà-ÿ(]")
 
 
 @dataclass(frozen=True, slots=True)

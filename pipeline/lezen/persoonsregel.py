@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.markering import parse_deelnemer
 from pipeline.model import Deelnemer
+from pipeline.wie.lexicon import AANHEF_PATROON
+from pipeline.wie.personen import parse_deelnemer
 
 _AMBT = (
     r"(?:loco-)?(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad|hoogheemraad|gemeentesecretaris|raadslid|statenlid"
@@ -15,7 +16,8 @@ _AMBT = (
     r"|programmamanager|manager|bestuurder|wijkagent|griffier|notulist)"
 )
 _AMBT_ERVOOR = re.compile(
-    rf"^(?P<ambt>{_AMBT})\s+(?P<naam>(?-i:[A-ZÀ-Þ'’]|van\s|de\s|den\s|ter\s|ten\s|dhr|mw).*)$", re.IGNORECASE
+    rf"^(?P<ambt>{_AMBT})\s+(?P<naam>(?-i:[A-ZÀ-Þ'’]|van\s|de\s|den\s|ter\s|ten\s|(?:{AANHEF_PATROON})\b).*)$",
+    re.IGNORECASE,
 )
 _AMBT_ERACHTER = re.compile(
     rf"^(?P<naam>[^,]+?),\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT}\b[^,]*)$",

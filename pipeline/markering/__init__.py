@@ -7,7 +7,6 @@ same words mean the same thing in all three.
 from pipeline.markering.datums import DatumLezing, find_datums, format_datum, parse_datum
 from pipeline.markering.inline import Stuk, split_inline
 from pipeline.markering.labels import Markering, Verwijzing, find_markeringen, parse_verwijzing
-from pipeline.markering.personen import parse_deelnemer, parse_persoon, split_actiehouders
 from pipeline.markering.statussen import parse_bericht, parse_status
 from pipeline.markering.termijnen import GevondenTermijn, find_termijnen, parse_termijn
 from pipeline.markering.tijden import parse_tijdvak
@@ -24,12 +23,9 @@ __all__ = [
     "format_datum",
     "parse_bericht",
     "parse_datum",
-    "parse_deelnemer",
-    "parse_persoon",
     "parse_status",
     "parse_termijn",
     "parse_tijdvak",
     "parse_verwijzing",
-    "split_actiehouders",
     "split_inline",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model import TUSSENVOEGSELS, Deelnemer
+from pipeline.wie.lexicon import AANHEF_PATROON
 
 ROLLEN = (
     "voorzitter|vice-voorzitter|secretaris|ambtelijk secretaris|secretariaat|penningmeester|notulist|notuliste|"
@@ -22,7 +23,7 @@ _TUSSEN = "|".join(
 )
 ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?(?:(?:{_TUSSEN})\s+)*(?-i:[A-Z])[\w-]+){{0,2}}"
 _AANHEF = (
-    r"(?:(?:(?:de|het)\s+)?(?:(?:dhr|mw|mevr|heer|meneer|mevrouw|hr|drs|dr|ir|ing|prof|mr|wethouder|burgemeester"
+    rf"(?:(?:(?:de|het)\s+)?(?:(?:{AANHEF_PATROON}|wethouder|burgemeester"
     r"|gedeputeerde|raadslid|commissielid)\b\.?\s+)+)"
 )
 _KALE_NAAM = (

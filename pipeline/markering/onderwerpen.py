@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.markering.houders import MET_AANHEF, NAAM, ROL, Namenlijst
-from pipeline.markering.voornamen import load_voornamen
+from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 _LICHAAM = (
     r"(?:(?i:(?:de|het)\s+)?(?i:team|afdeling|bureau|projectbureau|omgevingsdienst|veiligheidsregio|ggd|redactie"
@@ -95,4 +95,4 @@ def _is_somebody(wie: str, bekend: Namenlijst | None) -> bool:
 def _is_one(name: str, bekend: Namenlijst | None) -> bool:
     if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})|{_LICHAAM}", name) or (bekend is not None and bekend.knows(name)):
         return True
-    return name.split(maxsplit=1)[0].casefold() in load_voornamen()
+    return is_gangbare_voornaam(name.split(maxsplit=1)[0])

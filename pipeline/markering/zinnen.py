@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.wie.lexicon import ENKELVOUD
+
 # What stands before a name, a number or the rest of the sentence: never the end of one.
-_NOOIT = frozenset(
-    "dhr mw mevr mej mr mrs dr drs ir ing prof bc ds st hr fam wnd plv gem "
+_NOOIT = ENKELVOUD | frozenset(
+    "mrs st fam wnd plv gem "
     "nr nrs no art lid blz pag p fig tab bijl hfd par ca max min tel vs incl excl evt resp ivm mbt tbv nav dwz "
     "bijv bv d.d dd t.a.v t.b.v m.b.t n.a.v d.m.v i.v.m i.p.v t.o.v o.b.v t.g.v m.i.v i.o.m i.s.m i.h.k.v "
     "o.a o.l.v o.m m.n d.w.z z.g zgn z.s.m t.z.t a.h.v a.d.h.v i.c.m c.q n.l nl vgl cf ong circa vlg "

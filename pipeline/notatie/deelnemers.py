@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from pipeline.markering import parse_deelnemer, parse_persoon
 from pipeline.model import Bron, Deelnemer, Persoon, Tafel, find_deelnemers, is_eenduidig
 from pipeline.notatie.grenzen import MAX_KORT
 from pipeline.notatie.lezer import Lezer, Waarden, nearest
@@ -15,6 +14,7 @@ from pipeline.notatie.tekst import shorten
 from pipeline.notatie.velden import DEELNEMER
 from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
 from pipeline.notatie.yaml_schrijven import MAX_SLEUTEL, Waarde, compact
+from pipeline.wie.personen import parse_deelnemer, parse_persoon
 
 _DELEN = ("aanhef", "voorletters", "tussenvoegsel", "achternaam")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.markering import parse_termijn, parse_verwijzing, split_actiehouders
+from pipeline.markering import parse_termijn, parse_verwijzing
 from pipeline.markering.labels import Verwijzing
 from pipeline.markering.termijnen import is_onmogelijke_termijn
 from pipeline.model import Termijn
+from pipeline.wie.personen import split_actiehouders
 
 MAX_KORT = 300  # a date, time, state, term, name or reference is never longer
 

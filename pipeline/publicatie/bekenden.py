@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.markering import parse_persoon
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
 from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
+from pipeline.wie.personen import parse_persoon
 from pipeline.wie.woorden import fold_woord, split_woorden
 
 _ADRES = re.compile(r"(?P<naam>[^<>]*)<[^<>]+>")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,9 @@ from pipeline.markering import format_datum
 from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres, read_adressen
 from pipeline.model import ActielijstRegel, Organisatie, Tafel
 from pipeline.rondzending.bericht import Bericht
+from pipeline.wie.personen import strip_aanhef
 
 _REST = "Nog open:"
-_AANHEF = re.compile(r"^(?:dhr\.?|mw\.?|de heer|mevrouw)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def find_adressen(actiehouder: str, tafel: Tafel, organisatie: Organisatie, datu
 
 
 def _fold(tekst: str) -> str:
-    return _AANHEF.sub("", " ".join(tekst.split())).casefold()
+    return strip_aanhef(" ".join(tekst.split())).casefold()
 
 
 def write_herinnering(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.context import get_vergadering, has_term
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
+from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:
@@ -129,7 +129,7 @@ def _has_condition(k: Kandidaat) -> bool:
 def name_shape(naam: str) -> str:
     """Tell what an unknown name looks like: a person, an abbreviation, or a word with a capital."""
     words = naam.split()
-    if words[0].lower() in load_voornamen() or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
+    if is_gangbare_voornaam(words[0]) or words[0].rstrip(".").lower() in ("dhr", "mw", "wethouder"):
         return "persoon"
     if len(words) == 1 and len(naam) == 2 and naam.isupper():
         return "initialen"

@@ -27,6 +27,7 @@ from pipeline.model import (
     is_zelfde_tekst,
 )
 from pipeline.taal.sleutels import find_sleutel, find_sleutels
+from pipeline.wie.lexicon import ENKELVOUD, VOORVOEGSELS
 
 DREMPEL = 0.5
 _ZELFDE_TEKST = 0.9
@@ -274,7 +275,7 @@ def _owner_score(actie: Actiepunt, regel: ActielijstRegel) -> float:
 
 
 def _names(owner: str) -> frozenset[str]:
-    skip = {"en", "de", "het", "dhr", "mw", "heer", "mevrouw", "van", "der", "vd", "den"}
+    skip = {"en", "het"} | ENKELVOUD | VOORVOEGSELS
     return frozenset(w for w in _WOORD.findall(owner.casefold()) if w not in skip)
 
 

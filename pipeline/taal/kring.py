@@ -16,21 +16,18 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
-from pipeline.markering.namen import Namenindex, fold_naam, naamvormen
-from pipeline.markering.voornamen import load_voornamen
 from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
+from pipeline.wie.lexicon import BESTUURSAMBTEN, ENKELVOUD
+from pipeline.wie.namen import Namenindex, fold_naam, naamvormen
+from pipeline.wie.onbekenden import find_met_voorvoegsel
+from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 VermeldingSoort = Literal[
     "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen"
 ]
-_TITELS = frozenset(
-    """
-    dhr mw mevr mevrouw meneer heer hr dr drs ir ing prof mr wethouder burgemeester gedeputeerde commissaris raadslid
-    voorzitter minister staatssecretaris
-    """.split()
-)
+_TITELS = ENKELVOUD | BESTUURSAMBTEN
 # Of the prefixes of surnames, those that are not also everyday prepositions within a sentence.
 _VOORVOEGSELS = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "von", "du", "la", "le", "el"})
 _VOORVOEGSELS |= {"vd", "v.d.", "vden", "vder", "v.", "'s"}
@@ -40,23 +37,11 @@ _GEBEURTENISWOORDEN = frozenset("volgende vorige komende eerstvolgende afgelopen
 # Adjectives that say nothing of which body or role it is.
 _LOSSE_BIJVOEGLIJKE = frozenset("nieuwe huidige oude beoogde betrokken betreffende desbetreffende andere".split())
 _BEGINWOORDEN = _BEPALERS | w.WIJ | w.ALLEN | {"ik", "hij", "zij", "ze", "vanuit", "cvdK"}
-_BEGINWOORDEN |= {
-    "heer",
-    "dhr.",
-    "dhr",
-    "mw.",
-    "mw",
-    "mevr.",
-    "mevrouw",
-    "meneer",
-    "wethouder",
-    "burgemeester",
-    "minister",
-}
-_BEGINWOORDEN |= {"gedeputeerde", "raadslid", "staatssecretaris", "prof.", "dr.", "drs.", "ir.", "mr.", "ing."}
+_BEGINWOORDEN |= {form for title in _TITELS for form in (title, f"{title}.")}
 _GEEN_NAAM = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
 _GEEN_NAAM -= {"van", "de", "ter", "ten"}
 _GEEN_NAAM |= {*WEEKDAGEN, *MAANDEN, "vanmiddag", "vanavond", "morgenochtend", "morgenmiddag", "medio", "eind", "begin"}
+_VOORVOEGSELNAMEN = "regietafel_voorvoegselnamen"
 _INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
 _AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
 _SAMENSTELLING = re.compile(r"^[A-Z0-9&]{2,}[-'’][a-z]")
@@ -197,6 +182,29 @@ def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
         if mention := reader(doc, i, kring):
             return mention
     return None
+
+
+def _met_voorvoegsel(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
+    """Read the name of a stranger with a prefix, whole: ``In 't Veld``, ``Jet op den Akker``."""
+    end = _prefixed(doc).get(i)
+    if end is None:
+        return None
+    name = doc[i:end].text
+    people = kring.personen.zoek(name)
+    if not people and _known_at(doc, i, kring):
+        return None
+    people = people or _nearest(kring, name)
+    return Vermelding(i, end, "persoon" if people else "naam", name, people)
+
+
+def _prefixed(doc: Doc) -> dict[int, int]:
+    """Return where names with a prefix begin and end, in tokens; worked out once for a text."""
+    found: dict[int, int] | None = doc.user_data.get(_VOORVOEGSELNAMEN)
+    if found is None:
+        spans = (doc.char_span(*span, alignment_mode="expand") for span in find_met_voorvoegsel(doc.text))
+        found = {span.start: span.end for span in spans if span is not None}
+        doc.user_data[_VOORVOEGSELNAMEN] = found
+    return found
 
 
 def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
@@ -401,7 +409,7 @@ def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
 
 
 def _looks_like_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.lower_ in load_voornamen()
+    return token.pos_ == "PROPN" or is_gangbare_voornaam(token.text)
 
 
 def _joins_name(doc: Doc, i: int) -> bool:
@@ -415,6 +423,8 @@ def _opens_sentence(doc: Doc, i: int) -> bool:
 
 def _name_end(doc: Doc, start: int, *, titled: bool, kring: Kring | None = None) -> int:
     """Return where a name ends that begins at ``start``; ``start`` itself where there is none."""
+    if titled and (prefixed := _prefixed(doc).get(start)):
+        return prefixed
     i = start
     while i < len(doc) and _INITIAAL.match(doc[i].text) and doc[i].text.endswith("."):
         i += 1
@@ -447,7 +457,7 @@ def _pronoun(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
 
 
 # In order: the first that reads something at a place wins.
-_LEZERS = (_titled, _known, _role, _pronoun, _unknown_name)
+_LEZERS = (_titled, _met_voorvoegsel, _known, _role, _pronoun, _unknown_name)
 
 
 def join_namen(vermeldingen: Iterable[Vermelding]) -> str:

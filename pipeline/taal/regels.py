@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.markering.voornamen import load_voornamen
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.context import Zin, get_vergadering, has_term
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
 from pipeline.taal.kring import Vermelding
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
+from pipeline.wie.lexicon import DAMES, HEREN
+from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 _PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
 _MET_DERDEN = _PERSONEN | {"derde"}
@@ -294,7 +295,7 @@ def _is_person(zin: Zin, name: Vermelding) -> bool:
     """An unknown name at the head of a line is a person only where it looks like one: ``Link delen`` is not."""
     if get_vergadering(zin.doc).kring.personen:
         return False
-    return name.tekst.split()[0].lower() in load_voornamen()
+    return is_gangbare_voornaam(name.tekst.split()[0])
 
 
 def _is_deed(token: Token, deeltje: str = "") -> bool:
@@ -440,8 +441,8 @@ def _may_be(person: Vermelding, pronoun: str) -> bool:
     """``Zij`` is not ``de heer``, ``hij`` not ``mevrouw``; nothing is known of the rest."""
     forms = {person.tekst.split(maxsplit=1)[0].lower().rstrip(".")}
     forms |= {d.persoon.aanhef.lower().rstrip(".").removeprefix("de ") for d in person.deelnemers if d.persoon}
-    other = {"hij": {"mw", "mevr", "mevrouw"}, "zij": {"dhr", "heer", "meneer"}, "ze": {"dhr", "heer", "meneer"}}
-    return other.get(pronoun, set()).isdisjoint(forms)
+    other = {"hij": DAMES, "zij": HEREN, "ze": HEREN}
+    return other.get(pronoun, frozenset()).isdisjoint(forms)
 
 
 _OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd"})

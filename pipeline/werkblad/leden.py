@@ -12,6 +12,7 @@ from typing import get_args
 from pipeline.markering import parse_datum
 from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Persoon, melding
 from pipeline.werkblad.blad import Celwaarde, OnleesbaarWerkblad, read_rijen, write_rijen
+from pipeline.wie.personen import strip_aanhef
 
 # Heading in the worksheet and field of a Lid; words of the name are fields of its Persoon.
 KOLOMMEN: tuple[tuple[str, str], ...] = (
@@ -164,5 +165,4 @@ class _Lezing:
 def make_id(naam: str) -> str:
     """Make the id of a person of the name: ``van-dijk`` from ``dhr. Van Dijk``."""
     plain = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().casefold()
-    words = re.sub(r"^(?:dhr|mw|de heer|mevrouw)\b\.?", "", plain)
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "lid"
+    return re.sub(r"[^a-z0-9]+", "-", strip_aanhef(plain)).strip("-") or "lid"

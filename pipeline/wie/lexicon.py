@@ -14,6 +14,14 @@ HEREN = frozenset("heer heren dhr hr meneer".split())
 DAMES = frozenset("mevrouw mw mevr mej mevrouwen dames".split())
 ACADEMISCH = frozenset("drs dr ir ing mr prof bc msc bsc ds".split())
 AANHEF = HEREN | DAMES | ACADEMISCH | {"mv"}
+# Those of one person, as they stand before a name in a list.
+ENKELVOUD = AANHEF - {"heren", "dames", "mevrouwen"}
+# Offices that stand before a name as a title does: "burgemeester Voorbeeld".
+BESTUURSAMBTEN = frozenset(
+    "wethouder burgemeester gedeputeerde commissaris raadslid voorzitter minister staatssecretaris".split()
+)
+# The same to put in a pattern, the longest first.
+AANHEF_PATROON = "|".join(sorted(ENKELVOUD, key=len, reverse=True))
 # Prefixes of surnames word by word, folded ('t is t), with the short forms of van and de.
 VOORVOEGSELS = frozenset(t.replace("'", "") for t in TUSSENVOEGSELS) | {"v", "vd", "vdr", "vden", "vder"}
 # Offices and functions that may stand before a name: "wethouder Voorbeeld".

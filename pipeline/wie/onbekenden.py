@@ -23,7 +23,7 @@ from pipeline.wie.lexicon import (
     VOORVOEGSELS,
 )
 from pipeline.wie.plaats import Gewicht, Plaatsing
-from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit
+from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, split_woorden
 
 _INITIALEN = re.compile(r"\.\s?\Z|\.-?\Z|\s?\Z")
 _NA_AMBT = re.compile(r"\s*:?\s*\Z")
@@ -79,6 +79,26 @@ def judge_woorden(
     if len(taken) == len(woorden):
         return ()
     return tuple(_Lezing(tekst, tuple(woorden), omgeving, is_eigenaar, taken).judge())
+
+
+def find_met_voorvoegsel(tekst: str) -> tuple[tuple[int, int], ...]:
+    """Find the names of strangers that have a prefix, whole, as (begin, end): ``In 't Veld``, ``Jet op den Akker``."""
+    words = split_woorden(tekst)
+    if not any(w.vorm in VOORVOEGSELS for w in words):
+        return ()
+    judged = (o for o in judge_woorden(tekst, words, Omgeving(), ()) if o.is_vraag)
+    spans = (
+        (o.eerste, o.laatste) for o in judged if _has_prefix(words[o.eerste : o.laatste]) or _has_d(words[o.laatste])
+    )
+    return tuple((words[first].begin, words[last].eind) for first, last in spans)
+
+
+def _has_prefix(woorden: Sequence[Woord]) -> bool:
+    return any(w.vorm in VOORVOEGSELS for w in woorden)
+
+
+def _has_d(woord: Woord) -> bool:
+    return _MET_D.match(woord.tekst) is not None
 
 
 def _taken(woorden: Sequence[Woord], bezet: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -203,6 +203,13 @@ def is_persoonsnaam(vorm: str) -> bool:
     return "a" in known or "v" in known or vorm in load_lijst("woordnamen") or vorm in load_lijst("voornamen")
 
 
+def is_gangbare_voornaam(woord: str) -> bool:
+    """Tell whether a word as written is one of the common first names, which tell a person from a thing."""
+    from pipeline.wie.woorden import fold_woord
+
+    return fold_woord(woord) in load_lijst("voornamen")
+
+
 def is_voornaam(vorm: str) -> bool:
     """Tell whether this is a first name."""
     return vorm in load_lijst("voornamen") or "v" in soorten(vorm)

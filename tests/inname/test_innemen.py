@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from pipeline.inname import Lezingen, kies_tafel, prepare, record_merk, rewrite, vergelijk, voeg_samen, without_kop
 from pipeline.inname.aanvaarden import insert_marker
-from pipeline.markering import parse_deelnemer
 from pipeline.model import (
     Actiepunt,
     Alinea,
@@ -27,6 +26,7 @@ from pipeline.model import (
     VerslagPunt,
 )
 from pipeline.notatie import make_brontekst, write_verslag
+from pipeline.wie.personen import parse_deelnemer
 
 DATUM = date(2026, 5, 12)
 TAFEL = Tafel("wv", "Werkgroep Voorbeeld", "WV")

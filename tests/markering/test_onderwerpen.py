@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.markering import parse_deelnemer
 from pipeline.markering.houders import Namenlijst, namenlijst
 from pipeline.markering.onderwerpen import find_onderwerp
+from pipeline.wie.personen import parse_deelnemer
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.markering import parse_termijn, split_actiehouders
+from pipeline.markering import parse_termijn
 from pipeline.model import (
     Aanvaarding,
     Actiepunt,
@@ -48,6 +48,7 @@ from pipeline.notatie import (
 )
 from pipeline.notatie.agenda import is_outside
 from pipeline.notatie.koppelingen import find_koppelingen
+from pipeline.wie.personen import split_actiehouders
 
 DATUM = date(2026, 1, 23)
 TAFEL = Tafel("prt", "Tafel")

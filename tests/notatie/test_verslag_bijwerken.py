@@ -7,9 +7,9 @@ from datetime import date, time
 
 import pytest
 
-from pipeline.markering import parse_deelnemer
 from pipeline.model import Alinea, Tafel, Tijdvak, VerslagPunt
 from pipeline.notatie import make_brontekst, parse_verslag, update_verslag
+from pipeline.wie.personen import parse_deelnemer
 
 DATUM = date(2026, 1, 23)
 TAFEL = Tafel("tvv", "Tafel van Voorbeeld")

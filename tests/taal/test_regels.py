@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from pipeline.markering import parse_deelnemer
 from pipeline.taal.context import Vergaderkring, get_zinnen, set_vergadering
 from pipeline.taal.kring import build_kring, join_namen
 from pipeline.taal.pijplijn import build_bare_nlp, build_nlp
 from pipeline.taal.regels import REDENEN, REGELS
 from pipeline.taal.toezeggingen import find_kandidaten, get_toezeggingen
+from pipeline.wie.personen import parse_deelnemer
 
 FOLDER = Path(__file__).parent / "voorbeelden"
 PEOPLE = (

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from pipeline.markering import parse_deelnemer
 from pipeline.taal.context import Vergaderkring, set_vergadering
 from pipeline.taal.kring import build_kring, join_namen
 from pipeline.taal.pijplijn import build_nlp
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
 from pipeline.taal.voorstellen import ONDERGRENS
+from pipeline.wie.personen import parse_deelnemer
 
 CIRCLE = Vergaderkring(
     build_kring(

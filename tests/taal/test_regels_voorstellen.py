@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.lezen import lees
-from pipeline.markering import parse_deelnemer
 from pipeline.model import (
     Actielijst,
     ActielijstRegel,
@@ -29,6 +28,7 @@ from pipeline.model import (
 )
 from pipeline.model.als_json import voorstel_json
 from pipeline.taal import build_nlp, check_model, zoek_voorstellen
+from pipeline.wie.personen import parse_deelnemer
 
 FOLDER = Path(__file__).parent / "verslagen"
 DAG = date(2026, 1, 23)

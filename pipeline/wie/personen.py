@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.model import TUSSENVOEGSELS, Deelnemer, Hoedanigheid, Persoon
+from pipeline.wie.lexicon import AANHEF_PATROON
 
+# The commissaris van de Koning is written before a name as a title is: "cvdK De Boer".
 _AANHEF = re.compile(
-    r"(?:de\s+)?(?:dhr|mw|mevr|heer|mevrouw|meneer|hr|mr|drs|dr|ir|ing|prof|mv|m/v)\b\.?\s*", re.IGNORECASE
+    rf"(?:de\s+)?(?:{AANHEF_PATROON}|m/v|c(?:vd|d)k(?=\s+[A-ZÀ-Þ]))\b\.?\s*",
+    re.IGNORECASE,
 )
 _VOORLETTERS = re.compile(r"(?:(?:[A-Z][a-z]{0,2}\.)[\s-]?)+(?=\s|\S)")
 _AFWEZIG = re.compile(
@@ -24,6 +27,13 @@ _HOEDANIGHEDEN: dict[str, Hoedanigheid] = {
     "toehoorders": "toehoorder",
 }
 _SCHEIDING = re.compile(r"\s*(?:[,;/&+]|\ben\b)\s*")
+
+
+def strip_aanhef(naam: str) -> str:
+    """Return a name without the titles before it: ``dhr. Van Dijk`` is ``Van Dijk``."""
+    while match := _AANHEF.match(naam):
+        naam = naam[match.end() :]
+    return naam
 
 
 def parse_persoon(tekst: str) -> Persoon | None:

@@ -2,14 +2,8 @@
 
 import pytest
 
-from pipeline.markering import (
-    parse_bericht,
-    parse_deelnemer,
-    parse_persoon,
-    parse_status,
-    parse_tijdvak,
-    split_actiehouders,
-)
+from pipeline.markering import parse_bericht, parse_status, parse_tijdvak
+from pipeline.wie.personen import parse_deelnemer, parse_persoon, split_actiehouders
 
 
 def test_a_participant_line_is_read_in_its_parts():

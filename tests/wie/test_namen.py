@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.markering import parse_persoon
-from pipeline.markering.namen import Namenindex, find_noemingen, fold_naam
+from pipeline.wie.namen import Namenindex, find_noemingen, fold_naam
+from pipeline.wie.personen import parse_persoon
 
 LIJST = (
     "dhr. Van Voorbeeld",

@@ -17,14 +17,15 @@ from typing import Generic, Literal, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.markering.personen import parse_persoon
 from pipeline.model import TUSSENVOEGSELS, Persoon
+from pipeline.wie.lexicon import DAMES, HEREN
+from pipeline.wie.personen import parse_persoon
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
 
-_HEER = re.compile(r"\b(?:dhr|hr|heer|meneer)\b", re.IGNORECASE)
-_MEVROUW = re.compile(r"\b(?:mw|mevr|mevrouw)\b", re.IGNORECASE)
+_HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
+_MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
 HOOFDLETTERWOORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 _ROOM = 4  # white space between the words of a prefix
 _VD = ("van de", "van der", "van den")
@@ -37,7 +38,9 @@ _VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"
 NAAM_PATROON = rf"{_VOORLETTERS}(?i:{_PREFIX}){{0,3}}{_WOORD}(?:\s+{_WOORD})*"
 _VERVOLG = rf"(?:\s+(?:v[ao]n|de|den|der|te[nr]?)(?:\s+de[nr]?)?\s+{_WOORD})?"
 # The title comes first, without a look-behind, so that the search can skip to its first letters.
-_TITEL = re.compile(r"(?:[Hh]eer|[Mm]eneer|[Mm]evrouw|(?:[Dd]hr|[Mm]w|[Mm]evr)\b\.?|heren|dames)\s+")
+_TITEL = re.compile(
+    rf"(?:{'|'.join(f'[{t[0].upper()}{t[0]}]{t[1:]}' for t in sorted(HEREN | DAMES, key=len, reverse=True))})\b\.?\s+"
+)
 _NAAM = re.compile(rf"{NAAM_PATROON}{_VERVOLG}")
 _VOLGENDE = re.compile(rf"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?(?P<naam>{NAAM_PATROON})")
 
@@ -85,7 +88,7 @@ def _noemingen(tekst: str) -> Iterator[Noeming]:
         if address is None or match is None or _is_inside_word(tekst, title.start()):
             continue
         yield Noeming(address, match.group(), *match.span())
-        if written in ("heren", "dames"):
+        if written.casefold() in ("heren", "dames"):
             yield from _others(tekst, match.end(), address)
 
 
