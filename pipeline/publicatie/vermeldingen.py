@@ -180,8 +180,10 @@ class _Zoeker:
         if exact:
             yield _Anker(start, end, exact)
             return
+        if not self.woorden[end].is_hoofdletter:
+            return
         near = tuple(v for v in self.kring.lijst.bijna(letters) if len(inner) <= len(v.grenzen))
-        if near and self.woorden[end].is_hoofdletter:
+        if near:
             yield _Anker(start, end, near, bijna=True)
 
     def _paraaf(self, start: int, woord: Woord) -> Iterator[_Anker]:
@@ -349,8 +351,9 @@ class _Zoeker:
 
     def _in_names_of_files(self) -> Iterator[Vermelding]:
         """Find names inside a longer word: in an address, a file name or a link; elsewhere that is a question."""
+        joined = " ".join(woord.vorm for woord in self.woorden)
         for vorm, forms in self.kring.lijst.vormen.items():
-            if len(vorm) < 5 or all(f.soort in ("voornaam", "deel") for f in forms):
+            if len(vorm) < 5 or vorm not in joined or all(f.soort in ("voornaam", "deel") for f in forms):
                 continue
             for woord in self.woorden:
                 if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s" and not self._is_eigen(woord):

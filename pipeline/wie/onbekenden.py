@@ -34,6 +34,7 @@ _MET_D = re.compile(r"[dlDL]['’‘`´][^\W\d_a-zß-öø-ÿ]")
 _VOORZETSELS = frozenset("van in op aan bij uit over onder voor tot te".split())
 # With these the name of a place begins, written apart: "Den Haag", "Ter Apel"; "Di Dam" is none.
 _VOOR_PLAATSNAAM = frozenset("den de het ter ten s".split())
+_OUDE_LIDWOORDEN = frozenset("t den der s".split())
 _PARAAF = re.compile(r"[A-ZÀ-Þ][a-z]{0,2}[A-ZÀ-Þ]{1,2}")
 _MEERVOUD = re.compile(r"[A-ZÀ-Þ]{2,}['’]?(?:s|er|ers|en)")
 _KLINKER = re.compile(r"[aeiouy]")
@@ -454,11 +455,20 @@ class _Lezing:
             if not initial and not (joined and woord.vorm in VOORVOEGSELS):
                 break
             place -= 1
-            free = not self.plaats.opens(place) or woord.vorm not in _VOORZETSELS or self.plaats.acts(index)
+            free = not self.plaats.opens(place) or self._can_open_name(place, index)
             own_capital = (woord.is_hoofdletter or woord.tekst[:1] in "'’‘") and free
             if initial or own_capital or self._title_before(place):
                 start = place
         return start
+
+    def _can_open_name(self, place: int, index: int) -> bool:
+        """Tell whether the small word that opens a sentence belongs to the name: ``Op den Akker``, ``Aan de Stegge``.
+
+        A preposition does where an old form of the article follows, or where what only people do stands behind.
+        """
+        if self.woorden[place].vorm not in _VOORZETSELS or self.plaats.speaks(index):
+            return True
+        return self.woorden[place + 1].vorm in _OUDE_LIDWOORDEN
 
     def _is_first_name(self, index: int, start: int) -> bool:
         """Tell whether a first name stands here, before the name that was found to begin at ``start``."""
