@@ -7,7 +7,7 @@ looked for in the files themselves, so that a way in which a text gets there by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
@@ -21,6 +21,14 @@ _KORTSTE_NAAM = 3
 _ZINSBEGIN = re.compile(r"(?:^|[.!?:;•\n])[\s\"'“‘(\[*-]*$")
 _HOOFDWOORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _BESTAND = re.compile(r"[^\s/\\]+(?: [^\s/\\]+)*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|jpe?g|png|txt)", re.IGNORECASE)
+_EIGEN_BESTAND = re.compile(r"\d{4}-\d{2}-\d{2} ")  # our own documents begin with the date of their meeting
+# What the program writes by itself around what a person wrote, in names of documents, heads and references.
+_EIGEN_WOORDEN = frozenset(
+    "agenda verslag conceptverslag concept vastgesteld vastgestelde actielijst besluitenlijst bundel bijlage punt "
+    "actie besluit vertrouwelijk vertrouwelijke vergadering van de het een en op in prt rrt pdf docx januari februari "
+    "maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag "
+    "zaterdag zondag open afgerond vervallen".split()
+)
 _NIET_UIT_RECORDS = (Bron,)
 _NIET_GELEZEN = frozenset({"bron", "id", "lid", "soort", "status"})
 
@@ -113,12 +121,19 @@ def _walk(value: Any) -> Iterator[str]:
 
 
 def _zinsdelen(tekst: str) -> Iterator[tuple[str, ...]]:
-    """Give the runs of six words of a text; a shorter text as a whole."""
+    """Give the runs of six words of a text; a shorter text as a whole. One that says too little is left out."""
     for line in tekst.split("\n"):
         words = split_woorden(line)
-        if _KORTSTE <= len(words) < ZINSDEEL:
+        if _KORTSTE <= len(words) < ZINSDEEL and _says_something(words):
             yield tuple(words)
-        yield from zip(*(words[n:] for n in range(ZINSDEEL)), strict=False)
+        runs = zip(*(words[n:] for n in range(ZINSDEEL)), strict=False)
+        yield from (run for run in runs if _says_something(run))
+
+
+def _says_something(woorden: Sequence[str]) -> bool:
+    """Tell whether words say more than the program itself writes: dates, numbers of actions, names of documents."""
+    telling = [w for w in woorden if w.isalpha() and w not in _EIGEN_WOORDEN]
+    return len(telling) >= _KORTSTE
 
 
 def _namen(tekst: str) -> Iterator[str]:
@@ -126,11 +141,11 @@ def _namen(tekst: str) -> Iterator[str]:
     text = plain(tekst)
     for match in _HOOFDWOORD.finditer(text):
         word = match.group()
-        is_name = word[0].isupper() and len(word) >= _KORTSTE_NAAM
+        is_name = word[0].isupper() and len(word) >= _KORTSTE_NAAM and word.casefold() not in _EIGEN_WOORDEN
         if is_name and not _ZINSBEGIN.search(text[max(0, match.start() - 40) : match.start()]):
             yield from split_woorden(word)[:1] if "-" not in word else split_woorden(word)
 
 
 def _bestanden(tekst: str) -> Iterator[str]:
-    if _BESTAND.fullmatch(tekst.strip()):
+    if _BESTAND.fullmatch(tekst.strip()) and not _EIGEN_BESTAND.match(tekst.strip()):
         yield tekst.strip().casefold()

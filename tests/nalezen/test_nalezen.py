@@ -124,3 +124,16 @@ def test_words_that_were_released_are_not_found_and_the_others_are():
 def test_a_paper_these_readers_get_says_nothing_secret_and_one_they_do_not_get_does():
     assert not reader(open_teksten=["Aan de Verzonnenweg staat een pand."]).find("Iets over de Verzonnenweg.")
     assert reader(geheime_teksten=["Het bod is van notaris Verzinsel."]).find("Vraag het notaris Verzinsel.")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["A3 (23-01-2026)", "2026-01-20 Vastgesteld verslag RRT", "Bijlage 2a, 24 april 2026", "Actie A1: open"]
+)
+def test_what_the_program_writes_by_itself_is_no_secret(tekst):
+    secret = [
+        "A3 (23-01-2026)",
+        "2026-01-20 Vastgesteld verslag RRT.pdf",
+        "Zie Bijlage 2a van 24 april 2026",
+        "De Actie A1 is open",
+    ]
+    assert not reader(geheime_teksten=secret).find(tekst)
