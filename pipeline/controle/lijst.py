@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.controle import acties, agenda, besluiten, boekhouding, deelnemers, namen, rondzending, tabellen, tekst
+from pipeline.controle import (
+    acties,
+    agenda,
+    besluiten,
+    boekhouding,
+    deelnemers,
+    namen,
+    rondzending,
+    tabellen,
+    tekst,
+    vragen,
+)
 from pipeline.controle.dossier import Dossier, join_meldingen
 from pipeline.controle.herstel import Herstel
 from pipeline.model import Melding, Negering
@@ -33,6 +44,8 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("deelnemers die dubbel staan", deelnemers.check_dubbele_deelnemers, "agenda"),
     Controle("leden die er hetzelfde uitzien", deelnemers.check_leden_gelijk, "agenda"),
     Controle("afgemeld en toch aanwezig", deelnemers.check_afgemeld_en_aanwezig),
+    Controle("vragen zonder antwoord", vragen.check_open_vragen),
+    Controle("antwoorden over punten die er niet zijn", vragen.check_antwoorden),
     Controle("acties zonder actiehouder", acties.check_actiehouder),
     Controle("acties zonder termijn", acties.check_termijn),
     Controle("termijnen voor de vergadering", acties.check_termijn_na_vergadering),

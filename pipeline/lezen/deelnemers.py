@@ -215,9 +215,8 @@ def _group_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
 
 def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     """Read a table with a column of names and one of bodies, and perhaps one that says who was there."""
-    header = [cel.tekst.strip().casefold() for cel in tabel.rijen[0]] if tabel.rijen else []
-    name_column = next((i for i, h in enumerate(header) if re.fullmatch(r"naam|namen|deelnemer|wie|lid", h)), None)
-    if name_column is None or len(header) < 2:
+    header, name_column = _name_column(tabel)
+    if name_column is None:
         return
     body = next(
         (i for i, h in enumerate(header) if re.search(r"organisatie|namens|gemeente|bedrijf|instantie|afdeling", h)),
@@ -237,18 +236,41 @@ def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
             yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + brackets, tabel)
 
 
+def _name_column(tabel: Tabelblok) -> tuple[list[str], int | None]:
+    """Return the header of a table, folded, and the column of names; None where it has none."""
+    header = [cel.tekst.strip().casefold() for cel in tabel.rijen[0]] if tabel.rijen else []
+    named = (i for i, h in enumerate(header) if re.fullmatch(r"naam|namen|deelnemer|wie|lid", h))
+    return header, next(named, None) if len(header) > 1 else None
+
+
+def _ask_kruisjes(document: Document) -> Iterator[tuple[str, Melding]]:
+    """Ask of each row of a table that says both: a cross under *Aanwezig* and something under *Afgemeld*."""
+    for blok in document.blokken[:_MAX_BLOKKEN]:
+        header, column = _name_column(blok) if isinstance(blok, Tabelblok) else ([], None)
+        if not isinstance(blok, Tabelblok) or column is None:
+            continue
+        columns = _Aanwezigheid(header, blok)
+        for index, row in enumerate(blok.rijen[1:], 1):
+            cells = [cel.tekst.strip() for cel in row]
+            name, clash = fold(cells[column]), columns.clash(cells)
+            if name and clash:
+                text = f"Bij {name} staat in de tabel {clash}. Wat klopt?"
+                yield name.casefold(), melding("aanwezigheid-vraag", text, document.bron(blok, index, zin=name))
+
+
 class _Aanwezigheid:
     """The columns of a table that say who was there: words, or a cross under ``Aanwezig`` or ``Afwezig``."""
 
     def __init__(self, header: list[str], tabel: Tabelblok) -> None:
-        self._absent = next((i for i, h in enumerate(header) if _AFWEZIGKOLOM.match(h)), None)
-        present = (i for i, h in enumerate(header) if re.search(r"aanwezig|present|afwezig", h) and i != self._absent)
-        self._present = next(present, None)
+        self._header = [cel.tekst.strip() for cel in tabel.rijen[0]]
+        self._absent = tuple(i for i, h in enumerate(header) if _AFWEZIGKOLOM.match(h) and "aanwezig" not in h)
+        present = (i for i, h in enumerate(header) if re.search(r"aanwezig|present|afwezig", h))
+        self._present = next((i for i in present if i not in self._absent), None)
         rows = [[cel.tekst.strip() for cel in row] for row in tabel.rijen[1:]]
         self._crossed = self._present is not None and any(_KRUIS.fullmatch(row[self._present]) for row in rows)
 
     def __bool__(self) -> bool:
-        return self._present is not None or self._absent is not None
+        return self._present is not None or bool(self._absent)
 
     def said(self, cells: list[str]) -> str:
         """Return what the row says of being there, in words."""
@@ -257,8 +279,19 @@ class _Aanwezigheid:
     def is_absent(self, cells: list[str]) -> bool:
         """Tell whether the row says that somebody was not there; where others have a cross, no cross says so."""
         said = self.said(cells)
-        apology = self._absent is not None and bool(cells[self._absent]) and not _NEE.fullmatch(cells[self._absent])
-        return bool(_NIET_AANWEZIG.match(said)) or apology or (self._crossed and not said)
+        return bool(_NIET_AANWEZIG.match(said)) or bool(self._apologies(cells)) or (self._crossed and not said)
+
+    def clash(self, cells: list[str]) -> str:
+        """Return what a row says of being there and of not being there, where it says both; empty where it doesn't."""
+        said, apologies = self.said(cells), self._apologies(cells)
+        if self._present is None or not apologies or not _KRUIS.fullmatch(said):
+            return ""
+        told = [(self._present, said), *((i, cells[i]) for i in apologies)]
+        return " en ".join(f"{text} onder {self._header[i]}" for i, text in told)
+
+    def _apologies(self, cells: list[str]) -> tuple[int, ...]:
+        """Return the columns that say that somebody was not there."""
+        return tuple(i for i in self._absent if cells[i] and not _NEE.fullmatch(cells[i]))
 
 
 def _split_people(text: str) -> list[str]:
@@ -404,7 +437,7 @@ def read_notulist(document: Document, deelnemers: tuple[Deelnemer, ...]) -> tupl
 
 def ask_aanwezigheid(document: Document, deelnemers: tuple[Deelnemer, ...]) -> tuple[Melding, ...]:
     """Ask where the minutes contradict themselves: present and absent, or a name that two people have."""
-    found: dict[str, Melding] = {}
+    found: dict[str, Melding] = dict(_ask_kruisjes(document))
     for name, people in _by_name(deelnemers).items():
         shown = people[0].naam or ""
         if len({d.aanwezig for d in people}) > 1:

@@ -10,7 +10,8 @@ from pipeline.word.pakket import OnleesbaarPakket
 
 _ZIP = b"PK\x03\x04"
 # What the text leaves for a person to say, and so must not get lost when it is taken over.
-_VRAGEN = frozenset(("aanwezigheid-vraag", "vertrouwelijk-gelezen"))
+_VRAAG = "aanwezigheid-vraag"
+_VRAGEN = frozenset((_VRAAG, "vertrouwelijk-gelezen"))
 
 
 def read_notities(data: bytes, verslag: Verslag) -> tuple[Notitie, ...]:
@@ -26,7 +27,7 @@ def read_notities(data: bytes, verslag: Verslag) -> tuple[Notitie, ...]:
 
 def vragen_als_notities(meldingen: Iterable[Melding]) -> tuple[Notitie, ...]:
     """Return the questions that the record itself has no place for, as notes."""
-    return tuple(Notitie(m.tekst) for m in meldingen if m.code in _VRAGEN)
+    return tuple(Notitie(m.tekst, vraag=m.code == _VRAAG) for m in meldingen if m.code in _VRAGEN)
 
 
 def _notitie(opmerking: Opmerking, verslag: Verslag) -> Notitie:

@@ -67,6 +67,7 @@ def _notitie(notitie: Notitie) -> dict[str, Any]:
         "op": notitie.op.isoformat() if notitie.op else None,
         "plaats": notitie.plaats or None,
         "bij": notitie.bij or None,
+        "vraag": notitie.vraag,
     }
 
 

@@ -57,6 +57,7 @@ from pipeline.model.tafel import (
 from pipeline.model.tijd import Embargo, Termijn, Tijdvak
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
+    BOVENAAN,
     Aanvaarding,
     Afwijzing,
     Alinea,
@@ -64,6 +65,7 @@ from pipeline.model.verslag import (
     Blok,
     Gebeurtenis,
     GelegdeKoppeling,
+    Inzageantwoord,
     Negering,
     Notitie,
     Rectificatie,
@@ -84,6 +86,7 @@ from pipeline.model.zelfde import is_zelfde_tekst, lijkt_op
 
 __all__ = [
     "ANDEREN",
+    "BOVENAAN",
     "PUBLIEK",
     "SECRETARIAAT",
     "SOORTEN",
@@ -115,6 +118,7 @@ __all__ = [
     "GelegdeKoppeling",
     "Hoedanigheid",
     "Inzage",
+    "Inzageantwoord",
     "Kenmerk",
     "Koppeling",
     "KoppelingSoort",

@@ -100,6 +100,7 @@ def _beslis_register(inzage: Inzage, register: Register) -> Register:
         actiepunten=_beslis(inzage, datum, register.actiepunten),
         voortgang=_beslis(inzage, datum, register.voortgang),
         besluiten=_beslis(inzage, datum, register.besluiten),
+        notities=(),  # for the secretary alone, and so for no list
     )
 
 
@@ -172,10 +173,13 @@ def _open_verslag(inzage: Inzage, verslag: Verslag, kring: Lezerskring) -> Versl
     adopted = tuple(
         replace(v, wijzigingen=_open_wijzigingen(inzage, v.verslag, v.wijzigingen)) for v in verslag.vaststellingen
     )
-    above = (Alinea(_IN_PLAATS_BOVENAAN),) if verslag.inleiding_vertrouwelijk else verslag.inleiding
+    above, is_secret = verslag.inleiding, inzage.is_inleiding_vertrouwelijk(verslag)
+    if is_secret:
+        above = () if kring.is_publiek else (Alinea(_IN_PLAATS_BOVENAAN),)
     return replace(
         verslag,
-        inleiding=() if verslag.inleiding_vertrouwelijk and kring.is_publiek else above,
+        inleiding=above,
+        inleiding_vertrouwelijk=is_secret,
         punten=points,
         actiepunten=_open(inzage, datum, verslag.actiepunten),
         voortgang=_open(inzage, datum, verslag.voortgang),
@@ -186,7 +190,7 @@ def _open_verslag(inzage: Inzage, verslag: Verslag, kring: Lezerskring) -> Versl
 
 def _open_verslagpunt(inzage: Inzage, datum: date, punt: VerslagPunt) -> VerslagPunt:
     if not inzage.is_vertrouwelijk(datum, punt):
-        return punt
+        return replace(punt, vertrouwelijk=False, vertrouwelijk_vraag=False, embargo=None)
     title = inzage.openbare_titel(datum, punt)
     there = _plek(punt.bron)
     return replace(punt, titel=title, blokken=(Alinea(_IN_PLAATS),), vertrouwelijk=True, embargo=None, bron=there)
@@ -209,6 +213,8 @@ def _open_register(inzage: Inzage, register: Register) -> Register:
         afwijzingen=(),
         aanvaardingen=(),
         negeringen=(),
+        notities=(),
+        vertrouwelijkheid=(),
         wijzigingen=_open_wijzigingen(inzage, datum, register.wijzigingen),
         rectificaties=tuple(
             replace(r, wijzigingen=kept)

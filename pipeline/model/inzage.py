@@ -20,7 +20,7 @@ from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import Verzendlijst
 from pipeline.model.tijd import Embargo
 from pipeline.model.vergadering import Agendapunt, Bijlage, Vergadering
-from pipeline.model.verslag import Register, Verslag, VerslagPunt
+from pipeline.model.verslag import BOVENAAN, Register, Verslag, VerslagPunt
 from pipeline.model.zelfde import is_zelfde_tekst
 
 Punt = Agendapunt | VerslagPunt
@@ -146,10 +146,25 @@ class Inzage:
     def _zegt(self, datum: date, ding: Ding) -> bool:
         if isinstance(ding, Kenmerk):
             return False
+        answer = self._antwoord(datum, ding.nummer, ding.titel) if isinstance(ding, VerslagPunt) else None
+        if answer is not None and (answer or (isinstance(ding, VerslagPunt) and ding.vertrouwelijk_vraag)):
+            return answer
         embargo = ding.embargo if isinstance(ding, Agendapunt | Bijlage | VerslagPunt) else None
         if isinstance(ding, VerslagPunt) and embargo is not None and embargo.tot is None:
             embargo = self._embargo_van_agenda(datum, ding) or embargo
         return ding.vertrouwelijk or (embargo is not None and embargo.geldt_op(self.nu))
+
+    def is_inleiding_vertrouwelijk(self, verslag: Verslag) -> bool:
+        """Tell whether what stands above the first item of the minutes is confidential."""
+        answer = self._antwoord(verslag.datum, BOVENAAN)
+        return verslag.inleiding_vertrouwelijk if answer is None else answer
+
+    def _antwoord(self, datum: date, *namen: str) -> bool | None:
+        """Return what the register answers of an item with these names; ``ja`` where it says both."""
+        register = self.reeks.registers.get(datum)
+        given = register.vertrouwelijkheid if register else ()
+        found = [a.vertrouwelijk for a in given if a.gaat_over(*namen)]
+        return any(found) if found else None
 
     def _embargo_van_agenda(self, datum: date, punt: VerslagPunt) -> Embargo | None:
         """Return the embargo its item of the agenda gives an end to, for a heading that has none."""

@@ -744,7 +744,15 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         FOUT,
         "Het is niet zeker of een punt vertrouwelijk is. Tot u dat zegt, is het vertrouwelijk, en wordt er niets "
         "verstuurd of gepubliceerd.",
-        "Zet in verslag.md achter de kop (vertrouwelijk) of (openbaar), in plaats van (vertrouwelijk?).",
+        "Zet in verslag.md achter de kop (vertrouwelijk) of (openbaar), in plaats van (vertrouwelijk?). Is het verslag "
+        "al rondgezonden? Zet dan in register.yaml onder vertrouwelijkheid: het punt, vertrouwelijk: ja of nee, en de "
+        "reden.",
+    ),
+    MeldingSoort(
+        "vertrouwelijkheid-zonder-punt",
+        WAARSCHUWING,
+        "In register.yaml staat een antwoord over een punt dat niet in het verslag staat.",
+        "Schrijf bij punt: het nummer of de titel zoals die in verslag.md staat.",
     ),
     MeldingSoort(
         "embargo-zonder-eind",
@@ -977,7 +985,8 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "aanwezigheid-vraag",
         WAARSCHUWING,
         "Het stuk spreekt zichzelf tegen over wie er was, of twee mensen hebben dezelfde naam.",
-        "Kijk het na in het stuk, en verbeter zo nodig de deelnemers in verslag.md.",
+        "Kijk het na in het stuk, en verbeter zo nodig de deelnemers in verslag.md. Zet daarna bij de notitie in "
+        "register.yaml antwoord: en wat er klopt.",
     ),
     MeldingSoort(
         "geen-deelnemers",

@@ -157,6 +157,34 @@ class Aanvaarding:
     zin: str
 
 
+# What an answer or a change calls the text above the first item.
+BOVENAAN = "kop"
+
+
+def _fold(naam: str) -> str:
+    return " ".join(naam.replace("**", "").split()).casefold().rstrip(".:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inzageantwoord:
+    """What a person answered, after circulation, to the question whether an item of the minutes is confidential.
+
+    ``punt`` is its number or title, ``kop`` for what stands above the first item. ``ja`` holds always; ``nee`` answers
+    a doubt, and takes nothing away from what says for certain that it is.
+    """
+
+    punt: str
+    vertrouwelijk: bool
+    reden: str = ""
+    bron: Bron | None = field(default=None, compare=False)
+
+    def gaat_over(self, *namen: str) -> bool:
+        """Tell whether it is about the item with this number or title: ``3``, ``Gebouw`` or ``3. Gebouw``."""
+        number, _, title = self.punt.partition(" ")
+        written = {_fold(self.punt), *((_fold(number), _fold(title)) if number[:1].isdigit() else ())} - {""}
+        return bool(written & {_fold(naam) for naam in namen})
+
+
 @dataclass(frozen=True, slots=True)
 class Negering:
     """A finding of ``controleer`` accepted once and for all, with the reason."""
@@ -170,7 +198,8 @@ class Negering:
 class Notitie:
     """A note for the secretary alone: a comment in the Word file the minutes came from, or a question about them.
 
-    ``plaats`` is the item it is about, ``bij`` the words; no document shows it.
+    ``plaats`` is the item it is about, ``bij`` the words; no document shows it. A ``vraag`` is shown by
+    ``controleer`` until it has an ``antwoord``.
     """
 
     tekst: str
@@ -178,6 +207,8 @@ class Notitie:
     op: date | None = None
     plaats: str = ""
     bij: str = ""
+    vraag: bool = False
+    antwoord: str = ""
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -186,7 +217,8 @@ class Register:
     """What was added to a Verslag after circulation: ``register.yaml`` beside it. The fold reads both.
 
     ``wijzigingen`` were asked for in writing, for adoption between two meetings; ``rectificaties`` are what is
-    corrected in it after adoption. ``notities`` are for the secretary alone.
+    corrected in it after adoption. ``notities`` are for the secretary alone. ``vertrouwelijkheid`` are answers to what
+    the text leaves in doubt.
     """
 
     tafel: str
@@ -201,6 +233,7 @@ class Register:
     rectificaties: tuple[Rectificatie, ...] = ()
     notities: tuple[Notitie, ...] = ()
     aanvaardingen: tuple[Aanvaarding, ...] = ()
+    vertrouwelijkheid: tuple[Inzageantwoord, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
 

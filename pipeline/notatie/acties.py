@@ -231,6 +231,8 @@ class ActieLezer:
         written = ding.rij.tekst("agendapunt") if ding.rij else ""
         confidential = ding.rij is not None and _zegt_ja(ding.rij)
         around = [s.vertrouwelijk for s in (section, ding.lijstsectie) if s is not None]
+        if section and section.vraag and not written:
+            around = around[1:]  # it follows its item, of which the question may be answered in the register
         return {
             "agendapunt": written or (section.naam if section else ""),
             "vertrouwelijk": confidential or any(around),

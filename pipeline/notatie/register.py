@@ -11,6 +11,7 @@ from pipeline.model import (
     Afwijzing,
     Besluit,
     GelegdeKoppeling,
+    Inzageantwoord,
     Koppeling,
     Melding,
     Negering,
@@ -54,8 +55,22 @@ def parse_register(
         wijzigingen=read_wijzigingen(values["wijzigingen"]),
         rectificaties=read_rectificaties(values["rectificaties"]),
         notities=tuple(
-            Notitie(p["tekst"], p["auteur"], p["op"], p["plaats"], p["bij"], p.bron_van("tekst"))
+            Notitie(
+                p["tekst"],
+                p["auteur"],
+                p["op"],
+                p["plaats"],
+                p["bij"],
+                p["vraag"] is True,
+                p["antwoord"],
+                p.bron_van("tekst"),
+            )
             for p in values["notities"]
+        ),
+        vertrouwelijkheid=tuple(
+            Inzageantwoord(p["punt"], p["vertrouwelijk"], p["reden"], p.bron_van("punt"))
+            for p in values["vertrouwelijkheid"]
+            if p["punt"] and p["vertrouwelijk"] is not None
         ),
         bron=values.bron,
     )
@@ -156,6 +171,10 @@ def write_register(register: Register) -> str:
             wijzigingen=format_wijzigingen(register.wijzigingen),
             rectificaties=format_rectificaties(register.rectificaties),
             notities=[format_notitie(notitie) for notitie in register.notities],
+            vertrouwelijkheid=[
+                compact(punt=a.punt, vertrouwelijk="ja" if a.vertrouwelijk else "nee", reden=a.reden)
+                for a in register.vertrouwelijkheid
+            ],
         )
     )
 
@@ -163,7 +182,15 @@ def write_register(register: Register) -> str:
 def format_notitie(notitie: Notitie) -> dict[str, Waarde]:
     """Return a note as ``register.yaml`` has it."""
     day = format_dag(notitie.op) if notitie.op else ""
-    return compact(tekst=notitie.tekst, auteur=notitie.auteur, op=day, plaats=notitie.plaats, bij=notitie.bij)
+    return compact(
+        tekst=notitie.tekst,
+        auteur=notitie.auteur,
+        op=day,
+        plaats=notitie.plaats,
+        bij=notitie.bij,
+        vraag=notitie.vraag,
+        antwoord=notitie.antwoord,
+    )
 
 
 def _format_actiepunt(punt: Actiepunt) -> dict[str, Waarde]:

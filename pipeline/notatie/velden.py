@@ -602,6 +602,18 @@ REGISTER_NOTITIE = Record(
         Veld("op", "datum", "De dag van de opmerking."),
         _tekst("plaats", "Bij welk agendapunt."),
         _tekst("bij", "Bij welke woorden."),
+        Veld("vraag", "janee", "ja: een vraag over het stuk; dit vult het programma in."),
+        _tekst("antwoord", "Het antwoord op de vraag; daarna noemt controleer haar niet meer."),
+    ),
+)
+
+REGISTER_VERTROUWELIJKHEID = Record(
+    "een antwoord over vertrouwelijkheid in register.yaml",
+    "Of een punt vertrouwelijk is, als het rondgezonden verslag dat in het midden laat.",
+    (
+        _tekst("punt", "Nummer of titel van het punt; kop voor de tekst boven het eerste punt.", verplicht=True),
+        Veld("vertrouwelijk", "janee", "ja of nee; nee neemt alleen een twijfel weg.", verplicht=True),
+        _tekst("reden", "Waarom.", verplicht=True),
     ),
 )
 
@@ -619,6 +631,13 @@ REGISTER = Record(
         Veld("wijzigingen", "records", "Wijzigingen voor schriftelijke vaststelling.", record=TEKSTWIJZIGING),
         Veld("rectificaties", "records", "Verbeteringen na vaststelling.", record=RECTIFICATIE, vaak_een=True),
         Veld("notities", "records", "Notities voor het secretariaat.", record=REGISTER_NOTITIE),
+        Veld(
+            "vertrouwelijkheid",
+            "records",
+            "Of een punt van het rondgezonden verslag vertrouwelijk is.",
+            record=REGISTER_VERTROUWELIJKHEID,
+            vaak_een=True,
+        ),
     ),
 )
 
@@ -713,6 +732,7 @@ RECORDS: tuple[Record, ...] = (
     REGISTER_AANVAARDING,
     REGISTER_NEGERING,
     REGISTER_NOTITIE,
+    REGISTER_VERTROUWELIJKHEID,
     RECTIFICATIE,
     GEBEURTENIS,
     VERZENDING,

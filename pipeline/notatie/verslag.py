@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import (
+    BOVENAAN,
     Alinea,
     Blok,
     Bron,
+    Inzageantwoord,
     Melding,
     Tabel,
     Tafel,
@@ -42,16 +44,18 @@ def parse_verslag(
     datum: date,
     vergadering: Vergadering | None = None,
     volgende: date | None = None,
+    antwoorden: tuple[Inzageantwoord, ...] = (),
 ) -> tuple[Verslag, tuple[Melding, ...]]:
     """Read the record of the meeting of ``tafel`` on ``datum`` (the name of its folder).
 
     ``vergadering`` says who was expected, for a record that only names the absentees; ``volgende`` is the day
-    of the next meeting, for terms that name it.
+    of the next meeting, for terms that name it. ``antwoorden`` are what the register says of items that the text
+    leaves in doubt.
     """
     parts = ontleed(bron.tekst)
     values, lezer = read_record(bron, _read_voorblok(parts, bron), VOORBLOK, datum, volgende)
     _check_identity(values, lezer, tafel, datum)
-    _ask_vertrouwelijk(parts, lezer)
+    _ask_vertrouwelijk(parts, lezer, antwoorden)
     _ask_embargo(parts, lezer, vergadering)
     acties = ActieLezer(tafel, datum, lezer, bool(values["herkomst"]))
     found = acties.read(parts.secties, find_vindplaatsen(parts.secties, datum))
@@ -106,12 +110,16 @@ def _check_identity(values: Waarden, lezer: Lezer, tafel: Tafel, datum: date) ->
         lezer.report("datum-map", text, values.bron_van("datum").nummer or 1)
 
 
-def _ask_vertrouwelijk(parts: Ontleding, lezer: Lezer) -> None:
+def _ask_vertrouwelijk(parts: Ontleding, lezer: Lezer, antwoorden: tuple[Inzageantwoord, ...]) -> None:
     """Ask of every heading that leaves it in doubt whether its item is confidential."""
     for sectie in parts.secties:
-        if sectie.vraag and sectie.kop is not None:
+        # of a list the rows say it one by one: there is no answer for all of it
+        answered = sectie.lijst is None and any(a.gaat_over(sectie.nummer, sectie.titel) for a in antwoorden)
+        if sectie.vraag and sectie.kop is not None and not answered:
             text = f"Is dit vertrouwelijk? {fold(sectie.kop.tekst)}"
             lezer.report("vertrouwelijk-vraag", text, sectie.kop.regel)
+    if any(a.gaat_over(BOVENAAN) for a in antwoorden):
+        return
     for line, said in find_geheim_bovenaan(parts.secties[0].blokken):
         text = f"Wat is vertrouwelijk? Boven de eerste kop staat: {shorten(said)}"
         lezer.report("vertrouwelijk-vraag", text, line, _BOVENAAN)

@@ -56,4 +56,6 @@ def _check(bron: Brontekst, reeks: Reeks, besluit: Vaststelbesluit, old: Verslag
 
 
 def _parse(bron: Brontekst, reeks: Reeks, datum: date) -> tuple[Verslag, tuple[Melding, ...]]:
-    return parse_verslag(bron, reeks.tafel, datum, reeks.vergadering(datum), reeks.volgende(datum))
+    register = reeks.registers.get(datum)
+    answers = register.vertrouwelijkheid if register else ()
+    return parse_verslag(bron, reeks.tafel, datum, reeks.vergadering(datum), reeks.volgende(datum), answers)

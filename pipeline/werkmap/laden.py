@@ -15,6 +15,7 @@ from pipeline.markering import format_datum, parse_datum
 from pipeline.model import (
     Bron,
     Gebeurtenis,
+    Inzageantwoord,
     Melding,
     Organisatie,
     Reeks,
@@ -127,12 +128,13 @@ class _Lader:
         vergaderingen = tuple(self._load_vergaderingen(tafel))
         verslagen, registers, logboeken = [], {}, {}
         for folder, datum in self._meetings(self.paden.map / "verslagen" / naam, IN_VERSLAG):
-            verslag = self._load_verslag(folder, tafel, datum, vergaderingen)
-            if verslag:
-                verslagen.append(verslag)
             register = self._load_register(folder, tafel, datum)
             if register:
                 registers[datum] = register
+            answers = register.vertrouwelijkheid if register else ()
+            verslag = self._load_verslag(folder, tafel, datum, vergaderingen, answers)
+            if verslag:
+                verslagen.append(verslag)
             logboeken[datum] = tuple(self._load_logboek(folder / "logboek"))
             self._check_frozen(folder / VERSLAG, logboeken[datum])
         aanmeldingen = self.read(self.paden.aangemeld(naam), notatie.parse_aangemeld) or ()
@@ -147,12 +149,19 @@ class _Lader:
                 yield vergadering
 
     def _load_verslag(
-        self, folder: Path, tafel: Tafel, datum: date, vergaderingen: tuple[Vergadering, ...]
+        self,
+        folder: Path,
+        tafel: Tafel,
+        datum: date,
+        vergaderingen: tuple[Vergadering, ...],
+        antwoorden: tuple[Inzageantwoord, ...],
     ) -> Verslag | None:
         own = next((v for v in vergaderingen if v.datum == datum), None)
         coming = next((v.datum for v in vergaderingen if v.datum > datum), None)
-        parse = partial(notatie.parse_verslag, tafel=tafel, datum=datum, vergadering=own, volgende=coming)
-        return self.read(folder / VERSLAG, parse)
+        return self.read(
+            folder / VERSLAG,
+            lambda bron: notatie.parse_verslag(bron, tafel, datum, own, coming, antwoorden),
+        )
 
     def _load_register(self, folder: Path, tafel: Tafel, datum: date) -> Register | None:
         return self.read(folder / REGISTER, partial(notatie.parse_register, tafel=tafel, datum=datum))

@@ -398,6 +398,20 @@ GEVALLEN: tuple[Geval, ...] = (
         _tekst("Niets.", logboek=_op("vastgesteld", date(2026, 3, 6)), kop=DEELNEMERS + "status: vastgesteld"),
     ),
     _geval(
+        "vragen zonder antwoord",
+        "aanwezigheid-vraag",
+        _tekst("Niets.", register="notities: [{tekst: Was dhr. Voorbeeld er?, vraag: ja}]"),
+        _tekst("Niets.", register="notities: [{tekst: Was hij er?, vraag: ja, antwoord: ja}, {tekst: Nog bellen.}]"),
+    ),
+    _geval(
+        "antwoorden over punten die er niet zijn",
+        "vertrouwelijkheid-zonder-punt",
+        _tekst("Niets.", register="vertrouwelijkheid: {punt: 7, vertrouwelijk: nee, reden: staat in de krant}"),
+        _tekst(
+            "Niets.", register="vertrouwelijkheid: {punt: 1. Opening, vertrouwelijk: nee, reden: staat in de krant}"
+        ),
+    ),
+    _geval(
         "versieregel",
         "status-anders",
         _tekst("Vastgestelde versie | Contact: secretariaat@voorbeeld.nl"),

@@ -106,6 +106,49 @@ def test_a_cross_at_somebody_who_sent_apologies_is_asked_and_the_question_is_kep
     assert [n.tekst for n in found.notities] == asked
 
 
+def met_tabel(*rijen: tuple[str, ...]) -> Lezing:
+    """Read minutes in Word with a table of who was there."""
+    document = docx.Document()
+    document.add_heading("Verslag Werkgroep Voorbeeld", 1)
+    document.add_paragraph("Datum: 3 maart 2026")
+    table = document.add_table(len(rijen), len(rijen[0]))
+    for row, texts in zip(table.rows, rijen, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_heading("1. Opening", 2)
+    document.add_paragraph("De voorzitter opent.")
+    stream = BytesIO()
+    document.save(stream)
+    return lees(stream.getvalue(), "verslag.docx")
+
+
+@pytest.mark.parametrize("kolom", ["Afwezig", "Afgemeld", "Bericht van verhindering"])
+def test_a_cross_beside_a_filled_column_of_absence_is_asked_and_kept_as_a_question(kolom: str):
+    found = met_tabel(
+        ("Naam", "Organisatie", "Aanwezig", kolom),
+        ("P. Proef", "Noordstad", "x", ""),
+        ("T. Toets", "Zuidstad", "x", "vakantie"),
+        ("S. Staal", "Oost", "", "x"),
+        ("H. Hout", "West", "x", "nee"),
+    )
+    asked = [m for m in found.meldingen if m.code == "aanwezigheid-vraag"]
+    said = f"Bij T. Toets staat in de tabel x onder Aanwezig en vakantie onder {kolom}. Wat klopt?"
+    assert [m.tekst for m in asked] == [said]
+    assert [(n.tekst, n.vraag) for n in found.notities] == [(said, True)]
+
+
+def test_two_columns_of_absence_both_count():
+    found = met_tabel(
+        ("Naam", "Organisatie", "Afgemeld", "Afwezig", "Aanwezig"),
+        ("P. Proef", "Noordstad", "", "", "x"),
+        ("T. Toets", "Zuidstad", "", "x", ""),
+        ("S. Staal", "Oost", "x", "", ""),
+    )
+    assert found.verslag is not None
+    assert [d.aanwezig for d in found.verslag.deelnemers] == [True, False, False]
+    assert "aanwezigheid-vraag" not in [m.code for m in found.meldingen]
+
+
 ACTIES = """
 Actielijst
 

@@ -13,8 +13,10 @@ from pipeline.model import (
     SECRETARIAAT,
     Embargo,
     Inzage,
+    Inzageantwoord,
     Melding,
     Reeks,
+    Register,
     Tafel,
     Vergadering,
     Verslag,
@@ -24,9 +26,11 @@ from pipeline.notatie import (
     make_brontekst,
     parse_aangemeld,
     parse_agenda,
+    parse_register,
     parse_tafel,
     parse_verslag,
     write_agenda,
+    write_register,
     write_verslag,
 )
 
@@ -39,12 +43,14 @@ def agenda(tekst: str, tafel: Tafel = TAFEL) -> tuple[Vergadering, tuple[Melding
     return parse_agenda(make_brontekst(dedent(tekst).lstrip(), "agenda.yaml"), tafel, DATUM)
 
 
-def verslag(romp: str, vergadering: Vergadering | None = None) -> tuple[Verslag, tuple[Melding, ...]]:
+def verslag(
+    romp: str, vergadering: Vergadering | None = None, antwoorden: tuple[Inzageantwoord, ...] = ()
+) -> tuple[Verslag, tuple[Melding, ...]]:
     text = f"---\ntafel: prt\ndatum: 23 januari 2026\n---\n{dedent(romp).lstrip()}"
-    return parse_verslag(make_brontekst(text, "verslag.md"), TAFEL, DATUM, vergadering)
+    return parse_verslag(make_brontekst(text, "verslag.md"), TAFEL, DATUM, vergadering, antwoorden=antwoorden)
 
 
-def shown(*, kring=ANDEREN, nu: datetime = NU, **records: tuple) -> str:
+def shown(*, kring=ANDEREN, nu: datetime = NU, **records) -> str:
     """All that these readers may have, as text."""
     return repr(reeks_voor(Inzage(Reeks(TAFEL, **records), nu), kring))
 
@@ -177,6 +183,74 @@ def test_what_stands_above_the_first_heading_is_asked_and_kept_back(regel):
     assert "## Inleiding (openbaar)" in meldingen[0].hulp
     assert "Kerkstraat" not in shown(verslagen=(minutes,))
     assert "Kerkstraat" in shown(verslagen=(minutes,), kring=SECRETARIAAT)
+
+
+def antwoord(tekst: str) -> Register:
+    return parse_register(make_brontekst(tekst, "register.yaml"), TAFEL, DATUM)[0]
+
+
+TWIJFEL = """
+    ## 1. Opening
+
+    De voorzitter opent.
+
+    ## 3. Gebouw (vertrouwelijk?)
+
+    De Kerkstraat is gekozen. [A1]
+
+    ## 4. Grond (vertrouwelijk)
+
+    De Dorpsweg is gekozen.
+
+    ## Actielijst
+
+    | Nr | Actie | Actiehouder | Termijn | Status |
+    |---|---|---|---|---|
+    | A1 | De notaris bellen | COA | 1 maart | open |
+"""
+
+
+@pytest.mark.parametrize("punt", ["3", "Gebouw", "3. Gebouw"])
+def test_a_doubt_in_minutes_that_went_out_is_answered_in_the_register(punt):
+    minutes, meldingen = verslag(TWIJFEL)
+    assert "vertrouwelijk-vraag" in [m.code for m in meldingen]
+    assert "register.yaml onder vertrouwelijkheid" in meldingen[0].hulp
+    for said, seen in (("nee", True), ("ja", False)):
+        register = antwoord(f"vertrouwelijkheid:\n  - {{punt: {punt}, vertrouwelijk: {said}, reden: De krant.}}\n")
+        minutes, meldingen = verslag(TWIJFEL, antwoorden=register.vertrouwelijkheid)
+        assert "vertrouwelijk-vraag" not in [m.code for m in meldingen]
+        text = shown(verslagen=(minutes,), registers={DATUM: register})
+        assert ("Kerkstraat" in text, "notaris" in text) == (seen, seen)
+        assert "De krant" not in text
+        assert "Kerkstraat" in shown(verslagen=(minutes,), registers={DATUM: register}, kring=SECRETARIAAT)
+        assert parse_register(make_brontekst(write_register(register), "r"), TAFEL, DATUM)[0] == register
+
+
+def test_without_an_answer_all_of_it_stays_confidential():
+    minutes, _ = verslag(TWIJFEL)
+    assert not any(word in shown(verslagen=(minutes,)) for word in ("Kerkstraat", "notaris", "Dorpsweg"))
+
+
+def test_an_answer_takes_nothing_away_from_what_is_certain():
+    register = antwoord("vertrouwelijkheid: {punt: 4, vertrouwelijk: nee, reden: De krant.}")
+    assert "Dorpsweg" not in shown(verslagen=(verslag(TWIJFEL)[0],), registers={DATUM: register})
+    also = antwoord("vertrouwelijkheid: {punt: 3, vertrouwelijk: nee, reden: De krant.}")
+    said, _ = agenda("agendapunten:\n  - {titel: Gebouw, nummer: 3, vertrouwelijk: ja}\n")
+    records = {"vergaderingen": (said,), "verslagen": (verslag(TWIJFEL)[0],)}
+    assert "Kerkstraat" not in shown(**records, registers={DATUM: also})
+
+
+def test_an_item_may_be_called_confidential_after_it_went_out():
+    register = antwoord("vertrouwelijkheid: {punt: 1, vertrouwelijk: ja, reden: Bij nader inzien.}")
+    assert "voorzitter opent" not in shown(verslagen=(verslag(TWIJFEL)[0],), registers={DATUM: register})
+
+
+def test_the_text_above_the_first_heading_has_an_answer_too():
+    romp = "Dit punt is geheim. De Kerkstraat.\n\n## 1. Opening\n"
+    register = antwoord("vertrouwelijkheid: {punt: kop, vertrouwelijk: nee, reden: Het ging over iets anders.}")
+    minutes, meldingen = verslag(romp, antwoorden=register.vertrouwelijkheid)
+    assert meldingen == ()
+    assert "Kerkstraat" in shown(verslagen=(minutes,), registers={DATUM: register})
 
 
 def test_a_heading_above_it_answers_the_question():
