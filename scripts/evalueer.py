@@ -2,9 +2,11 @@
 
     python scripts/evalueer.py [FOLDER ...] [--toon] [--command "regietafel lees --json"]
 
-A FOLDER holds minutes and ``gold.jsonl``; by default the folders ``corpus`` and ``bronnen`` of ``../shared``. What
-counts as found and as right is decided by the functions of ``score.py`` in ``corpus``, and by nothing here. An
-interval of a share is Wilson's; that of an F1 comes from drawing the documents again, a thousand times.
+A FOLDER holds minutes and ``gold.jsonl``; by default the folders ``corpus``, ``bronnen`` and ``corpus2`` of
+``../shared``. What counts as found and as right is decided by the functions of ``score.py`` in ``corpus``, and by
+nothing here. An interval of a share is Wilson's; that of an F1 comes from drawing the documents again, a thousand
+times. Where a FOLDER has ``structuur.jsonl`` as well, the items, the people and the date that were read are counted
+too, with the rule of ``structuur.py`` beside it: titles agree for at least 80% of their words.
 ``--toon`` prints what was missed and what was wrongly found.
 """
 
@@ -15,11 +17,13 @@ import importlib.util
 import json
 import math
 import random
+import re
 import shlex
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +31,7 @@ from typing import Any
 SHARED = Path(__file__).parents[2] / "shared"
 KINDS = ("explicit", "table", "implicit")
 Prediction = dict[str, Any]
+Reader = Callable[[Path], dict[str, Any]]
 
 
 def load_score(path: Path) -> ModuleType:
@@ -39,31 +44,33 @@ def load_score(path: Path) -> ModuleType:
     return module
 
 
-def predict_here() -> Callable[[Path], list[Prediction]]:
+def predict_here() -> Reader:
     """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time."""
     from pipeline.lezen import lees, to_json
     from pipeline.taal import build_nlp, zoek_voorstellen
 
     nlp = build_nlp()
 
-    def predict(path: Path) -> list[Prediction]:
+    @cache
+    def predict(path: Path) -> dict[str, Any]:
         reading = lees(path.read_bytes(), path.name)
         proposed = zoek_voorstellen(reading.verslag, nlp) if reading.verslag else ()
-        return list(to_json(reading, proposed)["acties"])
+        return to_json(reading, proposed)
 
     return predict
 
 
-def predict_by(command: str) -> Callable[[Path], list[Prediction]]:
-    """Return a reader that runs a command and takes the actions from what it prints."""
+def predict_by(command: str) -> Reader:
+    """Return a reader that runs a command and takes what it prints."""
 
-    def predict(path: Path) -> list[Prediction]:
+    @cache
+    def predict(path: Path) -> dict[str, Any]:
         run = subprocess.run([*shlex.split(command), str(path)], capture_output=True, text=True, check=False)
         try:
-            return list(json.loads(run.stdout)["acties"])
-        except (ValueError, KeyError):
+            return dict(json.loads(run.stdout))
+        except ValueError:
             print(f"geen uitvoer voor {path.name}", file=sys.stderr)
-            return []
+            return {"acties": [], "agendapunten": [], "deelnemers": [], "vergadering": {}}
 
     return predict
 
@@ -150,10 +157,50 @@ def print_table(folder: Path, documents: Sequence[Counter[str]]) -> None:
         print(f"  goed     {name:9} {wilson(c[f'goed {name}'], c[f'gevraagd {name}'])}")
 
 
+def title_words(title: str) -> set[str]:
+    """Return the words of a title; numbers and the words that only number it are none."""
+    return set(re.findall(r"[^\W\d_]+", title.lower())) - {"agendapunt", "punt", "ad"}
+
+
+def is_same_title(gold: str, read: str) -> bool:
+    """Tell whether two titles agree for at least 80% of their words."""
+    ours, theirs = title_words(read), title_words(gold)
+    return bool(ours and theirs) and len(ours & theirs) / max(len(ours), len(theirs)) >= 0.8
+
+
+def count_structure(doc: dict[str, Any], read: dict[str, Any], toon: bool) -> Counter[str]:
+    """Count for one document the items, the people and the date that were read right."""
+    counts: Counter[str] = Counter()
+    titles, gold = [p["titel"] for p in read["agendapunten"]], doc.get("agendapunten") or []
+    missed = [g for g in gold if not any(is_same_title(g, t) for t in titles)]
+    wrong = [t for t in titles if not any(is_same_title(g, t) for g in gold)]
+    counts.update({"punten": len(gold), "punten gevonden": len(gold) - len(missed), "geen punt": len(wrong)})
+    if doc.get("datum"):
+        counts["datums"] += 1
+        counts["datums goed"] += read["vergadering"].get("datum") == doc["datum"]
+    present = sum(p.get("aanwezig") is not False for p in read["deelnemers"])
+    if doc.get("aanwezig") is not None:
+        counts["geteld"] += 1
+        counts["aanwezig goed"] += present == doc["aanwezig"]
+        counts["afwezig goed"] += len(read["deelnemers"]) - present == doc["afwezig"]
+    if toon:
+        print(*(f"gemist punt: {doc['file']}: {title}" for title in missed), sep="\n")
+        print(*(f"geen punt: {doc['file']}: {title}" for title in wrong), sep="\n")
+    return counts
+
+
+def print_structure(counts: Counter[str]) -> None:
+    """Print how much of the structure is read."""
+    print(f"  punten gevonden    {wilson(counts['punten gevonden'], counts['punten'])}, {counts['geen punt']} te veel")
+    print(f"  datum goed         {wilson(counts['datums goed'], counts['datums'])}")
+    print(f"  aanwezig goed      {wilson(counts['aanwezig goed'], counts['geteld'])}")
+    print(f"  afwezig goed       {wilson(counts['afwezig goed'], counts['geteld'])}")
+
+
 def main() -> int:
     """Measure every folder; exit code 2 where one of them is not there."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("folders", nargs="*", type=Path, default=[SHARED / "corpus", SHARED / "bronnen"])
+    ap.add_argument("folders", nargs="*", type=Path, default=[SHARED / f for f in ("corpus", "bronnen", "corpus2")])
     ap.add_argument("--score", type=Path, default=SHARED / "corpus" / "score.py", help="where score.py is")
     ap.add_argument("--command", default="", help="read with this command instead of within this program")
     ap.add_argument("--toon", action="store_true", help="print what was missed and what was wrongly found")
@@ -167,7 +214,13 @@ def main() -> int:
     for folder in args.folders:
         lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
         docs = [json.loads(line) for line in lines]
-        print_table(folder, [count(doc, predict(folder / doc["file"]), score, args.toon) for doc in docs])
+        print_table(folder, [count(doc, predict(folder / doc["file"])["acties"], score, args.toon) for doc in docs])
+        if (folder / "structuur.jsonl").is_file():
+            lines = (folder / "structuur.jsonl").read_text(encoding="utf-8").splitlines()
+            seen = [json.loads(line) for line in lines]
+            print_structure(
+                sum((count_structure(doc, predict(folder / doc["file"]), args.toon) for doc in seen), Counter())
+            )
     return 0
 
 

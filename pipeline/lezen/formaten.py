@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -60,12 +61,23 @@ def _is_text(data: bytes) -> bool:
     return b"\x00" not in sample and odd * 50 <= len(sample)
 
 
+_MARKDOWNKOP = re.compile(r"#{1,6} \S")
+_MARKDOWNTEKEN = re.compile(
+    r"\*\*\S.*\S\*\*|\|?\s*:?-{3,}:?\s*\|[\s:|-]*|(?:[-*+] )?\[[^\]]+\]\([^)]+\).*|[-*] \[[ xX]\] .*"
+)
+
+
 def _is_markdown(data: bytes) -> bool:
-    """Tell text with Markdown headings, or with a YAML block on top, from text without."""
+    """Tell text with Markdown headings, or with a YAML block on top, from text without.
+
+    One heading is enough where other marks of Markdown stand beside it: bold, a table, a link, boxes to tick.
+    """
     if not _is_text(data):
         return False
     lines = decode(data[:20_000])[0].splitlines()
-    return sum(line.startswith(("# ", "## ", "### ")) for line in lines) >= 2 or lines[:1] == ["---"]
+    headings = sum(bool(_MARKDOWNKOP.match(line)) for line in lines)
+    marks = sum(bool(_MARKDOWNTEKEN.fullmatch(line.strip())) for line in lines)
+    return headings >= 2 or (headings == 1 and marks >= 1) or lines[:1] == ["---"]
 
 
 def _read_docx(data: bytes, naam: str, _: str) -> Gelezen:
@@ -167,7 +179,8 @@ def choose_formaat(data: bytes, naam: str) -> tuple[Formaat | None, tuple[Meldin
     ):
         return None, (melding("bestand-versleuteld", f"{naam} is met een wachtwoord beveiligd.", bron),)
     if by_suffix is not None and by_suffix.naam in _TEKSTSOORTEN and _is_text(data) and not data.startswith(b"%PDF-"):
-        return by_suffix, ()
+        markdown = by_suffix.naam == "tekst" and _is_markdown(data)
+        return (next(f for f in FORMATEN if f.naam == "Markdown") if markdown else by_suffix), ()
     by_content = next((f for f in FORMATEN if f.herken(data)), None)
     if (
         by_content is None

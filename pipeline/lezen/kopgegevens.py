@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.lezen.regels import begins_label
-from pipeline.lezen.woorden import KOPLABEL, fold, is_deelnemerkop, is_lijstkop, split_labels
+from pipeline.lezen.woorden import KOPLABEL, fold, is_agendakop, is_deelnemerkop, is_lijstkop, split_labels
 from pipeline.markering import find_datums
 from pipeline.markering.tijden import find_tijdvak
 from pipeline.model import Bron, Melding, Tijdvak, melding
@@ -96,7 +96,7 @@ def _head_end(blokken: tuple[Bronblok, ...]) -> int:
         if not isinstance(blok, Tekstblok) or index <= title:
             continue
         text = blok.tekst.strip()
-        if is_deelnemerkop(text.split(":")[0]):
+        if is_deelnemerkop(text.split(":")[0]) or _is_agenda(blokken, index):
             return index
         stands_above = index <= 5 and not blok.nummer and any(map(_has_label, blokken[index + 1 : index + 4]))
         is_label = bool(KOPLABEL.fullmatch(text.strip(" :")))
@@ -107,6 +107,13 @@ def _head_end(blokken: tuple[Bronblok, ...]) -> int:
     labelled = [i for i, b in enumerate(blokken[:_MAX_KOPBLOKKEN]) if i <= title or _has_label(b)]
     first_is_head = bool(blokken) and not (isinstance(blokken[0], Tekstblok) and is_lijstkop(blokken[0].tekst))
     return max(labelled, default=0 if first_is_head else -1) + 1
+
+
+def _is_agenda(blokken: Sequence[Bronblok], index: int) -> bool:
+    """Tell whether the agenda begins here: its heading, with the items right below it as headings."""
+    above, below = blokken[index], blokken[index + 1] if index + 1 < len(blokken) else None
+    pair = [b for b in (above, below) if isinstance(b, Tekstblok) and b.soort == "kop"]
+    return len(pair) == 2 and is_agendakop(pair[0].tekst) and pair[1].niveau > pair[0].niveau
 
 
 def _has_label(blok: Bronblok) -> bool:
@@ -135,6 +142,8 @@ def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
     if title < 0:
         return index == 0
     first = blokken[title]
+    if isinstance(first, Tekstblok) and _is_one_of_many(blokken, blok, first):
+        return False
     bare = isinstance(first, Tekstblok) and len(fold(first.tekst).split()) <= 2
     between = [b for b in blokken[title + 1 : index] if isinstance(b, Tekstblok)]
     return bare and len(between) <= 4 and not any(b.soort == "kop" and not KOPLABEL.fullmatch(b.tekst) for b in between)
@@ -321,6 +330,13 @@ def _is_name(line: _Regel) -> bool:
         and not is_deelnemerkop(text)
         and not text.endswith(".")
     )
+
+
+def _is_one_of_many(blokken: Sequence[Bronblok], blok: Tekstblok, title: Tekstblok) -> bool:
+    """Tell whether a heading below the title has two or more of its own level after it: it opens the items."""
+    same = [b for b in blokken if isinstance(b, Tekstblok) and b.soort == "kop" and b.niveau == blok.niveau]
+    below = title.soort == "kop" and title.niveau < blok.niveau
+    return below and len(same) >= 3 and not _has_label(blok)
 
 
 def _clean_name(text: str) -> str:

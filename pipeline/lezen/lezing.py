@@ -17,9 +17,10 @@ from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
+from pipeline.lezen.opbouw import with_koppen
 from pipeline.lezen.oudere import read_oudere
 from pipeline.lezen.overig import place_overig
-from pipeline.lezen.punten import Sectie, split_secties, with_getypte_nummers, without_marked_headings
+from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
     oordeel_document,
@@ -103,7 +104,7 @@ def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tup
         return read_eigen(document)
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
     document = without_marked_headings(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
-    document = without_label_headings(with_getypte_nummers(document))
+    document = with_koppen(without_label_headings(with_getypte_nummers(document)))
     found = _build(document, bekend)
     rows = {a.label for a in found[0].actiepunten if a.soort == "tabel"}
     marked = mark_labels(document, rows)
@@ -115,6 +116,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     people, people_blocks = read_deelnemers(document)
     writer, people = read_notulist(document, people)
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
+    begin = find_begin(document.blokken, head.einde, begin)
     sections = split_secties(document, begin, people_blocks)
     omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
     older, rest = _oudere(sections, omgeving, head.tafel)

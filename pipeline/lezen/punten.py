@@ -8,11 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.regels import KOPNUMMER
-from pipeline.lezen.woorden import is_actiekop, is_besluitkop, is_deelnemerkop, is_lijstkop, is_niets
+from pipeline.lezen.woorden import (
+    is_actiekop,
+    is_agendakop,
+    is_besluitkop,
+    is_deelnemerkop,
+    is_lijstkop,
+    is_niets,
+    is_raamkop,
+)
 from pipeline.model.document import Bronblok, Document, Plek, Tekstblok
 
 _ROMEINS = re.compile(r"(?P<nummer>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})\.)\s+(?=[A-ZÀ-Þ])")
 _GEMARKEERD = re.compile(r"(?:ACTIE|A[ck]tie(?:punt)?\s*(?=[:–-]))(?![\w/])\W*\w")
+_ENKEL_NUMMER = re.compile(r"\d{1,2}[a-z]?[.):]?")
+# What closes a meeting is an item, also where it stands outside the frame of the others.
+_SLOT = re.compile(
+    r"\W*(?:opening|mededelingen|rondvraag|w\.?v\.?t\.?t\.?k|wat verder|sluiting|afsluiting|vaststell"
+    r"|volgend\w* (?:overleg|vergadering))",
+    re.IGNORECASE,
+)
 _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s*:?", re.IGNORECASE)
 
 
@@ -71,9 +86,22 @@ def _with_number(blok: Bronblok, patterns: Sequence[re.Pattern[str]]) -> Bronblo
     return replace(blok, tekst=blok.tekst[cut:], nummer=match["nummer"], plekken=plekken, vette=())
 
 
+def find_begin(blokken: Sequence[Bronblok], hoofd: int, begin: int) -> int:
+    """Return where the items begin: behind the head and the people, but not behind an agenda that stands above them."""
+    agenda = (
+        index
+        for index in range(hoofd, min(begin, len(blokken) - 1))
+        if isinstance(blok := blokken[index], Tekstblok) and blok.soort == "kop" and is_agendakop(blok.tekst)
+    )
+    found = next(agenda, begin)
+    following = blokken[found + 1] if found < begin else None
+    return found if isinstance(following, Tekstblok) and following.soort == "kop" else begin
+
+
 def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[int]) -> tuple[Sectie, ...]:
     """Cut the blocks after the head into sections, one for each heading of the level of agenda items."""
-    level = _item_level(document.blokken[begin:])
+    raam = _find_raam(document.blokken, begin)
+    level = _item_level(document.blokken[raam.begin if raam else begin : raam.eind if raam else None])
     sections: list[Sectie] = []
     heading: Tekstblok | None = None
     blocks: list[Bronblok] = []
@@ -81,23 +109,63 @@ def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[in
     for index in range(begin, len(document.blokken)):
         blok = document.blokken[index]
         if isinstance(blok, Tekstblok) and _opens_section(blok, level):
-            sections.append(_section(heading, blocks, first, sections))
+            sections.append(_section(heading, blocks, first, sections, raam))
             heading, blocks, first = blok, [], index + 1
         elif index not in deelnemerblokken:
             blocks.append(blok)
-    sections.append(_section(heading, blocks, first, sections))
+    sections.append(_section(heading, blocks, first, sections, raam))
     return tuple(s for s in sections if s.kop is not None or s.blokken)
 
 
-def _section(heading: Tekstblok | None, blocks: list[Bronblok], first: int, before: Sequence[Sectie]) -> Sectie:
+def _section(
+    heading: Tekstblok | None, blocks: list[Bronblok], first: int, before: Sequence[Sectie], raam: Raam | None
+) -> Sectie:
     """Make a section. A list of actions, decisions or people is an item only if it holds more than that list."""
     is_item = heading is not None and not _INHOUD.fullmatch(heading.tekst.strip())
     if heading is not None and is_lijstkop(heading.tekst):
         prose = (b for b in blocks if isinstance(b, Tekstblok) and b.soort == "alinea" and not is_niets(b.tekst))
         enough = 0 if heading.nummer else 120
         is_item = any(len(b.tekst) > enough for b in prose) and not is_deelnemerkop(heading.tekst)
+        is_item = is_item and heading.soort == "kop"
+    if heading is not None and is_item and raam is not None:
+        is_item = raam.holds(first - 1) or bool(_SLOT.match(heading.tekst)) or is_raamkop(heading.tekst)
+    if heading is not None and is_raamkop(heading.tekst):
+        is_item = is_item and any(isinstance(b, Tekstblok) and not is_niets(b.tekst) for b in blocks)
+        is_item = is_item and (raam is None or not (first == raam.begin or is_agendakop(heading.tekst)))
     within = heading is not None and heading.soort != "kop" and heading.tekst.strip().endswith(":") and before
     return Sectie(heading, tuple(blocks), first, is_item, before[-1].naam if within else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Raam:
+    """Where the items stand that one heading frames: the blocks from ``begin`` up to ``eind``."""
+
+    begin: int
+    eind: int
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a block stands within the frame."""
+        return self.begin <= index < self.eind
+
+
+def _find_raam(blokken: Sequence[Bronblok], begin: int) -> Raam | None:
+    """Return what a heading such as ``Verslag`` frames: more headings than come after it at its own level."""
+    headings = [(i, b) for i, b in enumerate(blokken) if i >= begin and isinstance(b, Tekstblok) and b.soort == "kop"]
+    found: list[tuple[int, Raam]] = []
+    for position, (index, blok) in enumerate(headings):
+        if not is_raamkop(blok.tekst):
+            continue
+        later = headings[position + 1 :]
+        end = next((i for i, other in later if other.niveau <= blok.niveau), len(blokken))
+        inside = [other for i, other in later if i < end and not is_lijstkop(other.tekst)]
+        after = [
+            other
+            for i, other in later
+            if i >= end and other.niveau <= blok.niveau and not is_lijstkop(other.tekst) and not is_raamkop(other.tekst)
+        ]
+        if len(inside) >= 2 and len(inside) > len(after):
+            found.append((len(inside), Raam(index + 1, end)))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _opens_section(blok: Tekstblok, level: int) -> bool:
@@ -130,12 +198,35 @@ def _outside_lists(headings: list[Tekstblok]) -> Iterator[Tekstblok]:
             yield heading
 
 
-def _item_level(blokken: tuple[Bronblok, ...]) -> int:
+def _item_level(blokken: Sequence[Bronblok]) -> int:
     """Return the level of the headings of agenda items: the numbered ones, else the highest that recurs."""
     headings = [b for b in blokken if isinstance(b, Tekstblok) and b.soort == "kop"]
     items = list(_outside_lists(headings))
-    numbered = Counter(b.niveau for b in items if re.fullmatch(r"\d{1,2}[a-z]?[.)]?", b.nummer))
-    if numbered and max(numbered.values()) >= 2:
-        return min(level for level, count in numbered.items() if count >= 2)
     levels = Counter(b.niveau for b in items)
+    numbered = Counter(b.niveau for b in headings if _ENKEL_NUMMER.fullmatch(b.nummer))
+    counted = sorted(level for level, count in numbered.items() if count >= 2 and _is_numbered(items, level))
+    if counted and not (above := _level_above(headings, levels, counted[0])):
+        return counted[0]
+    if counted and above:
+        return above
     return min((level for level, count in levels.items() if count >= 2), default=max(levels, default=6))
+
+
+def _is_numbered(items: Sequence[Tekstblok], level: int) -> bool:
+    return any(b.niveau == level and _ENKEL_NUMMER.fullmatch(b.nummer) for b in items)
+
+
+def _level_above(headings: Sequence[Tekstblok], levels: Counter[int], numbered: int) -> int:
+    """Return the level of the items where the numbers only count within one of three or more of them, else 0."""
+    parents: list[tuple[int, Tekstblok | None]] = []
+    parent: tuple[int, Tekstblok | None] = (-1, None)
+    for place, heading in enumerate(headings):
+        if heading.niveau < numbered:
+            parent = (place, heading)
+        elif heading.niveau == numbered and _ENKEL_NUMMER.fullmatch(heading.nummer):
+            parents.append(parent)
+    first = parents[0][1] if parents else None
+    alone = len({place for place, _ in parents}) == 1
+    if first is None or not alone or levels[first.niveau] < 3 or is_raamkop(first.tekst):
+        return 0
+    return first.niveau

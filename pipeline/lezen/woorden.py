@@ -27,7 +27,8 @@ _ACTIEKOP = re.compile(
     re.IGNORECASE,
 )
 _BESLUITKOP = re.compile(
-    r"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?)?(?:genomen\s+)?besluiten(?:lijst)?"
+    r"(?:lijst\s+van\s+|overzicht\s+(?:van\s+)?|een\s+aantal\s+)?(?:genomen\s+)?(?:besluiten(?:lijst)?|besluit(?=\s+en\s+acties))"
+    r"(?:\s*(?:/|en|&)\s*acties)?"
     r"(?:\s+(?:van|uit|d\.d\.)\b.{0,40})?\s*:?",
     re.IGNORECASE,
 )
@@ -56,6 +57,18 @@ _VERZENDKOP = re.compile(
 _LEEG = re.compile(
     r"[\s–-]*(?:(?:er\s+zijn\s+)?(?:geen|niets|nihil|n\.?v\.?t\.?|niet\s+(?:van\s+toepassing|besproken))\b.{0,60})?"
     r"[\s.–-]*",
+    re.IGNORECASE,
+)
+# A heading under which the whole of the minutes stands, or the agenda: no item, but the frame of the items.
+_AGENDAWOORD = r"(?:(?:de\s+)?vastgestelde\s+)?(?:agenda(?:punten)?|te\s+bespreken\s+(?:onderwerpen|punten))"
+_VERSLAGWOORD = (
+    r"(?:(?:gedetailleerde?|beknopte?|kort|korte)\s+)?(?:verslag(?:legging)?|verloop|notulen|aantekeningen)"
+    r"|(?:besproken\s+|behandelde\s+)?(?:onderwerpen|agendapunten)"
+)
+_VAN_OVERLEG = r"(?:\s+(?:van|voor)\s+(?:de|het|dit)\s+(?:overleg|vergadering|bijeenkomst|gesprek))?"
+_AGENDAKOP = re.compile(rf"{_AGENDAWOORD}{_VAN_OVERLEG}\s*:?", re.IGNORECASE)
+_RAAMKOP = re.compile(
+    rf"(?:{_AGENDAWOORD}|{_VERSLAGWOORD})(?:\s*(?:/|en|&)\s*(?:{_AGENDAWOORD}|{_VERSLAGWOORD}))?{_VAN_OVERLEG}\s*:?",
     re.IGNORECASE,
 )
 _BIJLAGE = re.compile(r"bijlagen?\b.{0,60}", re.IGNORECASE)
@@ -159,6 +172,16 @@ def is_afwezigkop(tekst: str) -> bool:
 def is_bijlagekop(tekst: str) -> bool:
     """Tell whether a heading is that of the papers."""
     return bool(_BIJLAGE.fullmatch(tekst.strip()))
+
+
+def is_agendakop(tekst: str) -> bool:
+    """Tell whether a line announces the agenda: ``Agenda:``, ``De vastgestelde agenda van het overleg``."""
+    return bool(_AGENDAKOP.fullmatch(tekst.strip()))
+
+
+def is_raamkop(tekst: str) -> bool:
+    """Tell whether a heading frames the items and is none itself: ``Verslag``, ``Agenda / verslag``, ``Verloop``."""
+    return bool(_RAAMKOP.fullmatch(tekst.strip()))
 
 
 def is_niets(tekst: str) -> bool:

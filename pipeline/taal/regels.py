@@ -22,6 +22,7 @@ from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 _PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
 _MET_DERDEN = _PERSONEN | {"derde"}
+_HEEFT = frozenset({"heeft", "hebben", "had", "hadden"})
 _TOESTANDSWERKWOORDEN = frozenset({"zijn", "blijven", "hebben", "worden", "kunnen", "moeten", "zullen", "gaan"})
 _TOEKOMST = frozenset({"zullen", "gaan"})
 _PLICHT = frozenset({"moeten", "dienen", "hoeven"})
@@ -104,13 +105,21 @@ def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
     """``Piet is bereid om mee te lezen``, ``Jan wil dit wel uitzoeken``, ``Jan kan de stukken delen``."""
     for d in zin.deelzinnen:
         owners = resolve(_actors(d, _PERSONEN | {"voornaamwoord", "ik"}), zin)
-        if not owners or d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN:
+        if not owners or d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN or _is_perfect(zin, d):
             continue
         words = _words(zin, d.pv, zin.span.end)
         ready = zin.laag[d.pv] in ("is", "zijn") and "bereid" in words[:6]
         willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen" and not d.lijdend
         if ready or willing:
             yield _from(d, zin, "bereid" if ready else "kan_of_wil", owners)
+
+
+def _is_perfect(zin: Zin, d: Deelzin) -> bool:
+    """``Jan heeft Piet en Klaas willen toevoegen``: ``willen`` belongs to ``heeft``, and it is past."""
+    if zin.laag[d.pv] not in ("willen", "kunnen", "moeten", "mogen"):
+        return False
+    before = [t for t in zin.doc[zin.span.start : d.pv] if t.is_punct or t.lower_ in _HEEFT]
+    return bool(before) and before[-1].lower_ in _HEEFT
 
 
 def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.markering.inline import is_vet, plain_text
 from pipeline.markering.vreemd import find_vreemd
 from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorstel, Voortgang
-from pipeline.model.verslag import Alinea
+from pipeline.model.verslag import Alinea, Blok
 from pipeline.taal.actietekst import points_back, word_actie
 from pipeline.taal.besluiten import get_besluiten
 from pipeline.taal.context import Vergaderkring, Zin, get_zinnen, set_vergadering
@@ -87,22 +87,29 @@ def zoek_mededelingen(
 
 
 def split_passages(verslag: Verslag) -> Iterator[Passage]:
-    """Give the running text of minutes piece by piece; headings only lend their number to what follows."""
+    """Give the running text of minutes piece by piece; headings only lend their number to what follows.
+
+    What stands above the first item, or in minutes without items, is text as well.
+    """
+    yield from _passages(verslag.inleiding, "", "", False)
     for punt in verslag.punten:
-        name = punt.nummer or punt.titel
-        key, heading = find_sleutel(punt.titel), ""
-        for blok in punt.blokken:
-            if not isinstance(blok, Alinea) or not blok.tekst.strip():
-                continue
-            text = plain_text(blok.tekst)
-            bron = blok.bron or Bron("")
-            if is_vet(blok.tekst):
-                key, heading = find_sleutel(text) or key, text
-                continue
-            yield Passage(text, bron, name, find_sleutel(text) or key, punt.vertrouwelijk, f"{punt.titel} {heading}")
+        yield from _passages(punt.blokken, punt.nummer or punt.titel, punt.titel, punt.vertrouwelijk)
     for actie in verslag.actiepunten:
         if actie.toelichting and actie.bron:
             yield Passage(actie.toelichting, actie.bron, actie.agendapunt, "", actie.vertrouwelijk)
+
+
+def _passages(blokken: Iterable[Blok], name: str, titel: str, vertrouwelijk: bool) -> Iterator[Passage]:
+    key, heading = find_sleutel(titel), ""
+    for blok in blokken:
+        if not isinstance(blok, Alinea) or not blok.tekst.strip():
+            continue
+        text = plain_text(blok.tekst)
+        if is_vet(blok.tekst):
+            key, heading = find_sleutel(text) or key, text
+            continue
+        bron = blok.bron or Bron("")
+        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}")
 
 
 def _fold(text: str) -> str:
