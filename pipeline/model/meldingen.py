@@ -809,7 +809,7 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "naam-onbeslist",
         FOUT,
         "Van een naam in het verslag is niet beslist of hij openbaar mag worden.",
-        "Zet een besluit in namen.yaml van de tafel: naam, functie, anonimiseer of geen_naam.",
+        "Zet een besluit in namen.yaml van de tafel: naam, functie, organisatie, anonimiseer of geen_naam.",
     ),
     MeldingSoort(
         "naam-gelekt",

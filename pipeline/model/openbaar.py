@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.model.bron import Bron
 
 Openbaarheid = Literal["naam", "functie", "nee"]
-NaamBesluitSoort = Literal["naam", "functie", "anonimiseer", "geen_naam"]
+NaamBesluitSoort = Literal["naam", "functie", "organisatie", "anonimiseer", "geen_naam"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class NaamBesluit:
     """What was decided about a name in the text: an entry of ``namen.yaml`` of a Tafel.
 
     ``geen_naam`` says that it is no person (a street, a firm). ``zin`` limits it to sentences with these words,
-    for a name that two people share; ``functie`` is what stands in its place.
+    for a name that two people share; ``functie`` is what stands in its place. ``organisatie`` is for whose function
+    points at one person: only of which organisation somebody is may be seen.
     """
 
     naam: str
     besluit: NaamBesluitSoort
     functie: str = ""
     zin: str = ""
+    organisatie: str = ""
     bron: Bron | None = field(default=None, compare=False)

@@ -30,7 +30,7 @@ def parse_namen(bron: Brontekst) -> tuple[tuple[NaamBesluit, ...], tuple[Melding
     """Read ``namen.yaml``: what was decided about names."""
     values, lezer = read_record(bron, read_yaml(bron.tekst, bron.bestand), NAMEN)
     found = tuple(
-        NaamBesluit(v["naam"], v["besluit"], v["functie"], v["zin"], v.bron_van("naam"))
+        NaamBesluit(v["naam"], v["besluit"], v["functie"], v["zin"], v["organisatie"], v.bron_van("naam"))
         for v in values["namen"]
         if v["naam"] and v["besluit"]
     )
@@ -39,4 +39,10 @@ def parse_namen(bron: Brontekst) -> tuple[tuple[NaamBesluit, ...], tuple[Melding
 
 def format_naambesluit(besluit: NaamBesluit) -> dict[str, Waarde]:
     """Write one decision."""
-    return compact(naam=besluit.naam, besluit=besluit.besluit, functie=besluit.functie, zin=besluit.zin)
+    return compact(
+        naam=besluit.naam,
+        besluit=besluit.besluit,
+        functie=besluit.functie,
+        organisatie=besluit.organisatie,
+        zin=besluit.zin,
+    )

@@ -273,11 +273,12 @@ NAAMBESLUIT = Record(
         Veld(
             "besluit",
             "keuze",
-            "naam, functie, anonimiseer, of geen_naam als het geen persoon is.",
+            "naam, functie, organisatie, anonimiseer, of geen_naam als het geen persoon is.",
             verplicht=True,
-            keuzes=("naam", "functie", "anonimiseer", "geen_naam"),
+            keuzes=("naam", "functie", "organisatie", "anonimiseer", "geen_naam"),
         ),
         _tekst("functie", "Bij functie: wat er in plaats van de naam staat."),
+        _tekst("organisatie", "Bij organisatie: welke. Er staat dan: een medewerker van het COA."),
         _tekst("zin", "Geldt alleen in zinnen met deze woorden; leeg: overal."),
     ),
 )

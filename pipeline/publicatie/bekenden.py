@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.markering import format_datum
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
 from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
 from pipeline.wie.personen import parse_persoon
@@ -20,7 +21,8 @@ class Bekende:
     """A person on some list: how he appears (``openbaar``), why, and what can stand in place of the name.
 
     ``functie`` is empty where nothing but the mark can; ``bij`` are the organisation and group he belongs to,
-    which tell two people of one name apart; ``email`` is his own address.
+    which tell two people of one name apart; ``email`` is his own address. ``vraag`` says why a name that may be seen
+    is asked about all the same: the office was not held on the day of the meeting.
     """
 
     persoon: Persoon
@@ -29,6 +31,7 @@ class Bekende:
     functie: str = ""
     bij: tuple[str, ...] = ()
     email: str = ""
+    vraag: str = ""
 
     @property
     def naam(self) -> str:
@@ -44,11 +47,11 @@ def collect_bekenden(reeks: Reeks, datum: date, reeksen: Iterable[Reeks] = ()) -
     """
     found = [
         *_of_meeting(reeks, datum),
-        *(_lid(lid, reeks.tafel) for lid in reeks.tafel.leden),
+        *_of_leden(reeks.tafel, datum),
         *(_deelnemer(d, reeks.tafel) for v in reeks.verslagen for d in v.deelnemers),
         *(_deelnemer(d, reeks.tafel) for v in reeks.vergaderingen for d in v.deelnemers),
         *_of_lists(reeks.tafel),
-        *(b for other in reeksen if other.tafel.id != reeks.tafel.id for b in _of_other(other)),
+        *(b for other in reeksen if other.tafel.id != reeks.tafel.id for b in _of_other(other, datum)),
     ]
     return tuple(_merge(b for b in found if b is not None))
 
@@ -139,6 +142,15 @@ def _deelnemer(deelnemer: Deelnemer, tafel: Tafel, lid: Lid | None = None) -> Be
     )
 
 
+def _of_leden(tafel: Tafel, datum: date) -> Iterator[Bekende | None]:
+    """Those who are a member on the day of the meeting, and then those of another time, who are asked about."""
+    yield from (_lid(lid, tafel) for lid in tafel.leden_op(datum))
+    for lid in tafel.leden:
+        known = _lid(lid, tafel) if not lid.is_lid_op(datum) else None
+        if known is not None:
+            yield replace(known, vraag=f"was op {format_datum(datum)} geen lid van de {tafel.kort}")
+
+
 def _of_lists(tafel: Tafel) -> Iterator[Bekende | None]:
     """Those who only stand on a mailing list, or as the chair or secretary of the table."""
     written = [match["naam"] for lijst in tafel.verzendlijsten for a in lijst.adressen if (match := _ADRES.match(a))]
@@ -152,9 +164,9 @@ def _of_lists(tafel: Tafel) -> Iterator[Bekende | None]:
             yield Bekende(persoon, openbaar, reden, _in_place(role, tafel.kort) if role else "")
 
 
-def _of_other(other: Reeks) -> Iterator[Bekende | None]:
+def _of_other(other: Reeks, datum: date) -> Iterator[Bekende | None]:
     tafel = other.tafel
-    yield from (_lid(lid, tafel) for lid in tafel.leden)
+    yield from _of_leden(tafel, datum)
     yield from (_deelnemer(d, tafel) for v in other.verslagen for d in v.deelnemers)
     yield from _of_lists(tafel)
 

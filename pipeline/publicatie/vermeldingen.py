@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.model import Persoon
+from pipeline.model import NaamBesluit, Persoon
 from pipeline.publicatie.bekenden import Bekende, key_of
+from pipeline.publicatie.hoedanigheid import anonymise_bewoner, ask_hoedanigheid, find_huisadressen, met_lidwoord
 from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.namenlijst import Vorm, voornamen
 from pipeline.wie import woordenboek
@@ -59,18 +60,18 @@ def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
     if not tekst or tekst.isspace():
         return Lezing()
     words = split_woorden(tekst)
-    found = [*_contact(tekst, kring), *_Zoeker(tekst, words, kring).find()]
+    found = [*_contact(tekst, kring), *_houses(tekst, kring), *_Zoeker(tekst, words, kring).find()]
     taken = list(_without_overlap(found))
     judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
     passed = [Doorgelaten(words[o.eerste].tekst, o.reden) for o in judged if not o.is_vraag]
     decided: list[Vermelding] = []
     for mention in taken:
-        settled = _with_besluit(mention, tekst, kring)
+        settled = _with_besluit(ask_hoedanigheid(mention, tekst), tekst, kring)
         if settled is None:
             passed.append(Doorgelaten(mention.tekst, "besloten in namen.yaml"))
         else:
-            decided.append(settled)
+            decided.append(anonymise_bewoner(settled, tekst, kring.regels.aanduiding))
     return Lezing(tuple(sorted(decided, key=lambda v: v.begin)), tuple(passed))
 
 
@@ -98,6 +99,16 @@ def _contact(tekst: str, kring: Kring) -> Iterator[Vermelding]:
     for match in _TELEFOON.finditer(tekst):
         if re.sub(r"\D", "", match.group()) not in kring.adressen:
             yield _replaced(match, "telefoonnummer", kring)
+
+
+def _houses(tekst: str, kring: Kring) -> Iterator[Vermelding]:
+    """Find the addresses of inhabitants, save those that were said to be of something else."""
+    for begin, eind in find_huisadressen(tekst):
+        besluit = kring.find_besluit(tekst[begin:eind], tekst)
+        if besluit is None or besluit.besluit != "geen_naam":
+            yield Vermelding(
+                begin, eind, tekst[begin:eind], "vervangen", kring.regels.aanduiding, "adres van een inwoner"
+            )
 
 
 def _replaced(match: re.Match[str], reason: str, kring: Kring) -> Vermelding:
@@ -208,9 +219,17 @@ class _Zoeker:
             is_public = all(b.openbaar == "naam" for b in options)
             return None if is_public else replace(mention, reden="kan ook een gewoon woord zijn")
         settled = settle(mention, self.kring)
+        if settled.wijze == "blijft" and all(vorm.soort == "voorletters" for vorm in anker.vormen):
+            return self._without_initials(settled)
         if settled.wijze == "blijft" and (fits_none or anker.bijna):
             return replace(mention, reden=f"lijkt op {options[0].naam}, maar is misschien iemand anders")
         return settled
+
+    def _without_initials(self, v: Vermelding) -> Vermelding:
+        """Write who is only named by initials in public by role, or else by the body spoken for."""
+        places = {b.functie or next(iter(b.bij), "") for b in v.wie}
+        door = places.pop() if len(places) == 1 else ""
+        return replace(v, wijze="vervangen", door=door, reden="alleen voorletters") if door else v
 
     def _in_name_of_body(self, anker: _Anker) -> bool:
         """Tell whether the words stand within the name or the address of a body of the table."""
@@ -420,6 +439,8 @@ def settle(mention: Vermelding, kring: Kring, is_technisch: bool = False) -> Ver
     Inside an address or a file name (``is_technisch``) no function can stand, only the mark.
     """
     kinds = {b.openbaar for b in mention.wie}
+    if kinds == {"naam"} and all(b.vraag for b in mention.wie):
+        return replace(mention, reden=mention.wie[0].vraag)
     if kinds == {"naam"}:
         return replace(mention, wijze="blijft", reden=mention.wie[0].reden)
     if "naam" in kinds:
@@ -451,10 +472,12 @@ def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Vermeldin
 
 def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
     """Let a decision of ``namen.yaml`` settle what is open; it cannot make a person who must not be named public."""
-    if v.wijze != "onbeslist":
+    if v.wijze == "blijft" or (v.wijze == "vervangen" and not v.wie):
         return v
     besluit = kring.find_besluit(v.tekst, tekst) or kring.find_besluit(bare_naam(v.tekst), tekst)
-    if besluit is None:
+    if besluit is not None and besluit.besluit == "organisatie":
+        return replace(v, wijze="vervangen", door=_of_body(besluit, v, kring), reden="besloten in namen.yaml")
+    if besluit is None or v.wijze != "onbeslist":
         return v
     if besluit.besluit == "geen_naam":
         return None
@@ -462,6 +485,12 @@ def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
         return replace(v, wijze="blijft", reden="besloten in namen.yaml")
     door = besluit.functie if besluit.besluit == "functie" and besluit.functie else kring.regels.aanduiding
     return replace(v, wijze="vervangen", door=door, reden="besloten in namen.yaml")
+
+
+def _of_body(besluit: NaamBesluit, v: Vermelding, kring: Kring) -> str:
+    """Say of whom only the organisation may be known what that is; without one there is only the mark."""
+    body = besluit.organisatie or next((body for b in v.wie for body in b.bij), "")
+    return f"een medewerker van {met_lidwoord(body)}" if body else kring.regels.aanduiding
 
 
 def bare_naam(naam: str) -> str:
