@@ -31,7 +31,7 @@ MAG_GEBRUIKEN = {
     "bundel": {"model", "markering"},
     "inname": {"model", "wie", "markering", "notatie"},
     "vaststelling": {"model", "markering", "notatie"},
-    "nalezen": {"model", "markering"},
+    "nalezen": {"model", "wie", "markering"},
     "publicatie": {"model", "wie", "markering", "nalezen"},
     "werkblad": {"model", "wie", "markering"},
 }

@@ -13,12 +13,13 @@ from typing import Any
 
 from pipeline.model import SECRETARIAAT, Bron, Inzage, Lezerskring, Reeks, Register, reeks_voor
 from pipeline.nalezen.woorden import find_getallen, plain, split_woorden
+from pipeline.wie.woorden import fold_woord, is_zinsbegin
+from pipeline.wie.woordenboek import is_straat, is_woord
 
 # Six words in a row: fewer stand together in every set of minutes, more would miss half a sentence.
 ZINSDEEL = 6
 _KORTSTE = 3  # words of a title or a cell that is looked for as a whole
 _KORTSTE_NAAM = 3
-_ZINSBEGIN = re.compile(r"(?:^|[.!?:;•\n])[\s\"'“‘(\[*-]*$")
 _HOOFDWOORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _BESTAND = re.compile(r"[^\s/\\]+(?: [^\s/\\]+)*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|jpe?g|png|txt)", re.IGNORECASE)
 _EIGEN_BESTAND = re.compile(r"\d{4}-\d{2}-\d{2} ")  # our own documents begin with the date of their meeting
@@ -137,13 +138,20 @@ def _says_something(woorden: Sequence[str]) -> bool:
 
 
 def _namen(tekst: str) -> Iterator[str]:
-    """Give the words with a capital that do not open a sentence: names of people, streets, firms."""
+    """Give the words with a capital that are names: of people, streets, firms.
+
+    Where every word has a capital, at the start of a sentence or of a cell, a common word is none.
+    """
     text = plain(tekst)
     for match in _HOOFDWOORD.finditer(text):
         word = match.group()
-        is_name = word[0].isupper() and len(word) >= _KORTSTE_NAAM and word.casefold() not in _EIGEN_WOORDEN
-        if is_name and not _ZINSBEGIN.search(text[max(0, match.start() - 40) : match.start()]):
-            yield from split_woorden(word)[:1] if "-" not in word else split_woorden(word)
+        if word[0].isupper() and not (is_zinsbegin(text, match.start()) and _is_gewoon(fold_woord(word))):
+            parts = split_woorden(word)
+            yield from (part for part in parts if len(part) >= _KORTSTE_NAAM and part not in _EIGEN_WOORDEN)
+
+
+def _is_gewoon(vorm: str) -> bool:
+    return is_woord(vorm) and not is_straat(vorm)
 
 
 def _bestanden(tekst: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.nalezen.geheimen import ZINSDEEL, Geheimen
+from pipeline.nalezen.geheimen import ZINSDEEL, Geheimen, Vindbaar
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.nalezen.uitlezen_pdf import read_bladzijden
 from pipeline.nalezen.woorden import find_getallen, plain, split_woorden
@@ -26,11 +26,13 @@ class Nalezer:
 
     geheimen: Geheimen
     vrij: Iterable[str] = ()
-    _vrij: frozenset[str] = field(init=False)
+    _vrij: Vindbaar = field(init=False)
 
     def __post_init__(self) -> None:
-        """Fold what was released."""
-        self._vrij = frozenset(" ".join(split_woorden(words)) for words in self.vrij)
+        """Take what was released apart as any text: a longer passage releases what is in it, and nothing else."""
+        self._vrij = Vindbaar()
+        for words in self.vrij:
+            self._vrij.add(words)
 
     def read(self, bestanden: Mapping[str, bytes]) -> Iterator[Lek]:
         """Give the first thing in each place of each file that may not be there; OnleesbaarBestand likewise."""
@@ -51,9 +53,15 @@ class Nalezer:
         """Return the first words in a text that may not be there; empty where there are none."""
         words = split_woorden(tekst)
         for found in (*self._names(words), *self._numbers(tekst), *self._files(tekst), *self._runs(words)):
-            if not any(found in released or released in found for released in self._vrij if released):
+            if not self._is_released(found):
                 return found
         return ""
+
+    def _is_released(self, found: str) -> bool:
+        run = tuple(found.split(" "))
+        return any(found in kind for kind in (self._vrij.woorden, self._vrij.getallen, self._vrij.bestanden)) or (
+            run in self._vrij.zinsdelen
+        )
 
     def _names(self, words: list[str]) -> Iterator[str]:
         yield from (word for word in dict.fromkeys(words) if word in self.geheimen.namen)

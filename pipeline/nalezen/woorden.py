@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
-_AFBREKING = re.compile(r"(?<=[^\W\d_])(?:\u00ad|[-\u2010\u0002\ufffe]\s*\n\s*|\ufffe)(?=[^\W\d_])")
+_AFBREKING = re.compile(r"(?<=[^\W\d_])(?:[-\u00ad\u2010\u0002\ufffe]\s*\n\s*|[\u00ad\ufffe])(?=[^\W\d_])")
 _WOORD = re.compile(r"[^\W_]+")
-# Sums and counts: with a sign or unit, or with thousands; the digits are what is compared.
+# Sums and counts: with a sign or unit, with thousands, or long; what is compared is how much it is.
+_GETAL = r"(?:\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+)(?:,\d+|\.\d{1,2}(?!\d))?"
+_MAAL = r"miljoen|mln|ton|duizend"
 _BEDRAG = re.compile(
-    r"(?:€|\bEUR|\beuro)\s*(?P<voor>\d[\d.,]*)|(?P<duizend>\b\d{1,3}(?:[.\u202f ]\d{3})+(?:,\d{1,2})?\b)"
-    r"|(?P<na>\b\d[\d.,]*)\s*(?:euro|miljoen|mln|ton|m2|m²|procent|%)",
+    rf"(?:€|\bEUR|\beuro)\s*(?P<voor>{_GETAL})(?:\s*(?P<maal>{_MAAL})\b)?"
+    rf"|\b(?P<na>{_GETAL})\s*(?:(?P<maal_na>{_MAAL})\b|(?:euro|m2|m²|procent)\b|%)"
+    r"|\b(?P<lang>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d{5,})\b",
     re.IGNORECASE,
 )
+_KEER = {"miljoen": 1_000_000, "mln": 1_000_000, "ton": 100_000, "duizend": 1_000}
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Z]{2})\b")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MIN_CIJFERS = 3  # fewer digits stand everywhere
@@ -31,7 +36,16 @@ def split_woorden(tekst: str) -> list[str]:
 def find_getallen(tekst: str) -> frozenset[str]:
     """Return sums, postcodes and mail addresses as they are compared."""
     text = plain(tekst)
-    sums = (re.sub(r"\D", "", next(filter(None, m.groups()))) for m in _BEDRAG.finditer(text))
+    sums = (_hoeveel(match) for match in _BEDRAG.finditer(text))
     codes = ("".join(m.groups()) for m in _POSTCODE.finditer(text))
     mails = (m.group().casefold().rstrip(".") for m in _MAIL.finditer(text))
-    return frozenset((*(s for s in sums if len(s) >= _MIN_CIJFERS), *codes, *mails))
+    return frozenset((*(s for s in sums if len(s.replace(".", "")) >= _MIN_CIJFERS), *codes, *mails))
+
+
+def _hoeveel(match: re.Match[str]) -> str:
+    """Return how much a sum is: ``2,35 miljoen``, ``2 350 000`` and ``2.350.000,00`` are as much."""
+    written = match["voor"] or match["na"] or match["lang"]
+    whole, _, cents = re.sub(r"\.(?=\d{1,2}$)", ",", written.replace(" ", "")).partition(",")
+    unit = (match["maal"] or match["maal_na"] or "").casefold()
+    value = Decimal(f"{whole.replace('.', '')}.{cents or 0}") * _KEER.get(unit, 1)
+    return f"{value.normalize():f}"

@@ -137,3 +137,60 @@ def test_what_the_program_writes_by_itself_is_no_secret(tekst):
         "De Actie A1 is open",
     ]
     assert not reader(geheime_teksten=secret).find(tekst)
+
+
+def secret(*sentences: str, vrij=()) -> Nalezer:
+    return reader(geheime_teksten=sentences, vrij=vrij)
+
+
+@pytest.mark.parametrize(
+    "geheim",
+    [
+        "De eigenaar is dhr. Verzonnink.",
+        "Bel C.J.M. Verzonnink.",
+        "Verzonnink vraagt meer.",
+        "Verzonnink",
+        "- Verzonnink",
+    ],
+)
+def test_a_name_is_found_behind_a_title_and_initials_and_where_it_opens_a_sentence_or_a_cell(geheim):
+    assert secret(geheim).find("Er kwam post van Verzonnink.") == "verzonnink"
+
+
+def test_a_street_that_is_a_whole_title_is_found():
+    assert secret("Proefdorpstraat 5").find("Iets over de Proefdorpstraat.") == "proefdorpstraat"
+
+
+@pytest.mark.parametrize("geheim", ["Overzicht van plekken.", "Opdrachtgever: gemeente.", "Taxatierapport"])
+def test_a_common_word_that_opens_a_sentence_is_no_name(geheim):
+    assert not secret(geheim).find("Hierbij het overzicht en het taxatierapport van de opdrachtgever.")
+
+
+@pytest.mark.parametrize("geheim", ["Het bod is € 2.350.000.", "2,35 miljoen euro", "2 350 000 euro", "€ 2.350.000,00"])
+@pytest.mark.parametrize(
+    "tekst", ["€ 2,35 mln", "€ 2.350.000,-", "EUR 2350000", "2.350.000,00 euro", "€ 2\u00a0350\u00a0000"]
+)
+def test_a_sum_is_known_in_every_way_of_writing(geheim, tekst):
+    assert secret(geheim).find(f"Het kost {tekst}.") == "2350000"
+    assert not secret(geheim).find("Het kost € 2.350.")
+
+
+def test_a_long_number_without_a_sign_is_found():
+    assert secret("Zaak 20391847 loopt nog.").find("Kenmerk: 20391847") == "20391847"
+
+
+@pytest.mark.parametrize("woorden", ["v@zin.example", "1234 AB", "€ 250.000"])
+def test_an_address_a_postcode_and_a_sum_can_be_released(woorden):
+    assert secret(f"Vraag het {woorden} na.").find(f"Zie {woorden}.")
+    assert not secret(f"Vraag het {woorden} na.", vrij=[woorden]).find(f"Zie {woorden}.")
+
+
+def test_a_word_that_was_released_releases_no_longer_word_and_no_sentence():
+    passage = "We spraken met Verzonnink over het bod."
+    assert secret(passage, vrij=["Verzon"]).find("Verzonnink")
+    assert secret(passage, vrij=["Verzonnink"]).find(passage)
+    assert not secret(passage, vrij=[passage]).find(passage)
+
+
+def test_a_word_cut_by_a_soft_hyphen_at_the_end_of_a_line_is_found():
+    assert secret("Bel Verzonnink.").find("Er kwam post van Verzon\u00ad\nnink.") == "verzonnink"
