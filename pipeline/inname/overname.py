@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.inname.delen import Verschil, vergelijk
 from pipeline.inname.labels import norm_label
+from pipeline.inname.onvolledig import tell_onvolledig
 from pipeline.inname.record import VRAGEN, make_record, make_vergadering
 from pipeline.model import Bron, Ernst, Melding, Tafel, Verslag, melding
 from pipeline.notatie import make_brontekst, number_markers, parse_verslag, write_agenda, write_verslag
@@ -45,16 +46,11 @@ def prepare(
 
 
 def _check(wanted: Verslag, read: Verslag, bestand: str) -> tuple[Melding, ...]:
-    """Tell what did not survive being written and read: no action may get lost."""
+    """Tell what did not survive being written and read: no action or decision may get lost."""
     same = replace(wanted, actiepunten=(), besluiten=()), replace(read, actiepunten=(), besluiten=())
     lost = [v for v in vergelijk(*same) if not v.sleutel.startswith("kop:")]
-    if len(read.actiepunten) < len(wanted.actiepunten):
-        text = f"Van {len(wanted.actiepunten)} acties zouden er {len(read.actiepunten)} overblijven. "
-        return (melding("inname-onvolledig", text + "Er is niets geschreven.", Bron(bestand)),)
-    if len(read.besluiten) < len(wanted.besluiten) or lost:
-        what = f"{lost[0].titel}: {lost[0].oud[:80]!r} zou {lost[0].nieuw[:80]!r} worden. " if lost else ""
-        return (melding("inname-onvolledig", f"{what}Er is niets geschreven.", Bron(bestand)),)
-    return ()
+    gone = [v for v in vergelijk(wanted, read) if v.sleutel.startswith(("actie:", "besluit:")) and not v.nieuw]
+    return tell_onvolledig((*lost, *gone), bestand)
 
 
 def _tell_numbers(gelezen: Verslag, bestand: str) -> tuple[Melding, ...]:

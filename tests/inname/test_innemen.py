@@ -311,3 +311,7 @@ def test_a_record_that_would_be_read_otherwise_is_not_to_be_written():
     too_deep = VerslagPunt("Opening", "1", (Alinea("Te diep.", niveau=3),))
     new = rewrite(None, gelezen(tafel="wv", punten=(too_deep,)), TAFEL, "verslag.md")
     assert [m.code for m in new.meldingen] == ["inname-onvolledig"]
+    assert new.meldingen[0].tekst == (
+        "Dit kan zo niet in het verslag staan. 1. Opening: '1. Opening       Te diep.' zou "
+        "'1. Opening Te diep.' worden. Er is niets geschreven."
+    )
