@@ -63,6 +63,8 @@ class Kring:
     def find_besluit(self, naam: str, tekst: str) -> NaamBesluit | None:
         """Return what was decided about a name where it stands in this text: first for the sentence, then for all."""
         options = self.besluiten.get(fold_naam(naam), ())
+        if not options:
+            return None
         folded = " ".join(tekst.split()).casefold()
         exact = (b for b in options if b.zin and " ".join(b.zin.split()).casefold() in folded)
         return next(exact, None) or next((b for b in options if not b.zin), None)

@@ -13,7 +13,7 @@ from pipeline.model import Bron, Melding, melding
 from pipeline.nalezen import Lek, Nalezer
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.kring import Kring
-from pipeline.publicatie.vermeldingen import Vermelding, find_vermeldingen
+from pipeline.publicatie.vermeldingen import Vermelding, find_bekenden, find_vermeldingen
 from pipeline.wie.woorden import split_woorden
 
 _RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
@@ -79,7 +79,7 @@ class _Scan:
         return (*self._gezien[key], plek.tekst.strip()) if strange and self.makers else self._gezien[key]
 
     def _search(self, tekst: str, is_ruw: bool) -> Iterator[str]:
-        for v in find_vermeldingen(tekst, self.kring):
+        for v in find_bekenden(tekst, self.kring) if is_ruw else find_vermeldingen(tekst, self.kring):
             if self._is_left(v) and not (is_ruw and _is_short(v)):
                 yield v.tekst
 

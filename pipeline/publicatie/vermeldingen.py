@@ -28,6 +28,10 @@ _TELEFOON = re.compile(
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
 )
 _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
+# Behind a name: the apostrophe of the genitive, the second half of a double name; an initial behind a first name.
+_NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
+_INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
+_TUSSEN_HAAKJES = re.compile(r"\s*\(([^()]*)\)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
 
 
@@ -55,12 +59,22 @@ def find_vermeldingen(tekst: str, kring: Kring, is_eigenaar: bool = False) -> tu
     return lees_tekst(tekst, kring, is_eigenaar).vermeldingen
 
 
+def find_bekenden(tekst: str, kring: Kring) -> tuple[Vermelding, ...]:
+    """Find the mentions of known people and addresses only: in code and bytes every other word is one of a program."""
+    found = [
+        *_contact(tekst, kring),
+        *_Zoeker(tekst, split_woorden(tekst), kring, kring.find_eigen_namen(tekst)).find(),
+    ]
+    return tuple(_without_overlap(found))
+
+
 def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
     """Find all mentions in a text, and the words with a capital that were taken for no person."""
     if not tekst or tekst.isspace():
         return Lezing()
     words = split_woorden(tekst)
-    found = [*_contact(tekst, kring), *_houses(tekst, kring), *_Zoeker(tekst, words, kring).find()]
+    finder = _Zoeker(tekst, words, kring, kring.find_eigen_namen(tekst))
+    found = [*_contact(tekst, kring), *_houses(tekst, kring), *finder.find()]
     taken = list(_without_overlap(found))
     judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
@@ -148,6 +162,7 @@ class _Zoeker:
     tekst: str
     woorden: list[Woord]
     kring: Kring
+    eigen_namen: tuple[tuple[int, int], ...] = ()
 
     def find(self) -> Iterator[Vermelding]:
         for anker in self._ankers():
@@ -234,7 +249,7 @@ class _Zoeker:
     def _in_name_of_body(self, anker: _Anker) -> bool:
         """Tell whether the words stand within the name or the address of a body of the table."""
         begin, end = self.woorden[anker.eerste].begin, self.woorden[anker.laatste].eind
-        return any(b <= begin and end <= e for b, e in self.kring.find_eigen_namen(self.tekst))
+        return any(b <= begin and end <= e for b, e in self.eigen_namen)
 
     def _extend(self, anker: _Anker) -> tuple[int, str, str]:
         """Go left over prefix, first names, initials and titles: where it begins, the gender, the first letters."""
@@ -347,7 +362,7 @@ class _Zoeker:
 
     def _fits_body(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
         """Tell whether the brackets behind the name hold a body of his, or no body at all."""
-        behind = re.match(r"\s*\(([^()]*)\)", self.tekst[self.woorden[anker.laatste].eind :])
+        behind = _TUSSEN_HAAKJES.match(self.tekst, self.woorden[anker.laatste].eind)
         parts = [part.strip() for part in behind[1].split(",")] if behind else []
         if not bekende.bij or not any(part[:1].isupper() for part in parts):
             return True
@@ -363,10 +378,10 @@ class _Zoeker:
             and self.woorden[begin - 1].vorm == "de"
         ):
             start = self.woorden[begin - 1].begin
-        rest = re.match(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)", self.tekst[end:])
+        rest = _NAAMSTAART.match(self.tekst, end)
         if rest is None and all(vorm.soort == "voornaam" for vorm in anker.vormen):
-            rest = re.match(r"\s+[A-ZÀ-Þ]\.(?!\w)", self.tekst[end:])  # Kim P.
-        return start, end + (rest.end() if rest else 0)
+            rest = _INITIAAL_ERACHTER.match(self.tekst, end)  # Kim P.
+        return start, rest.end() if rest else end
 
     def _in_names_of_files(self) -> Iterator[Vermelding]:
         """Find names inside a longer word: in an address, a file name or a link; elsewhere that is a question."""
@@ -379,7 +394,7 @@ class _Zoeker:
                     yield from self._inside(woord, tuple(dict.fromkeys(f.van for f in forms)), vorm)
 
     def _is_eigen(self, woord: Woord) -> bool:
-        return any(b <= woord.begin and woord.eind <= e for b, e in self.kring.find_eigen_namen(self.tekst))
+        return any(b <= woord.begin and woord.eind <= e for b, e in self.eigen_namen)
 
     def _inside(self, woord: Woord, wie: tuple[Bekende, ...], vorm: str) -> Iterator[Vermelding]:
         if (
@@ -502,9 +517,10 @@ def bare_naam(naam: str) -> str:
 
 def _without_overlap(found: Iterable[Vermelding]) -> Iterator[Vermelding]:
     """Keep the longest of those that overlap; what has to be replaced or asked goes before what may stay."""
-    kept: list[Vermelding] = []
     rank = {"blijft": 1, "onbeslist": 0, "vervangen": 0}
+    taken: set[int] = set()
     for v in sorted(found, key=lambda v: (-(v.eind - v.begin), rank[v.wijze], v.begin)):
-        if not any(v.begin < other.eind and other.begin < v.eind for other in kept):
-            kept.append(v)
-    yield from kept
+        places = range(v.begin, v.eind)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield v

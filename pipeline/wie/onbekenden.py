@@ -105,7 +105,13 @@ def _has_d(woord: Woord) -> bool:
 def _taken(woorden: Sequence[Woord], bezet: Sequence[tuple[int, int]]) -> frozenset[int]:
     if not bezet:
         return frozenset()
-    return frozenset(n for n, w in enumerate(woorden) if any(b < w.eind and w.begin < e for b, e in bezet))
+    found, spans = set(), sorted(bezet)
+    for number, woord in enumerate(woorden):
+        while spans and spans[0][1] <= woord.begin:
+            spans.pop(0)
+        if spans and spans[0][0] < woord.eind:
+            found.add(number)
+    return frozenset(found)
 
 
 class _Lezing:

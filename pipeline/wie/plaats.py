@@ -61,7 +61,9 @@ _LABEL = re.compile(
     r"inbreng|afzender|eigenaar|opsteller|notulist|verslag|aanwezig|afwezig|voorzitter|secretaris)\s*:\**\s*\Z",
     re.IGNORECASE,
 )
+_DUBBELE_PUNT = re.compile(r"\s*:")
 _VENSTER = 120
+_LANGSTE_ADRES = 250  # how far an address is followed from a word in it: code can be one line of a hundred thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Plaatsing:
             return f"staat achter {before}"
         if (before == "van" and self._behind_contribution(head)) or self.brings(index):
             return "brengt iets in"
-        if before in INBRENG and self.tekst[self.woorden[self._tail(index)].eind :].lstrip().startswith(":"):
+        if before in INBRENG and _DUBBELE_PUNT.match(self.tekst, self.woorden[self._tail(index)].eind):
             return "brengt iets in"
         if (head < index or not wat.is_plaats) and self._stands_apart(index, head):
             return "staat los, zoals een naam"
@@ -279,7 +281,8 @@ class Plaatsing:
     def is_addressed(self, index: int) -> bool:
         """Tell whether a word stands behind an ``@``, as people are called in notes: ``@Voorbeeld``."""
         begin = self.woorden[index].begin
-        return self.tekst[begin - 1 : begin] == "@" and not self.tekst[: begin - 1][-1:].strip("(,;:/")
+        before = self.tekst[begin - 2 : begin - 1] if begin > 1 else ""
+        return self.tekst[begin - 1 : begin] == "@" and not before.strip("(,;:/")
 
     def _stands_apart(self, index: int, head: int) -> bool:
         """Tell whether a word stands alone: in brackets, in a cell, behind ``Contact:``, before a colon."""
@@ -316,9 +319,10 @@ class Plaatsing:
     def _stretch(self, index: int) -> tuple[int, int]:
         """Return the run of characters without white space in which a word stands."""
         begin, end = self.woorden[index].begin, self.woorden[index].eind
-        while begin > 0 and self.tekst[begin - 1] not in _STUKTEKENS:
+        first, last = max(0, begin - _LANGSTE_ADRES), min(len(self.tekst), end + _LANGSTE_ADRES)
+        while begin > first and self.tekst[begin - 1] not in _STUKTEKENS:
             begin -= 1
-        while end < len(self.tekst) and self.tekst[end] not in _STUKTEKENS:
+        while end < last and self.tekst[end] not in _STUKTEKENS:
             end += 1
         return begin, end
 
