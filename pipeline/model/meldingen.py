@@ -812,6 +812,14 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Zet een besluit in namen.yaml van de tafel: naam, functie, organisatie, anonimiseer of geen_naam.",
     ),
     MeldingSoort(
+        "tekst-onzichtbaar",
+        WAARSCHUWING,
+        "In een openbare PDF staat tekst die niemand ziet, maar die wel te kopiëren is.",
+        "Een zwart vlak dekt alleen af. Haal de tekst weg in het origineel (Word) en maak de PDF opnieuw, of maak van "
+        "de bladzijde een afbeelding (afdrukken als afbeelding). Let ook op lagen, witte letters en de tekst achter "
+        "een scan.",
+    ),
+    MeldingSoort(
         "naam-gelekt",
         FOUT,
         "In een bestand dat openbaar zou worden, staat nog een naam die dat niet mag zijn.",

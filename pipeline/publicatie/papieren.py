@@ -7,12 +7,15 @@ styles hold words of programs; known names are found in those too, when everythi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.model import Bron, Melding, melding
+from pipeline.model import Bron, Ernst, Melding, melding
+from pipeline.nalezen.onzichtbaar import find_onzichtbaar
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.redactie import Redacteur
+from pipeline.publicatie.vermeldingen import lees_tekst
 
+_MAX_GETOOND = 200
 _BLADZIJDE = re.compile(r", pagina (?P<nummer>\d+)\Z")
 # Fields of a file that hold words of the writer, besides its running text.
 _VELDEN = frozenset(
@@ -31,6 +34,7 @@ def read_papieren(bestanden: Mapping[str, bytes], redacteur: Redacteur) -> tuple
     for naam, inhoud in bestanden.items():
         try:
             _read(read_teksten(naam, inhoud), naam, redacteur)
+            found.extend(_report_onzichtbaar(naam, inhoud, redacteur))
         except OnleesbaarBestand as error:
             text = f"Niet te controleren: {error}. Er is niets gepubliceerd."
             found.append(melding("publicatie-onleesbaar", text, Bron(naam)))
@@ -43,6 +47,20 @@ def _read(plekken: Iterable[Tekstplek], naam: str, redacteur: Redacteur) -> None
         if plek.tekst not in seen and _is_geschreven(plek):
             seen.add(plek.tekst)
             redacteur.lees(plek.tekst, _bron(plek, naam))
+
+
+def _report_onzichtbaar(naam: str, inhoud: bytes, redacteur: Redacteur) -> Iterator[Melding]:
+    """Report the text of a PDF that nobody sees and anybody can copy; where it names somebody, nothing goes out."""
+    if not naam.casefold().endswith(".pdf"):
+        return
+    for unseen in find_onzichtbaar(naam, inhoud):
+        named = lees_tekst(unseen.woorden, redacteur.kring).vermeldingen
+        words = unseen.woorden if len(unseen.woorden) <= _MAX_GETOOND else f"{unseen.woorden[:_MAX_GETOOND]}…"
+        text = f"Deze tekst {unseen.reden}, maar staat wel in het bestand: “{words}”."
+        if named:
+            text += f" Er wordt iemand genoemd: {', '.join(dict.fromkeys(v.tekst for v in named))}."
+        ernst = Ernst.FOUT if named else Ernst.WAARSCHUWING
+        yield melding("tekst-onzichtbaar", text, Bron(naam, "pagina", unseen.pagina), ernst=ernst)
 
 
 def _is_geschreven(plek: Tekstplek) -> bool:
