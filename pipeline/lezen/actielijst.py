@@ -312,13 +312,20 @@ def _extended(action: Actiepunt, row: Sequence[Cel], columns: Kolommen) -> Actie
 
 def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Omgeving) -> Actiepunt | None:
     row = tabel.rijen[index]
-    text, subject = columns.text(row, "actie"), columns.text(row, "onderwerp")
+    text = columns.text(row, "actie")
     if not text.strip(" -–.") or is_niets(text):
         return None
     if sum(bool(t) for t in _texts(row)) == 1 and (
         is_actiekop(text) or (len(tabel.rijen[0]) > 2 and "label" in columns.plaatsen and text.endswith(":"))
     ):
         return None
+    return read_rij(tabel, index, columns, agendapunt, omgeving)
+
+
+def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Omgeving) -> Actiepunt:
+    """Read what each cell of a row says; the action itself may be empty."""
+    row = tabel.rijen[index]
+    text, subject = columns.text(row, "actie"), columns.text(row, "onderwerp")
     owner = fold(columns.text(row, "houder"))
     written = fold(columns.text(row, "status"))
     remark = fold(columns.text(row, "toelichting"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
 from pipeline.lezen.acties import Omgeving, clean_actie
@@ -18,6 +18,8 @@ from pipeline.model.document import Document, Tabelblok, Tekstblok
 from pipeline.word.bladwijzers import is_bladwijzer
 
 _BESLUIT = re.compile(r"Besluit\s+(?P<label>B\d{1,4})\s*:\s*(?P<tekst>.*)", re.DOTALL)
+# A line of a list that opens with its number: "B2: Het voorstel gaat door.", "[B2] Het voorstel gaat door."
+_LABEL_VOOROP = re.compile(r"\s*\[?(?P<label>B\d{1,4})\]?\s*[:.–-]?\s+(?=\S)")
 _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
 
 
@@ -32,25 +34,77 @@ def read_besluitregel(blok: Tekstblok, document: Document) -> Besluit | None:
     return Besluit(match["label"], _VERTROUWELIJK.sub("", text), "", secret, document.bron(blok, zin=fold(blok.tekst)))
 
 
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """A decision as it was found: ``is_merkteken`` where a marker stands at a sentence, else it is listed itself."""
+
+    besluit: Besluit
+    is_merkteken: bool = False
+
+
 def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
     """Give the decisions of one section, in order."""
+    return (found.besluit for found in find_besluiten(sectie, omgeving))
+
+
+def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
+    """Give the decisions of one section with how each was found, in order."""
     heading = sectie.kop.tekst if sectie.kop else ""
     in_list = is_besluitkop(heading)
     for blok in sectie.blokken:
         if isinstance(blok, Tabelblok):
             for label, text, row in read_besluittabel(blok, heading):
                 bron = omgeving.document.bron(blok, row, zin=text)
-                yield _besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row))
+                yield Vondst(_besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row)))
             continue
+        listed = _LABEL_VOOROP.match(blok.tekst) if in_list and blok.soort != "kop" else None
         if printed := read_besluitregel(blok, omgeving.document):
-            yield replace(printed, agendapunt=sectie.naam)
+            yield Vondst(replace(printed, agendapunt=sectie.naam))
         elif blok.soort == "kop":
             heading, in_list = blok.tekst, is_besluitkop(blok.tekst)
-        elif in_list and blok.soort == "lijstitem" and not is_niets(blok.tekst):
+        elif listed or (in_list and blok.soort == "lijstitem" and not is_niets(blok.tekst)):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))
-            yield _besluit("", blok.tekst, sectie.naam, bron)
+            label = listed["label"] if listed else ""
+            yield Vondst(_besluit(label, blok.tekst[listed.end() :] if listed else blok.tekst, sectie.naam, bron))
         else:
-            yield from _marked(blok, sectie, omgeving)
+            yield from (Vondst(found, is_merkteken=True) for found in _marked(blok, sectie, omgeving))
+
+
+def with_besluiten(vondsten: Sequence[Vondst], besluiten: Sequence[Besluit]) -> list[Vondst]:
+    """Return what was found with these decisions for its own, one for one."""
+    return [replace(found, besluit=besluit) for found, besluit in zip(vondsten, besluiten, strict=True)]
+
+
+def join_besluiten(vondsten: Sequence[Vondst]) -> tuple[Besluit, ...]:
+    """Join a marker at a sentence with the row that has its number: one decision, with the words of the row.
+
+    It belongs to the item the marker stands in, and is confidential where either of them is.
+    """
+    markers: dict[str, list[Besluit]] = {}
+    for found in vondsten:
+        if found.is_merkteken and found.besluit.label:
+            markers.setdefault(found.besluit.label.upper(), []).append(found.besluit)
+    rows = {_number(found.besluit, markers) for found in vondsten if not found.is_merkteken}
+    return tuple(
+        found.besluit if found.is_merkteken else _with_markers(found.besluit, markers)
+        for found in vondsten
+        if not (found.is_merkteken and found.besluit.label.upper() in rows)
+    )
+
+
+def _number(row: Besluit, markers: Container[str]) -> str:
+    """Return the number of a row as markers write it: a bare ``2`` is B2 where the text has a ``[B2]``."""
+    label = row.label.strip("[]. ").upper()
+    return f"B{label}" if f"B{label}" in markers else label
+
+
+def _with_markers(row: Besluit, markers: Mapping[str, Sequence[Besluit]]) -> Besluit:
+    at = markers.get(_number(row, markers), ())
+    if not at:
+        return row
+    first = next((marker for marker in at if marker.vertrouwelijk), at[0])
+    secret = row.vertrouwelijk or first.vertrouwelijk
+    return replace(row, label=first.label, agendapunt=first.agendapunt, vertrouwelijk=secret)
 
 
 def _marked(blok: Tekstblok, sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:

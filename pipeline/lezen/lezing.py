@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
 from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
-from pipeline.lezen.besluiten import read_besluiten, read_besluitregel
+from pipeline.lezen.besluiten import find_besluiten, join_besluiten, read_besluitregel, with_besluiten
 from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers, read_notulist
 from pipeline.lezen.dubbelen import join_dubbelen
 from pipeline.lezen.eigen import is_eigen, read_eigen
@@ -18,7 +18,7 @@ from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
 from pipeline.lezen.opbouw import with_koppen
-from pipeline.lezen.oudere import read_oudere
+from pipeline.lezen.oudere import read_oudere, read_zonder_woorden
 from pipeline.lezen.overig import place_overig
 from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vertrouwelijk import (
@@ -122,7 +122,8 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     older, rest = _oudere(sections, omgeving, head.tafel)
     actions = tuple(_actiepunten(document, begin, rest, omgeving))
     progress = (*(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)), *older)
-    decisions = tuple(b for s in sections for b in read_besluiten(s, omgeving))
+    agreed = tuple(found for s in sections for found in find_besluiten(s, omgeving))
+    decisions = tuple(found.besluit for found in agreed)
     above, items = place_overig(sections, (*actions, *progress, *decisions))
     whole = oordeel_document(document, begin, people_blocks)
     points = tuple(
@@ -141,7 +142,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
         punten=points,
         actiepunten=with_punten(actions, points, sections, whole),
         voortgang=with_punten(progress, points, sections, whole),
-        besluiten=with_punten(decisions, points, sections, whole),
+        besluiten=join_besluiten(with_besluiten(agreed, with_punten(decisions, points, sections, whole))),
         notulist=writer,
         bron=Bron(document.bestand),
     )
@@ -202,6 +203,7 @@ def _oudere(
             news: tuple[Voortgang, ...] = ()
             if isinstance(blok, Tabelblok):
                 news = read_oudere(blok, heading, around, omgeving, tafel)
+                found.extend(() if news else read_zonder_woorden(blok, heading, section.naam, omgeving, tafel))
             elif blok.soort == "kop":
                 heading = blok.tekst
             found.extend(news)

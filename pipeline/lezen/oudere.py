@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.lezen.actielijst import read_actietabel, read_kolommen
+from pipeline.lezen.actielijst import read_actietabel, read_kolommen, read_rij
 from pipeline.lezen.acties import Omgeving
 from pipeline.lezen.punten import Sectie
-from pipeline.lezen.woorden import is_actiekop
-from pipeline.markering import find_datums
+from pipeline.lezen.woorden import fold, is_actiekop
+from pipeline.markering import find_datums, parse_verwijzing
 from pipeline.markering.houders import read_houders
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, Kenmerk, Voortgang
@@ -49,6 +49,38 @@ def read_oudere(
     if day is None or not rows or not all(_LABEL.fullmatch(row.label) for row in rows):
         return ()
     return tuple(_voortgang(row, Kenmerk(tafel, day, row.label), omgeving) for row in rows)
+
+
+def read_zonder_woorden(
+    tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Omgeving, tafel: str
+) -> Iterator[Voortgang]:
+    """Give what a list of actions says in rows that have only the number and the day of an older action.
+
+    ``A1 (23-01-2026)`` with a new owner, term or status and nothing under Actie: its words stand in that meeting.
+    """
+    columns = read_kolommen(tabel, omgeving.namen, is_actiekop(kop))
+    if columns is None or "label" not in columns.plaatsen:
+        return
+    for index in range(columns.koprijen, len(tabel.rijen)):
+        row = tabel.rijen[index]
+        older = parse_verwijzing(fold(columns.text(row, "label")), omgeving.datum)
+        if older is None or older.datum is None or columns.text(row, "actie").strip(" -–."):
+            continue
+        if omgeving.datum is not None and older.datum >= omgeving.datum:
+            continue
+        said = read_rij(tabel, index, columns, agendapunt, omgeving)
+        yield Voortgang(
+            Kenmerk(older.tafel or tafel, older.datum, older.label),
+            actiehouder=said.actiehouder,
+            actiehouders=said.actiehouders,
+            termijn=said.termijn,
+            status=said.status,
+            toelichting=said.toelichting,
+            zekerheid=said.zekerheid,
+            agendapunt=agendapunt,
+            vertrouwelijk=said.vertrouwelijk,
+            bron=said.bron,
+        )
 
 
 def _vorige(sectie: Sectie, datum: date | None) -> date | None:

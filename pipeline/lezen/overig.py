@@ -45,7 +45,7 @@ def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tup
 
 def _rest(section: Sectie, known: frozenset[str]) -> Iterator[Bronblok]:
     """Give the heading and the blocks of a section that say what nothing else says."""
-    kept = [blok for blok in section.blokken if not _is_known(blok, known)]
+    kept = [_without_known(blok, known) for blok in section.blokken if not _is_known(blok, known)]
     if kept and section.kop is not None:
         yield section.kop
     yield from kept
@@ -55,6 +55,19 @@ def _is_known(blok: Bronblok, known: frozenset[str]) -> bool:
     if isinstance(blok, Tabelblok):
         return all(_says_nothing_new(cel.tekst, known) for row in blok.rijen for cel in row)
     return blok.soort == "kop" or is_niets(blok.tekst) or _says_nothing_new(blok.tekst, known)
+
+
+def _without_known(blok: Bronblok, known: frozenset[str]) -> Bronblok:
+    """Leave of a table only its header and the rows that say what no list took in."""
+    if not isinstance(blok, Tabelblok):
+        return blok
+    kept = [
+        index
+        for index, row in enumerate(blok.rijen)
+        if index == 0 or not all(_says_nothing_new(cel.tekst, known) for cel in row)
+    ]
+    places = tuple(blok.plekken[min(index, len(blok.plekken) - 1)] for index in kept) if blok.plekken else ()
+    return replace(blok, rijen=tuple(blok.rijen[index] for index in kept), plekken=places)
 
 
 def _says_nothing_new(text: str, known: frozenset[str]) -> bool:

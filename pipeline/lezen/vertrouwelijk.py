@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from pipeline.lezen.actielijst import is_vertrouwelijke_rij
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.regels import KOPNUMMER
 from pipeline.markering import format_datum
@@ -108,7 +109,8 @@ def _oordeel_blok(blok: Bronblok) -> Oordeel:
     if isinstance(blok, Tabelblok):
         # a row may be, and the rest of the table not: somebody has to say
         marked = any(read_alinea(cel.tekst) == "ja" for row in blok.rijen[1:] for cel in row)
-        return "vraag" if marked else ""
+        said = any(is_vertrouwelijke_rij(blok, index) for index in range(1, len(blok.rijen)))
+        return "vraag" if marked or said else ""
     return read_kop(blok.tekst, blok.nummer).oordeel if blok.soort == "kop" else read_alinea(blok.tekst)
 
 
@@ -149,13 +151,20 @@ def with_oordeel(punt: VerslagPunt, oordeel: Oordeel) -> VerslagPunt:
 def with_punten(
     dingen: Iterable[T], punten: Iterable[VerslagPunt], secties: Iterable[Sectie], geheel: Oordeel
 ) -> tuple[T, ...]:
-    """Return actions or decisions; those of a confidential item, or a list whose heading says so, are confidential."""
-    points = tuple(punten)
+    """Return actions or decisions; those of a confidential item, or a list whose heading says so, are confidential.
+
+    A list is no item: what only it names belongs to none.
+    """
+    points, secties = tuple(punten), tuple(secties)
     secret = {key for p in points if p.vertrouwelijk for key in (p.nummer, p.titel) if key}
     # what is under an embargo follows its item, by the name that item has without its mark
     later = {p.titel for p in points if p.embargo}
     secret |= {s.naam for s in secties if s.kop and not s.is_punt and read_kop(s.kop.tekst).is_vertrouwelijk}
-    return tuple(_with_punt(d, secret, later, bool(geheel)) for d in dingen)
+    lists = {s.naam for s in secties if not s.is_punt and not s.binnen} - {
+        n for p in points for n in (p.nummer, p.titel)
+    }
+    placed = (_with_punt(d, secret, later, bool(geheel)) for d in dingen)
+    return tuple(replace(d, agendapunt="") if d.agendapunt in lists else d for d in placed)
 
 
 def _with_punt(ding: T, geheim: set[str], later: set[str], geheel: bool) -> T:
