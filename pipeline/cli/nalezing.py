@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from pipeline.cli.logboek import record_gebeurtenis
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.papieren import Papier, read_papieren
 from pipeline.cli.scherm import say_next, say_written
+from pipeline.markering import format_datum
 from pipeline.model import (
     SECRETARIAAT,
     VERTROUWELIJK,
@@ -33,6 +35,8 @@ from pipeline.nalezen.uitlezen import OnleesbaarBestand, read_teksten
 from pipeline.rondzending import Bericht, Bijvoegsel
 
 _MAX_GEMELD = 20
+_OPDRACHT = re.compile(r"\{%.*?%\}")
+_INVULLING = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 
 
 @dataclass
@@ -138,15 +142,43 @@ def release(opdracht: Opdracht, reeks: Reeks, datum: date, lijst: str, woorden: 
 def _sjabloonteksten(levering: Levering) -> Iterator[str]:
     """Give the fixed words of the templates of this table, and of the mails as they came with the program.
 
-    What somebody typed in a mail text of her own is no fixed word: it is read back like the rest.
+    What somebody typed in a mail text of her own is no fixed word: it is read back like the rest. What a mail says with
+    the name of the table and the day in it ("de vergadering van de Provinciale Regietafel") is fixed as well.
     """
     from pipeline.documenten import DOCUMENTSOORTEN, packaged_sjabloon
     from pipeline.rondzending import MAILSJABLONEN
 
+    openbaar = _openbare_woorden(levering)
     templates = {soort.sjabloon: levering.read_sjabloon(soort.sjabloon) for soort in DOCUMENTSOORTEN}
     templates |= {naam: packaged_sjabloon(naam) for naam in MAILSJABLONEN}
     for naam, content in templates.items():
         try:
-            yield from (place.tekst for place in read_teksten(naam, content or b""))
+            for place in read_teksten(naam, content or b""):
+                yield place.tekst
+                if naam in MAILSJABLONEN:
+                    yield _fill_in(place.tekst, openbaar)
         except OnleesbaarBestand:
             continue  # a template that cannot be opened makes no document, and is reported where it should
+
+
+def _openbare_woorden(levering: Levering) -> dict[str, str]:
+    """Return what the mails name besides the papers; all of it is open."""
+    from pipeline.planning import format_weekdag
+
+    organisatie, reeks, datum = levering.opdracht.inhoud.organisatie, levering.reeks, levering.datum
+    tafel, vergadering, volgende = reeks.tafel, reeks.vergadering(datum), reeks.volgende(datum)
+    return {
+        "organisatie.naam": organisatie.naam,
+        "organisatie.website": organisatie.website,
+        "tafel.naam": tafel.naam,
+        "tafel.korte_naam": tafel.kort,
+        "datum": format_datum(datum),
+        "weekdag": format_weekdag(datum).split(" ", maxsplit=1)[0],
+        "locatie": (vergadering and vergadering.locatie) or tafel.locatie,
+        "volgende": format_datum(volgende) if volgende else "",
+    }
+
+
+def _fill_in(tekst: str, woorden: Mapping[str, str]) -> str:
+    """Fill words in a mail text in every branch of it, without deciding which branch is sent."""
+    return _INVULLING.sub(lambda match: woorden.get(match[1], match[0]), _OPDRACHT.sub("", tekst))

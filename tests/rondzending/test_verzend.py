@@ -516,12 +516,19 @@ def test_words_of_a_confidential_item_typed_in_a_mail_stop_the_mailing(werkmap):
     assert not werkmap.files(f"{DAG}/concepten/*")
 
 
+def test_what_every_mail_says_of_the_meeting_is_no_secret_where_a_confidential_paper_says_it_too(werkmap):
+    name = re.search(r"^naam: (.+)$", werkmap.read("agenda/prt/tafel.yaml"), re.MULTILINE)
+    said = f"Kerkstraat. Hierbij de stukken voor de vergadering van de {name[1]}"
+    werkmap.write(f"{DAG}/bijlagen/geheim.pdf", make_paper(said))
+    assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
+
+
 def test_words_can_be_released_for_one_list_with_a_reason_that_is_kept(werkmap):
     lists = "verzendlijsten:\n  - {naam: toehoorders, wie: [toehoorders]}\n"
     tafel = werkmap.read("agenda/prt/tafel.yaml")
     werkmap.write("agenda/prt/tafel.yaml", tafel[: tafel.index("verzendlijsten:")] + lists)
     werkmap.write("templates/mail/agenda.txt", MAILTEKST.format("Het gaat om de Kerkstraat."))
-    release = (*AGENDA, "--vrijgeven", "Kerkstraat", "--lijst", "toehoorders")
+    release = (*AGENDA, "--vrijgeven", "Het gaat om de Kerkstraat", "--lijst", "toehoorders")
     assert werkmap.run(*release).code == 2
     assert werkmap.run(*release, "--reden", "staat al in de krant").code == 0
     assert werkmap.run(*AGENDA).code == 0, werkmap.scherm
