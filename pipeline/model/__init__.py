@@ -18,8 +18,9 @@ from pipeline.model.actielijst import (
     BesluitenlijstRegel,
     Stap,
 )
-from pipeline.model.afdekken import dek_regels_af, iter_papieren, reeks_voor
+from pipeline.model.afdekken import dek_regels_af, iter_papieren, list_gevoelig, reeks_voor
 from pipeline.model.bron import Bron
+from pipeline.model.gevoelig import Gevoelig, find_gevoelig
 from pipeline.model.inzage import (
     ANDEREN,
     PUBLIEK,
@@ -116,6 +117,7 @@ __all__ = [
     "FunctieRegel",
     "Gebeurtenis",
     "GelegdeKoppeling",
+    "Gevoelig",
     "Hoedanigheid",
     "Inzage",
     "Inzageantwoord",
@@ -168,12 +170,14 @@ __all__ = [
     "dek_regels_af",
     "doorgeefkring_van",
     "find_deelnemers",
+    "find_gevoelig",
     "has_fouten",
     "is_eenduidig",
     "is_zelfde_tekst",
     "iter_papieren",
     "lezerskring_van",
     "lijkt_op",
+    "list_gevoelig",
     "mark_afwezig",
     "melding",
     "reeks_voor",

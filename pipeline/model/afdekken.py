@@ -15,6 +15,7 @@ from typing import TypeVar
 from pipeline.model.actie import Actiepunt, Besluit, Koppeling, Voortgang
 from pipeline.model.actielijst import ActielijstRegel
 from pipeline.model.bron import Bron
+from pipeline.model.gevoelig import Gevoelig, dek_gevoelig_af, find_gevoelig
 from pipeline.model.inzage import Inzage, Lezerskring
 from pipeline.model.reeks import Reeks
 from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
@@ -42,13 +43,42 @@ def reeks_voor(inzage: Inzage, kring: Lezerskring) -> Reeks:
             verslagen=tuple(_beslis_verslag(inzage, v) for v in reeks.verslagen),
             registers={datum: _beslis_register(inzage, r) for datum, r in reeks.registers.items()},
         )
-    return replace(
+    opened = replace(
         reeks,
         vergaderingen=tuple(_open_vergadering(inzage, v, kring) for v in reeks.vergaderingen),
         verslagen=tuple(_open_verslag(inzage, v, kring) for v in reeks.verslagen),
         registers={datum: _open_register(inzage, r) for datum, r in reeks.registers.items()},
         logboeken={d: tuple(_open_logboek(inzage, d, log)) for d, log in reeks.logboeken.items()},
         aanmeldingen=tuple(a for a in reeks.aanmeldingen if not a.vertrouwelijk),
+    )
+    return _zonder_gevoelig(opened, _gevoelige_woorden(inzage, kring))
+
+
+def list_gevoelig(reeks: Reeks) -> tuple[Gevoelig, ...]:
+    """Return what the table and the items of all its agendas call sensitive."""
+    items = (punt for vergadering in reeks.vergaderingen for punt in vergadering.agendapunten)
+    return (*reeks.tafel.gevoelig, *(said for punt in items for said in punt.gevoelig))
+
+
+def _gevoelige_woorden(inzage: Inzage, kring: Lezerskring) -> re.Pattern[str] | None:
+    """Return how to find what these readers may not read: for the public always, for others until its end."""
+    every = list_gevoelig(inzage.reeks)
+    return find_gevoelig(g.tekst for g in every if kring.is_publiek or g.geldt_op(inzage.nu.date()))
+
+
+def _zonder_gevoelig(reeks: Reeks, patroon: re.Pattern[str] | None) -> Reeks:
+    """Take these words out of all records, and the list of them too: it says what is guarded."""
+    meetings = (
+        replace(v, agendapunten=tuple(replace(p, gevoelig=()) for p in v.agendapunten)) for v in reeks.vergaderingen
+    )
+    return replace(
+        reeks,
+        tafel=replace(reeks.tafel, gevoelig=()),
+        vergaderingen=tuple(dek_gevoelig_af(v, patroon) for v in meetings),
+        verslagen=dek_gevoelig_af(reeks.verslagen, patroon),
+        registers={datum: dek_gevoelig_af(r, patroon) for datum, r in reeks.registers.items()},
+        logboeken={datum: dek_gevoelig_af(log, patroon) for datum, log in reeks.logboeken.items()},
+        aanmeldingen=dek_gevoelig_af(reeks.aanmeldingen, patroon),
     )
 
 
@@ -60,8 +90,9 @@ def iter_papieren(vergadering: Vergadering) -> Iterator[tuple[Agendapunt, Bijlag
 
 def dek_regels_af(regels: Iterable[ActielijstRegel], inzage: Inzage, kring: Lezerskring) -> tuple[ActielijstRegel, ...]:
     """Say of a confidential action only that it is there: for its owner, who is on no list that may see it."""
+    words = None if kring.ziet_vertrouwelijk else _gevoelige_woorden(inzage, kring)
     return tuple(
-        regel
+        dek_gevoelig_af(regel, words)
         if inzage.mag_zien(kring, regel.kenmerk.datum, regel.kenmerk)
         else replace(regel, actie=_IN_PLAATS_ACTIE, toelichting="", agendapunt="", gemeld=None, koppelingen=())
         for regel in regels

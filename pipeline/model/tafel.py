@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.model.aanduiding import find_bedoelden
 from pipeline.model.bron import Bron
+from pipeline.model.gevoelig import Gevoelig
 from pipeline.model.jaarplan import MijlpaalDatum, MijlpaalSoort, VrijePeriode
 from pipeline.model.openbaar import Openbaarheidsregels
 from pipeline.model.persoon import Lid
@@ -159,6 +160,7 @@ class Tafel:
     afkortingen: tuple[str, ...] = ()
     verzendlijsten: tuple[Verzendlijst, ...] = ()
     openbaarheid: Openbaarheidsregels = Openbaarheidsregels()
+    gevoelig: tuple[Gevoelig, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
     def agenda_uiterlijk(self, datum: date) -> date:

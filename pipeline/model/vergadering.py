@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.model.actie import ActieStatus
 from pipeline.model.bron import Bron
+from pipeline.model.gevoelig import Gevoelig
 from pipeline.model.persoon import Deelnemer
 from pipeline.model.tijd import Embargo, Termijn, Tijdvak
 
@@ -58,6 +59,7 @@ class Agendapunt:
     door_naar: str = ""
     openbare_titel: str = ""
     embargo: Embargo | None = None
+    gevoelig: tuple[Gevoelig, ...] = ()
     bron: Bron | None = field(default=None, compare=False)
 
     @property

@@ -31,7 +31,7 @@ _EIGEN_WOORDEN = frozenset(
     "zaterdag zondag open afgerond vervallen".split()
 )
 _NIET_UIT_RECORDS = (Bron,)
-_NIET_GELEZEN = frozenset({"bron", "id", "lid", "soort", "status"})
+_NIET_GELEZEN = frozenset({"bron", "gevoelig", "id", "lid", "soort", "status"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pipeline.markering import format_datum, parse_datum
 from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering, VerzondenStuk
 from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
+from pipeline.notatie.openbaar import format_gevoelig, read_gevoelig
 from pipeline.notatie.tekst import Brontekst, fold
 from pipeline.notatie.titelmerk import bare_titel, format_vertrouwelijk, read_titelmerk
 from pipeline.notatie.velden import AGENDA
@@ -166,6 +167,7 @@ def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
         bijlagen=tuple(_bijlagen(values["bijlagen"], lezer)),
         vertrouwelijk=merk.vertrouwelijk,
         door_naar=values["door_naar"],
+        gevoelig=read_gevoelig(values["gevoelig"]),
         openbare_titel=values["openbare_titel"],
         embargo=merk.embargo,
         bron=values.bron_van("titel"),
@@ -272,6 +274,7 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
         openbare_titel=point.openbare_titel,
         embargo=format_embargo(point.embargo),
         door_naar=point.door_naar,
+        gevoelig=[format_gevoelig(said) for said in point.gevoelig],
         bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen if not bijlage.verslag_van],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import FunctieRegel, Melding, NaamBesluit, Openbaarheidsregels
+from pipeline.model import FunctieRegel, Gevoelig, Melding, NaamBesluit, Openbaarheidsregels
 from pipeline.notatie.lezer import Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.velden import NAMEN
@@ -46,3 +46,13 @@ def format_naambesluit(besluit: NaamBesluit) -> dict[str, Waarde]:
         organisatie=besluit.organisatie,
         zin=besluit.zin,
     )
+
+
+def read_gevoelig(parts: tuple[Waarden, ...]) -> tuple[Gevoelig, ...]:
+    """Read what not everybody may read."""
+    return tuple(Gevoelig(v["tekst"], v["reden"], v["tot"], v.bron_van("tekst")) for v in parts if v["tekst"])
+
+
+def format_gevoelig(gevoelig: Gevoelig) -> Waarde:
+    """Write one of those."""
+    return compact(tekst=gevoelig.tekst, reden=gevoelig.reden, tot=gevoelig.tot.isoformat() if gevoelig.tot else "")

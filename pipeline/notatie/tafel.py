@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Hoedanigheid, Lid, Melding, Persoon, Tafel, VastPunt, Verzendlijst
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
-from pipeline.notatie.openbaar import read_openbaarheid
+from pipeline.notatie.openbaar import read_gevoelig, read_openbaarheid
 from pipeline.notatie.tekst import Brontekst
 from pipeline.notatie.titelmerk import read_titelmerk
 from pipeline.notatie.velden import TAFEL
@@ -57,6 +57,7 @@ def _tafel(tafel_id: str, values: Waarden, leden: tuple[Lid, ...], lezer: Lezer)
         afkortingen=values["afkortingen"],
         verzendlijsten=tuple(_verzendlijst(part) for part in values["verzendlijsten"]),
         openbaarheid=read_openbaarheid(values["openbaarheid"]),
+        gevoelig=read_gevoelig(values["gevoelig"]),
         bron=values.bron,
     )
 

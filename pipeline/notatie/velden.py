@@ -265,6 +265,16 @@ OPENBAARHEID = Record(
     ),
 )
 
+GEVOELIG = Record(
+    "iets gevoeligs",
+    "Een adres, perceel, bedrijf of bedrag dat niet iedereen mag lezen.",
+    (
+        _tekst("tekst", "De woorden zoals zij in de stukken staan.", verplicht=True),
+        _tekst("reden", "Waarom niet iedereen ze mag lezen.", verplicht=True),
+        Veld("tot", "datum", "Tot en met welke dag lijsten zonder rechten ze niet lezen; het publiek leest ze nooit."),
+    ),
+)
+
 NAAMBESLUIT = Record(
     "een besluit over een naam",
     "Wat er met een naam in de tekst gebeurt die in geen lijst staat, of van twee mensen kan zijn.",
@@ -319,6 +329,7 @@ TAFEL = Record(
         Veld("vaste_punten", "records", "De punten die op elke agenda staan.", record=VAST_PUNT),
         Veld("verzendlijsten", "records", "Wie welke mail krijgt.", record=VERZENDLIJST),
         Veld("openbaarheid", "record", "Wie met naam in de openbare versie staan.", record=OPENBAARHEID),
+        Veld("gevoelig", "records", "Woorden die niet iedereen mag lezen.", record=GEVOELIG),
     ),
 )
 
@@ -384,6 +395,7 @@ AGENDAPUNT = Record(
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),
         Veld("embargo", "embargo", _EMBARGO),
         _tekst("door_naar", "De tafel waar dit punt hierna heen gaat, zoals prt."),
+        Veld("gevoelig", "records", "Woorden die niet iedereen mag lezen.", record=GEVOELIG),
         Veld("bijlagen", "records", "De stukken bij dit punt.", record=BIJLAGE),
     ),
     kort="titel",
@@ -714,6 +726,7 @@ RECORDS: tuple[Record, ...] = (
     FUNCTIEREGEL,
     NAMEN,
     NAAMBESLUIT,
+    GEVOELIG,
     AGENDA,
     AGENDAPUNT,
     BIJLAGE,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.model import NaamBesluit, Openbaarheidsregels
+from pipeline.model import NaamBesluit, Openbaarheidsregels, find_gevoelig
 from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.namenlijst import Namenlijst
 from pipeline.wie import woordenboek
@@ -34,6 +34,15 @@ class Kring:
     afkortingen: frozenset[str] = frozenset()
     adressen: frozenset[str] = field(default=frozenset())
     lichamen: frozenset[str] = field(default=frozenset())
+    gevoelig: tuple[str, ...] = ()
+
+    @cached_property
+    def _gevoelige_woorden(self) -> re.Pattern[str] | None:
+        return find_gevoelig(self.gevoelig)
+
+    def find_gevoelige_woorden(self, tekst: str) -> tuple[tuple[int, int], ...]:
+        """Find the words that are guarded as names are."""
+        return tuple(m.span() for m in self._gevoelige_woorden.finditer(tekst)) if self._gevoelige_woorden else ()
 
     @cached_property
     def lijst(self) -> Namenlijst:

@@ -22,6 +22,7 @@ from pipeline.model import (
     Tafel,
     Vergadering,
     Verslag,
+    list_gevoelig,
     melding,
     reeks_voor,
 )
@@ -130,6 +131,7 @@ def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...
         eigen=(collect_eigen(_bodies(organisatie, tafels, reeks)) | collect_dingen(texts)) - called,
         afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
         adressen=frozenset(_contact(organisatie, tafels)),
+        gevoelig=tuple(said.tekst for said in list_gevoelig(reeks)),
         lichamen=frozenset(" ".join(name.split()) for name in _bodies(organisatie, tafels, reeks)),
     )
 

@@ -74,7 +74,7 @@ def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
         return Lezing()
     words = split_woorden(tekst)
     finder = _Zoeker(tekst, words, kring, kring.find_eigen_namen(tekst))
-    found = [*_contact(tekst, kring), *_houses(tekst, kring), *finder.find()]
+    found = [*_contact(tekst, kring), *_guarded(tekst, kring), *_houses(tekst, kring), *finder.find()]
     taken = list(_without_overlap(found))
     judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
@@ -113,6 +113,12 @@ def _contact(tekst: str, kring: Kring) -> Iterator[Vermelding]:
     for match in _TELEFOON.finditer(tekst):
         if re.sub(r"\D", "", match.group()) not in kring.adressen:
             yield _replaced(match, "telefoonnummer", kring)
+
+
+def _guarded(tekst: str, kring: Kring) -> Iterator[Vermelding]:
+    """Find what is guarded as names are: an address, a company, an amount."""
+    for begin, eind in kring.find_gevoelige_woorden(tekst):
+        yield Vermelding(begin, eind, tekst[begin:eind], "vervangen", kring.regels.aanduiding, "gevoelig")
 
 
 def _houses(tekst: str, kring: Kring) -> Iterator[Vermelding]:
