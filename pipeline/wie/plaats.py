@@ -28,9 +28,7 @@ from pipeline.wie.woordenboek import is_persoonsnaam, is_plaats, is_woord
 
 _MAANDEN = frozenset("januari februari maart april mei juni juli augustus september oktober november december".split())
 # Before a month: "in mei", "eind mei".
-_VOOR_MAAND = frozenset(
-    "in per eind begin half medio vanaf tot sinds voor na rond van uit en tm januari april juni".split()
-)
+_VOOR_MAAND = frozenset("in per eind begin half medio vanaf tot sinds rond tm januari april juni".split())
 # Before a place: "in Voorbeeldstad", "de wethouder van Voorbeeldstad".
 _VOOR_PLAATS = frozenset(
     "in van uit naar te bij rond tot voor stad dorp locatie locaties regio eiland wijk gebied".split()
