@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openen import Lezer
 from vergaderreeks import AGENDA, EERSTE, EERSTE_DAG, write_reeks
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -84,6 +85,21 @@ def test_what_only_the_agenda_calls_confidential_is_published_nowhere(regietafel
     texts = [words_of(p) if p.suffix == ".docx" else p.read_text("utf-8", "replace") for p in pages]
     assert any("Testman" in text for text in texts)
     assert not any("geheimgehouden" in text.casefold() or "Personele zaak" in text for text in texts)
+
+
+def test_a_note_for_the_secretary_is_nowhere_in_what_is_published(regietafel, tmp_path):
+    root = adopted(regietafel, tmp_path)
+    register = root / "verslagen/rt" / EERSTE_DAG / "register.yaml"
+    typed = register.read_text("utf-8") if register.exists() else ""
+    note = "notities:\n  - {tekst: Bel Zilvermeeuw., bij: Zilvermeeuw zegt, vraag: ja, antwoord: Zilvermeeuw}\n"
+    register.write_text(typed + note, "utf-8")
+    done = regietafel("--op", "2026-02-22", "publiceer", "rt", EERSTE_DAG, "--akkoord", werkmap=root)
+    assert done.code == 0, done.fout
+    reader = Lezer()
+    made = [p for top in ("site", "publicatie") for p in (root / top).rglob("*") if p.is_file()]
+    said = {deel.plaats: deel.tekst for p in made for deel in reader.open(p.as_posix(), p.read_bytes())}
+    assert any("testman" in text for text in said.values())
+    assert [place for place, text in said.items() if "zilvermeeuw" in text] == []
 
 
 def test_an_embargo_without_a_moment_stops_publishing(regietafel, tmp_path):
