@@ -157,7 +157,7 @@ def _looks_like_people(text: str) -> bool:
         return False
     parts = [p for p in _split_people(text) if p.strip()]
     short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= 45 for p in parts)
-    capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})|\([^()]*\)$", p)) for p in parts)
+    capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})|\([^()]*\)$", p)) or is_functie(p) for p in parts)
     return bool(parts) and short >= len(parts) * 0.8 and capital >= len(parts) * 0.6
 
 

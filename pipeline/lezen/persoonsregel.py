@@ -43,10 +43,13 @@ _AMBTEN_ERVOOR = re.compile(
     rf"\b(?i:de\s+)?(?P<ambt>(?i:{'|'.join(_EEN_VAN)}))\s+(?P<namen>{_NAAM_IN_RIJ}(?:\s*,\s*{_NAAM_IN_RIJ})*)"
     rf"(?:\s*,?\s+en\s+(?P<laatste>{_NAAM_IN_RIJ}))?"
 )
+_MAX_REGEL = 160  # longer than the line of anybody
 # A function that stands for a person is known by its ending, not by a list: manager, coördinator, secretaris, notulist.
 _FUNCTIE_WOORD = r"[a-zà-þ-]{3,}(?:er|or|eur|aris|lid|ist|ant|ent|eerde|graaf|hoofd)"
 EN_FUNCTIE = rf"(?:(?:de|het)\s+)?{_FUNCTIE_WOORD}(?!\w)"  # what may stand behind "en": somebody else
-_FUNCTIE = re.compile(rf"(?:(?:de|het)\s+)?(?:[a-zà-þ]+\s+)?{_FUNCTIE_WOORD}(?:\s+(?:van|bij|voor)\s+.{{2,40}})?")
+_FUNCTIE = re.compile(
+    rf"(?:(?:de|het)\s+)?(?:[a-zà-þ]+\s+)?{_FUNCTIE_WOORD}(?:\s+(?:van|bij|voor)\s+.{{2,40}}|\s+[A-Z]{{2,6}})?"
+)
 # "J. (Joost) Hilbrands": the name by which somebody goes, between brackets inside the name.
 _ROEPNAAM = re.compile(r"(?<=\.)\s*\([A-ZÀ-Þ][\w-]+\)(?=\s+[\w'’])")
 _NAMENS = re.compile(
@@ -113,6 +116,23 @@ def _bracketed(match: re.Match[str]) -> str:
 def is_functie(tekst: str) -> bool:
     """Tell whether an entry names nobody but what somebody is: ``gedeputeerde``, ``de regiocoördinator``."""
     return bool(_FUNCTIE.fullmatch(tekst.strip()))
+
+
+_ALLEEN_PERSOON = re.compile(
+    rf"(?:(?:de\s+)?(?i:{AANHEF_PATROON})\.?\s+|(?i:{_AMBT}|{'|'.join(_EEN_VAN)})\s+|(?=(?:[A-ZÀ-Þ][a-z]?\.)+))"
+    rf"(?:[A-ZÀ-Þ][a-z]?\.\s?)*{_NAAM_IN_RIJ}(?:\s*,\s*{_NAAM_IN_RIJ})*(?:\s*,?\s+en\s+{_NAAM_IN_RIJ})?\s*[,;]?",
+)
+
+
+def is_persoonsregel(tekst: str) -> bool:
+    """Tell whether a line is nothing but somebody: ``dhr. Jansen``, ``wethouder A. Smit (Noordstad)``, ``griffier``.
+
+    Names without a form of address, an office or initials are not told from other lines.
+    """
+    text = tekst.strip()
+    if len(text) > _MAX_REGEL:
+        return False
+    return bool(_ALLEEN_PERSOON.fullmatch(text)) or is_functie(text)
 
 
 def read_persoon(tekst: str, groep: str) -> Deelnemer | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.lezen.persoonsregel import is_persoonsregel
 from pipeline.lezen.woorden import is_deelnemerkop, is_koplabel, is_lijstkop
 from pipeline.markering.vreemd import begins_with_markering
 from pipeline.model.document import Bronblok, Plek, Tabelblok, Tekstblok, TekstblokSoort
@@ -132,7 +133,7 @@ def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     first, last = lines[0], lines[-1]
     if item.bovenaan and bool(item.breedte) != bool(last.breedte):
         return True
-    if _is_below_heading(lines, item):
+    if _is_below_heading(lines, item) or (is_persoonsregel(last.tekst) and is_persoonsregel(item.tekst)):
         return True
     if _opens(item.tekst) or begins_label(item.tekst) or is_lijstkop(last.tekst) or is_lijstkop(item.tekst):
         return True
