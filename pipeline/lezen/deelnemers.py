@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, put_offices_in_brackets, read_persoon
+from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, is_persoonsregel, put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
     fold,
     is_afwezigkop,
@@ -100,7 +100,7 @@ def read_deelnemers(document: Document) -> tuple[tuple[Deelnemer, ...], frozense
 
 def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
     """Give per block what it holds of a list of participants."""
-    label = ""
+    label, last = "", ""
     after = False
     for index, blok in enumerate(blokken[:_MAX_BLOKKEN]):
         if isinstance(blok, Tabelblok):
@@ -112,8 +112,10 @@ def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
         found = []
         used = False
         for text in split_labels(label_sentences(blok.tekst)):
-            label, pieces = _read_line(text, blok, label or ("Aanwezig" if after and _MET_LICHAAM.match(text) else ""))
-            after = bool(pieces)
+            goes_on = last if after and is_persoonsregel(text) else ""
+            below = "Aanwezig" if after and _MET_LICHAAM.match(text) else goes_on
+            label, pieces = _read_line(text, blok, label or below)
+            after, last = bool(pieces), pieces[-1].label if pieces else ""
             used = used or pieces is not None
             found.extend(pieces or ())
         if used:

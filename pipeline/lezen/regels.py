@@ -133,7 +133,8 @@ def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     first, last = lines[0], lines[-1]
     if item.bovenaan and bool(item.breedte) != bool(last.breedte):
         return True
-    if _is_below_heading(lines, item) or (is_persoonsregel(last.tekst) and is_persoonsregel(item.tekst)):
+    alone = is_persoonsregel(last.tekst) and is_persoonsregel(item.tekst) and not _hangs(first, item)
+    if alone or _is_below_heading(lines, item):
         return True
     if _opens(item.tekst) or begins_label(item.tekst) or is_lijstkop(last.tekst) or is_lijstkop(item.tekst):
         return True
@@ -284,6 +285,7 @@ def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tup
         if pieces:
             before = pieces.pop()
             hangs = _hangs(lines[0], line) and not before.endswith((",", "-"))
+            hangs = hangs or (is_persoonsregel(before.rpartition(":")[2]) and is_persoonsregel(line.tekst))
             glued = f"{before}\n" if hangs else _glue(before, line.tekst, words)
             pieces.append(glued)
             length += len(glued) - len(before)

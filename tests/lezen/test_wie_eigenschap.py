@@ -79,6 +79,10 @@ def regels(soort: str, er: list[Post], niet: list[Post], en: bool) -> list[str]:
     """The list as lines of text, in one way of writing it."""
     if soort == "zin":
         return [f"Aanwezig: {zin(er, en)}", *([f"Afwezig (m.k.): {zin(niet, en)}"] if niet else [])]
+    if soort == "achter":
+        lines = [text for text, _ in niet]
+        rest = [f"Afgemeld: {lines[0]}", *lines[1:]] if lines else []
+        return [f"Aanwezig: {er[0][0]}", *(text for text, _ in er[1:]), *rest]
     absent = ["Afgemeld:", *(text for text, _ in niet)] if niet else []
     return ["Aanwezig:", *(text for text, _ in er), *absent]
 
@@ -114,6 +118,8 @@ def wordbestand(soort: str, er: list[Post], niet: list[Post], en: bool) -> bytes
 WAAR = {
     "een zin in tekst": (tekstbestand, "zin", "verslag.txt"),
     "regels in tekst": (tekstbestand, "regels", "verslag.txt"),
+    "achter het label in tekst": (tekstbestand, "achter", "verslag.txt"),
+    "achter het label in Word": (wordbestand, "achter", "verslag.docx"),
     "een zin in Word": (wordbestand, "zin", "verslag.docx"),
     "regels in Word": (wordbestand, "regels", "verslag.docx"),
     "kruisjes in Word": (wordbestand, "kruisjes", "verslag.docx"),
@@ -122,7 +128,7 @@ WAAR = {
 
 
 @pytest.mark.parametrize("waar", WAAR)
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(lijst=lijsten(), en=st.booleans())
 def test_as_many_people_come_out_as_went_in(waar: str, lijst: tuple[list[Post], list[Post]], en: bool):
     make, soort, naam = WAAR[waar]
