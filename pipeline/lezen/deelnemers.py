@@ -7,15 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.lezen.aanwezigheid import (
+    is_onduidelijk,
+    read_hoe,
+    read_status,
+    split_aanwezigheid,
+    split_entries,
+    tidy_entry,
+    zegt_wie_er_was,
+)
 from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, is_persoonsregel, put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
     fold,
     is_afwezigkop,
     is_deelnemerkop,
     is_koplabel,
+    is_lijstkop,
     is_rollabel,
     is_verzendkop,
-    label_sentences,
     split_labels,
 )
 from pipeline.markering.houders import is_alleen_houders
@@ -58,6 +67,14 @@ _LABEL_MET_GROEP = re.compile(
     r"(?i:aanwezig(?:en)?)\s+(?:(?:namens|vanuit)\s+(?:(?:de|het)\s+)?(?P<namens>[^:]{2,40})|(?P<letters>[A-Z]{2,6}))"
 )
 _NAMENS = re.compile(r"(?:[Vv]an|[Nn]amens|[Vv]anuit)\s+(?:(?:de|het)\s+)?[a-z][\w\s-]{2,40}:?")
+# A line that says something else: "Verzoek tot aanvulling: gemeente Water".
+_NAAMKOLOM = re.compile(
+    r"na(?:am|men)(?:\s+achternaam)?|voornaam|voor-?\s*en\s+achternaam|deelnemers?|wie|lid|leden|aanwezigen?"
+)
+_ANDER_LABEL = re.compile(r"(?!namens)[A-Z][^:;(),]*\s(?:tot|voor|met|op|over)\s[^:;(),]*:", re.IGNORECASE)
+_GEEN_NOTULIST = re.compile(
+    r"\b(?:werkgroep|stuurgroep|expertgroep|overleg|vergadering|bijeenkomst|commissie|klankbord\w*)\b", re.IGNORECASE
+)
 _KRUIS = re.compile(r"[xX✓✔√☒☑v]|ja", re.IGNORECASE)
 _NEE = re.compile(r"nee|n|-|–|☐", re.IGNORECASE)
 _AFWEZIGKOLOM = re.compile(r"(?:afwezig|afgemeld|verhinderd|absent|m\.?k\.?|bericht)\b")
@@ -100,26 +117,63 @@ def read_deelnemers(document: Document) -> tuple[tuple[Deelnemer, ...], frozense
 
 def _pieces(blokken: tuple[Bronblok, ...]) -> Iterator[tuple[int, list[Lijst]]]:
     """Give per block what it holds of a list of participants."""
-    label, last = "", ""
-    after = False
+    stand = _Stand()
     for index, blok in enumerate(blokken[:_MAX_BLOKKEN]):
         if isinstance(blok, Tabelblok):
-            found = list(_from_table(blok, label))
+            found = list(_from_table(blok, stand.label))
             if found:
                 yield index, found
-            after = bool(found)
+            stand = _Stand(stand.label, tabel=bool(found))
             continue
         found = []
         used = False
-        for text in split_labels(label_sentences(blok.tekst)):
-            goes_on = last if after and is_persoonsregel(text) else ""
-            below = "Aanwezig" if after and _MET_LICHAAM.match(text) else goes_on
-            label, pieces = _read_line(text, blok, label or below)
-            after, last = bool(pieces), pieces[-1].label if pieces else ""
+        for text in split_aanwezigheid(blok.tekst, binnen=bool(stand.label or stand.vorig)):
+            stand, pieces = _read_text(text, blok, stand)
             used = used or pieces is not None
             found.extend(pieces or ())
         if used:
             yield index, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How far the reading of a list is: the label that holds, its level, the group, and what came right before.
+
+    ``vorig`` is the label of the people right before, also where it holds no longer; ``open`` says that their line
+    ended in a comma; ``tabel`` that a table of people came right before.
+    """
+
+    label: str = ""
+    niveau: int = 0
+    groep: str = ""
+    vorig: str = ""
+    open: bool = False
+    tabel: bool = False
+
+
+def _read_text(text: str, blok: Tekstblok, stand: _Stand) -> tuple[_Stand, list[Lijst] | None]:
+    """Return where the reading stands after this piece of text, and the people in it; None for no such list."""
+    if stand.vorig and (status := read_status(text)):
+        piece = Lijst(status[0], "", status[1], blok)
+        return _Stand(vorig=status[0], open=text.rstrip().endswith(",")), [piece]
+    group = blok.soort == "kop" and stand.niveau and blok.niveau > stand.niveau and not is_deelnemerkop(text)
+    if group and len(text) < 40 and not is_lijstkop(text):
+        return replace(stand, groep=text.strip(" :")), []
+    label = "" if stand.tabel and blok.soort != "lijstitem" else stand.label
+    if stand.open and not blok.nummer:
+        label = label or stand.vorig
+    goes_on = stand.vorig if is_persoonsregel(text) else ""
+    after = bool(stand.vorig or stand.tabel)
+    label = label or ("Aanwezig" if after and _MET_LICHAAM.match(text) else goes_on)
+    held, pieces = _read_line(text, blok, label)
+    if stand.groep and held == stand.label:
+        pieces = pieces and [replace(piece, groep=piece.groep or stand.groep) for piece in pieces]
+    last = pieces[-1].label if pieces else ""
+    ended = blok.tekst.rstrip().endswith(",")
+    same = bool(held) and held == stand.label
+    opens = bool(held) and blok.soort == "kop"
+    level = stand.niveau if same else blok.niveau * opens
+    return _Stand(held, level, stand.groep if same else "", last, ended and bool(pieces)), pieces
 
 
 def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst] | None]:
@@ -132,7 +186,7 @@ def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst]
         return label, []
     if blok.soort == "kop" or is_verzendkop(text.partition(":")[0]):
         return "", None
-    if label and (_looks_like_people(text) or _MET_LICHAAM.match(text)):
+    if label and not _ANDER_LABEL.match(text) and (_looks_like_people(text) or _MET_LICHAAM.match(text)):
         return label, [Lijst(label, "", text, blok)]
     other = re.match(r"[A-Z][^:,;()]{3,40}:", text) or len(text) > 60
     return "" if other else label, None
@@ -145,7 +199,12 @@ def _split_label(text: str) -> tuple[str, str] | None:
         name, separator, rest = text.partition("\t")
     if separator and rest.strip() and len(name) < 80 and is_deelnemerkop(name.strip()):
         return name.strip(), rest.strip()
-    if separator and is_rollabel(name.strip()) and is_alleen_houders(re.sub(r"\([^()]*\)", "", rest)):
+    if (
+        separator
+        and is_rollabel(name.strip())
+        and not _GEEN_NOTULIST.search(rest)
+        and is_alleen_houders(re.sub(r"\([^()]*\)", "", rest))
+    ):
         return name.strip(), rest.strip()
     first, separator, rest = text.partition("\n")
     if separator and is_deelnemerkop(first.strip()):
@@ -218,6 +277,7 @@ def _group_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
 def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     """Read a table with a column of names and one of bodies, and perhaps one that says who was there."""
     header, name_column = _name_column(tabel)
+    surname = next((i for i, h in enumerate(header) if h == "achternaam"), name_column)
     if name_column is None:
         return
     body = next(
@@ -234,14 +294,15 @@ def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
         about = [cells[body]] if body is not None and cells[body] else []
         about += [said] if not absent and re.search(r"punt\s*\d|vervang|plv", said, re.IGNORECASE) else []
         brackets = f" ({', '.join(about)})" if about else ""
-        if cells[name_column]:
-            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", cells[name_column] + brackets, tabel)
+        name = cells[name_column] if surname == name_column else f"{cells[name_column]} {cells[surname or 0]}".strip()
+        if name:
+            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", name + brackets, tabel)
 
 
 def _name_column(tabel: Tabelblok) -> tuple[list[str], int | None]:
     """Return the header of a table, folded, and the column of names; None where it has none."""
     header = [cel.tekst.strip().casefold() for cel in tabel.rijen[0]] if tabel.rijen else []
-    named = (i for i, h in enumerate(header) if re.fullmatch(r"naam|namen|deelnemer|wie|lid", h))
+    named = (i for i, h in enumerate(header) if _NAAMKOLOM.fullmatch(h))
     return header, next(named, None) if len(header) > 1 else None
 
 
@@ -299,7 +360,9 @@ class _Aanwezigheid:
 def _split_people(text: str) -> list[str]:
     """Split at ``;``, else at commas and ``en`` outside brackets, and at line ends."""
     parts: list[str] = []
-    for line in re.split(r"\n|\t", text):
+    # A tab between a first name and a surname parts no people.
+    whole = re.sub(r"^([A-ZÀ-Þ][\w'’-]+)\t((?:[Vv]an |[Dd]e[rn]? )*[A-ZÀ-Þ][\w'’-]+)$", r"\1 \2", text)
+    for line in re.split(r"\n|\t", split_entries(whole)):
         bare = _VOORAF.sub("", line)
         groups = _split_outside(bare, ";")
         entries = [entry for group in groups for entry in put_offices_in_brackets(group.strip())]
@@ -335,7 +398,7 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
         role, text = match["rol"].lower(), match["rest"]
     elif not group and (match := _MET_LICHAAM.match(text)):
         group, text = match["groep"].strip(), match["rest"]
-    elif not group and (match := _MET_GROEP.match(text)) and not re.match(_AANHEF, text, re.IGNORECASE):
+    elif not group and (match := _met_groep(text)):
         group, text = match["groep"].strip(" :"), match["rest"]
     elif not group and (match := _LABEL_MET_GROEP.fullmatch(piece.label)):
         group = match["namens"] or match["letters"]
@@ -343,19 +406,32 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
     row = _row_of(piece) if isinstance(piece.blok, Tabelblok) else 0
     people = [p for p in _one_by_one(text, group) if p is not None]
     for person in _spread_plural(people):
+        # From a name that holds more than one person nobody can say who was away: it is asked instead.
+        away = (absent or not person.aanwezig) and not is_onduidelijk(person.naam or "")
         yield replace(
             person,
-            aanwezig=person.aanwezig and not absent,
+            aanwezig=not away,
             rol=person.rol or role,
             hoedanigheid=person.hoedanigheid or _capacity(piece.label),
             bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
         )
 
 
+def _met_groep(text: str) -> re.Match[str] | None:
+    """Match a group with people behind it; what ends in ``en`` is somebody too: ``Jan Jansen en mevr. Blauw``."""
+    match = _MET_GROEP.match(text)
+    if match is None or re.match(_AANHEF, text, re.IGNORECASE) or re.search(r"\ben$", match["groep"].strip()):
+        return None
+    return match
+
+
 def _role(label: str) -> str:
-    """Return the role a label gives: who wrote the minutes is the notulist, whatever the label calls it."""
+    """Return the role a label gives: who wrote the minutes is the notulist, whatever the label calls it.
+
+    How somebody was there, or for which part, is told the same way: ``Online aanwezig``, ``Later aanwezig``.
+    """
     if not is_rollabel(label):
-        return ""
+        return read_hoe(label)
     return "notulist" if re.match(r"notul|verslag", label, re.IGNORECASE) else label.lower()
 
 
@@ -370,7 +446,7 @@ def _capacity(label: str) -> Hoedanigheid | None:
 
 
 def _one_by_one(text: str, group: str) -> Iterator[Deelnemer | None]:
-    for part in _split_people(text):
+    for part in map(tidy_entry, _split_people(text)):
         bare = re.sub(r"[(\[][^)\]]*[)\]]", "", part).strip()
         if _GEEN_NAAM.match(bare) or len(bare) > _MAX_NAAM or bare.endswith(":"):
             continue
@@ -445,6 +521,8 @@ def ask_aanwezigheid(document: Document, deelnemers: tuple[Deelnemer, ...]) -> t
         if len({d.aanwezig for d in people}) > 1:
             text = f"{shown} staat bij de aanwezigen en bij de afwezigen. Wat klopt?"
             found[name] = _vraag(text, people[0], document)
+        elif is_onduidelijk(shown):
+            found[name] = _vraag(f"Wie was er wel en wie niet? In het stuk staat: {shown}", people[0], document)
         elif _are_unclear(people):
             found[name] = _vraag(f"{shown} staat er {len(people)} keer. Hoeveel mensen zijn dat?", people[0], document)
     apologies = tuple(said for said in _spoken(document) if _AFMELDING.search(said))
@@ -488,5 +566,7 @@ def _spoken(document: Document) -> Iterator[str]:
     for blok in document.blokken:
         if isinstance(blok, Tabelblok):
             yield from (" | ".join(cel.tekst for cel in row if not cel.vervolg) for row in blok.rijen)
+        elif zegt_wie_er_was(blok.tekst):
+            continue
         elif _AFMELDING.search(blok.tekst) and not is_deelnemerkop(blok.tekst.partition(":")[0].strip()):
             yield from (zin.tekst for zin in split_zinnen(blok.tekst))

@@ -186,6 +186,8 @@ def _with_details(person: Deelnemer) -> Deelnemer:
 def _detail(part: str) -> Iterator[tuple[str, str]]:
     if match := _VERVANGT.match(part):
         yield "vervangt", match["wie"].strip()
+    if re.match(r"niet\b", part, re.IGNORECASE):
+        return
     if match := _VANAF.search(part) or _BIJ.search(part):
         yield "vanaf_punt", match["punt"]
     if match := _TOT.search(part) or _BIJ.search(part):

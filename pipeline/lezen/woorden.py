@@ -39,10 +39,13 @@ _NIET_DAAR = (
 )
 _DEELNEMERKOP = re.compile(
     r"(?:(?:lijst\s+van\s+|overzicht\s+)?(?:deelnemers(?:lijst)?|deelnemer|aanwezigheid(?:slijst)?|present(?:ielijst|ie)?"
-    r"|(?:(?:tevens|ook|voorts|verder|digitaal|online|deels|gedeeltelijk)\s+)?aanwezig(?:en|e\s+leden)?(?:\s+waren)?"
+    r"|(?:(?:tevens|ook|voorts|verder|digitaal|online|deels|gedeeltelijk|later|via\s+\w+|webex|teams|zoom)\s+)?"
+    r"aanwezig(?:en|e\s+leden)?(?:\s+waren)?"
+    r"(?:\s+(?:tijdens|bij|op)\s+(?:het|de|deze|dit)\s+\w+)?"
     r"|(?:(?:wie\s+)?(?:er|erbij|wie)\s+)(?:was|waren)(?:\s+er(?:bij)?)?|erbij|(?:er\s+)?niet|opkomst"
     r"|(?:aan-?\s*(?:en|/)\s*)afwezig(?:en)?|genodigden|uitgenodigd(?:en)?|(?:bestuurs|commissie|college)?leden|toehoorders?"
-    rf"|agendaleden|(?:ambtelijke\s+)?ondersteuning|adviseurs?|insprekers?|{_NIET_DAAR}|gast(?:en)?|namens\s+.{{2,40}}"
+    rf"|agendaleden|(?:ambtelijke\s+)?ondersteuning|adviseurs?|insprekers?"
+    rf"|(?:{_NIET_DAAR})(?:\s*[/&]\s*(?:{_NIET_DAAR}))?|gast(?:en)?|namens\s+.{{2,40}}"
     r"|samenstelling))"
     r"(?:\s*\([^)]{0,60}\))?"
     r"(?:\s+(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|\s+m\.?k\.?|\s+z\.?k\.?|\s+namens(?:\s+[^:]{2,40})?"
