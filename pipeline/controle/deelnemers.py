@@ -28,9 +28,8 @@ def check_afgemeld_en_aanwezig(dossier: Dossier) -> Iterator[Melding]:
         return
     tafel = dossier.tafel
     for naam in dossier.vergadering.afmeldingen:
-        leden = tafel.find_leden(naam, dossier.datum)
-        shown = leden[0].verwacht().regel if len(leden) == 1 else naam
-        for deelnemer in dossier.namen.zoek(naam) or find_deelnemers(shown, dossier.verslag.deelnemers):
+        leden = tafel.leden_op(dossier.datum)
+        for deelnemer in dossier.namen.zoek(naam) or find_deelnemers(naam, dossier.verslag.deelnemers, leden):
             if deelnemer.aanwezig:
                 text = f"{deelnemer.naam} heeft zich afgemeld, maar staat in het verslag als aanwezig."
                 yield melding("deelnemer-tegenstrijdig", text, deelnemer.bron or dossier.verslag.bron)

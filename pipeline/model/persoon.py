@@ -204,8 +204,18 @@ def find_deelnemers(naam: str, deelnemers: tuple[Deelnemer, ...], leden: tuple[L
     """Return the participants ``naam`` can mean; ``leden`` know of who is there by name what role that one has."""
     if found := find_bedoelden(naam, deelnemers):
         return found
-    ids = {lid.id for lid in find_bedoelden(naam, leden)}
-    return tuple(d for d in deelnemers if d.lid and d.lid in ids)
+    meant = {lid.id for lid in find_bedoelden(naam, leden)}
+    return tuple(d for d in deelnemers if meant and _ids(d, leden) <= meant)
+
+
+def _ids(deelnemer: Deelnemer, leden: tuple[Lid, ...]) -> set[str]:
+    """Return the ids of the members a participant can be, as the list of participants shows this one."""
+    if deelnemer.lid:
+        return {deelnemer.lid}
+    named = deelnemer.naam or ""
+    body = deelnemer.organisatie or deelnemer.groep
+    found = find_bedoelden(f"{named} {body}", leden) or find_bedoelden(named, leden)
+    return {lid.id for lid in found} or {""}
 
 
 def is_eenduidig(mensen: Iterable[Deelnemer]) -> bool:

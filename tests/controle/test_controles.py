@@ -144,6 +144,23 @@ GEVALLEN: tuple[Geval, ...] = (
         "een functie bij een organisatie",
     ),
     _geval(
+        "afgemeld en toch aanwezig",
+        "deelnemer-tegenstrijdig",
+        _tekst(
+            "Niets.",
+            tafel=WETHOUDERS,
+            kop="deelnemers:\n  Gemeenten:\n    - wethouder Polderwijk\n    - wethouder (Testdam)",
+            agenda="afmeldingen: [de wethouder van Polderwijk]\n",
+        ),
+        _tekst(
+            "Niets.",
+            tafel=WETHOUDERS,
+            kop="deelnemers:\n  Gemeenten:\n    - wethouder Polderwijk [afwezig]\n    - wethouder (Testdam)",
+            agenda="afmeldingen: [de wethouder van Polderwijk]\n",
+        ),
+        "iemand met alleen een functie",
+    ),
+    _geval(
         "leden die er hetzelfde uitzien",
         "leden-gelijk",
         _tekst("Niets.", tafel=WETHOUDERS.replace("Testdam", "Polderwijk")),
