@@ -425,7 +425,7 @@ class _Lezing:
             return False
         if vorm in FUNCTIEWOORDEN or not woordenboek.is_voornaam(before.vorm):
             return False
-        if index - place > 1 and woordenboek.is_persoonsnaam(vorm):
+        if index - place > 1 and (woordenboek.is_persoonsnaam(vorm) or not woordenboek.is_alledaags(vorm)):
             return True  # "Wil van der Baan": no verb has two prefixes behind it
         if before.vorm in FUNCTIEWOORDEN:
             return False

@@ -143,6 +143,10 @@ class Plaatsing:
             return "brengt iets in"
         if before in INBRENG and _DUBBELE_PUNT.match(self.tekst, self.woorden[self._tail(index)].eind):
             return "brengt iets in"
+        if head < index and self.woorden[head].vorm in ("t", "s") and before in DOENVOORZETSELS:
+            return f"staat achter {before}"
+        if wat.is_beide and _LABEL.search(self.tekst, max(0, self.woorden[head].begin - 40), self.woorden[head].begin):
+            return "staat waar een naam wordt verwacht"
         if (head < index or not wat.is_plaats) and self._stands_apart(index, head):
             return "staat los, zoals een naam"
         if (wat.is_beide or not wat.is_plaats) and (self._does(index, head) or self._is_joined(index)):
