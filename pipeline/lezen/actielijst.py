@@ -132,10 +132,16 @@ def _glue(first: str, second: str) -> str:
 
 
 def _is_rest_of_row(row: tuple[Cel, ...], above: tuple[Cel, ...]) -> bool:
-    """Tell whether a row is the end of the one above: its first cell is empty, or its text begins small."""
+    """Tell whether a row is the end of the one above.
+
+    Its first cell is empty, closes a bracket that was opened above, or all its text begins small.
+    """
     texts = _texts(row)
     if not any(texts):
         return False
+    opened = above[0].tekst.count("(") - above[0].tekst.count(")")
+    if opened > 0 and texts[0].count(")") > texts[0].count("("):
+        return True
     return (not texts[0] and bool(above[0].tekst.strip())) or all(t[:1].islower() for t in texts if t)
 
 

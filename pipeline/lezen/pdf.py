@@ -177,13 +177,24 @@ def _edge_rows(words: Sequence[Woord]) -> Iterator[tuple[tuple[int, str], list[W
 def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int, tuple[Gevonden, ...]]]:
     """Give the tables of each page; a list without rules may go on from one page to the next."""
     open_list: Lijst | None = None
+    last: Gevonden | None = None
     for page in pages:
         seen = page.beeld
         if open_list is not None and not seen.woorden:
             seen = replace(_look_for_words(data, page.nummer - 1), tabellen=seen.tabellen)
         lists = find_lijsten(seen.woorden, seen.lijnen, open_list)
         open_list = lists[-1] if lists and goes_on(lists[-1], seen.woorden) else None
-        yield page.nummer, choose(seen.tabellen, lists)
+        tables = _with_rest(seen.tabellen, last)
+        last = min(tables, key=lambda table: table.onder, default=None)
+        yield page.nummer, choose(tables, lists)
+
+
+def _with_rest(tabellen: Sequence[Gevonden], last: Gevonden | None) -> tuple[Gevonden, ...]:
+    """Return the tables of a page; the topmost may be the rest of the last one of the page before, even of a row."""
+    top = max(tabellen, key=lambda table: table.boven, default=None)
+    rest = top.go_on_from(last) if top is not None and last is not None else None
+    found = (rest if rest is not None and table is top else table for table in tabellen)
+    return tuple(table for table in found if table.tabel.rijen)
 
 
 def _in_reading_order(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.lezen.pdf_kolommen import Woord
@@ -19,17 +19,44 @@ _LIJNEN = re.compile(rb"(?<=[\s\d])(?:re|l)(?=\s)")
 _MIN_LIJNEN = 4
 _MAX_TABELLEN = 40
 _REGELHOOGTE = 12
+_SPELING = 2  # points: as far as the columns of one table may lie apart on two pages
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """The grid of a ruled table: the left edge of each column, the columns with text, and the text of every cell."""
+
+    kolommen: tuple[float, ...]
+    gebruikt: tuple[int, ...]
+    cellen: tuple[tuple[str, ...], ...]
+
+    def is_as(self, other: Raster) -> bool:
+        """Tell whether the columns stand in the same places."""
+        same = len(self.kolommen) == len(other.kolommen)
+        return same and all(abs(a - b) < _SPELING for a, b in zip(self.kolommen, other.kolommen, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Gevonden:
-    """A table with its box on the page, in points from the lower left."""
+    """A table with its box on the page, in points from the lower left.
+
+    ``raster`` is its grid as ruled: where each column begins, which of them ``tabel`` has, and all cells as they
+    stand. A rest of a row at the top of a page is no table (``tabel`` is empty) but for the grid it goes on with.
+    """
 
     tabel: Tabelblok
     links: float
     rechts: float
     boven: float
     onder: float
+    raster: Raster | None = None
+
+    def go_on_from(self, above: Gevonden) -> Gevonden | None:
+        """Return this as the rest of the table at the foot of the page before; None where its grid is another."""
+        if self.raster is None or above.raster is None or not self.raster.is_as(above.raster):
+            return None
+        rows = _cells(self.raster.cellen, above.raster.gebruikt)
+        return replace(self, tabel=Tabelblok(rows), raster=replace(self.raster, gebruikt=above.raster.gebruikt))
 
     def omvat(self, x: float, y: float, grootte: float) -> bool:
         """Tell whether a piece of text that begins at this point stands in the table."""
@@ -84,9 +111,17 @@ def _tables(page: Page) -> tuple[Gevonden, ...]:
     found = []
     for table in page.find_tables()[:_MAX_TABELLEN]:
         left, top, right, bottom = table.bbox
-        if rows := _rows(table.extract()):
-            found.append(Gevonden(Tabelblok(rows), left, right, page.height - top, page.height - bottom))
+        grid = _raster(table.extract(), sorted({cell[0] for cell in table.cells}))
+        rows = _rows(grid)
+        if rows or len(grid.kolommen) > 1:
+            found.append(Gevonden(Tabelblok(rows), left, right, page.height - top, page.height - bottom, grid))
     return tuple(found)
+
+
+def _raster(extracted: list[list[str | None]], edges: Sequence[float]) -> Raster:
+    cells = tuple(tuple((cell or "").strip() for cell in row) for row in extracted)
+    filled = tuple(c for c in range(max(map(len, cells), default=0)) if any(row[c] for row in cells if c < len(row)))
+    return Raster(tuple(edges), filled, cells)
 
 
 def _lines(page: Page) -> tuple[Lijn, ...]:
@@ -108,13 +143,15 @@ def _words(page: Page) -> tuple[Woord, ...]:
     )
 
 
-def _rows(extracted: list[list[str | None]]) -> tuple[tuple[Cel, ...], ...]:
+def _rows(raster: Raster) -> tuple[tuple[Cel, ...], ...]:
     """Keep what is a table: two columns with text at least, empty rows and columns left out."""
-    filled = [[(cell or "").strip() for cell in row] for row in extracted]
-    columns = [c for c in range(max(map(len, filled), default=0)) if any(row[c] for row in filled if c < len(row))]
-    rows = [[row[c] if c < len(row) else "" for c in columns] for row in filled if any(row)]
-    if len(columns) < 2 or not any(sum(bool(cell) for cell in row) >= 2 for row in rows):
+    if len(raster.gebruikt) < 2 or not any(sum(bool(cell) for cell in row) >= 2 for row in raster.cellen):
         return ()
+    return _cells(raster.cellen, raster.gebruikt)
+
+
+def _cells(cells: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[tuple[Cel, ...], ...]:
+    rows = [[row[c] if c < len(row) else "" for c in columns] for row in cells if any(row)]
     widths = [max((len(line) for row in rows for line in row[c].split("\n")), default=0) for c in range(len(columns))]
     return tuple(tuple(Cel(unwrap(cell, widths[c])) for c, cell in enumerate(row)) for row in rows)
 

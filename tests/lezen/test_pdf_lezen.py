@@ -123,6 +123,36 @@ def test_a_table_goes_on_over_a_page():
     ]
 
 
+def test_the_rest_of_the_last_row_alone_on_a_page_belongs_to_that_row():
+    from pipeline.lezen import build_verslag
+
+    text = draw((72, 400, "2. Aankoop \\(vertrouwelijk\\)"), (72, 380, "Er komt navraag [A1].")) + b"\n"
+    text += draw((72, 300, "Actielijst")) + b"\n" + draw((76, 86, "Nr"), (136, 86, "Actie"), (336, 86, "Wie")) + b"\n"
+    first = text + grid(72, 100, [60, 200, 100], 2) + b"\n"
+    first += draw((76, 66, "A1"), (136, 66, "Navraag doen naar"), (336, 66, "Jan"))
+    second = grid(72, 780, [60, 200, 100], 1) + b"\n" + draw((136, 766, "de veiling van het gebouw aan het plein"))
+    second += b"\n" + draw((72, 700, "Einde van deze lijst."))
+    verslag, _ = build_verslag(document(first, second))
+    assert [(a.label, a.actie) for a in verslag.actiepunten] == [
+        ("A1", "Navraag doen naar de veiling van het gebouw aan het plein")
+    ]
+    assert not any("veiling" in getattr(blok, "tekst", "") for punt in verslag.punten for blok in punt.blokken)
+
+
+def test_the_rest_of_a_table_with_a_column_that_is_empty_there_has_that_column():
+    from pipeline.lezen import build_verslag
+
+    first = grid(72, 100, [60, 200, 100], 2) + b"\n" + draw((76, 86, "Nr"), (136, 86, "Actie"), (336, 86, "Wie"))
+    first += b"\n" + draw((76, 66, "A1 \\(23-"), (136, 66, "Navraag doen"), (336, 66, "Jan"))
+    second = grid(72, 780, [60, 200, 100], 2) + b"\n" + draw((76, 766, "01-2026\\)"), (136, 766, "bij de gemeente"))
+    second += b"\n" + draw((76, 746, "A2"), (136, 746, "Brief schrijven"))
+    verslag, _ = build_verslag(document(first, second))
+    assert [(a.actie, a.actiehouder) for a in verslag.actiepunten] == [
+        ("Navraag doen bij de gemeente", "Jan"),
+        ("Brief schrijven", ""),
+    ]
+
+
 @pytest.mark.parametrize(("turn", "matrix"), [(90, "0 1 -1 0 {x} {y}"), (270, "0 -1 1 0 {x} {y}")])
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown(turn: int, matrix: str):
     lines = [(72, 500, "Bovenaan."), (72, 400, "In het midden."), (72, 300, "Onderaan.")]
