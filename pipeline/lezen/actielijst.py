@@ -40,7 +40,7 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "status",
-        r"status|hoe\s+staat\s+het(?:\s+ervoor)?|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\?",
+        r"status|hoe\s+staat\s+het(?:\s+ervoor)?|stand(?:\s+van\s+zaken)?|voortgang|afgehandeld|afgerond|gereed\??|svz|o/x|ok|done|klaar\??",
     ),
     ("toelichting", r"toelichting(?:en)?|opmerking(?:en)?|bijzonderheden|terugkoppeling|resultaat|notitie|reactie"),
     (
@@ -50,7 +50,11 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
         r"|inhoud|action",
     ),
     ("onderwerp", r"onderwerp|agendapunt|thema|dossier"),
-    ("datum", r"datum|vergadering|d\.d\.|van|sinds|ingebracht|herkomst"),
+    (
+        "datum",
+        r"datum(?:\s+(?:van\s+)?(?:het\s+|de\s+)?(?:overleg|vergadering|a[ck]tie|besluit|afspraak|inbreng|invoer|opname))?"
+        r"|vergadering|overleg|d\.d\.|van|sinds|ingebracht|herkomst",
+    ),
 )
 # What a longer header is about, by the word in it: "Uiterste datum gereed", "Omschrijving van de actie".
 _STAMMEN = tuple(
@@ -211,13 +215,24 @@ def _by_header(
         kinds["label"] = kinds.pop("datum")
     if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
         return None
-    if "termijn" not in kinds and "houder" in kinds and kinds.get("datum", -1) > kinds["houder"]:
+    _take_ready_for_term(kinds, index, row, tabel)
+    bare_date = "datum" in kinds and fold(row[kinds["datum"]].tekst).casefold().strip(" :.") == "datum"
+    if "termijn" not in kinds and "houder" in kinds and bare_date and kinds["datum"] > kinds["houder"]:
         kinds["termijn"] = kinds.pop("datum")
     _add_by_content(kinds, tabel, index + 1, namen)
     rest = {"label", "houder", "termijn", "status"} & set(kinds)
     if not (onder_actiekop or (says_actie and rest - {"label"}) or ("houder" in rest and len(rest) > 1)):
         return None
     return Kolommen(kinds, index + 1)
+
+
+def _take_ready_for_term(kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok) -> None:
+    """Take a column ``Gereed`` with days in it for the term: it says by when, not how far."""
+    place = kinds.get("status")
+    if place is None or "termijn" in kinds or not _GEREED.match(row[place].tekst.strip()):
+        return
+    if _share(_column(tabel, place, index + 1), lambda v: find_datums(v, date.min.replace(year=2000))) > 0.5:
+        kinds["termijn"] = kinds.pop("status")
 
 
 def _add_by_content(kinds: dict[str, int], tabel: Tabelblok, first: int, namen: Namenlijst) -> None:

@@ -260,7 +260,7 @@ def _marked(blok: Tekstblok, before: Tekstblok | None, omgeving: Omgeving) -> It
         limit = markers[position + 1].begin if position + 1 < len(markers) else len(text)
         floor = markers[position - 1].eind if position else 0
         if marker.plaats == "erachter":
-            yield _after(text, sentences, marker, limit)
+            yield _after(text, sentences, marker, limit, omgeving)
         else:
             yield _before(text, sentences, marker, before, floor)
 
@@ -273,7 +273,7 @@ def _is_reference(text: str, marker: VreemdeMarkering) -> bool:
     return (states or parse_status(after[:30]) is not None) and (not before or before[-1] in ".!?:(")
 
 
-def _after(text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limit: int) -> _Vondst:
+def _after(text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limit: int, omgeving: Omgeving) -> _Vondst:
     """Take the action that follows its marker: to the end of the sentence, or one further after a mere term."""
     if marker.tekst:
         return _Vondst(
@@ -297,7 +297,16 @@ def _after(text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limi
     if not owner and index + 1 < len(sentences) and sentences[index + 1].begin < limit:
         owner = _names_that_follow(sentences[index + 1].tekst, text[marker.eind : end], marker)
         end = sentences[index + 1].eind if owner else end
-    return _Vondst(action, marker.begin, end, owner, marker.label, marker.zekerheid)
+    found = _Vondst(action, marker.begin, end, owner, marker.label, marker.zekerheid)
+    return found if owner else _with_tail(found, omgeving)
+
+
+def _with_tail(found: _Vondst, omgeving: Omgeving) -> _Vondst:
+    """Take owner and term off the end of an action, where they stand behind it: ``brief sturen (Toets, 15-6-2026)``."""
+    line = read_lijstregel(found.actie, omgeving.namen, omgeving.datum)
+    if not line.houder or not line.actie.strip() or not found.actie.strip().startswith(line.actie.strip()):
+        return found
+    return replace(found, actie=line.actie, houder=line.houder, termijn=line.termijn, status=line.status)
 
 
 def _names_that_follow(following: str, action: str, marker: VreemdeMarkering) -> str:

@@ -37,6 +37,9 @@ _GEHOUDEN = re.compile(
 _KLOKTIJD = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:uur|u\b)?")
 _PLAATS = re.compile(r"\s*(?:[,|·;]\s*|[–-]\s+|(?=in\s))(?P<plaats>(?i:in\s+)?[^\W\d][^|·]{2,80}?)\.?\s*")
 _GEEN_PLAATS = re.compile(r"vastgesteld|concept|aanwezig|voorzitter|verslag|versie|klaar|einde", re.IGNORECASE)
+_LIJSTTITEL = re.compile(
+    r"\W*(?:a[ck]tie|besluiten|afspraken|toezeggingen)(?:punten|-?\s?en\s+\w+)?(?:lijst|overzicht)?\b", re.I
+)
 _EERSTE_PUNT = re.compile(r"(?:welkom|opening|mededelingen|agenda|vaststell|inleiding|introductie)", re.IGNORECASE)
 _BESTANDSDATUM = (
     re.compile(r"(?<!\d)(?P<j>20\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>[0-2]\d|3[01])(?!\d)"),
@@ -72,7 +75,7 @@ def read_kopgegevens(document: Document) -> tuple[Kopgegevens, tuple[Melding, ..
     values = _labelled(lines)
     shown = (*document.kopteksten, *document.voetteksten)
     named = _date_in_name(document.bestand)
-    written = _written_date(values, lines, shown, named)
+    written = _written_date(values, lines, shown, named) or _date_above_list(document.blokken, named)
     datum, meldingen = _choose_date(written, named, document)
     time_line = values.get("tijd", "") or values.get("datum", "")
     tijd = find_tijdvak(time_line) or next((t for t in (find_tijdvak(line.tekst) for line in lines) if t), None)
@@ -263,6 +266,15 @@ def _written_date(
         + list(shown)
     )
     return next((d for d in (_first_date(text, named) for text in texts) if d), None)
+
+
+def _date_above_list(blokken: Sequence[Bronblok], named: date | None) -> date | None:
+    """Return the date of a list of actions that stands by itself: in its title, or in the lines above its table."""
+    table = next((i for i, b in enumerate(blokken[:8]) if isinstance(b, Tabelblok)), 0)
+    above = [b.tekst for b in blokken[:table] if isinstance(b, Tekstblok)]
+    if not any(_LIJSTTITEL.match(text) for text in above):
+        return None
+    return next((d for d in (_first_date(text, named) for text in above) if d), None)
 
 
 def _first_date(text: str, named: date | None) -> date | None:
