@@ -26,7 +26,7 @@ _EIGEN_BESTAND = re.compile(r"\d{4}-\d{2}-\d{2} ")  # our own documents begin wi
 # What the program writes by itself around what a person wrote, in names of documents, heads and references.
 _EIGEN_WOORDEN = frozenset(
     "agenda verslag conceptverslag concept vastgesteld vastgestelde actielijst besluitenlijst bundel bijlage punt "
-    "actie besluit vertrouwelijk vertrouwelijke vergadering van de het een en op in prt rrt pdf docx januari februari "
+    "actie besluit vertrouwelijk vertrouwelijke vergadering van de het een en op in pdf docx januari februari "
     "maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag "
     "zaterdag zondag open afgerond vervallen".split()
 )
