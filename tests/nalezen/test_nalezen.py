@@ -127,12 +127,13 @@ def test_a_paper_these_readers_get_says_nothing_secret_and_one_they_do_not_get_d
 
 
 @pytest.mark.parametrize(
-    "tekst", ["A3 (23-01-2026)", "2026-01-20 Vastgesteld verslag RRT", "Bijlage 2a, 24 april 2026", "Actie A1: open"]
+    "tekst",
+    ["A3 (23-01-2026)", "2026-01-20 Vastgesteld verslag Voorbeeldtafel", "Bijlage 2a, 24 april 2026", "Actie A1: open"],
 )
 def test_what_the_program_writes_by_itself_is_no_secret(tekst):
     secret = [
         "A3 (23-01-2026)",
-        "2026-01-20 Vastgesteld verslag RRT.pdf",
+        "2026-01-20 Vastgesteld verslag Voorbeeldtafel.pdf",
         "Zie Bijlage 2a van 24 april 2026",
         "De Actie A1 is open",
     ]
