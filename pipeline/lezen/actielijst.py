@@ -45,7 +45,8 @@ _KOPPEN: tuple[tuple[str, str], ...] = (
     ("toelichting", r"toelichting(?:en)?|opmerking(?:en)?|bijzonderheden|terugkoppeling|resultaat|notitie|reactie"),
     (
         "actie",
-        r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat|activiteit(?:en)?"
+        r"actie(?:punt(?:en)?|s)?(?:\s*/\s*\w+)?|aktie(?:punt)?|omschrijving|taak|taken|wat\??|activiteit(?:en)?"
+        r"|to[ -]?do(?:'s|s)?|te\s+doen|opdracht(?:en)?"
         r"|besluit(?:en)?\s*/\s*a[ck]tie(?:s|punten)?|afspraak|afspraken|toezegging(?:en)?|te ondernemen actie"
         r"|inhoud|action",
     ),

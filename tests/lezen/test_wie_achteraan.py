@@ -66,6 +66,12 @@ def test_of_two_days_the_term_is_the_one_that_says_so(koppen, cellen):
     assert (action.actie, action.actiehouder, action.termijn.datum) == ("Notitie schrijven", "mw. Toets", JUNI)
 
 
+@pytest.mark.parametrize("kop", ["To do", "Te doen", "Wat?", "Opdracht", "Afspraak", "Taak"])
+def test_a_column_of_tasks_goes_by_many_names(kop):
+    action = in_table("Nr", kop, "Wie", "Deadline", cellen=("1", "Notitie schrijven", "mw. Toets", "15 juni 2026"))
+    assert (action.actie, action.actiehouder) == ("Notitie schrijven", "mw. Toets")
+
+
 @pytest.mark.parametrize(
     "boven",
     [
