@@ -16,7 +16,7 @@ from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
 from pipeline.markering.vertrouwelijkheid import is_merkregel, read_regel
 from pipeline.markering.vreemd import only_houders
 from pipeline.model import Actiepunt, Termijn
-from pipeline.model.document import Bronblok, Cel, Tabelblok
+from pipeline.model.document import Bronblok, Cel, Plek, Tabelblok, Tekstblok
 from pipeline.wie.personen import split_actiehouders
 
 # The words that name a column, most telling first: the first kind of which one matches the header wins.
@@ -71,6 +71,7 @@ _STAMMEN = tuple(
     )
 )
 _MAX_KOP = 30
+_NIVEAU_LIJST = 9  # below every heading: the list ends where the next one begins
 _GEREED = re.compile(r"gereed|klaar", re.IGNORECASE)
 _PATRONEN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:.]?", re.IGNORECASE)) for kind, pattern in _KOPPEN)
 _LABEL = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?\.?|\d{2}/\d{2}(?:/\d+)?", re.IGNORECASE)
@@ -105,7 +106,44 @@ def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
             joined[-1] = _append(last, blok)
         else:
             joined.append(blok)
-    return tuple(joined)
+    return tuple(part for blok in joined for part in _split_lijsten(blok))
+
+
+def _split_lijsten(blok: Bronblok) -> Iterator[Bronblok]:
+    """Part a table in which the heading of another list stands, with its own header: two tables without a gap."""
+    if not isinstance(blok, Tabelblok):
+        yield blok
+        return
+    cut = next((i for i in range(1, len(blok.rijen) - 1) if _opens_lijst(blok.rijen[i], blok.rijen[i + 1])), None)
+    if cut is None:
+        yield blok
+        return
+    plekken = blok.plekken or (Plek(0, 1),)
+    places = tuple(plekken[min(index, len(plekken) - 1)] for index in range(len(blok.rijen)))
+    title = next(text for text in _texts(blok.rijen[cut]) if text)
+    yield replace(blok, rijen=blok.rijen[:cut], plekken=places[:cut])
+    yield Tekstblok(title, "kop", _NIVEAU_LIJST, plekken=(places[cut],))
+    rows = _without_lege_koppen(blok.rijen[cut + 1 :])
+    yield from _split_lijsten(Tabelblok(rows, places[cut + 1 :]))
+
+
+def _opens_lijst(row: Sequence[Cel], following: Sequence[Cel]) -> bool:
+    said = [text for text in _texts(row) if text]
+    is_heading = len(said) == 1 and (is_actiekop(said[0]) or is_besluitkop(said[0]))
+    return is_heading and is_koprij(_texts(following))
+
+
+def _without_lege_koppen(rows: Sequence[tuple[Cel, ...]]) -> tuple[tuple[Cel, ...], ...]:
+    """Put what stands under no header with the column to the left of it: the lines were those of another table."""
+    named = [column for column, cel in enumerate(rows[0]) if cel.tekst.strip()]
+    ends = [*named[1:], len(rows[0])]
+    return tuple(
+        tuple(
+            Cel(" ".join(cel.tekst for cel in row[begin:end] if cel.tekst))
+            for begin, end in zip(named, ends, strict=True)
+        )
+        for row in rows
+    )
 
 
 def _goes_on(first: Tabelblok, second: Tabelblok) -> bool:

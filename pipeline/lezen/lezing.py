@@ -19,7 +19,7 @@ from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
 from pipeline.lezen.opbouw import with_koppen
 from pipeline.lezen.oudere import read_oudere, read_zonder_woorden
-from pipeline.lezen.overig import place_overig
+from pipeline.lezen.overig import has_rest, place_overig
 from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
@@ -29,14 +29,17 @@ from pipeline.lezen.vertrouwelijk import (
     with_embargo,
     with_oordeel,
     with_punten,
+    with_rest,
     without_label_headings,
 )
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
 from pipeline.markering.houders import namenlijst
+from pipeline.markering.vertrouwelijkheid import Oordeel
 from pipeline.model import (
     Actiepunt,
     Alinea,
+    Besluit,
     Bron,
     Deelnemer,
     Melding,
@@ -126,11 +129,12 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     decisions = tuple(found.besluit for found in agreed)
     above, items = place_overig(sections, (*actions, *progress, *decisions))
     whole = oordeel_document(document, begin, people_blocks)
-    points = tuple(
-        with_oordeel(_punt(section, document), said)
-        for section, said in zip(items, oordeel_secties(items, whole), strict=True)
-    )
-    points = with_embargo(points, items, whole, head.datum)
+    judged = oordeel_secties(items, whole)
+    points = _punten(items, judged, whole, head.datum, document)
+    if _has_geheim(points, actions, progress, decisions):
+        # a line of a PDF may be the end of any row
+        left = has_rest(sections, items, ook_tekst=document.soort == "pagina")
+        points = _punten(items, with_rest(judged, left), whole, head.datum, document)
     verslag = Verslag(
         head.tafel,
         head.datum or DATUM_ONBEKEND,
@@ -153,6 +157,19 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     if not people:
         meldingen += (melding("geen-deelnemers", bron=Bron(document.bestand)),)
     return verslag, meldingen
+
+
+def _punten(
+    items: tuple[Sectie, ...], oordelen: tuple[Oordeel, ...], geheel: Oordeel, datum: date | None, document: Document
+) -> tuple[VerslagPunt, ...]:
+    """Make the items, each with what was judged of it."""
+    points = (with_oordeel(_punt(section, document), said) for section, said in zip(items, oordelen, strict=True))
+    return with_embargo(points, items, geheel, datum)
+
+
+def _has_geheim(points: tuple[VerslagPunt, ...], *lists: tuple[Actiepunt | Voortgang | Besluit, ...]) -> bool:
+    """Tell whether a list has a row that is confidential, by itself or with the item it belongs to."""
+    return any(p.vertrouwelijk or p.embargo for p in points) or any(d.vertrouwelijk for ds in lists for d in ds)
 
 
 def _bounded(blok: Bronblok) -> Iterator[Bronblok]:

@@ -7,7 +7,7 @@ it, under its heading, and else above the first item: nothing somebody wrote is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.lezen.punten import Sectie
@@ -41,6 +41,13 @@ def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tup
         else:
             above.extend(rest)
     return tuple(above), tuple(items)
+
+
+def has_rest(secties: Iterable[Sectie], punten: Sequence[Sectie], *, ook_tekst: bool) -> tuple[bool, ...]:
+    """Tell of every item whether a row that no list took in was put under it; with ``ook_tekst`` a line counts too."""
+    own = [section for section in secties if section.is_punt]
+    added = [item.blokken[len(section.blokken) :] for section, item in zip(own, punten, strict=True)]
+    return tuple(any(isinstance(b, Tabelblok) or (ook_tekst and b.soort != "kop") for b in rest) for rest in added)
 
 
 def _rest(section: Sectie, known: frozenset[str]) -> Iterator[Bronblok]:

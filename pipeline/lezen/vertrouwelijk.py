@@ -167,6 +167,11 @@ def with_punten(
     return tuple(replace(d, agendapunt="") if d.agendapunt in lists else d for d in placed)
 
 
+def with_rest(oordelen: Iterable[Oordeel], rest: Iterable[bool]) -> tuple[Oordeel, ...]:
+    """Ask of the items under which something stands that may come from a confidential row."""
+    return tuple(_heaviest((said, "vraag" if more else "")) for said, more in zip(oordelen, rest, strict=True))
+
+
 def _with_punt(ding: T, geheim: set[str], later: set[str], geheel: bool) -> T:
     title = read_kop(ding.agendapunt).titel
     if geheel or ding.agendapunt in geheim or title in geheim:

@@ -54,6 +54,18 @@ def test_a_marker_without_a_row_stays_a_decision():
     assert [(b.label, b.vertrouwelijk) for b in found.besluiten] == [("B2", True)]
 
 
+def test_a_list_of_decisions_that_stands_in_the_table_of_actions_is_read_as_such():
+    rows = "| Nr | Actie | Actiehouder |\n|---|---|---|\n| A4 | Navraag doen over de koop | mw. De Proef |\n"
+    rows += "| Besluitenlijst | | |\n| Nr | Besluit | |\n| B1 | De locatie wordt | bezocht. |\n"
+    rows += "| B2 | Het bod op Dorpsplein 3 gaat door. | |\n"
+    found = read(f"{GEHEIM}{SLOT}## Actielijst\n\n{rows}")
+    assert [a.label for a in found.actiepunten] == ["A4"]
+    assert [(b.label, b.tekst, b.vertrouwelijk) for b in found.besluiten] == [
+        ("B1", "De locatie wordt bezocht.", False),
+        ("B2", "Het bod op Dorpsplein 3 gaat door.", True),
+    ]
+
+
 # Actions of older meetings
 
 ACTIES = """## Actielijst
@@ -84,3 +96,16 @@ def test_of_a_list_only_the_rows_that_could_not_be_read_stay_as_text_and_a_confi
     assert "veiling van Dorpsplein 3" in said(found, 2)
     assert found.punten[2].vertrouwelijk_vraag
     assert found.punten[2].vertrouwelijk
+
+
+def test_a_row_nothing_took_in_is_asked_about_where_another_of_the_list_is_confidential():
+    unread = "| A5 | | mw. De Proef | | open | zij belt over de veiling van Dorpsplein 3 | |\n"
+    found = read(f"{GEHEIM}{SLOT}{ACTIES}{unread}")
+    assert "veiling van Dorpsplein 3" in said(found, 2)
+    assert found.punten[2].vertrouwelijk_vraag
+
+
+def test_a_remark_beside_the_list_is_no_row_and_stays_as_public_as_its_item():
+    found = read(f"{GEHEIM}{SLOT}{ACTIES}\nDe lijst is doorgenomen, twee leden willen eerder bericht.\n")
+    assert "twee leden" in said(found, 2)
+    assert not found.punten[2].vertrouwelijk

@@ -139,6 +139,22 @@ def test_the_rest_of_the_last_row_alone_on_a_page_belongs_to_that_row():
     assert not any("veiling" in getattr(blok, "tekst", "") for punt in verslag.punten for blok in punt.blokken)
 
 
+def test_a_line_that_may_be_the_end_of_a_confidential_row_makes_a_question_of_the_item_it_came_under():
+    from pipeline.lezen import build_verslag
+
+    text = draw((72, 500, "1. Aankoop \\(vertrouwelijk\\)"), (72, 480, "Er komt navraag [A1].")) + b"\n"
+    text += draw((72, 400, "2. Rondvraag"), (72, 380, "Er zijn geen vragen.")) + b"\n"
+    text += draw((72, 300, "Actielijst")) + b"\n" + draw((76, 86, "Nr"), (136, 86, "Actie"), (336, 86, "Wie")) + b"\n"
+    first = text + grid(72, 100, [60, 200, 100], 2) + b"\n"
+    first += draw((76, 66, "A1"), (136, 66, "Navraag doen naar"), (336, 66, "Jan"))
+    verslag, found = build_verslag(document(first, draw((136, 766, "de veiling van het gebouw aan het plein"))))
+    assert [(p.titel, p.vertrouwelijk, p.vertrouwelijk_vraag) for p in verslag.punten] == [
+        ("Aankoop", True, False),
+        ("Rondvraag", True, True),
+    ]
+    assert "vertrouwelijk-vraag" in [m.code for m in found]
+
+
 def test_the_rest_of_a_table_with_a_column_that_is_empty_there_has_that_column():
     from pipeline.lezen import build_verslag
 
