@@ -94,7 +94,7 @@ def _as_heading(blok: Tekstblok, level: int, number: str = "", cut: int = 0) -> 
         tekst=title,
         soort="kop",
         niveau=level,
-        nummer=number or blok.nummer,
+        nummer=number.rstrip(":") or blok.nummer,
         plekken=cut_plekken(blok, cut),
         vette=(),
     )

@@ -49,6 +49,13 @@ def test_numbered_lines_with_text_between_are_items_also_where_a_number_is_skipp
     assert titels(text) == ["Welkom", "Zwembad", "Sluiting"]
 
 
+@pytest.mark.parametrize("naam", ["verslag.md", "verslag.txt"])
+def test_an_item_may_be_called_one_with_its_number(naam):
+    text = "Verslag werkgroep Proef 3 maart 2026\n\nAgendapunt 1: Opening\n\nWelkom.\n\n"
+    read = gelezen(f"{text}Agendapunt 2: Zwembad\n\nHet blijft open.\n", naam)
+    assert [(punt.nummer, punt.titel) for punt in read.punten] == [("1", "Opening"), ("2", "Zwembad")]
+
+
 def test_a_numbered_list_within_the_text_makes_no_items():
     text = (
         f"{KOP}## Zwembad\n\nEr zijn wensen:\n\n1 Een glijbaan\n\n2 Een kassa\n\n3 Een hek\n\n## Rondvraag\n\nGeen.\n"
