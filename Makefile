@@ -17,7 +17,7 @@ TESTS ?= tests
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
 	@echo "make test      lint, types and every test"
-	@echo "make poort     the whole cycle on 60 drawn cases: what is confidential stays, no action vanishes"
+	@echo "make poort     the whole cycle on 60 drawn cases (N=6: on six): what is confidential stays, no action vanishes"
 	@echo "make shared    the tests that read the documents beside the repository"
 	@echo "make evalueer  how well actions are found in real minutes"
 	@echo "make bench     speed, as ratios against a named peer"
@@ -48,9 +48,12 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# How many cases are drawn.
+N ?= 60
+
 poort: $(VENV)/test.stamp
 	$(BIN)/python scripts/programmas.py
-	$(BIN)/python scripts/poort.py 60
+	$(BIN)/python scripts/poort.py $(N)
 
 shared: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n 2 -m shared $(TESTS)

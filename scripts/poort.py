@@ -14,6 +14,7 @@ sys.path[:0] = [str(TESTS / name) for name in ("poort", "cli", "hulp")]
 
 from gevallen_lopen import Uitslag, loop  # noqa: E402
 from kantoor import Kantoor  # noqa: E402
+from nog_uit import NOG_UIT  # noqa: E402
 from oordelen import toon_dekking  # noqa: E402
 
 
@@ -46,8 +47,11 @@ def _besluit(uitslagen: list[Uitslag]) -> int:
     searched = sum((u.oordeel.gezocht for u in uitslagen), Counter[tuple[str, str, str]]())
     print(toon_dekking(searched))
     findings = sum(len(u.fouten) for u in uitslagen)
-    atoms = sum(u.atomen for u in uitslagen)
-    print(f"{len(uitslagen)} cases, {atoms} atoms, {sum(searched.values())} times looked for, {findings} findings")
+    atoms, files = sum(u.atomen for u in uitslagen), sum(u.bestanden for u in uitslagen)
+    print(f"{len(uitslagen)} cases, {atoms} atoms, {files} files, {sum(searched.values())} times looked for, "
+          f"{findings} findings")  # fmt: skip
+    for wat, waarom in NOG_UIT.items():
+        print(f"not drawn: {wat} ({waarom})")
     return 1 if findings else 0
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -152,13 +153,23 @@ def _sjabloonteksten(levering: Levering) -> Iterator[str]:
     templates = {soort.sjabloon: levering.read_sjabloon(soort.sjabloon) for soort in DOCUMENTSOORTEN}
     templates |= {naam: packaged_sjabloon(naam) for naam in MAILSJABLONEN}
     for naam, content in templates.items():
-        try:
-            for place in read_teksten(naam, content or b""):
-                yield place.tekst
-                if naam in MAILSJABLONEN:
-                    yield _fill_in(place.tekst, openbaar)
-        except OnleesbaarBestand:
-            continue  # a template that cannot be opened makes no document, and is reported where it should
+        for text in _vaste_teksten(naam, content or b""):
+            yield text
+            if naam in MAILSJABLONEN:
+                yield _fill_in(text, openbaar)
+
+
+# Templates are few and the same at every list: reading them again was a sixth of the time of sending.
+@lru_cache(maxsize=64)
+def _vaste_teksten(naam: str, content: bytes) -> tuple[str, ...]:
+    """Return each text of a template once."""
+    found: dict[str, None] = {}
+    try:
+        for place in read_teksten(naam, content):
+            found[place.tekst] = None
+    except OnleesbaarBestand:
+        pass  # a template that cannot be opened makes no document, and is reported where it should
+    return tuple(found)
 
 
 def _openbare_woorden(levering: Levering) -> dict[str, str]:

@@ -80,7 +80,7 @@ def find_geheimen(
     """
     every = tuple(inzages)
     known = Vindbaar()
-    for text in (*open_teksten, *_texts_of(reeks_voor(inzage, kring) for inzage in every)):
+    for text in {*open_teksten, *_texts_of(reeks_voor(inzage, kring) for inzage in every)}:
         known.add(text)
     full = _texts_of(reeks_voor(inzage, SECRETARIAAT) for inzage in every)
     secret = [*geheime_teksten, *full]

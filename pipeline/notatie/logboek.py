@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.model import Gebeurtenis, Melding, Verzending, VerzondenStuk, Vrijgave
 from pipeline.notatie.lezer import Waarden, read_record
 from pipeline.notatie.tekst import Brontekst
@@ -11,6 +13,8 @@ from pipeline.notatie.yaml_lezen import read_yaml
 from pipeline.notatie.yaml_schrijven import Waarde, compact, format_dag, write_yaml
 
 
+# An event is written once and never changes, and there are many: one that was read is not read again.
+@lru_cache(maxsize=4096)
 def parse_gebeurtenis(bron: Brontekst) -> tuple[Gebeurtenis | None, tuple[Melding, ...]]:
     """Read one event; None where its kind or its day is missing or cannot be read."""
     boom = read_yaml(bron.tekst, bron.bestand)

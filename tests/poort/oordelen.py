@@ -10,6 +10,7 @@ from atomen import SOORTEN, UITWEGEN, WEGEN, Geheim
 from geval import Geval, Lijst, plantbaar
 from handelen import Uiting
 from oordelen_mensen import Gezien
+from oordelen_merk import ongemerkt
 from openen import Deel, Lezer, vouw
 
 # A paper is named by its number: 3a, or 3a1 with an item that came later.
@@ -55,6 +56,26 @@ class Oordeel:
                 if not self.gezocht[weg, uit, soort]]  # fmt: skip
 
 
+class Zoeker:
+    """Looks for every secret, in each text once: most texts are parts of many files."""
+
+    def __init__(self, geheimen: list[Geheim]) -> None:
+        self._geheimen, self._bekend = geheimen, dict[str, list[Geheim]]()
+
+    def waar(self, delen: list[Deel]) -> dict[Geheim, list[Deel]]:
+        """Return in which of these each secret stands, if in any."""
+        found: dict[Geheim, list[Deel]] = {}
+        for deel in delen:
+            for geheim in self._in(deel.tekst):
+                found.setdefault(geheim, []).append(deel)
+        return found
+
+    def _in(self, tekst: str) -> list[Geheim]:
+        if tekst not in self._bekend:
+            self._bekend[tekst] = [geheim for geheim in self._geheimen if geheim.merk in tekst]
+        return self._bekend[tekst]
+
+
 def toon_dekking(gezocht: Counter[tuple[str, str, str]]) -> str:
     """The table: for each way in and way out how often each kind of secret was looked for."""
     lines = [f"{'way in':15} {'way out':22} " + " ".join(f"{soort:>9}" for soort in SOORTEN)]
@@ -70,18 +91,20 @@ def _vak(gezocht: Counter[tuple[str, str, str]], weg: str, uit: str, soort: str)
 
 def oordeel(geval: Geval, uitingen: list[Uiting]) -> Oordeel:
     """Open everything that left and judge it."""
-    lezer, found, gezien = Lezer(), Oordeel(), Gezien()
+    lezer, found, gezien, zoeker = Lezer(), Oordeel(), Gezien(), Zoeker(geval.geheimen)
     lijsten = {lijst.naam: lijst for lijst in geval.lijsten}
     for uiting in uitingen:
         delen = lezer.open(uiting.naam, uiting.inhoud)
         for uitweg, part in _per_uitweg(uiting, delen).items():
-            _geheimen(geval, uiting, uitweg, part, lijsten.get(uiting.lijst), found)
+            _geheimen(geval, uiting, uitweg, part, lijsten.get(uiting.lijst), zoeker, found)
         for deel in delen:
             if uiting.lijst != "secretariaat" and "vermoedelijk" in deel.tekst:
                 found.meld("VERMOEDEN", deel.plaats, "says what an action is presumably the same as")
             if vouw(geval.laag) in deel.tekst:
                 found.meld("LAAG", deel.plaats, "words of a layer that is off")
-        _merk_vertrouwelijk(uiting, delen, geval.geheimen, found)
+        if uiting.naam.endswith(".eml"):
+            for naam, wat in ongemerkt(lezer, uiting.inhoud, geval.geheimen):
+                found.meld("ONGEMERKT", f"{uiting.naam}/{naam}", wat)
         gezien.zie(uiting, delen)
     for waar, wat in gezien.fouten():
         found.meld("NAAM", waar, wat)
@@ -135,12 +158,13 @@ def _is_gemerkt(uiting: Uiting, deel: Deel) -> bool:
 
 
 def _geheimen(
-    geval: Geval, uiting: Uiting, uitweg: str, delen: list[Deel], lijst: Lijst | None, found: Oordeel
+    geval: Geval, uiting: Uiting, uitweg: str, delen: list[Deel], lijst: Lijst | None, zoeker: Zoeker, found: Oordeel
 ) -> None:
+    places = zoeker.waar(delen)
     for geheim in geval.geheimen:
         if geheim.tafel == uiting.tafel and geheim in uiting.geplant:
             found.gezocht[geheim.weg, uitweg, geheim.soort] += 1
-        where = [deel for deel in delen if geheim.merk in deel.tekst]
+        where = places.get(geheim, [])
         for deel in where:
             if not _mag(lijst, uiting, deel, geheim):
                 found.meld("LEK", f"{uitweg}, {uiting.lijst or 'publiek'}: {deel.plaats}", geheim)
@@ -149,14 +173,3 @@ def _geheimen(
         expected = geheim.soort in _MOET.get(uitweg, ()) and not geheim.alleen_secretariaat
         if entitled and own and expected and not where:
             found.meld("WEG", f"{uitweg}, {uiting.lijst}: {uiting.naam}", geheim)
-
-
-def _merk_vertrouwelijk(uiting: Uiting, delen: list[Deel], geheimen: list[Geheim], found: Oordeel) -> None:
-    """A file with something confidential in it says so in its name, and on every page."""
-    if not uiting.naam.endswith(".eml"):
-        return
-    for deel in delen:
-        within = deel.plaats.removeprefix(f"{uiting.naam}/")
-        holds = next((g for g in geheimen if g.merk in deel.tekst), None)
-        if holds and "." in within.split("/")[0] and "VERTROUWELIJK" not in within.split("/")[0]:
-            found.meld("ONGEMERKT", deel.plaats, holds)

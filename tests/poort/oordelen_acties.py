@@ -85,15 +85,22 @@ def _lijst(naam: str, rijen: list[dict[str, str]], stand: list[Stand], datum: st
         for rij in found:
             number = verwacht.label if verwacht.datum == datum else verwacht.nr
             wanted = (number, verwacht.wie, verwacht.termijn, verwacht.status, str(verwacht.verschoven or ""))
-            is_now = (*(rij.get(kop, "") for kop in ("Nr", "Actiehouder", "Termijn")), _status(rij.get("Status", "")),
-                      rij.get("Keren verschoven", ""))  # fmt: skip
+            is_now = (rij.get("Nr", ""), rij.get("Actiehouder", ""), *_termijn(rij, verwacht))
             if is_now != wanted:
                 yield naam, f"{is_now} instead of {wanted}"
 
 
-def _status(cell: str) -> str:
-    """The status without what is said of its term behind it; a column in which nothing is closed may be left out."""
-    return next((word for word in ("open", "afgerond", "vervallen") if cell.startswith(word)), cell or "open")
+def _termijn(rij: dict[str, str], verwacht: Stand) -> tuple[str, str, str]:
+    """The term, the status and how often the term moved.
+
+    Under the term stand how it is with it and how often it moved. What was closed stands in a table without terms, and
+    what is open in one without a status.
+    """
+    if "Termijn" not in rij:
+        return verwacht.termijn, rij.get("Status", ""), str(verwacht.verschoven or "")
+    term, *under = rij["Termijn"].split("\n")
+    moved = next((line.removesuffix("x verschoven") for line in under if line.endswith("x verschoven")), "")
+    return term, rij.get("Status", "open"), moved
 
 
 def _excel(naam: str, rijen: list[Rij], stand: list[Stand]) -> Iterator[tuple[str, str]]:
@@ -117,13 +124,14 @@ def _pdf(naam: str, uiting: Uiting, inhoud: bytes, stand: list[Stand]) -> Iterat
 
 
 def _word(inhoud: bytes) -> list[dict[str, str]]:
-    """The rows of all tables, each cell by the heading of its column."""
+    """The rows of all tables, each cell by the heading of its column; a cell has a line for each paragraph."""
     with zipfile.ZipFile(io.BytesIO(inhoud)) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
     found = []
     for table in root.iter(f"{_WORD}tbl"):
         head, *rows = (
-            ["".join(cell.itertext()) for cell in row.iter(f"{_WORD}tc")] for row in table.iter(f"{_WORD}tr")
+            ["\n".join("".join(p.itertext()) for p in cell.iter(f"{_WORD}p")) for cell in row.iter(f"{_WORD}tc")]
+            for row in table.iter(f"{_WORD}tr")
         )
         found += [dict(zip(head, row, strict=False)) for row in rows]
     return found
