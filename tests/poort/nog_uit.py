@@ -6,10 +6,10 @@ The letter is that of the table in the issue, or the point of it. What is drawn 
 from __future__ import annotations
 
 NOG_UIT: dict[str, str] = {
-    "latere vergaderingen": "7: reading back stops an agenda for 'a3 23 01 2026', the number of an action, and a site "
-    "for '2026 01 20 vastgesteld verslag rrt', the name of its own minutes; "
-    "e: a copy of minutes with rows of older actions, to which a row was added in Word, is refused (inname-onvolledig)",
-    "besluiten in vreemde stukken": "b: the marker [B2] and the row B2 become two decisions, and the row is public",
+    "latere vergaderingen": "all faults seen in three meetings are mended, but the four seeds have not yet been run to "
+    "the end on the program as it is now",
+    "besluiten in vreemde stukken": "b: a list of decisions in a PDF became text under the last item, and was public; "
+    "mended, but the four seeds have not yet been run to the end since",
 }
 
 
