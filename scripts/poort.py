@@ -14,7 +14,6 @@ sys.path[:0] = [str(TESTS / name) for name in ("poort", "cli", "hulp")]
 
 from gevallen_lopen import Uitslag, loop  # noqa: E402
 from kantoor import Kantoor  # noqa: E402
-from nog_uit import NOG_UIT  # noqa: E402
 from oordelen import toon_dekking  # noqa: E402
 
 
@@ -50,8 +49,6 @@ def _besluit(uitslagen: list[Uitslag]) -> int:
     atoms, files = sum(u.atomen for u in uitslagen), sum(u.bestanden for u in uitslagen)
     print(f"{len(uitslagen)} cases, {atoms} atoms, {files} files, {sum(searched.values())} times looked for, "
           f"{findings} findings")  # fmt: skip
-    for wat, waarom in NOG_UIT.items():
-        print(f"not drawn: {wat} ({waarom})")
     return 1 if findings else 0
 
 

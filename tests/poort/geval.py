@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from random import Random
 
 from atomen import SOORTEN, Geheim, Munt
-from nog_uit import staat_uit
 
 DAGEN = {"prt": ("2026-01-23", "2026-03-06", "2026-04-17"), "rrt": ("2026-01-20", "2026-03-03", "2026-04-14")}
 # How it is said that an item is confidential: in the agenda, or in minutes that come in this way.
@@ -32,8 +31,7 @@ def plantbaar(weg: str) -> tuple[str, ...]:
     """The kinds of secrets that can come in this way: a copy that comes back has no papers with it."""
     if weg in ACHTERAF.values():
         return ("zin", "tabel", "actie", "besluit")
-    off = {"besluit"} if weg in _VREEMD and staat_uit("besluiten in vreemde stukken") else set()
-    return tuple(soort for soort in SOORTEN if soort not in off)
+    return SOORTEN
 
 
 @dataclass(frozen=True)

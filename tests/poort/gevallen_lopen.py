@@ -8,8 +8,7 @@ from pathlib import Path
 from acties import geef_acties
 from cyclus import loop_door
 from gevaarlijk import Luisteraar
-from geval import DAGEN, Geval, trek
-from nog_uit import staat_uit
+from geval import Geval, trek
 from oordelen import Oordeel, oordeel
 from oordelen_acties import oordeel_acties
 
@@ -34,8 +33,6 @@ def loop(zaad: int, folder: Path, omzetter: Path) -> Uitslag:
     """Draw a case, let the secretariat do everything, and judge what left."""
     geval = trek(zaad)
     geef_acties(geval)
-    if staat_uit("latere vergaderingen"):
-        geval.zittingen = [geval.van(tafel)[0] for tafel in DAGEN]
     luisteraar = Luisteraar()
     secretariaat = loop_door(geval, folder / "werkmap", str(omzetter), luisteraar.adres)
     luisteraar.sluit()

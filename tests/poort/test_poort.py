@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from gevallen_lopen import loop
 from kantoor import Kantoor
-from nog_uit import NOG_UIT
 from oordelen import toon_dekking
 
 
@@ -18,6 +17,5 @@ def test_each_secret_is_with_those_entitled_and_each_action_as_it_should_stand(
     uitslag = loop(zaad, tmp_path, kantoor.omzetter)
     print(toon_dekking(uitslag.oordeel.gezocht))
     assert uitslag.fouten == [], "\n".join(uitslag.fouten)
-    if not NOG_UIT:
-        assert uitslag.oordeel.lege_vakken() == []
-        assert uitslag.atomen >= 50
+    assert uitslag.oordeel.lege_vakken() == []
+    assert uitslag.atomen >= 50
