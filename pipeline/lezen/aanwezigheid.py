@@ -63,8 +63,11 @@ _MENS_ACHTERAAN = re.compile(
 _NAAM_STREEP = re.compile(
     r"^(?P<naam>[A-ZÀ-Þ][\w'’.-]*(?:\s+[\w'’.-]+){1,4})\s+[-–]\s+(?P<wat>[A-ZÀ-Þ][\w &/.'-]{1,40}?)\s*;?$"
 )
+# Two people without anything between them; whom somebody replaces, between brackets, is no other entry.
 _AANEEN = re.compile(
-    rf"(?<=[\w.)])(?<!\ben)(?<!\bde)(?<!\bvan)(?<!\bnamens)(?<!\bvoor)(?<!\bp\.v\.)\s+(?={_VOORNAAM}\s+\S)", re.I
+    r"(?<=[\w.)])(?<!\ben)(?<!\bde)(?<!\bvan)(?<!\bnamens)(?<!\bvoor)(?<!\bp\.v\.)"
+    rf"\s+(?={_VOORNAAM}\s+\S)(?![^()\n]*\))",
+    re.I,
 )
 _TWEE_ZINNEN = re.compile(
     r"(?<=[a-zà-þ]{3})(?<!\bdhr)(?<!\bmevr)(?<!\bprof)(?<!\bdrs)(?<!\bing)(?<!\bgem)\.\s+(?=[A-ZÀ-Þ])"

@@ -39,7 +39,7 @@ def counts_of(folder: str) -> Counter[str]:
     total: Counter[str] = Counter()
     for line in (SHARED / folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         doc = json.loads(line)
-        total += script.count(doc, predict(SHARED / folder / doc["file"]), score, False)
+        total += script.count(doc, predict(SHARED / folder / doc["file"])["acties"], score, False)
     return total
 
 
