@@ -110,10 +110,9 @@ class Levering:
 
     def _find_sjabloon(self, naam: str) -> tuple[bytes | None, str]:
         """Take the template of the Tafel, else of the werkmap, else the packaged one."""
-        paden = self.opdracht.inhoud.paden
-        places = paden.sjablonen(self.reeks.tafel.id, naam)
-        own = next((p for p in places if p.is_file() and paden.is_inside(p)), None)
+        paden, own = self.opdracht.inhoud.paden, self._find_eigen_sjabloon(naam)
         if own is None:
+            places = paden.sjablonen(self.reeks.tafel.id, naam)
             other = next((found for p in places if (found := find_verkeerd_sjabloon(p))), None)
             if other is not None:
                 text = f"{other.name} wordt niet gebruikt: het sjabloon moet {naam} heten en van dat soort zijn."
@@ -127,12 +126,17 @@ class Levering:
 
     def read_sjabloon(self, naam: str) -> bytes | None:
         """Return the template of this name as it would be used; None where it cannot be read."""
-        paden = self.opdracht.inhoud.paden
-        own = next((p for p in paden.sjablonen(self.reeks.tafel.id, naam) if p.is_file() and paden.is_inside(p)), None)
+        own = self._find_eigen_sjabloon(naam)
         try:
             return read_bytes(own) if own else packaged_sjabloon(naam)
         except OSError:
             return None
+
+    def _find_eigen_sjabloon(self, naam: str) -> Path | None:
+        """Return where the template of the Tafel stands, else that of the werkmap; None where neither has one."""
+        paden = self.opdracht.inhoud.paden
+        places = paden.sjablonen(self.reeks.tafel.id, naam)
+        return next((p for p in places if p.is_file() and paden.is_inside(p)), None)
 
     def place_word(self, path: Path, content: bytes) -> None:
         """Put a Word file in its place, and its PDF beside it where that is asked for."""

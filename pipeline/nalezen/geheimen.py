@@ -84,11 +84,15 @@ def find_geheimen(
         known.add(text)
     full = _texts_of(reeks_voor(inzage, SECRETARIAAT) for inzage in every)
     secret = [*geheime_teksten, *full]
+    runs = (part for text in secret for part in _zinsdelen(text))
+    names = (name for text in secret for name in _namen(text))
+    numbers = (number for text in secret for number in find_getallen(text))
+    files = (name for text in full for name in _bestanden(text))
     return Geheimen(
-        frozenset(part for text in secret for part in _zinsdelen(text) if part not in known.zinsdelen),
-        frozenset(name for text in secret for name in _namen(text) if name not in known.woorden),
-        frozenset(number for text in secret for number in find_getallen(text) if number not in known.getallen),
-        frozenset(name for text in full for name in _bestanden(text) if name not in known.bestanden),
+        zinsdelen=frozenset(runs).difference(known.zinsdelen),
+        namen=frozenset(names).difference(known.woorden),
+        getallen=frozenset(numbers).difference(known.getallen),
+        bestanden=frozenset(files).difference(known.bestanden),
     )
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.markering import format_datum
+from pipeline.markering.adressen import read_adressen
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
 from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
 from pipeline.wie.personen import parse_persoon
 from pipeline.wie.woorden import fold_woord, split_woorden
-
-_ADRES = re.compile(r"(?P<naam>[^<>]*)<[^<>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,8 @@ def _of_leden(tafel: Tafel, datum: date) -> Iterator[Bekende | None]:
 
 def _of_lists(tafel: Tafel) -> Iterator[Bekende | None]:
     """Those who only stand on a mailing list, or as the chair or secretary of the table."""
-    written = [match["naam"] for lijst in tafel.verzendlijsten for a in lijst.adressen if (match := _ADRES.match(a))]
+    addresses = (a for lijst in tafel.verzendlijsten for text in lijst.adressen for a in read_adressen(text).adressen)
+    written = [adres.naam for adres in addresses if adres.naam]
     known = {lid.id for lid in tafel.leden}
     roles = [(name, role) for name, role in ((tafel.voorzitter, "voorzitter"), (tafel.secretaris, "secretaris"))
              if name not in known]  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from kringhulp import MENSEN, bekende, kring
 
-from pipeline.model import NaamBesluit
+from pipeline.model import NaamBesluit, Reeks, Tafel, Verzendlijst
+from pipeline.publicatie.bekenden import collect_bekenden
 from pipeline.publicatie.redactie import Redacteur
 from pipeline.publicatie.vermeldingen import find_vermeldingen, replace_vermeldingen
 
@@ -106,3 +108,10 @@ def test_who_was_no_member_that_day_is_asked_about(regietafel, voorbeeld):
     assert [(v["woord"], v["reden"]) for v in told["vragen"]] == [
         ("De heer Elzakalai", "was op 13 maart 2026 geen lid van de PRT")
     ]
+
+
+def test_everybody_in_a_string_of_addresses_is_known():
+    addresses = ("dhr. Toets <t@x.example>; mw. De Proef <p@x.example>",)
+    tafel = Tafel("vt", "Voorbeeldtafel", verzendlijsten=(Verzendlijst("pers", adressen=addresses),))
+    known = collect_bekenden(Reeks(tafel), date(2026, 4, 24))
+    assert {bekende.persoon.achternaam for bekende in known} == {"Toets", "Proef"}
