@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
-from pipeline.lezen.acties import Omgeving, clean_actie
+from pipeline.lezen.omgeving import Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_besluitkop, is_niets
 from pipeline.markering.vertrouwelijkheid import read_regel

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.lezen.acties import Omgeving, read_acties
+from pipeline.lezen.acties import read_acties
 from pipeline.lezen.besluiten import read_besluiten, read_besluitregel
 from pipeline.lezen.eigen_lijsten import EigenLijsten, read_lijsten
 from pipeline.lezen.eigen_merktekens import join_rows
 from pipeline.lezen.eigen_personen import read_groepen
 from pipeline.lezen.kopgegevens import read_kopgegevens
+from pipeline.lezen.omgeving import Omgeving
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.vertrouwelijk import oordeel_blokken, with_oordeel
 from pipeline.lezen.vet import mark_vet

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lezen.actielijst import is_koprij
 from pipeline.lezen.regels import Regel
+from pipeline.lezen.tabelkoppen import is_koprij
 from pipeline.model.document import Cel, Plek, Tabelblok
 
 _STUK = re.compile(r"\S+(?:\s\S+)*")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.lezen.actielijst import merge_tabellen, read_actietabel
-from pipeline.lezen.acties import Omgeving, clean_actie, read_acties
+from pipeline.lezen.actielijst import read_actietabel
+from pipeline.lezen.acties import read_acties
 from pipeline.lezen.besluiten import find_besluiten, join_besluiten, read_besluitregel, with_besluiten
 from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers, read_notulist
 from pipeline.lezen.dubbelen import join_dubbelen
@@ -17,10 +17,12 @@ from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
+from pipeline.lezen.omgeving import Omgeving, clean_actie
 from pipeline.lezen.opbouw import with_koppen
 from pipeline.lezen.oudere import read_oudere, read_zonder_woorden
 from pipeline.lezen.overig import has_rest, place_overig
 from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
+from pipeline.lezen.tabelvorm import merge_tabellen
 from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
     oordeel_document,

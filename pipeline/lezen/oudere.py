@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.lezen.actielijst import read_actietabel, read_kolommen, read_rij
-from pipeline.lezen.acties import Omgeving
+from pipeline.lezen.actielijst import read_actietabel, read_rij
+from pipeline.lezen.omgeving import Omgeving
 from pipeline.lezen.punten import Sectie
+from pipeline.lezen.tabelkoppen import read_kolommen
 from pipeline.lezen.woorden import fold, is_actiekop
 from pipeline.markering import find_datums, parse_verwijzing
 from pipeline.markering.houders import read_houders

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.lezen.actielijst import is_koprij
 from pipeline.lezen.pdf_kolommen import Rij, Woord, build_rijen, goes_on_in
 from pipeline.lezen.pdf_tabellen import Gevonden, Lijn, unwrap
+from pipeline.lezen.tabelkoppen import is_koprij
 from pipeline.model.document import Cel, Tabelblok
 
 # White space between two cells of a header, as part of the size of its letters; and between columns, in points.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.lezen.acties import Omgeving, clean_actie
+from pipeline.lezen.omgeving import Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_markeringen, parse_status
