@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.lezen.pdf_breuken import is_doorgebroken
 from pipeline.lezen.pdf_kolommen import Woord
 from pipeline.lezen.regels import Regel, is_afgebroken, join_regels
 from pipeline.model.document import Cel, Tabelblok
@@ -157,14 +158,17 @@ def _cells(cells: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[tupl
 
 
 def unwrap(cell: str, width: int) -> str:
-    """Join the lines of a cell that were broken because the column was full; other line ends stay."""
+    """Join the lines of a cell that were broken because the column was full, within a word too; other ends stay."""
     parts: list[list[Regel]] = []
-    for line in cell.split("\n"):
-        text = line.strip()
-        if parts and text and not _was_ended(parts[-1][-1].tekst, text, width):
+    before = ""
+    for text in filter(None, (line.strip() for line in cell.split("\n"))):
+        if parts and is_doorgebroken(before, text, width):
+            parts[-1][-1] = Regel(parts[-1][-1].tekst + text, 0)
+        elif parts and not _was_ended(before, text, width):
             parts[-1].append(Regel(text, 0))
-        elif text:
+        else:
             parts.append([Regel(text, 0)])
+        before = text
     return "\n".join(join_regels(part, frozenset())[0] for part in parts)
 
 
