@@ -10,9 +10,9 @@ from atomen import SOORTEN, Geheim, Munt
 
 DAGEN = {"prt": ("2026-01-23", "2026-03-06", "2026-04-17"), "rrt": ("2026-01-20", "2026-03-03", "2026-04-14")}
 # How it is said that an item is confidential: in the agenda, or in minutes that come in this way.
-_ALS_GETYPT = ("agenda", "kop", "agenda en kop")
-_ALS_FORMULIER = ("agenda", "regel", "zin")
-_ALS_VREEMD = ("agenda", "kop", "haakjes", "regel", "zin")
+_ALS_GETYPT = ("agenda", "embargo", "kop", "agenda en kop")
+_ALS_FORMULIER = ("agenda", "embargo", "regel", "zin")
+_ALS_VREEMD = ("agenda", "embargo", "kop", "haakjes", "regel", "zin")
 WIJZEN = {"getypt": _ALS_GETYPT, "formulier": _ALS_FORMULIER}
 # A member's copy comes back of minutes that were typed, and of those of the form.
 _VREEMD = ("vrij Word", "pdf", "odt")
@@ -60,11 +60,14 @@ class Zitting:
     achteraf: dict[str, Geheim] = field(default_factory=dict)
     apart: dict[str, Geheim] = field(default_factory=dict)
     alleen_hier: dict[str, Geheim] = field(default_factory=dict)
+    opmerking_terug: Geheim | None = None
     rijen: list[Rij] = field(default_factory=list)
     geheim_voorop: bool = False
     vooraf: tuple[str, ...] = VOORAF
     achter: tuple[str, ...] = ACHTER
     eerst: str = ""
+    openbare_titel: str = ""
+    embargo_voorbij: bool = False
     alleen_agenda: bool = False
 
     @property
@@ -86,7 +89,7 @@ class Zitting:
 
     @property
     def in_agenda(self) -> bool:
-        return self.wijze in ("agenda", "agenda en kop")
+        return self.wijze in ("agenda", "embargo", "agenda en kop")
 
     @property
     def is_vreemd(self) -> bool:
@@ -95,7 +98,9 @@ class Zitting:
 
     @property
     def alle(self) -> list[Geheim]:
-        return [*self.geheimen.values(), *self.achteraf.values(), *self.apart.values(), *self.alleen_hier.values()]
+        remark = [self.opmerking_terug] if self.opmerking_terug else []
+        planted = (self.geheimen, self.achteraf, self.apart, self.alleen_hier)
+        return [*(geheim for part in planted for geheim in part.values()), *remark]
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,10 @@ def trek(zaad: int) -> Geval:
 
 def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitting:
     wijze = kans.choice(WIJZEN.get(weg, _ALS_VREEMD))
-    zitting = Zitting(tafel, datum, weg, wijze, stuk_zelf=kans.random() < 0.5 or not wijze.startswith("agenda"))
+    zitting = Zitting(tafel, datum, weg, wijze, stuk_zelf=kans.random() < 0.5)
+    zitting.stuk_zelf = zitting.stuk_zelf or not zitting.in_agenda
+    zitting.openbare_titel = kans.choice(("", "Grondzaken")) if zitting.in_agenda else ""
+    zitting.embargo_voorbij = kans.random() < 0.5
     zitting.geheim_voorop = kans.random() < 0.5
     zitting.vooraf = tuple(kans.sample(VOORAF, len(VOORAF)))
     zitting.achter = tuple(kans.sample(ACHTER, len(ACHTER)))
@@ -154,6 +162,7 @@ def _zitting(kans: Random, munt: Munt, tafel: str, datum: str, weg: str) -> Zitt
     if weg in ACHTERAF:
         later = ("zin", "tabel", "actie", "besluit")
         zitting.achteraf = {s: munt.geheim(s, ACHTERAF[weg], tafel, datum) for s in later}
+        zitting.opmerking_terug = munt.geheim("zin", ACHTERAF[weg], tafel, datum, True)
     if weg == "vrij Word":
         # A remark, and words somebody struck: for the secretary to see, and for nobody else.
         zitting.alleen_hier = {plaats: munt.geheim("zin", weg, tafel, datum, True) for plaats in ("opmerking", "weg")}

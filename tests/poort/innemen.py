@@ -12,6 +12,7 @@ import docx
 from geval import Zitting
 from handelen import Secretariaat
 from inword import typ_erbij, vrij_verslag, vul_formulier
+from openen import vouw
 from planten import als_md, rijen
 
 
@@ -22,7 +23,7 @@ def neem_in(s: Secretariaat, z: Zitting) -> None:
     _register(s, z)
     if z.achteraf:
         (_terug if z.weg == "getypt" else _vergeleken)(s, z)
-        s.geplant += z.achteraf.values()
+        s.geplant += [*z.achteraf.values(), *([z.opmerking_terug] if z.opmerking_terug else [])]
 
 
 def _map(s: Secretariaat, z: Zitting) -> Path:
@@ -57,7 +58,7 @@ def _vreemd(soort: str) -> Callable[[Secretariaat, Zitting], None]:
             subprocess.run([*map(str, command), str(path)], check=True, capture_output=True, timeout=120)
             path = path.with_suffix(f".{soort}")
         s.doe(z.op(1), "lees", str(path), "--neem-over", "--tafel", z.tafel, "--datum", z.datum)
-        if "opmerking" in z.alleen_hier and z.alleen_hier["opmerking"].tekst not in " ".join(s.scherm.split()):
+        if "opmerking" in z.alleen_hier and vouw(z.alleen_hier["opmerking"].tekst) not in vouw(s.scherm):
             s.mislukt.append(f"the remark in {path.name} is not shown\n{s.scherm}")
         _bevestig(s, z)
         _verbeter(s, z)
@@ -119,6 +120,13 @@ def _terug(s: Secretariaat, z: Zitting) -> None:
     typ_erbij(document, z)
     document.save(str(path))
     s.doe(z.op(2), "lees", str(path), "--neem-over")
+    _toont_opmerking(s, z, path)
+
+
+def _toont_opmerking(s: Secretariaat, z: Zitting, path: Path) -> None:
+    """A remark in a copy that came back is for the secretary to see."""
+    if z.opmerking_terug and vouw(z.opmerking_terug.tekst) not in vouw(s.scherm):
+        s.mislukt.append(f"the remark in {path.name} is not shown\n{s.scherm}")
 
 
 def _vergeleken(s: Secretariaat, z: Zitting) -> None:
@@ -134,3 +142,4 @@ def _vergeleken(s: Secretariaat, z: Zitting) -> None:
     if unseen:
         s.mislukt.append(f"lees --vergelijk {z.tafel} {z.datum} does not show: {unseen}\n{s.scherm}")
     s.doe(z.op(2), "lees", str(copy), "--neem-over")
+    _toont_opmerking(s, z, copy)

@@ -92,6 +92,9 @@ def _tabel_in(document: Document, rows: list[tuple[str, ...]]) -> Table:
 def typ_erbij(document: Document, zitting: Zitting) -> None:
     """Add to minutes we sent out what a member has to say about the confidential item."""
     secret = zitting.achteraf
+    if zitting.opmerking_terug:
+        remarked = document.paragraphs[heading(document, "Rondvraag") + 1]
+        document.add_comment(remarked.runs, f"Klopt {zitting.opmerking_terug.tekst} wel?", author="Een lid")
     after = next(p for p in document.paragraphs if zitting.geheimen["zin"].tekst in p.text)
     new = deepcopy(after._p)
     after._p.addnext(new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from atomen import SOORTEN, UITWEGEN, WEGEN, Geheim
@@ -11,7 +12,7 @@ from geval import Geval, Lijst, plantbaar
 from handelen import Uiting
 from oordelen_mensen import Gezien
 from oordelen_merk import ongemerkt
-from openen import Deel, Lezer, vouw
+from openen import Deel, Lezer, bijlagen_van, vouw
 
 # A paper is named by its number: 3a, or 3a1 with an item that came later.
 _STUK = re.compile(r"(?:bijlage )?\d+[a-z]\d*\b")
@@ -102,13 +103,32 @@ def oordeel(geval: Geval, uitingen: list[Uiting]) -> Oordeel:
                 found.meld("VERMOEDEN", deel.plaats, "says what an action is presumably the same as")
             if vouw(geval.laag) in deel.tekst:
                 found.meld("LAAG", deel.plaats, "words of a layer that is off")
-        if uiting.naam.endswith(".eml"):
-            for naam, wat in ongemerkt(lezer, uiting.inhoud, geval.geheimen):
-                found.meld("ONGEMERKT", f"{uiting.naam}/{naam}", wat)
+        for naam, wat in _zonder_merk(lezer, uiting, geval):
+            found.meld("ONGEMERKT", naam, wat)
+        if uiting.lijst in lijsten:
+            _openbare_titel(geval, uiting, delen, lijsten[uiting.lijst], found)
         gezien.zie(uiting, delen)
     for waar, wat in gezien.fouten():
         found.meld("NAAM", waar, wat)
     return found
+
+
+def _zonder_merk(lezer: Lezer, uiting: Uiting, geval: Geval) -> Iterator[tuple[str, str]]:
+    """What goes by mail, is kept of it, or is made to hand out, says on every page that it is confidential."""
+    if uiting.naam.endswith(".eml"):
+        for naam, inhoud in bijlagen_van(uiting.inhoud):
+            yield from ((f"{uiting.naam}/{naam}", wat) for wat in ongemerkt(lezer, naam, inhoud, geval.geheimen))
+    elif uiting.uitweg in ("bundel", "bundel vertrouwelijk", "verzonden") and uiting.naam.endswith((".pdf", ".docx")):
+        yield from ((uiting.naam, wat) for wat in ongemerkt(lezer, uiting.naam, uiting.inhoud, geval.geheimen))
+
+
+def _openbare_titel(geval: Geval, uiting: Uiting, delen: list[Deel], lijst: Lijst, found: Oordeel) -> None:
+    """Whoever may not see an item sees its public title on the agenda."""
+    zitting = next(z for z in geval.zittingen if (z.tafel, z.datum) == (uiting.tafel, uiting.datum))
+    if not zitting.openbare_titel or lijst.vertrouwelijk or "/concepten/Agenda aan" not in uiting.naam:
+        return
+    if not any(vouw(zitting.openbare_titel) in deel.tekst for deel in delen):
+        found.meld("TITEL", uiting.naam, f"the public title {zitting.openbare_titel} is not there")
 
 
 def _per_uitweg(uiting: Uiting, delen: list[Deel]) -> dict[str, list[Deel]]:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from atomen import Geheim
-from openen import Lezer, bijlagen_van, pdf_tekst
+from openen import Lezer, pdf_tekst
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MERK = "VERTROUWELIJK"
 
 
-def ongemerkt(lezer: Lezer, bericht: bytes, geheimen: list[Geheim]) -> Iterator[tuple[str, str]]:
-    """Give each file with a message that holds a secret and does not say so: which, and where it should have."""
-    for naam, inhoud in bijlagen_van(bericht):
-        delen = lezer.open(naam, inhoud)
-        holds = next((g for g in geheimen for deel in delen if g.merk in deel.tekst), None)
-        if holds is None:
-            continue
-        if _MERK not in naam:
-            yield naam, f"its name does not say that it holds {holds}"
-        for place, text in _bladen(naam, inhoud):
-            if _MERK not in text:
-                yield naam, f"{place} does not say that it holds {holds}"
+def ongemerkt(lezer: Lezer, naam: str, inhoud: bytes, geheimen: list[Geheim]) -> Iterator[str]:
+    """Give where a file that holds a secret does not say so: in its name, on which page."""
+    delen = lezer.open(naam, inhoud)
+    holds = next((g for g in geheimen for deel in delen if g.merk in deel.tekst), None)
+    if holds is None:
+        return
+    if _MERK not in PurePosixPath(naam).name:
+        yield f"its name does not say that it holds {holds}"
+    for place, text in _bladen(naam, inhoud):
+        if _MERK not in text:
+            yield f"{place} does not say that it holds {holds}"
 
 
 def _bladen(naam: str, inhoud: bytes) -> list[tuple[str, str]]:

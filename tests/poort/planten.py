@@ -95,11 +95,18 @@ def stuknaam(zitting: Zitting) -> str:
 
 def _agenda(zitting: Zitting) -> str:
     item = ", vertrouwelijk: ja" if zitting.stuk_zelf else ""
-    public = [f"  - titel: {OPENBAAR_PUNT}", "    doel: bespreking",
+    # An embargo that is over before anything is sent keeps nothing from anybody.
+    over = [f"    embargo: {zitting.op(-9)} 09.00"] if zitting.embargo_voorbij else []
+    public = [f"  - titel: {OPENBAAR_PUNT}", "    doel: bespreking", *over,
               "    bijlagen: [{titel: Notitie over de locatie, bestand: notitie.pdf}]"]  # fmt: skip
     secret = [f'  - titel: "{zitting.titel}"', "    doel: besluitvorming",
               f'    bijlagen: [{{titel: "{zitting.stuktitel}", bestand: "{stuknaam(zitting)}"{item}}}]']  # fmt: skip
-    secret += ["    vertrouwelijk: ja"] if zitting.in_agenda else []
+    if zitting.in_agenda:
+        secret.append(
+            f"    embargo: {zitting.op(900)} 09.00" if zitting.wijze == "embargo" else "    vertrouwelijk: ja"
+        )
+    if zitting.openbare_titel:
+        secret.append(f"    openbare_titel: {zitting.openbare_titel}")
     items = secret + public if zitting.geheim_voorop else public + secret
     return "\n".join(["agendapunten:", *items]) + "\n"
 
