@@ -230,5 +230,5 @@ class Levering:
         if self.uitkomsten:
             say_next(next_step)
         elif code:
-            click.echo("Er is niets geschreven. Los eerst op wat hierboven als fout staat.", err=True)
+            click.echo("Er zijn geen documenten gemaakt. Los eerst op wat hierboven als fout staat.", err=True)
         return code

@@ -17,6 +17,7 @@ from pipeline.inname import (
     Samenvoeging,
     Verschil,
     begin_verslag,
+    list_onder_embargo,
     only_changes,
     prepare,
     record_merk,
@@ -77,7 +78,7 @@ def _compare(bank: Werkbank, stuk: Stuk, reeks: Reeks, datum: date, kept: bytes 
     basis = _as_record(read, reeks, datum, stand, []) if read else record
     same = kept is None and stuk.stempel.get(RECORD) == record_merk(reeks.verslag(datum))
     known = kept is not None or same or soort == "aantekenformulier"
-    return Lezingen(record, word, basis, same, known)
+    return Lezingen(record, word, basis, same, known, list_onder_embargo(reeks.vergadering(datum)))
 
 
 def _as_record(gelezen: Verslag, reeks: Reeks, datum: date, stand: Actielijst, meldingen: list[Melding]) -> Verslag:

@@ -11,7 +11,7 @@ from pipeline.inname.merk import record_merk
 from pipeline.inname.oudere import settle_voortgang
 from pipeline.inname.overname import Overname, differences, prepare
 from pipeline.inname.record import make_record, make_vergadering
-from pipeline.inname.samenvoegen import Kant, Lezingen, Samenvoeging, only_changes, voeg_samen
+from pipeline.inname.samenvoegen import Kant, Lezingen, Samenvoeging, list_onder_embargo, only_changes, voeg_samen
 from pipeline.inname.tafelkeuze import kies_tafel
 from pipeline.inname.terugschrijven import Terugschrijving, rewrite
 
@@ -29,6 +29,7 @@ __all__ = [
     "differences",
     "hide_inleiding",
     "kies_tafel",
+    "list_onder_embargo",
     "list_voorstellen",
     "make_record",
     "make_vergadering",

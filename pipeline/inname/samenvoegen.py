@@ -21,6 +21,7 @@ from pipeline.model import (
     Deelnemer,
     Kenmerk,
     Termijn,
+    Vergadering,
     Verslag,
     VerslagPunt,
     Voortgang,
@@ -28,6 +29,7 @@ from pipeline.model import (
 
 Kant = Literal["record", "word"]
 T = TypeVar("T")
+R = TypeVar("R", Actiepunt, Besluit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Lezingen:
 
     ``record_gelijk`` says that the record is still the one the file was made from: then Word leads. Where
     ``basis_bekend`` is False, ``basis`` shows the record of now instead: then who changed a part is not known.
+    ``onder_embargo`` are the numbers and titles of the items that the agenda has under an embargo.
     """
 
     record: Verslag
@@ -43,6 +46,7 @@ class Lezingen:
     basis: Verslag
     record_gelijk: bool = False
     basis_bekend: bool = True
+    onder_embargo: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ class Samenvoeging:
     verslag: Verslag
     overgenomen: tuple[Verschil, ...] = ()
     botsingen: tuple[Verschil, ...] = ()
+
+
+def list_onder_embargo(vergadering: Vergadering | None) -> frozenset[str]:
+    """Return the numbers and titles of the items that the agenda keeps for a while, and not for good."""
+    items = vergadering.agendapunten if vergadering else ()
+    return frozenset(name for p in items if p.embargo and not p.vertrouwelijk for name in (p.nummer, p.titel) if name)
 
 
 def voeg_samen(lezingen: Lezingen, keuzes: Mapping[str, Kant] | None = None) -> Samenvoeging:
@@ -149,9 +159,9 @@ def _assemble(lezingen: Lezingen, parts: list[_Afweging]) -> Verslag:
         deelnemers=_keep_known(people, record.deelnemers),
         afwezig=() if people != record.deelnemers else record.afwezig,
         inleiding=values.get("inleiding", ()),
-        punten=tuple(_keep_embargo(p, record.punten) for p in _of_type(values, VerslagPunt)),
-        besluiten=_of_type(values, Besluit),
-        actiepunten=_of_type(values, Actiepunt),
+        punten=tuple(_keep_embargo(p, lezingen) for p in _of_type(values, VerslagPunt)),
+        besluiten=tuple(_open_after(b, record.besluiten, lezingen) for b in _of_type(values, Besluit)),
+        actiepunten=tuple(_open_after(a, record.actiepunten, lezingen) for a in _of_type(values, Actiepunt)),
         voortgang=_of_type(values, Voortgang),
     )
 
@@ -160,11 +170,23 @@ def _of_type(values: Mapping[str, object], soort: type[T]) -> tuple[T, ...]:
     return tuple(value for value in values.values() if isinstance(value, soort))
 
 
-def _keep_embargo(punt: VerslagPunt, bekend: tuple[VerslagPunt, ...]) -> VerslagPunt:
-    """Return an item under the embargo the record has for it: a document says only that it is confidential."""
-    known = next((p for p in bekend if punt_sleutel(p) == punt_sleutel(punt)), None)
-    embargo = known.embargo if known and not known.vertrouwelijk else None
-    return replace(punt, vertrouwelijk=False, embargo=embargo) if embargo else punt
+def _keep_embargo(punt: VerslagPunt, lezingen: Lezingen) -> VerslagPunt:
+    """Return an item under the embargo that the record or the agenda has for it.
+
+    A document says only that it is confidential; taken for what a person decided, that would outlast the embargo.
+    """
+    known = next((p for p in lezingen.record.punten if punt_sleutel(p) == punt_sleutel(punt)), None)
+    if known is None or known.vertrouwelijk:
+        return punt
+    by_agenda = {punt.nummer, punt.titel} & lezingen.onder_embargo
+    return replace(punt, vertrouwelijk=False, embargo=known.embargo) if known.embargo or by_agenda else punt
+
+
+def _open_after(rij: R, bekend: tuple[R, ...], lezingen: Lezingen) -> R:
+    """Return a row as open as the record has it, where the document called it confidential for its item's embargo."""
+    known = next((r for r in bekend if r.label == rij.label), None)
+    is_embargo = rij.agendapunt in lezingen.onder_embargo
+    return replace(rij, vertrouwelijk=False) if known and not known.vertrouwelijk and is_embargo else rij
 
 
 def _keep_known(people: tuple[Deelnemer, ...], known: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:

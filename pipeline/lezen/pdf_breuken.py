@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.wie.woordenboek import is_alledaags, is_woord
 from pipeline.wie.woorden import fold_woord
+from pipeline.wie.woordenboek import is_alledaags, is_woord, lijkt_woord
 
 _LOS_WOORD = re.compile(r"[^\W\d_]{7,}")
 _VERVOLG = re.compile(r"(?P<letters>[^\W\d_]+)[.,;:!?)]*(?=\s|$)")
@@ -13,8 +13,8 @@ _VERVOLG = re.compile(r"(?P<letters>[^\W\d_]+)[.,;:!?)]*(?=\s|$)")
 _VOL = 0.75
 _KORT = 3
 # Short words that may stand alone at the end of a sentence, behind a word nobody knows.
-_SLOTWOORDEN = frozenset("aan af al bij de dus een en er het ik in is ja je mee met na nog nu of om ons op te toe tot uit "
-                         "van was we wel ze zo".split())  # fmt: skip
+_SLOTWOORDEN = frozenset("aan af al bij de dus een en er het ik in is ja je mee met na nog nu of om ons op te "
+                         "toe tot uit van was we wel ze zo".split())  # fmt: skip
 
 
 def is_doorgebroken(regel: str, volgende: str, breedte: int) -> bool:
@@ -31,11 +31,14 @@ def is_doorgebroken(regel: str, volgende: str, breedte: int) -> bool:
         return False
     if is_woord(head + tail):
         return True
-    return regel[1:].islower() and not is_woord(head) and _is_rest(tail, alone=rest.end() == len(volgende))
+    return regel[1:].islower() and not is_woord(head) and _is_rest(head, tail, alone=rest.end() == len(volgende))
 
 
-def _is_rest(tail: str, alone: bool) -> bool:
-    """Tell whether letters behind an unknown word are its rest rather than a word of their own."""
-    if alone and len(tail) <= _KORT:
+def _is_rest(head: str, tail: str, alone: bool) -> bool:
+    """Tell whether letters behind an unknown word are its rest rather than a word of their own.
+
+    What ends on no word that is known was cut, whatever the rest looks like: ``krommezandr`` / ``echt``.
+    """
+    if len(tail) <= _KORT and alone:
         return tail not in _SLOTWOORDEN
-    return not is_woord(tail)
+    return not is_woord(tail) or (len(tail) > _KORT and not lijkt_woord(head))

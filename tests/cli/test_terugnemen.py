@@ -74,6 +74,25 @@ def test_what_was_added_to_an_item_that_the_agenda_calls_confidential_comes_back
     assert [a.label for a in after.actiepunten if a.vertrouwelijk] == ["A3"]
 
 
+def test_an_item_that_was_changed_in_word_under_an_embargo_is_free_when_that_is_over(regietafel, voorbeeld, concept):
+    agenda = voorbeeld / "agenda/prt/2026-03-13/agenda.yaml"
+    later = "titel: Inschrijving van nareizigers\n    embargo: 2099-01-01 09.00"
+    text = agenda.read_text(encoding="utf-8").replace("titel: Inschrijving van nareizigers", later)
+    agenda.write_text(text, encoding="utf-8")
+    assert regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld).code == 0
+    edit(concept, ("De notitie wordt op 24 april besproken.", "De notitie gaat ook naar de RRT's."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    after = verslag_of(voorbeeld)
+    assert "De notitie gaat ook naar de RRT's." in after.punten[4].blokken[0].tekst
+    assert not after.punten[4].vertrouwelijk
+    assert [a.label for a in after.actiepunten if a.vertrouwelijk] == []
+    agenda.write_text(text.replace("2099-01-01", "2026-03-20"), encoding="utf-8")
+    (action,) = (a for a in after.actiepunten if a.label == "A3")
+    listed = regietafel("acties", "prt", "2026-03-13", "--voor", "toehoorders", "--json", werkmap=voorbeeld)
+    assert action.actie in listed.uit, listed.uit + listed.fout
+
+
 def test_a_file_that_lost_our_bookmarks_gives_what_was_changed_and_no_more(regietafel, voorbeeld, concept):
     before = record_of(voorbeeld).read_text(encoding="utf-8")
     edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))

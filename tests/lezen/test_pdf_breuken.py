@@ -27,6 +27,7 @@ def cell_of(*lines: str) -> str:
         (("Een kort", "huisvestingsverord", "ening voorleggen"), "Een kort huisvestingsverordening voorleggen"),
         (("Navraag over", "krommelstrazwier", "el"), "Navraag over krommelstrazwierel"),
         (("Navraag over", "krommelstrazwier", "elp doen"), "Navraag over krommelstrazwierelp doen"),
+        (("Navraag over", "krommelstraziezdr", "echt doen"), "Navraag over krommelstraziezdrecht doen"),
         (
             ("Brief over", "samenwerkingsaf", "spraken; daarna", "bellen."),
             "Brief over samenwerkingsafspraken; daarna bellen.",
