@@ -16,9 +16,10 @@ def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
     """Join a table with its continuation on the next page: directly after it, equally wide, no header of its own.
 
     A file in which tables are marked as such has no need of that, except where somebody split a list of actions.
+    What was read as one table is parted before and after: the second of two lists may be the one that goes on.
     """
     joined: list[Bronblok] = []
-    for blok in blokken:
+    for blok in (part for whole in blokken for part in _split_lijsten(whole)):
         last = joined[-1] if joined else None
         if isinstance(blok, Tabelblok) and isinstance(last, Tabelblok) and _goes_on(last, blok):
             joined[-1] = _append(last, blok)

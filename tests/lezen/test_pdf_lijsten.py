@@ -9,7 +9,8 @@ from lezen_bouw import draw
 from test_pdf_lezen import document
 
 from pipeline.lezen import build_verslag
-from pipeline.model.document import Tabelblok, Tekstblok
+from pipeline.lezen.tabelvorm import merge_tabellen
+from pipeline.model.document import Cel, Plek, Tabelblok, Tekstblok
 
 KOP = ("Nr", "Actie", "Actiehouder", "Termijn")
 RIJEN = (
@@ -98,3 +99,19 @@ def test_text_below_a_list_is_no_part_of_it():
 def test_a_sentence_with_the_words_of_a_header_begins_no_list():
     drawing = draw((72, 700, "Actie: wie doet wat"), (72, 680, "De leden spreken af wie welke actie neemt."))
     assert not [blok for blok in document(drawing).blokken if isinstance(blok, Tabelblok)]
+
+
+def test_a_row_alone_on_the_next_page_belongs_to_the_second_of_two_lists_that_were_read_as_one():
+    def table(*rows: tuple[str, ...]) -> Tabelblok:
+        return Tabelblok(tuple(tuple(Cel(text) for text in row) for row in rows), (Plek(0, 1),) * len(rows))
+
+    both = table(
+        KOP, *RIJEN, ("Besluitenlijst", "", "", ""), ("Nr", "Besluit", "", ""), ("B1", "De kade blijft", "", "")
+    )
+    alone = table(("B2", "Het bod gaat door."))
+    _, _, decisions = merge_tabellen((both, alone))
+    assert [tuple(cel.tekst for cel in row) for row in decisions.rijen] == [
+        ("Nr", "Besluit"),
+        ("B1", "De kade blijft"),
+        ("B2", "Het bod gaat door."),
+    ]
