@@ -94,7 +94,8 @@ MENSEN = (
     Mens("tafelaar", "mw.", "Tafelaarsma", "burgemeester", "Voorbeeldstad", "naam"),
     Mens("proefstra", "dhr.", "Proefstrana", "wethouder", "Proefdam", "naam"),
     Mens("oefenaar", "mw.", "Oefenaarda", "wethouder", "Oefendorp", "naam"),
-    Mens("fictie", "mw.", "Fictiemansa", "wethouder", "Fictiestad", "naam"),
+    # No member: where the minutes lose her, no list of members puts her back among those who were absent.
+    Mens("fictie", "mw.", "Fictiemansa", "wethouder", "Fictiestad", "naam", "toehoorders"),
     Mens("toetsburg", "mw.", "Toetsenburg", "regiomanager", "COA", "functie"),
     Mens("modelman", "dhr.", "Modelmanga", "adviseur", "Provincie Voorbeeld", "nee", "agendaleden"),
     Mens("staalman", "dhr.", "Staalkaartema", "accounthouder", "Ministerie", "functie", "toehoorders"),
