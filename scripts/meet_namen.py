@@ -89,12 +89,6 @@ def is_guarded(zin: Proefzin, openbaar: Openbaarmaking) -> bool:
     return is_asked(zin, questions_of(openbaar)) or letters(html.unescape(core)) not in left
 
 
-def reasons_in(openbaar: Openbaarmaking) -> dict[str, str]:
-    """Return what is asked about, with why."""
-    asked = (p.vermelding for p in openbaar.plaatsen if p.vermelding.wijze == "onbeslist")
-    return {" ".join(v.tekst.split()): v.reden for v in asked}
-
-
 def measure_zinnen(count: int, seed: int, show: bool) -> int:
     """Count the sentences in which an unlisted person passes without a question."""
     rng = random.Random(seed)
@@ -178,7 +172,7 @@ def questions(verslag: Verslag) -> list[str]:
     """Return the words that would be asked about, with everybody who took part listed and public."""
     people = tuple(_public(d) for d in (*verslag.deelnemers, *verslag.afwezig))
     openbaar = publish(_public_verslag(verslag, people))
-    return sorted((f"{word} [{why}]" for word, why in reasons_in(openbaar).items()), key=str.casefold)
+    return sorted((f"{vraag.woord} [{vraag.reden}]" for vraag in openbaar.vragen), key=str.casefold)
 
 
 def _public(d: Deelnemer) -> Deelnemer:

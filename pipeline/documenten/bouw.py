@@ -55,8 +55,7 @@ _KOPPELINGEN = {
 
 def bouw_agenda(stukken: Stukken) -> Woorden:
     """The agenda: its items, and the open actions of earlier meetings with what was reported on them."""
-    vergadering = stukken.vergadering
-    punten = vergadering.agendapunten if vergadering else ()
+    punten = _met_sprekers(stukken)
     begins = _begintijden(stukken) if stukken.tafel.kloktijden else ("",) * len(punten)
     return replace(
         bouw_kop(stukken, "Agenda"),
@@ -122,8 +121,7 @@ def _eigen_besluit(besluit: Besluit, verslag: Verslag) -> BesluitWoorden:
 
 def bouw_aantekenformulier(stukken: Stukken) -> Woorden:
     """The note-taking form: who may come, the items with what the agenda says of them, and the open actions."""
-    vergadering = stukken.vergadering
-    punten = vergadering.agendapunten if vergadering else ()
+    punten = _met_sprekers(stukken)
     return replace(
         bouw_kop(stukken, "Aantekeningen"),
         agendapunten=tuple(replace(_agendapunt(punt), notitie=_notitie(punt)) for punt in punten),
@@ -178,6 +176,12 @@ def _vergadering(tafel: Tafel, vergadering: Vergadering) -> VergaderingWoorden:
         verslag_uiterlijk=format_datum(tafel.verslag_uiterlijk(datum)),
         opmerking=Waarde("; ".join(note), bron),
     )
+
+
+def _met_sprekers(stukken: Stukken) -> tuple[Agendapunt, ...]:
+    """Return the items with who introduces them called as the table calls them, where the agenda has only an id."""
+    punten = stukken.vergadering.agendapunten if stukken.vergadering else ()
+    return tuple(replace(punt, spreker=stukken.tafel.naam_van(punt.spreker)) for punt in punten)
 
 
 def _agendapunt(punt: Agendapunt) -> AgendapuntWoorden:

@@ -21,7 +21,8 @@ class Kring:
     """The people and words around one publication.
 
     ``woorden`` are folded words that the records also write in small letters; ``eigen`` the names of bodies and
-    places from the records; ``afkortingen`` are never initials of a person; ``adressen`` are the e-mail addresses
+    places from the records; ``afkortingen`` are never initials of a person, ``letterwoorden`` things where they stand
+    in capitals; ``adressen`` are the e-mail addresses
     and servers that may be seen; ``namen`` are the decisions of ``namen.yaml``; ``lichamen`` are the names of bodies,
     in which no surname is looked for (``Regio Noord``, of a table with a mw. Van Noord).
     """
@@ -32,6 +33,7 @@ class Kring:
     woorden: frozenset[str] = frozenset()
     eigen: frozenset[str] = frozenset()
     afkortingen: frozenset[str] = frozenset()
+    letterwoorden: frozenset[str] = frozenset()
     adressen: frozenset[str] = field(default=frozenset())
     lichamen: frozenset[str] = field(default=frozenset())
     gevoelig: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ class Kring:
     @cached_property
     def omgeving(self) -> Omgeving:
         """What the records know besides people."""
-        return Omgeving(self.woorden, self.eigen, self.afkortingen)
+        return Omgeving(self.woorden, self.eigen, self.afkortingen, self.letterwoorden)
 
     def is_gewoon(self, vorm: str) -> bool:
         """Tell whether a folded word with a capital is known as no name."""
@@ -124,6 +126,11 @@ _ALS_DING = re.compile(
     r"|(?<![\w'’-])(?:de|deze|het|een|via|in|conform|binnen)\s+(?P<letters>[A-Z]{2,6})(?![\w'’-])"
     r"|(?<![\w'’-])(?P<kop>[A-Z]{2,8})(?:-[a-zà-ÿ]{3,}|['’]s\b)"
 )
+# Capitals that people may be called too, where no person stands: "het KING", "een SLA", "ISA-programma", "SLA's".
+_ALS_LETTERWOORD = re.compile(
+    r"(?<![\w'’-])(?:het|een|dit|ons|geen)\s+(?P<ding>[A-Z]{2,6})(?![\w'’-])"
+    r"|(?<![\w'’-])(?P<kop>[A-Z]{2,6})(?:-[a-zà-ÿ]{3,}|['’]s\b)"
+)
 _VAN_VOOR = re.compile(r"\b(?:van|in|aan|bij|op|uit|over|onder|voor|tot)\s+\Z", re.IGNORECASE)
 
 
@@ -140,6 +147,17 @@ def collect_dingen(teksten: Iterable[str]) -> frozenset[str]:
             behind_prefix = match["ding"] and _VAN_VOOR.search(tekst, max(0, match.start() - 8), match.start())
             if not behind_prefix and not woordenboek.is_persoonsnaam(word):
                 found.add(word)
+    return frozenset(found)
+
+
+def collect_letterwoorden(teksten: Iterable[str]) -> frozenset[str]:
+    """Collect the short words in capitals that these texts use as things, also where people are called so: ``ISA``."""
+    found: set[str] = set()
+    for tekst in teksten:
+        for match in _ALS_LETTERWOORD.finditer(tekst):
+            behind_prefix = match["ding"] and _VAN_VOOR.search(tekst, max(0, match.start() - 8), match.start())
+            if not behind_prefix:
+                found.add(fold_woord(match["ding"] or match["kop"]))
     return frozenset(found)
 
 

@@ -28,7 +28,14 @@ from pipeline.model import (
 )
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
-from pipeline.publicatie.kring import Kring, collect_dingen, collect_eigen, collect_woorden, namen_van
+from pipeline.publicatie.kring import (
+    Kring,
+    collect_dingen,
+    collect_eigen,
+    collect_letterwoorden,
+    collect_woorden,
+    namen_van,
+)
 from pipeline.publicatie.papieren import read_papieren
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
 from pipeline.publicatie.vragen import DoorgelatenWoord, Vraag, ask, collect_doorgelaten, collect_vragen
@@ -130,6 +137,7 @@ def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...
         woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))) - called,
         eigen=(collect_eigen(_bodies(organisatie, tafels, reeks)) | collect_dingen(texts)) - called,
         afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
+        letterwoorden=collect_letterwoorden(texts) - called,
         adressen=frozenset(_contact(organisatie, tafels)),
         gevoelig=tuple(said.tekst for said in list_gevoelig(reeks)),
         lichamen=frozenset(" ".join(name.split()) for name in _bodies(organisatie, tafels, reeks)),

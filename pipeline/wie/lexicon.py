@@ -72,7 +72,7 @@ VERSLAGWOORDEN = frozenset(
     "doel noot punt stand plan stap pas bron tekst taak stuk kop deel kern basis lijst ronde blok rol vorm type "
     "fase groot klein nieuw oud open dicht start einde begin slot kosten kader rest model lijn kant laag team "
     "opzet inzet wens zorg toegang proef wonen werk bouw grond natuur document design naming actor entity pull "
-    "issue backlog versie".split()
+    "issue backlog versie varia".split()
 )
 # Small words that are never a name, wherever they stand: they open sentences and stand behind titles.
 FUNCTIEWOORDEN = frozenset(

@@ -50,12 +50,13 @@ class Omgeving:
     """What the records of a table know besides people.
 
     ``woorden`` are folded words they write in small letters, ``eigen`` the words in names of bodies and places,
-    ``afkortingen`` what is never the initials of a person.
+    ``afkortingen`` what is never the initials of a person, ``letterwoorden`` what is a thing in capitals.
     """
 
     woorden: frozenset[str] = frozenset()
     eigen: frozenset[str] = frozenset()
     afkortingen: frozenset[str] = frozenset()
+    letterwoorden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +305,9 @@ class _Lezing:
             return True
         forms = (vorm, vorm[:-1]) if vorm.endswith("s") else (vorm,)
         own = self.omgeving
+        letterwoorden = own.letterwoorden | woordenboek.load_lijst("letterwoorden")
+        if self.woorden[index].is_kapitaal and vorm in letterwoorden:
+            return True
         return any(f in own.eigen or f in own.afkortingen or woordenboek.is_instantie(f) for f in forms)
 
     def _is_abbreviation(self, index: int) -> bool:
@@ -423,7 +427,7 @@ class _Lezing:
             return False
         if not before.is_hoofdletter or before.is_kapitaal != self.woorden[index].is_kapitaal:
             return False
-        if vorm in FUNCTIEWOORDEN or not woordenboek.is_voornaam(before.vorm):
+        if vorm in FUNCTIEWOORDEN or not woordenboek.is_voornaam(before.vorm) or woordenboek.is_genoemd_naar(vorm):
             return False
         if index - place > 1 and (woordenboek.is_persoonsnaam(vorm) or not woordenboek.is_alledaags(vorm)):
             return True  # "Wil van der Baan": no verb has two prefixes behind it
@@ -504,6 +508,9 @@ class _Lezing:
                 return None
             joined = is_afgebroken(self._between(place - 1))
             stranger = not self._is_common(woord.vorm) or woordenboek.is_persoonsnaam(woord.vorm)
+            # Behind two words of a prefix a word that is hardly ever written is the rest: "Anneke van het Knibbelaar".
+            rare = woord.vorm not in LICHAMEN and not woordenboek.is_alledaags(woord.vorm)
+            stranger = stranger or (place - index > 2 and rare)
             return place if _has_letters(woord) and stranger and (joined or not self._is_known_thing(place)) else None
         return None
 

@@ -19,6 +19,23 @@ _GEEN_NAAMSTAART = re.compile(
     r"processen|plannen|sector|sectoren|versies?|punt|punten|stelsels?|logy|logie|ments?|tions?|ness|ables?|ities|ity|media|"
     r"standaard|standaarden|raad|team|teams|loos|loze)\Z"
 )
+# Ends of learned words: behind enough letters a word is one, also where it is misspelt or in no dictionary.
+_GELEERDE_STAART = re.compile(
+    r"\w{4,}(?:aties?|ionering|isering|iteit|iteiten|ologie|ectuur|talige?"
+    r"|(?:ig|lijk|baar|zaam|loos|eerd|achtig)he(?:id|den))\Z"
+)
+# Things of the office on which no surname ends, whatever stands before: "Edustandaard", "Wergroep".
+_DINGSTAART = re.compile(
+    r"\w{3,}?(?:standaard(?:en)?|registers?|systeem|systemen|platforms?|software|portaal|portalen|modules?|netwerk(?:en)?"
+    r"|groep(?:en)?|gegevens|objects?|objecten|servers?|data|codes?)\Z|i?bestuur\Z"
+)
+# The noun of a verb with the s that joins it to what follows: no surname begins with it.
+_DAADWOORD = re.compile(r"\w{3,}(?:ings|heids|teits|ties|ments)\Z")
+# What is put before a word to make another.
+_VOORSTUKKEN = frozenset("geo bio info micro mini multi auto euro tele inter sub meta semi digi cyber net web "
+                         "proto".split())  # fmt: skip
+# A Dutch participle of an English verb: "gereviewd".
+_VERNEDERLANDST = re.compile(r"ge(?P<stam>[a-z]{4,}?)(?:e?[dt])\Z")
 _DELEN = 4  # letters a part of a compound has at least
 _LANG_DEEL = 7  # letters of a first part behind which a short last part is believed: "Gegevensknooppunt"
 _NAAMSTAARTEN = ("", "s", "e", "en", "er", "ers", "se", "man", "mans", "ma", "sma", "stra", "ing", "ink", "je", "sen")
@@ -38,6 +55,8 @@ _KORTE_SCHAKELS = frozenset("geo web api van het een the and for bij uit per".sp
 # Behind five letters or more these end no surname.
 _ZEKERE_STRATEN = ("straat", "plein", "gracht", "singel", "kade", "boulevard", "gebouw", "laan")
 _VOOR_STRAAT = 5
+# Behind a first name too these are the place that is called after somebody: "Maria Voorbeeldplein".
+_GENOEMD_NAAR = ("plein", "gracht", "singel", "kade", "boulevard", "gebouw")
 _STRATEN = ("straat", "straten", "laan", "plein", "kade", "singel", "gracht", "weg", "dreef", "steeg", "boulevard",
             "allee", "gebouw", "toren", "park", "station", "school", "huis")  # fmt: skip
 
@@ -49,7 +68,7 @@ def _tekst() -> bytes:
 
 @cache
 def load_lijst(naam: str) -> frozenset[str]:
-    """Return one of the short lists: ``voornamen``, ``woordnamen``, ``instanties``, ``plaatsen``.
+    """Return one of the short lists: ``voornamen``, ``woordnamen``, ``instanties``, ``plaatsen``, ``letterwoorden``.
 
     A name of several words is written with ``_`` between them, and folded as one.
     """
@@ -85,7 +104,7 @@ def soorten(vorm: str) -> str:
 @lru_cache(maxsize=65536)
 def is_woord(vorm: str) -> bool:
     """Tell whether this is a common word, or one put together of common words."""
-    return _is_kort_woord(vorm) or _is_samenstelling(vorm)
+    return _is_kort_woord(vorm) or _is_gevormd(vorm) or _is_samenstelling(vorm)
 
 
 @lru_cache(maxsize=65536)
@@ -96,8 +115,30 @@ def is_alledaags(vorm: str) -> bool:
         return "c" in known or len(vorm) >= _LANG_WOORD or _GEEN_NAAMSTAART.search(vorm) is not None
     if "e" in known:
         return not set("anv") & set(known)
+    if _is_gevormd(vorm):
+        return True
     long = len(vorm) >= _LANG_SAMENSTELLING or _GEEN_NAAMSTAART.search(vorm) is not None
     return _is_samenstelling(vorm, is_alledaags=not long)
+
+
+def _is_gevormd(vorm: str) -> bool:
+    """Tell whether a word is made as words are, and no name: ``Versionering``, ``Programmeringstafel``."""
+    if set("av") & set(soorten(vorm)):
+        return False
+    if _GELEERDE_STAART.match(vorm) or _DINGSTAART.match(vorm) or vorm in _VOORSTUKKEN:
+        return True
+    participle = _VERNEDERLANDST.match(vorm)
+    if participle and "e" in soorten(participle["stam"]):
+        return True
+    return any(_joins(vorm[:cut], vorm[cut:]) for cut in range(3, len(vorm) - 2))
+
+
+def _joins(head: str, tail: str) -> bool:
+    """Tell whether two parts make a word because of the first one."""
+    if head in _VOORSTUKKEN:
+        long = len(tail) >= _DELEN or len(head) >= _DELEN
+        return long and "c" in soorten(tail) and not _can_end_name(tail)
+    return _DAADWOORD.match(head) is not None and "w" in soorten(head[:-1]) and "w" in soorten(tail)
 
 
 def _is_kort_woord(vorm: str) -> bool:
@@ -177,6 +218,11 @@ def _is_schakel(deel: str) -> bool:
 def is_straat(vorm: str) -> bool:
     """Tell whether this is the name of a street, whoever it is called after."""
     return any(vorm.endswith(end) and len(vorm) >= len(end) + _VOOR_STRAAT for end in _ZEKERE_STRATEN)
+
+
+def is_genoemd_naar(vorm: str) -> bool:
+    """Tell whether this ends the name of a square or a building that may be called after a person."""
+    return is_straat(vorm) and vorm.endswith(_GENOEMD_NAAR) and not is_persoonsnaam(vorm)
 
 
 def is_plaats(vorm: str) -> bool:

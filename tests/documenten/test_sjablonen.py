@@ -23,7 +23,7 @@ from pipeline.documenten import (
     voorbeeld_stukken,
 )
 from pipeline.documenten.zandbak import ZANDBAK, Drukwerk, print_sjabloon
-from pipeline.model import Lid, Persoon, Tafel, has_fouten
+from pipeline.model import Agendapunt, Lid, Persoon, Tafel, has_fouten
 
 
 def template(*paragraphs: str, header: str = "", footer: str = "", title: str = "") -> bytes:
@@ -77,6 +77,15 @@ def test_chair_and_secretary_are_called_by_name_also_where_the_table_gives_the_i
     posts = template("{{ tafel.voorzitter }} en {{ tafel.secretaris }}")
     data, _ = render(find_soort("verslag"), stukken, posts, "eigen.docx")
     assert all_text(data) == ["mw. De Proef en mw. De Proef"]
+
+
+def test_who_introduces_an_item_is_called_by_name_where_the_agenda_gives_the_id_of_a_member():
+    lid = Lid("opvang", Persoon(), functie="wethouder", organisatie="Voorbeeldstad")
+    stukken = voorbeeld_stukken()
+    vergadering = replace(stukken.vergadering, agendapunten=(Agendapunt("1", "Opvang", spreker="opvang"),))
+    stukken = replace(stukken, tafel=replace(stukken.tafel, leden=(lid,)), vergadering=vergadering)
+    data, _ = render(find_soort("agenda"), stukken, template("{{ agendapunten[0].spreker }}"), "eigen.docx")
+    assert all_text(data) == ["wethouder (Voorbeeldstad)"]
 
 
 def test_a_tag_that_word_cut_into_runs_works():

@@ -48,6 +48,10 @@ def door(tekst: str) -> list[str]:
         ("'t Hart stelde voor om te wachten.", "'t Hart"),
         ("In 't Veld zegde toe de stukken te sturen.", "In 't Veld"),
         ("Aan de Stegge zegde dat toe.", "Aan de Stegge"),
+        ("Koop gaat ermee verder.", "Koop"),
+        ("Anneke van het Knibbelaar was erbij.", "Anneke van het Knibbelaar"),
+        ("Hafkenscheid vroeg om uitleg.", "Hafkenscheid"),
+        ("Maria Zwobbelweg vroeg om uitleg.", "Maria Zwobbelweg"),
     ],
 )
 def test_a_word_that_can_be_a_person_is_asked(tekst, naam):
@@ -73,6 +77,11 @@ def test_a_word_that_can_be_a_person_is_asked(tekst, naam):
         "A. Inleiding",
         "Mevrouw de voorzitter opent de vergadering.",
         "Zie https://www.voorbeeld.nl/vergaderingen/bijlagen.pdf.",
+        "Programmeringstafel en Edustandaard zijn erbij.",
+        "Accelaratie is gevraagd; Gereviewd door de groep.",
+        "Plaats: Maria Zwobbelplein 12.",
+        "Het Digilab en de Geomodule zijn nieuw.",
+        "Daarna gaat KOOP ermee verder.",
     ],
 )
 def test_what_is_certainly_something_else_is_not_asked(tekst):
