@@ -814,10 +814,10 @@ SOORTEN: tuple[MeldingSoort, ...] = (
     MeldingSoort(
         "tekst-onzichtbaar",
         WAARSCHUWING,
-        "In een openbare PDF staat tekst die niemand ziet, maar die wel te kopiëren is.",
+        "In een openbaar stuk staat tekst die niemand ziet, maar die wel te kopiëren is.",
         "Een zwart vlak dekt alleen af. Haal de tekst weg in het origineel (Word) en maak de PDF opnieuw, of maak van "
-        "de bladzijde een afbeelding (afdrukken als afbeelding). Let ook op lagen, witte letters en de tekst achter "
-        "een scan.",
+        "de bladzijde een afbeelding (afdrukken als afbeelding). Let ook op lagen, witte letters, verborgen tekst, "
+        "verborgen bladen en rijen, bijgehouden wijzigingen en de tekst achter een scan.",
     ),
     MeldingSoort(
         "naam-gelekt",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.model import Bron, Ernst, Melding, melding
 from pipeline.nalezen.onzichtbaar import find_onzichtbaar
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
+from pipeline.nalezen.verborgen import find_verborgen
 from pipeline.publicatie.redactie import Redacteur
 from pipeline.publicatie.vermeldingen import lees_tekst
 
@@ -50,17 +51,22 @@ def _read(plekken: Iterable[Tekstplek], naam: str, redacteur: Redacteur) -> None
 
 
 def _report_onzichtbaar(naam: str, inhoud: bytes, redacteur: Redacteur) -> Iterator[Melding]:
-    """Report the text of a PDF that nobody sees and anybody can copy; where it names somebody, nothing goes out."""
-    if not naam.casefold().endswith(".pdf"):
-        return
-    for unseen in find_onzichtbaar(naam, inhoud):
-        named = lees_tekst(unseen.woorden, redacteur.kring).vermeldingen
-        words = unseen.woorden if len(unseen.woorden) <= _MAX_GETOOND else f"{unseen.woorden[:_MAX_GETOOND]}…"
-        text = f"Deze tekst {unseen.reden}, maar staat wel in het bestand: “{words}”."
-        if named:
-            text += f" Er wordt iemand genoemd: {', '.join(dict.fromkeys(v.tekst for v in named))}."
-        ernst = Ernst.FOUT if named else Ernst.WAARSCHUWING
-        yield melding("tekst-onzichtbaar", text, Bron(naam, "pagina", unseen.pagina), ernst=ernst)
+    """Report the text of a paper that nobody sees and anybody can copy; where it names somebody, nothing goes out."""
+    if naam.casefold().endswith(".pdf"):
+        for unseen in find_onzichtbaar(naam, inhoud):
+            yield _melding(unseen.woorden, unseen.reden, Bron(naam, "pagina", unseen.pagina), redacteur)
+    for hidden in find_verborgen(naam, inhoud):
+        reason = f"{hidden.reden} ({hidden.plek})" if hidden.plek else hidden.reden
+        yield _melding(hidden.woorden, reason, Bron(naam), redacteur)
+
+
+def _melding(woorden: str, reden: str, bron: Bron, redacteur: Redacteur) -> Melding:
+    named = lees_tekst(woorden, redacteur.kring).vermeldingen
+    words = woorden if len(woorden) <= _MAX_GETOOND else f"{woorden[:_MAX_GETOOND]}…"
+    text = f"Deze tekst {reden}, maar staat wel in het bestand: “{words}”."
+    if named:
+        text += f" Er wordt iemand genoemd: {', '.join(dict.fromkeys(v.tekst for v in named))}."
+    return melding("tekst-onzichtbaar", text, bron, ernst=Ernst.FOUT if named else Ernst.WAARSCHUWING)
 
 
 def _is_geschreven(plek: Tekstplek) -> bool:
