@@ -28,6 +28,7 @@ from pipeline.model import (
     Verzendlijst,
     Vrijgave,
     doorgeefkring_van,
+    find_gevoelig_voor,
     lezerskring_van,
     melding,
 )
@@ -68,7 +69,8 @@ class Nalezing:
 
     def nalezer(self, kring: Lezerskring, lijst: str) -> Nalezer:
         """Return who reads files for these readers."""
-        return Nalezer(self._geheim_voor(kring), self._vrijgegeven(lijst))
+        inzages = [self.levering.opdracht.inzage(reeks) for reeks in self.levering.opdracht.inhoud.reeksen]
+        return Nalezer(self._geheim_voor(kring), self._vrijgegeven(lijst), find_gevoelig_voor(inzages, kring))
 
     def _check(self, kring: Lezerskring, lijst: str, naam: str, inhoud: bytes) -> Iterator[Melding]:
         if kring.ziet_vertrouwelijk:

@@ -39,6 +39,8 @@ def _is_rest(head: str, tail: str, alone: bool) -> bool:
 
     What ends on no word that is known was cut, whatever the rest looks like: ``krommezandr`` / ``echt``.
     """
+    if not lijkt_woord(head):
+        return True
     if len(tail) <= _KORT and alone:
         return tail not in _SLOTWOORDEN
-    return not is_woord(tail) or (len(tail) > _KORT and not lijkt_woord(head))
+    return not is_woord(tail)

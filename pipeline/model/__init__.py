@@ -18,7 +18,7 @@ from pipeline.model.actielijst import (
     BesluitenlijstRegel,
     Stap,
 )
-from pipeline.model.afdekken import dek_regels_af, iter_papieren, list_gevoelig, reeks_voor
+from pipeline.model.afdekken import dek_regels_af, find_gevoelig_voor, iter_papieren, list_gevoelig, reeks_voor
 from pipeline.model.bron import Bron
 from pipeline.model.gevoelig import Gevoelig, find_gevoelig
 from pipeline.model.inzage import (
@@ -171,6 +171,7 @@ __all__ = [
     "doorgeefkring_van",
     "find_deelnemers",
     "find_gevoelig",
+    "find_gevoelig_voor",
     "has_fouten",
     "is_eenduidig",
     "is_zelfde_tekst",

@@ -51,7 +51,7 @@ def reeks_voor(inzage: Inzage, kring: Lezerskring) -> Reeks:
         logboeken={d: tuple(_open_logboek(inzage, d, log)) for d, log in reeks.logboeken.items()},
         aanmeldingen=tuple(a for a in reeks.aanmeldingen if not a.vertrouwelijk),
     )
-    return _zonder_gevoelig(opened, _gevoelige_woorden(inzage, kring))
+    return _zonder_gevoelig(opened, find_gevoelig_voor((inzage,), kring))
 
 
 def list_gevoelig(reeks: Reeks) -> tuple[Gevoelig, ...]:
@@ -60,10 +60,10 @@ def list_gevoelig(reeks: Reeks) -> tuple[Gevoelig, ...]:
     return (*reeks.tafel.gevoelig, *(said for punt in items for said in punt.gevoelig))
 
 
-def _gevoelige_woorden(inzage: Inzage, kring: Lezerskring) -> re.Pattern[str] | None:
-    """Return how to find what these readers may not read: for the public always, for others until its end."""
-    every = list_gevoelig(inzage.reeks)
-    return find_gevoelig(g.tekst for g in every if kring.is_publiek or g.geldt_op(inzage.nu.date()))
+def find_gevoelig_voor(inzages: Iterable[Inzage], kring: Lezerskring) -> re.Pattern[str] | None:
+    """Return how to find the words these readers may not read: for the public always, for others until their end."""
+    every = ((g, inzage.nu.date()) for inzage in inzages for g in list_gevoelig(inzage.reeks))
+    return find_gevoelig(g.tekst for g, today in every if kring.is_publiek or g.geldt_op(today))
 
 
 def _zonder_gevoelig(reeks: Reeks, patroon: re.Pattern[str] | None) -> Reeks:
@@ -90,7 +90,7 @@ def iter_papieren(vergadering: Vergadering) -> Iterator[tuple[Agendapunt, Bijlag
 
 def dek_regels_af(regels: Iterable[ActielijstRegel], inzage: Inzage, kring: Lezerskring) -> tuple[ActielijstRegel, ...]:
     """Say of a confidential action only that it is there: for its owner, who is on no list that may see it."""
-    words = None if kring.ziet_vertrouwelijk else _gevoelige_woorden(inzage, kring)
+    words = None if kring.ziet_vertrouwelijk else find_gevoelig_voor((inzage,), kring)
     return tuple(
         dek_gevoelig_af(regel, words)
         if inzage.mag_zien(kring, regel.kenmerk.datum, regel.kenmerk)

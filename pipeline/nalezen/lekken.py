@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -22,10 +23,14 @@ class Lek:
 
 @dataclass
 class Nalezer:
-    """Reads files for some readers; ``vrij`` are words that were released for them."""
+    """Reads files for some readers; ``vrij`` are words that were released for them.
+
+    ``gevoelig`` finds the words that are guarded as names are, also where a paper that these readers get has them.
+    """
 
     geheimen: Geheimen
     vrij: Iterable[str] = ()
+    gevoelig: re.Pattern[str] | None = None
     _vrij: Vindbaar = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,7 +42,7 @@ class Nalezer:
     def read(self, bestanden: Mapping[str, bytes]) -> Iterator[Lek]:
         """Give the first thing in each place of each file that may not be there; OnleesbaarBestand likewise."""
         for name, content in bestanden.items():
-            if not self.geheimen:
+            if not self.geheimen and self.gevoelig is None:
                 return
             yield from self.read_plekken(name, _places(name, content))
 
@@ -52,7 +57,13 @@ class Nalezer:
     def find(self, tekst: str) -> str:
         """Return the first words in a text that may not be there; empty where there are none."""
         words = split_woorden(tekst)
-        for found in (*self._names(words), *self._numbers(tekst), *self._files(tekst), *self._runs(words)):
+        for found in (
+            *self._gevoelig(tekst),
+            *self._names(words),
+            *self._numbers(tekst),
+            *self._files(tekst),
+            *self._runs(words),
+        ):
             if not self._is_released(found):
                 return found
         return ""
@@ -62,6 +73,13 @@ class Nalezer:
         return any(found in kind for kind in (self._vrij.woorden, self._vrij.getallen, self._vrij.bestanden)) or (
             run in self._vrij.zinsdelen
         )
+
+    def _gevoelig(self, tekst: str) -> Iterator[str]:
+        matches = self.gevoelig.finditer(tekst) if self.gevoelig else ()
+        released = [" ".join(split_woorden(words)) for words in self.vrij]
+        for match in matches:
+            if not any(" ".join(split_woorden(match.group())) in words for words in released):
+                yield " ".join(match.group().split())
 
     def _names(self, words: list[str]) -> Iterator[str]:
         yield from (word for word in dict.fromkeys(words) if word in self.geheimen.namen)

@@ -28,6 +28,7 @@ def cell_of(*lines: str) -> str:
         (("Navraag over", "krommelstrazwier", "el"), "Navraag over krommelstrazwierel"),
         (("Navraag over", "krommelstrazwier", "elp doen"), "Navraag over krommelstrazwierelp doen"),
         (("Navraag over", "krommelstraziezdr", "echt doen"), "Navraag over krommelstraziezdrecht doen"),
+        (("Navraag over", "krommelstrazwekeld", "er"), "Navraag over krommelstrazwekelder"),
         (
             ("Brief over", "samenwerkingsaf", "spraken; daarna", "bellen."),
             "Brief over samenwerkingsafspraken; daarna bellen.",

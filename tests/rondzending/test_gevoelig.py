@@ -10,6 +10,7 @@ from email.policy import default
 
 import pytest
 from docx import Document
+from zendhulp import make_paper
 
 from pipeline.model import ANDEREN, PUBLIEK, Inzage, reeks_voor
 from pipeline.publicatie.nacontrole import check_bestanden
@@ -84,3 +85,22 @@ def test_a_public_paper_that_holds_it_is_stopped(met_gevoelig):
 def test_without_a_reason_it_is_asked(met_gevoelig):
     met_gevoelig.change("agenda/prt/tafel.yaml", "reden: lopende onderhandeling, ", "")
     assert "veld-ontbreekt" in [m.code for m in met_gevoelig.load().meldingen]
+
+
+def test_a_mailed_paper_that_holds_it_is_stopped_for_a_list_without_rights_until_it_is_released(met_gevoelig):
+    met_gevoelig.write(f"{DAG}/bijlagen/notitie.pdf", make_paper(f"Het bod van {WOORDEN} is besproken"))
+    assert met_gevoelig.run("verzend", "agenda", "prt", "2026-06-05").code == 1
+    said = [line for line in met_gevoelig.scherm.splitlines() if "vertrouwelijk-gelekt" in line]
+    assert said
+    assert all(WOORDEN in line and "pagina" in line and "voor leden" not in line for line in said)
+    lijsten = {line.split(" staat voor ")[1].split(" iets ")[0] for line in said}
+    for lijst in lijsten:
+        release = ("--lijst", lijst, "--vrijgeven", WOORDEN, "--reden", "Zij onderhandelen mee.")
+        assert met_gevoelig.run("verzend", "agenda", "prt", "2026-06-05", *release).code == 0
+    assert met_gevoelig.run("verzend", "agenda", "prt", "2026-06-05").code == 0, met_gevoelig.scherm
+
+
+def test_after_its_end_the_paper_goes_to_everybody(met_gevoelig):
+    met_gevoelig.write(f"{DAG}/bijlagen/notitie.pdf", make_paper(f"Het bod van {WOORDEN} is besproken"))
+    met_gevoelig.change("agenda/prt/tafel.yaml", "tot: 2026-06-30", "tot: 2026-05-01")
+    assert met_gevoelig.run("verzend", "agenda", "prt", "2026-06-05").code == 0, met_gevoelig.scherm
