@@ -16,7 +16,7 @@ from pipeline.markering.houders import is_onbekend
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
 from pipeline.markering.vertrouwelijkheid import is_merkregel, read_regel
 from pipeline.markering.vreemd import only_houders
-from pipeline.model import Actiepunt, Termijn
+from pipeline.model import Actiepunt, ActieStatus, Termijn
 from pipeline.model.document import Cel, Tabelblok
 from pipeline.wie.personen import split_actiehouders
 
@@ -94,7 +94,7 @@ def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, o
         owner,
         () if is_onbekend(owner) else split_actiehouders(owner),
         term,
-        parse_status(written),
+        _status(row, written),
         "; ".join(part for part in (_remark_in_status(written), remark) if part),
         agendapunt,
         vertrouwelijk=merk.is_vertrouwelijk or is_vertrouwelijke_rij(tabel, index),
@@ -102,6 +102,12 @@ def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, o
         zekerheid=1.0,
         bron=omgeving.document.bron(tabel, index, zin=evidence),
     )
+
+
+def _status(row: Sequence[Cel], written: str) -> ActieStatus | None:
+    """Return how an action stands; a row that is struck through is finished, unless it says that it was dropped."""
+    said = parse_status(written)
+    return "afgerond" if said in (None, "open") and any(cel.doorgehaald for cel in row) else said
 
 
 def is_vertrouwelijke_rij(tabel: Tabelblok, index: int) -> bool:

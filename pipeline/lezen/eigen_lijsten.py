@@ -12,7 +12,7 @@ from pipeline.lezen.woorden import fold
 from pipeline.markering import parse_bericht, parse_datum, parse_status, parse_verwijzing
 from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, read_getoonde_termijn
 from pipeline.markering.tijdwoorden import find_termijn
-from pipeline.model import Actiepunt, Besluit, Bron, Kenmerk, Termijn, Voortgang
+from pipeline.model import Actiepunt, ActieStatus, Besluit, Bron, Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Document, Tabelblok, Tekstblok
 from pipeline.wie.personen import split_actiehouders
 
@@ -48,9 +48,16 @@ class _Rij:
     cellen: dict[str, str]
     bron: Bron
     volgende: date | None = None
+    doorgehaald: bool = False
 
     def lines(self, kolom: str) -> list[str]:
         return [fold(line) for line in self.cellen.get(kolom, "").split("\n") if line.strip()]
+
+    @property
+    def status(self) -> ActieStatus | None:
+        """What the column of the status says; a row that is struck through is finished."""
+        said = parse_status(_first(self.lines("status")))
+        return "afgerond" if self.doorgehaald and said in (None, "open") else said
 
     def tekst(self, kolom: str) -> str:
         return fold(self.cellen.get(kolom, ""))
@@ -60,7 +67,7 @@ def read_lijsten(document: Document, tafel: str, datum: date | None) -> EigenLij
     """Read every table whose header is that of one of our lists, and the decisions that stand with their items."""
     found = [thing for tabel in document.blokken if isinstance(tabel, Tabelblok) for thing in _things(tabel, document)]
     coming = _volgende(document)
-    rows = [_Rij(cells, bron, coming) for cells, bron in found]
+    rows = [_Rij(cells, bron, coming, struck) for cells, bron, struck in found]
     actions = [row for row in rows if "besluit" not in row.cellen]
     inline = [b for b in document.blokken if isinstance(b, Tekstblok)]
     placed = [besluit for blok in inline if (besluit := read_besluitregel(blok, document)) is not None]
@@ -80,14 +87,15 @@ def _volgende(document: Document) -> date | None:
     return next((parse_datum(text).datum for text in named), None)
 
 
-def _things(tabel: Tabelblok, document: Document) -> Iterator[tuple[dict[str, str], Bron]]:
-    """Give the rows of a table that is one of our lists, without its header."""
+def _things(tabel: Tabelblok, document: Document) -> Iterator[tuple[dict[str, str], Bron, bool]]:
+    """Give the rows of a table that is one of our lists, without its header, and whether they are struck through."""
     names = _columns(tabel)
     for index, row in enumerate(tabel.rijen if names else ()):
         texts = [cel.tekst for cel in row]
         if index and any(text.strip() for text in texts):
             bron = document.bron(tabel, index, zin=fold(" ".join(texts)))
-            yield {name: text for name, text in zip(names, texts, strict=False) if name}, bron
+            struck = any(cel.doorgehaald for cel in row)
+            yield {name: text for name, text in zip(names, texts, strict=False) if name}, bron, struck
 
 
 def _columns(tabel: Tabelblok) -> tuple[str, ...]:
@@ -114,7 +122,7 @@ def _actiepunt(row: _Rij, datum: date | None) -> Actiepunt:
         owner,
         split_actiehouders(owner),
         _termijn(row, datum),
-        parse_status(_first(row.lines("status"))),
+        row.status,
         note,
         place,
         secret,
@@ -125,7 +133,7 @@ def _actiepunt(row: _Rij, datum: date | None) -> Actiepunt:
 def _voortgang(row: _Rij, kenmerk: Kenmerk, datum: date | None) -> Voortgang:
     action, _, _, note = _action(row)
     owner, said = row.tekst("houder"), row.tekst("voortgang")
-    status = parse_bericht(said) if said else parse_status(_first(row.lines("status")))
+    status = parse_bericht(said) if said and not row.doorgehaald else row.status
     moved = find_termijn(said, datum) if said and status in (None, "open") else Termijn()
     return Voortgang(
         kenmerk,

@@ -22,7 +22,7 @@ from pipeline.lezen.opbouw import with_koppen
 from pipeline.lezen.oudere import read_oudere, read_zonder_woorden
 from pipeline.lezen.overig import has_rest, place_overig
 from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
-from pipeline.lezen.tabelvorm import merge_tabellen
+from pipeline.lezen.tabelvorm import merge_tabellen, without_doorgehaald
 from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
     oordeel_document,
@@ -105,6 +105,7 @@ def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = ()
 
 def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
     """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
+    document = replace(document, blokken=without_doorgehaald(document.blokken))
     if is_eigen(document):
         return read_eigen(document)
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))

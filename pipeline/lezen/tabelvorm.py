@@ -28,6 +28,27 @@ def merge_tabellen(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
     return tuple(part for blok in joined for part in _split_lijsten(blok))
 
 
+def without_doorgehaald(blokken: Sequence[Bronblok]) -> tuple[Bronblok, ...]:
+    """Leave out the rows that are struck through, save those of a list of actions: they are finished."""
+    found = (_without_struck(blok) if isinstance(blok, Tabelblok) else blok for blok in blokken)
+    return tuple(blok for blok in found if not isinstance(blok, Tabelblok) or blok.rijen)
+
+
+def _without_struck(tabel: Tabelblok) -> Tabelblok:
+    kept = [index for index, row in enumerate(tabel.rijen) if not any(cel.doorgehaald for cel in row)]
+    is_lijst = any("actie" in (header_kinds(row) or {}) for row in tabel.rijen[:2])
+    if is_lijst or len(kept) == len(tabel.rijen):
+        return tabel
+    places = tabel.plekken if len(tabel.plekken) == len(tabel.rijen) else ()
+    marks = tabel.bladwijzers if len(tabel.bladwijzers) == len(tabel.rijen) else ()
+    return replace(
+        tabel,
+        rijen=tuple(tabel.rijen[index] for index in kept),
+        plekken=tuple(places[index] for index in kept) if places else tabel.plekken,
+        bladwijzers=tuple(marks[index] for index in kept) if marks else tabel.bladwijzers,
+    )
+
+
 def _split_lijsten(blok: Bronblok) -> Iterator[Bronblok]:
     """Part a table in which the heading of another list stands, with its own header: two tables without a gap."""
     if not isinstance(blok, Tabelblok):

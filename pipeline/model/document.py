@@ -51,10 +51,14 @@ class Tekstblok:
 
 @dataclass(frozen=True, slots=True)
 class Cel:
-    """A table cell; ``vervolg`` marks one that is part of the merged cell above it, whose text it repeats."""
+    """A table cell; ``vervolg`` marks one that is part of the merged cell above it, whose text it repeats.
+
+    ``doorgehaald`` marks one of a row that is struck through as a whole, as people do with what is finished.
+    """
 
     tekst: str = ""
     vervolg: bool = False
+    doorgehaald: bool = False
 
 
 @dataclass(frozen=True, slots=True)

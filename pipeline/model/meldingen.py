@@ -917,6 +917,13 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Mist u daardoor iets? Vraag de maker om een gewone PDF.",
     ),
     MeldingSoort(
+        "doorgehaald",
+        WAARSCHUWING,
+        "In het bestand is tekst doorgehaald.",
+        "Doorgehaalde woorden tellen als weggehaald; een rij van een actielijst die helemaal is doorgehaald, telt als "
+        "afgerond. Klopt dat niet? Zet de woorden dan terug in verslag.md.",
+    ),
+    MeldingSoort(
         "wijzigingen-aanvaard",
         TIP,
         "In het bestand staan bijgehouden wijzigingen. Ze tellen als aanvaard.",

@@ -6,12 +6,12 @@ What Word really writes for each of these features, and why it is read this way:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.model import Melding
+from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, Wijziging
 from pipeline.word.bladwijzers import PREFIX
 from pipeline.word.lezer_namen import MC, W, find, get, val
@@ -25,6 +25,8 @@ _MAX_KOP = 120
 _GETYPT_NUMMER = re.compile(r"^(?:(?:(?i:(?:agenda)?punt|ad)\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+")
 _MAX_DIEPTE = 60
 _MAX_KOLOMMEN = 60
+_MAX_GETOOND, _MAX_WOORDEN = 12, 80
+_WOORD = re.compile(r"[^\W\d_]{3}")
 
 
 def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijziging, ...], tuple[Melding, ...]]:
@@ -40,7 +42,22 @@ def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijzigi
     blocks = tuple(lezer.read_blocks(body)) if body is not None else ()
     headers, footers = _furniture(pakket)
     document = Document(bestand, "alinea", blocks, headers, footers)
-    return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), meldingen
+    struck = _tell_doorgehaald(lezer.doorgehaald, bestand)
+    return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), (*meldingen, *struck)
+
+
+def _tell_doorgehaald(stukken: Sequence[tuple[str, int]], bestand: str) -> Iterator[Melding]:
+    """Name what is struck through, at the place of the first."""
+    if not stukken:
+        return
+    shown = "; ".join(f"“{_shorten(text)}”" for text, _ in stukken[:_MAX_GETOOND])
+    more = len(stukken) - _MAX_GETOOND
+    text = f"In {bestand} is tekst doorgehaald: {shown}{f' en nog {more} keer' if more > 0 else ''}."
+    yield melding("doorgehaald", text, Bron(bestand, "alinea", stukken[0][1]))
+
+
+def _shorten(tekst: str) -> str:
+    return tekst if len(tekst) <= _MAX_WOORDEN else f"{tekst[:_MAX_WOORDEN]}…"
 
 
 def number_alineas(data: bytes) -> dict[int, int]:
@@ -97,6 +114,7 @@ class _Lezer:
     alinea: int = 0
     elementen: dict[int, etree._Element] = field(default_factory=dict)
     gewone_maat: float = 22.0
+    doorgehaald: list[tuple[str, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.stijlen = Stijlen(self.pakket.stijlen)
@@ -122,6 +140,8 @@ class _Lezer:
             self.alinea += 1
             self.elementen[self.alinea] = element
             text = read_alinea(element, self.stijlen, self.velden)
+            if text.doorgehaald:
+                self.doorgehaald.append((text.doorgehaald, self.alinea))
             first, number = element, self.alinea
             if pending is not None:
                 first, text, number = pending[0], _join(pending[1], text), pending[2]
@@ -213,8 +233,12 @@ class _Lezer:
     ) -> tuple[tuple[Cel, ...], list[Bronblok]]:
         found = [Cel()] * _count(val(row, "trPr", "gridBefore"))
         nested: list[Bronblok] = []
+        struck: dict[int, str] = {}
+        first = len(self.doorgehaald)
         for cell in cells:
+            before = len(self.doorgehaald)
             text, inner = self._read_cell(cell, depth)
+            struck[len(found)] = "\n".join(text for text, _ in self.doorgehaald[before:])
             nested.extend(inner)
             merge = find(cell, "tcPr", "vMerge")
             column = len(found)
@@ -223,6 +247,10 @@ class _Lezer:
             else:
                 found.append(Cel(text))
             found.extend([Cel()] * (_count(val(cell, "tcPr", "gridSpan")) - 1))
+        if _is_struck(found, struck):
+            place = self.doorgehaald[first][1]
+            self.doorgehaald[first:] = [(" | ".join(filter(None, struck.values())), place)]
+            found = [Cel(cel.tekst or struck.get(n, ""), cel.vervolg, True) for n, cel in enumerate(found)]
         return tuple(found[:_MAX_KOLOMMEN]), nested
 
     def _read_cell(self, cell: etree._Element, depth: int) -> tuple[str, list[Bronblok]]:
@@ -247,6 +275,12 @@ class _Lezer:
             lijst = self._list_number(paragraph) if paragraph.tag == f"{W}p" else None
             if lijst and lijst.tekst:
                 yield Tekstblok("", "lijstitem", lijst.niveau, lijst.tekst)
+
+
+def _is_struck(cells: Sequence[Cel], struck: Mapping[int, str]) -> bool:
+    """Tell whether a row is struck through as a whole: what is left is no more than its number."""
+    left = any(_WOORD.search(cel.tekst) for cel in cells if not cel.vervolg)
+    return not left and any(_WOORD.search(text) for text in struck.values())
 
 
 def _is_joined(table: etree._Element) -> bool:

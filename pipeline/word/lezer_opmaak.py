@@ -52,6 +52,10 @@ class Stijlen:
         """Tell whether a run is bold."""
         return bool(self._run_property(run, paragraph, "b"))
 
+    def is_doorgehaald(self, run: etree._Element, paragraph: etree._Element) -> bool:
+        """Tell whether a run is struck through, by one line or two."""
+        return bool(self._run_property(run, paragraph, "strike") or self._run_property(run, paragraph, "dstrike"))
+
     def _run_property(self, run: etree._Element, paragraph: etree._Element, name: str) -> bool | None:
         rpr = find(run, "rPr")
         direct = is_on(find(rpr, name))

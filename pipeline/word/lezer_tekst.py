@@ -46,13 +46,17 @@ class Velden:
 
 @dataclass(frozen=True, slots=True)
 class Alineatekst:
-    """What a paragraph holds: its text, whether all of it is bold, and what hangs on it."""
+    """What a paragraph holds: its text, whether all of it is bold, and what hangs on it.
+
+    ``doorgehaald`` is what is struck through, which counts as taken out.
+    """
 
     tekst: str
     vet: bool
     noten: tuple[tuple[str, str], ...] = ()
     vakken: tuple[etree._Element, ...] = ()
     vette: tuple[tuple[int, int], ...] = ()
+    doorgehaald: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +64,21 @@ class _Vangst:
     stukken: list[tuple[str, bool]] = field(default_factory=list)
     noten: list[tuple[str, str]] = field(default_factory=list)
     vakken: list[etree._Element] = field(default_factory=list)
+    doorgehaald: list[str] = field(default_factory=list)
+    sluit_aan: bool = False
+
+    def add(self, tekst: str, vet: bool) -> None:
+        """Take in a piece of the text; where something was struck before it, no two spaces are left."""
+        before = self.stukken[-1][0] if self.stukken else " "
+        if self.sluit_aan and tekst and before[-1:].isspace():
+            tekst = tekst.removeprefix(" ")
+        self.sluit_aan = self.sluit_aan and not tekst
+        self.stukken.append((tekst, vet))
+
+    def strike(self, tekst: str) -> None:
+        """Take in a piece that is struck through."""
+        self.doorgehaald.append(tekst)
+        self.sluit_aan = True
 
 
 def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> Alineatekst:
@@ -68,7 +87,14 @@ def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> 
     _walk(paragraph, paragraph, stijlen, velden, catch)
     text = "".join(piece for piece, _ in catch.stukken)
     bold = bool(text.strip()) and all(b for piece, b in catch.stukken if piece.strip())
-    return Alineatekst(text, bold, tuple(catch.noten), tuple(catch.vakken), tuple(_bold_stretches(catch.stukken)))
+    return Alineatekst(
+        text,
+        bold,
+        tuple(catch.noten),
+        tuple(catch.vakken),
+        tuple(_bold_stretches(catch.stukken)),
+        " ".join("".join(catch.doorgehaald).split()),
+    )
 
 
 def _bold_stretches(pieces: list[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
@@ -100,7 +126,8 @@ def _walk(element: etree._Element, paragraph: etree._Element, stijlen: Stijlen, 
         elif child.tag in _DOORLOPEN:
             _walk(child, paragraph, stijlen, velden, catch)
         elif child.tag.startswith(M):
-            catch.stukken.extend((t.text or "", False) for t in child.iter(f"{M}t"))
+            for t in child.iter(f"{M}t"):
+                catch.add(t.text or "", False)
 
 
 def _note_fields(element: etree._Element, velden: Velden) -> None:
@@ -111,7 +138,7 @@ def _note_fields(element: etree._Element, velden: Velden) -> None:
 
 def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
     hidden = stijlen.is_hidden(run, paragraph)
-    bold = stijlen.is_bold(run, paragraph)
+    bold, struck = stijlen.is_bold(run, paragraph), stijlen.is_doorgehaald(run, paragraph)
     for child in _run_content(run):
         if child.tag == f"{W}fldChar":
             velden.step(get(child, "fldCharType"))
@@ -123,8 +150,10 @@ def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, 
             catch.vakken.extend(_text_boxes(child))
         elif child.tag == f"{W}ruby":
             _walk(child, paragraph, stijlen, velden, catch)
+        elif struck:
+            catch.strike(_text(child))
         else:
-            catch.stukken.append((_text(child), bold))
+            catch.add(_text(child), bold)
 
 
 def _run_content(run: etree._Element) -> Iterator[etree._Element]:

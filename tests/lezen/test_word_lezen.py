@@ -370,3 +370,59 @@ def test_a_strict_word_file_is_read_too():
     body = f"<w:document xmlns:w='{strict}'><w:body>{p('Volgens de strenge norm.')}</w:body></w:document>"
     document, _, _ = read_docx(zipped({"word/document.xml": body}), "strikt.docx")
     assert [b.tekst for b in document.blokken] == ["Volgens de strenge norm."]
+
+
+# struck through
+
+
+def struck(text: str, properties: str = "<w:strike/>") -> str:
+    return run(text, properties)
+
+
+def test_words_that_are_struck_through_are_taken_out_and_named():
+    data = make_docx(p("De wethouder ", struck("stelt uit en"), " belt de gemeente.") + p("Verder niets."))
+    lezing = lees(data, "verslag.docx")
+    assert lezing.document is not None
+    assert [blok.tekst for blok in lezing.document.blokken] == ["De wethouder belt de gemeente.", "Verder niets."]
+    (said,) = [m for m in lezing.meldingen if m.code == "doorgehaald"]
+    assert "“stelt uit en”" in said.tekst
+    assert said.bron
+    assert (said.bron.bestand, said.bron.nummer) == ("verslag.docx", 1)
+
+
+def test_two_lines_strike_as_well_and_a_strike_that_is_switched_off_does_not():
+    twice = lees(make_docx(p("Dit ", struck("niet", "<w:dstrike/>"), " wel.")), "verslag.docx").document
+    assert twice is not None
+    assert [blok.tekst for blok in twice.blokken] == ["Dit wel."]
+    assert texts(p("Dit ", struck("ook", '<w:strike w:val="0"/>'), " wel.")) == ["Dit ook wel."]
+
+
+def test_an_action_whose_row_is_struck_through_is_finished():
+    gone = row(*(cell(p(struck(text))) for text in ("A1", "Brief sturen", "mw. Voorbeeld")))
+    body = p("Actielijst", properties=KOP)
+    body += table(row("Nr", "Actie", "Wie"), gone, row("A2", "Bellen", "dhr. Proef"))
+    verslag = lees(make_docx(body), "verslag.docx").verslag
+    assert verslag is not None
+    assert [(a.label, a.actie, a.actiehouder, a.status) for a in verslag.actiepunten] == [
+        ("A1", "Brief sturen", "mw. Voorbeeld", "afgerond"),
+        ("A2", "Bellen", "dhr. Proef", None),
+    ]
+
+
+def test_an_owner_that_was_struck_and_replaced_is_the_new_one():
+    changed = row("A1", "Brief sturen", cell(p(struck("mw. Voorbeeld"), " dhr. Proef")))
+    body = p("Actielijst", properties=KOP) + table(row("Nr", "Actie", "Wie"), changed)
+    verslag = lees(make_docx(body), "verslag.docx").verslag
+    assert verslag is not None
+    assert [(a.actiehouder, a.status) for a in verslag.actiepunten] == [("dhr. Proef", None)]
+
+
+def test_a_row_that_is_struck_through_in_another_table_is_gone():
+    gone = row(*(cell(p(struck(text))) for text in ("Locatie Noord", "200 plekken")))
+    assert _rows(p("1. Stand", properties=KOP) + table(row("Locatie", "Aantal"), gone)) == [("Locatie", "Aantal")]
+
+
+def _rows(body: str) -> list[tuple[str, ...]]:
+    verslag = lees(make_docx(body), "verslag.docx").verslag
+    assert verslag is not None
+    return [r for punt in verslag.punten for blok in punt.blokken if isinstance(blok, Tabel) for r in blok.rijen]
