@@ -143,7 +143,13 @@ class Levering:
         from pipeline.word.vingerafdruk import is_same, is_unchanged
 
         taken = self._read_taken(path)
-        uitkomst = self.place(path, content, lambda data: data == taken or is_unchanged(data), is_same=is_same)
+        more = taken is not None and self._shows_more(path, taken, content)
+        code = "afbeelding-alleen-in-word" if more else "word-gewijzigd"
+
+        def may_go(data: bytes) -> bool:
+            return (data == taken and not more) or is_unchanged(data)
+
+        uitkomst = self.place(path, content, may_go, code, is_same)
         if uitkomst and self.keuze.pdf:
             self._place_pdf(uitkomst.pad)
 
@@ -167,11 +173,20 @@ class Levering:
             self._report_busy(busy.path)
             return None
         if uitkomst.geweigerd:
-            tekst = f"{path.name} is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven."
+            said = f"{path.name} is met de hand gewijzigd nadat het is gemaakt."
+            if code == "afbeelding-alleen-in-word":
+                said = f"In {path.name} staat een afbeelding die in geen verslag staat."
+            tekst = f"{said} Het is niet overschreven."
             self.meldingen.append(melding(code, tekst, Bron(paden.show(path))))
             return None
         self.uitkomsten.append(uitkomst)
         return uitkomst
+
+    def _shows_more(self, path: Path, taken: bytes, content: bytes) -> bool:
+        """Tell whether a file that was read back holds a picture the new one would not have."""
+        from pipeline.word.lezer import count_beelden
+
+        return path.is_file() and read_bytes(path) == taken and count_beelden(taken) > count_beelden(content)
 
     def is_met_de_hand(self, path: Path) -> bool:
         """Tell whether a person changed a Word file that was not read back since."""

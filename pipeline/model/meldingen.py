@@ -924,6 +924,26 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "afgerond. Klopt dat niet? Zet de woorden dan terug in verslag.md.",
     ),
     MeldingSoort(
+        "afbeelding-niet-over",
+        WAARSCHUWING,
+        "In het bestand staat een afbeelding. Die komt niet in het verslag.",
+        "Zet de afbeelding als bijlage bij het agendapunt. Neemt u het bestand over, dan blijft het zelf bewaard in de "
+        "map bron van de vergadering.",
+    ),
+    MeldingSoort(
+        "opmaak-niet-over",
+        TIP,
+        "In het bestand is tekst gemarkeerd of cursief. De woorden komen over, die opmaak niet.",
+        "Betekent de opmaak iets, schrijf dat dan in het verslag. Neemt u het bestand over, dan blijft het zelf "
+        "bewaard in de map bron van de vergadering.",
+    ),
+    MeldingSoort(
+        "afbeelding-alleen-in-word",
+        FOUT,
+        "In het Word-bestand staat een afbeelding die in geen verslag staat. Het is niet overschreven.",
+        "Met --ernaast komt het nieuwe bestand ernaast. Met --overschrijf vervangt u het; het oude blijft bewaard.",
+    ),
+    MeldingSoort(
         "wijzigingen-aanvaard",
         TIP,
         "In het bestand staan bijgehouden wijzigingen. Ze tellen als aanvaard.",

@@ -11,21 +11,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.model import Bron, Melding, melding
+from pipeline.model import Melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, Wijziging
 from pipeline.word.bladwijzers import PREFIX
 from pipeline.word.lezer_namen import MC, W, find, get, val
 from pipeline.word.lezer_nummering import Lijstnummer, Nummering
 from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.lezer_over import NietOver
 from pipeline.word.lezer_pakket import Leespakket, open_pakket
-from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_placeholder, read_alinea, runs_on
+from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_beeld, is_placeholder, read_alinea, runs_on
 from pipeline.word.lezer_wijzigingen import find_wijzigingen
 
 _MAX_KOP = 120
 _GETYPT_NUMMER = re.compile(r"^(?:(?:(?i:(?:agenda)?punt|ad)\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+")
 _MAX_DIEPTE = 60
 _MAX_KOLOMMEN = 60
-_MAX_GETOOND, _MAX_WOORDEN = 12, 80
 _WOORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -42,22 +42,15 @@ def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijzigi
     blocks = tuple(lezer.read_blocks(body)) if body is not None else ()
     headers, footers = _furniture(pakket)
     document = Document(bestand, "alinea", blocks, headers, footers)
-    struck = _tell_doorgehaald(lezer.doorgehaald, bestand)
-    return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), (*meldingen, *struck)
+    meldingen = (*meldingen, *lezer.niet_over.tell(bestand))
+    return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), meldingen
 
 
-def _tell_doorgehaald(stukken: Sequence[tuple[str, int]], bestand: str) -> Iterator[Melding]:
-    """Name what is struck through, at the place of the first."""
-    if not stukken:
-        return
-    shown = "; ".join(f"“{_shorten(text)}”" for text, _ in stukken[:_MAX_GETOOND])
-    more = len(stukken) - _MAX_GETOOND
-    text = f"In {bestand} is tekst doorgehaald: {shown}{f' en nog {more} keer' if more > 0 else ''}."
-    yield melding("doorgehaald", text, Bron(bestand, "alinea", stukken[0][1]))
-
-
-def _shorten(tekst: str) -> str:
-    return tekst if len(tekst) <= _MAX_WOORDEN else f"{tekst[:_MAX_WOORDEN]}…"
+def count_beelden(data: bytes) -> int:
+    """Count the pictures in the text of a Word file; headers and footers are not looked at."""
+    pakket, _ = open_pakket(data, "")
+    places = pakket.hoofd.iter(*(f"{W}{name}" for name in ("drawing", "pict", "object"))) if pakket else ()
+    return sum(is_beeld(place) for place in places)
 
 
 def number_alineas(data: bytes) -> dict[int, int]:
@@ -114,7 +107,7 @@ class _Lezer:
     alinea: int = 0
     elementen: dict[int, etree._Element] = field(default_factory=dict)
     gewone_maat: float = 22.0
-    doorgehaald: list[tuple[str, int]] = field(default_factory=list)
+    niet_over: NietOver = field(default_factory=NietOver)
 
     def __post_init__(self) -> None:
         self.stijlen = Stijlen(self.pakket.stijlen)
@@ -140,8 +133,7 @@ class _Lezer:
             self.alinea += 1
             self.elementen[self.alinea] = element
             text = read_alinea(element, self.stijlen, self.velden)
-            if text.doorgehaald:
-                self.doorgehaald.append((text.doorgehaald, self.alinea))
+            self.niet_over.note(text, self.alinea)
             first, number = element, self.alinea
             if pending is not None:
                 first, text, number = pending[0], _join(pending[1], text), pending[2]
@@ -234,11 +226,12 @@ class _Lezer:
         found = [Cel()] * _count(val(row, "trPr", "gridBefore"))
         nested: list[Bronblok] = []
         struck: dict[int, str] = {}
-        first = len(self.doorgehaald)
+        gone = self.niet_over.doorgehaald
+        first = len(gone)
         for cell in cells:
-            before = len(self.doorgehaald)
+            before = len(gone)
             text, inner = self._read_cell(cell, depth)
-            struck[len(found)] = "\n".join(text for text, _ in self.doorgehaald[before:])
+            struck[len(found)] = "\n".join(text for text, _ in gone[before:])
             nested.extend(inner)
             merge = find(cell, "tcPr", "vMerge")
             column = len(found)
@@ -248,8 +241,7 @@ class _Lezer:
                 found.append(Cel(text))
             found.extend([Cel()] * (_count(val(cell, "tcPr", "gridSpan")) - 1))
         if _is_struck(found, struck):
-            place = self.doorgehaald[first][1]
-            self.doorgehaald[first:] = [(" | ".join(filter(None, struck.values())), place)]
+            gone[first:] = [(" | ".join(filter(None, struck.values())), gone[first][1])]
             found = [Cel(cel.tekst or struck.get(n, ""), cel.vervolg, True) for n, cel in enumerate(found)]
         return tuple(found[:_MAX_KOLOMMEN]), nested
 

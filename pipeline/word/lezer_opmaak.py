@@ -56,6 +56,14 @@ class Stijlen:
         """Tell whether a run is struck through, by one line or two."""
         return bool(self._run_property(run, paragraph, "strike") or self._run_property(run, paragraph, "dstrike"))
 
+    def is_cursief(self, run: etree._Element) -> bool:
+        """Tell whether somebody set this run in italics; what a style does is no remark."""
+        return bool(is_on(find(run, "rPr", "i")))
+
+    def is_gemarkeerd(self, run: etree._Element) -> bool:
+        """Tell whether somebody put a colour behind this run, as with a marker."""
+        return val(run, "rPr", "highlight") not in (None, "none")
+
     def _run_property(self, run: etree._Element, paragraph: etree._Element, name: str) -> bool | None:
         rpr = find(run, "rPr")
         direct = is_on(find(rpr, name))

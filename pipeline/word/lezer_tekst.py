@@ -15,6 +15,7 @@ from pipeline.word.symbolen import read_symbool
 _OVERSLAAN = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "rt")
 )
+_BEELDEN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
 _VAST = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _DOORLOPEN = frozenset(
     [f"{W}{n}" for n in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")]
@@ -48,7 +49,8 @@ class Velden:
 class Alineatekst:
     """What a paragraph holds: its text, whether all of it is bold, and what hangs on it.
 
-    ``doorgehaald`` is what is struck through, which counts as taken out.
+    ``doorgehaald`` is what is struck through, which counts as taken out; ``cursief`` and ``gemarkeerd`` are words in
+    italics or with a colour behind them; ``beelden`` counts the pictures.
     """
 
     tekst: str
@@ -57,6 +59,9 @@ class Alineatekst:
     vakken: tuple[etree._Element, ...] = ()
     vette: tuple[tuple[int, int], ...] = ()
     doorgehaald: str = ""
+    cursief: str = ""
+    gemarkeerd: str = ""
+    beelden: int = 0
 
 
 @dataclass(slots=True)
@@ -65,6 +70,9 @@ class _Vangst:
     noten: list[tuple[str, str]] = field(default_factory=list)
     vakken: list[etree._Element] = field(default_factory=list)
     doorgehaald: list[str] = field(default_factory=list)
+    cursief: list[str] = field(default_factory=list)
+    gemarkeerd: list[str] = field(default_factory=list)
+    beelden: int = 0
     sluit_aan: bool = False
 
     def add(self, tekst: str, vet: bool) -> None:
@@ -93,8 +101,15 @@ def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> 
         tuple(catch.noten),
         tuple(catch.vakken),
         tuple(_bold_stretches(catch.stukken)),
-        " ".join("".join(catch.doorgehaald).split()),
+        _joined(catch.doorgehaald),
+        _joined(catch.cursief),
+        _joined(catch.gemarkeerd),
+        catch.beelden,
     )
+
+
+def _joined(stukken: list[str]) -> str:
+    return " ".join("".join(stukken).split())
 
 
 def _bold_stretches(pieces: list[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
@@ -139,6 +154,8 @@ def _note_fields(element: etree._Element, velden: Velden) -> None:
 def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
     hidden = stijlen.is_hidden(run, paragraph)
     bold, struck = stijlen.is_bold(run, paragraph), stijlen.is_doorgehaald(run, paragraph)
+    looks = [catch.cursief] if stijlen.is_cursief(run) else []
+    looks += [catch.gemarkeerd] if stijlen.is_gemarkeerd(run) else []
     for child in _run_content(run):
         if child.tag == f"{W}fldChar":
             velden.step(get(child, "fldCharType"))
@@ -147,13 +164,22 @@ def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, 
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             catch.noten.append(("voetnoot" if "footnote" in child.tag else "eindnoot", get(child, "id")))
         elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            catch.vakken.extend(_text_boxes(child))
+            boxes = list(_text_boxes(child))
+            catch.vakken.extend(boxes)
+            catch.beelden += is_beeld(child) and not boxes
         elif child.tag == f"{W}ruby":
             _walk(child, paragraph, stijlen, velden, catch)
         elif struck:
             catch.strike(_text(child))
         else:
             catch.add(_text(child), bold)
+            for look in looks:
+                look.append(_text(child))
+
+
+def is_beeld(element: etree._Element) -> bool:
+    """Tell whether a drawing shows a picture, a chart or an object, rather than text alone."""
+    return any(node.tag.rpartition("}")[2] in _BEELDEN for node in element.iter(tag=etree.Element))
 
 
 def _run_content(run: etree._Element) -> Iterator[etree._Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 from word_hulp import edit, fill_row, heading, lose_bladwijzers, save_as, table_with
 
 from pipeline.werkmap import load
@@ -91,6 +93,37 @@ def test_an_item_that_was_changed_in_word_under_an_embargo_is_free_when_that_is_
     (action,) = (a for a in after.actiepunten if a.label == "A3")
     listed = regietafel("acties", "prt", "2026-03-13", "--voor", "toehoorders", "--json", werkmap=voorbeeld)
     assert action.actie in listed.uit, listed.uit + listed.fout
+
+
+def paste_picture(path: Path, under: str) -> None:
+    """Paste a picture under a paragraph, as somebody does in Word."""
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 40), "navy").save(picture, "PNG")
+    picture.seek(0)
+    document = docx.Document(str(path))
+    paragraph = next(p for p in document.paragraphs if under in p.text)
+    paragraph.add_run().add_picture(picture)
+    document.save(str(path))
+
+
+def test_a_picture_that_was_pasted_is_named_and_not_printed_over(regietafel, voorbeeld, concept):
+    paste_picture(concept, "De notitie wordt op 24 april besproken.")
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    assert "staat een afbeelding, bij “" in done.fout
+    again = regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)
+    assert again.code == 1
+    assert "afbeelding-alleen-in-word" in again.fout
+    assert len(docx.Document(str(concept)).inline_shapes) == 1
+    beside = regietafel("verslag", "prt", "2026-03-13", "--ernaast", werkmap=voorbeeld)
+    assert beside.code == 0, beside.fout
+    assert len(docx.Document(str(concept)).inline_shapes) == 1
+
+
+def test_a_file_without_pictures_italics_or_markings_names_none(regietafel, voorbeeld, concept):
+    edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert "niet-over" not in done.fout
 
 
 def test_a_file_that_lost_our_bookmarks_gives_what_was_changed_and_no_more(regietafel, voorbeeld, concept):

@@ -426,3 +426,15 @@ def _rows(body: str) -> list[tuple[str, ...]]:
     verslag = lees(make_docx(body), "verslag.docx").verslag
     assert verslag is not None
     return [r for punt in verslag.punten for blok in punt.blokken if isinstance(blok, Tabel) for r in blok.rijen]
+
+
+def test_italics_and_markings_are_named_and_their_words_stay():
+    body = p("Dit is ", run("echt", "<w:i/>"), " belangrijk.") + p(run("Nog nagaan", '<w:highlight w:val="yellow"/>'))
+    lezing = lees(make_docx(body), "verslag.docx")
+    assert lezing.document is not None
+    assert [blok.tekst for blok in lezing.document.blokken] == ["Dit is echt belangrijk.", "Nog nagaan"]
+    said = [m.tekst for m in lezing.meldingen if m.code == "opmaak-niet-over"]
+    assert said == [
+        "In verslag.docx is tekst gemarkeerd: “Nog nagaan”. De woorden komen over, die opmaak niet.",
+        "In verslag.docx is tekst cursief: “echt”. De woorden komen over, die opmaak niet.",
+    ]
