@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from lezen_bouw import cell, cells, delete, ins, make_docx, p, read, row, run, shown, table, texts
 from ziphulp import zipped
 
@@ -438,3 +440,12 @@ def test_italics_and_markings_are_named_and_their_words_stay():
         "In verslag.docx is tekst gemarkeerd: “Nog nagaan”. De woorden komen over, die opmaak niet.",
         "In verslag.docx is tekst cursief: “echt”. De woorden komen over, die opmaak niet.",
     ]
+
+
+@pytest.mark.shared
+def test_the_row_that_somebody_struck_through_is_finished():
+    path = Path(__file__).parents[3] / "shared" / "gevallen" / "09-doorgehaald" / "doorgehaald.docx"
+    lezing = lees(path.read_bytes(), path.name)
+    assert lezing.verslag is not None
+    assert [a.status for a in lezing.verslag.actiepunten] == ["afgerond", None]
+    assert [m.code for m in lezing.meldingen if m.code == "doorgehaald"] == ["doorgehaald"]
