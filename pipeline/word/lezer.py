@@ -37,10 +37,10 @@ def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijzigi
     pakket, meldingen = open_pakket(data, bestand)
     if pakket is None:
         return None, (), meldingen
-    lezer = _Lezer(pakket)
+    lezer = _Lezer(pakket, Stijlen(pakket.stijlen))
     body = find(pakket.hoofd, "body")
     blocks = tuple(lezer.read_blocks(body)) if body is not None else ()
-    headers, footers = _furniture(pakket)
+    headers, footers = _furniture(pakket, lezer.stijlen)
     document = Document(bestand, "alinea", blocks, headers, footers)
     meldingen = (*meldingen, *lezer.niet_over.tell(bestand))
     return document, find_wijzigingen(pakket.hoofd, lezer.stijlen, bestand), meldingen
@@ -62,21 +62,21 @@ def number_alineas(data: bytes) -> dict[int, int]:
     body = find(pakket.hoofd, "body") if pakket is not None else None
     if pakket is None or body is None:
         return {}
-    lezer = _Lezer(pakket)
+    lezer = _Lezer(pakket, Stijlen(pakket.stijlen))
     for _ in lezer.read_blocks(body):
         pass
     order = {element: index for index, element in enumerate(pakket.hoofd.iter(f"{W}p"))}
     return {number: order[element] for number, element in lezer.elementen.items() if element in order}
 
 
-def _furniture(pakket: Leespakket) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _furniture(pakket: Leespakket, stijlen: Stijlen) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the texts of the page headers and of the page footers, each once."""
     texts: dict[str, list[str]] = {"headerReference": [], "footerReference": []}
     for sect in pakket.hoofd.iter(f"{W}sectPr"):
         for kind, seen in texts.items():
             for reference in sect.iterchildren(f"{W}{kind}"):
                 part = pakket.delen.get(_rid(reference))
-                seen.extend(t for t in _part_texts(pakket, part) if t not in seen)
+                seen.extend(t for t in _part_texts(pakket, part, stijlen) if t not in seen)
     return tuple(texts["headerReference"]), tuple(texts["footerReference"])
 
 
@@ -84,10 +84,10 @@ def _rid(reference: etree._Element) -> str:
     return next((v for k, v in reference.attrib.items() if str(k).endswith("}id")), "")
 
 
-def _part_texts(pakket: Leespakket, part: etree._Element | None) -> Iterator[str]:
+def _part_texts(pakket: Leespakket, part: etree._Element | None, stijlen: Stijlen) -> Iterator[str]:
     if part is None:
         return
-    for blok in _Lezer(pakket).read_blocks(part):
+    for blok in _Lezer(pakket, stijlen).read_blocks(part):
         rows = ((blok.tekst,),) if isinstance(blok, Tekstblok) else _row_texts(blok)
         yield from (text.strip() for row in rows for text in row if text.strip())
 
@@ -101,7 +101,7 @@ class _Lezer:
     """Walks through a document part in order; counts its paragraphs, its list numbers and open fields."""
 
     pakket: Leespakket
-    stijlen: Stijlen = field(init=False)
+    stijlen: Stijlen
     nummering: Nummering = field(init=False)
     velden: Velden = field(default_factory=Velden)
     alinea: int = 0
@@ -110,7 +110,6 @@ class _Lezer:
     niet_over: NietOver = field(default_factory=NietOver)
 
     def __post_init__(self) -> None:
-        self.stijlen = Stijlen(self.pakket.stijlen)
         self.nummering = Nummering(self.pakket.nummering)
         self.gewone_maat = self._usual_size()
 

@@ -22,6 +22,8 @@ class Stijlen:
     root: etree._Element | None
     _by_id: dict[str, etree._Element] = field(default_factory=dict)
     _standaard: dict[str, str] = field(default_factory=dict)
+    _ketens: dict[tuple[str | None, str], list[etree._Element]] = field(default_factory=dict)
+    _gevonden: dict[tuple[str | None, str | None, str], bool | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the styles by id."""
@@ -32,6 +34,11 @@ class Stijlen:
 
     def chain(self, style_id: str | None, kind: str = "paragraph") -> list[etree._Element]:
         """Return the style and those it is based on, nearest first."""
+        if (style_id, kind) not in self._ketens:
+            self._ketens[style_id, kind] = self._follow(style_id, kind)
+        return self._ketens[style_id, kind]
+
+    def _follow(self, style_id: str | None, kind: str) -> list[etree._Element]:
         found: list[etree._Element] = []
         current = style_id if style_id in self._by_id else self._standaard.get(kind)
         while current in self._by_id and len(found) < _MAX_DIEPTE:
@@ -69,8 +76,14 @@ class Stijlen:
         direct = is_on(find(rpr, name))
         if direct is not None:
             return direct
-        styles = self.chain(val(rpr, "rStyle"), "character") if val(rpr, "rStyle") else []
-        styles += self.chain(val(paragraph, "pPr", "pStyle"))
+        key = val(rpr, "rStyle"), val(paragraph, "pPr", "pStyle"), name
+        if key not in self._gevonden:
+            self._gevonden[key] = self._of_styles(*key)
+        return self._gevonden[key]
+
+    def _of_styles(self, of_run: str | None, of_paragraph: str | None, name: str) -> bool | None:
+        """Look a property of runs up in the styles: that of the run, then that of its paragraph."""
+        styles = [*(self.chain(of_run, "character") if of_run else ()), *self.chain(of_paragraph)]
         return next((on for on in (is_on(find(s, "rPr", name)) for s in styles) if on is not None), None)
 
     def size(self, paragraph: etree._Element) -> float | None:
