@@ -61,7 +61,9 @@ def _show_deelnemers(verslag: Verslag) -> None:
     """Say who were there by group, each as the record will have them, and how many."""
     people = verslag.deelnemers
     present = sum(d.aanwezig for d in people)
-    click.echo(f"Deelnemers: {present} aanwezig, {len(people) - present} afwezig")
+    sent_word = sum(d.afgemeld for d in people)
+    told = f"{present} aanwezig, " + (f"{sent_word} afgemeld, " if sent_word else "")
+    click.echo(f"Deelnemers: {told}{len(people) - present - sent_word} afwezig")
     for group in dict.fromkeys(d.groep or d.organisatie for d in people):
         lines = "; ".join(d.regel for d in people if (d.groep or d.organisatie) == group)
         click.echo(f"  {group}: {lines}" if group else f"  {lines}")

@@ -123,6 +123,7 @@ def _deelnemer(d: Deelnemer) -> DeelnemerWoorden:
         vervangt=Waarde(d.vervangt, d.bron),
         tussen_haakjes=Waarde(d.tussen_haakjes, d.bron),
         aanwezig=d.aanwezig,
+        afgemeld=d.afgemeld,
         vanaf_punt=Waarde(d.vanaf_punt, d.bron),
         tot_punt=Waarde(d.tot_punt, d.bron),
     )

@@ -37,7 +37,7 @@ class TafelWoorden:
 class DeelnemerWoorden:
     """A person at the meeting."""
 
-    regel: str = woord("de hele regel: naam, wat tussen haakjes hoort en [afwezig]")
+    regel: str = woord("de hele regel: naam, wat tussen haakjes hoort en [afwezig] of [afgemeld]")
     naam: str = woord("naam")
     organisatie: str = woord("gemeente of organisatie waarvoor iemand spreekt")
     rol: str = woord("rol, zoals voorzitter")
@@ -45,6 +45,7 @@ class DeelnemerWoorden:
     vervangt: str = woord("wie iemand vervangt")
     tussen_haakjes: str = woord("organisatie, rol en hoedanigheid achter elkaar")
     aanwezig: bool = woord("of iemand er was", True)
+    afgemeld: bool = woord("of wie er niet was zich had afgemeld", False)
     vanaf_punt: str = woord("agendapunt vanaf waar iemand er was")
     tot_punt: str = woord("agendapunt tot waar iemand er was")
 

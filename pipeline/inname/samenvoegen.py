@@ -193,7 +193,9 @@ def _keep_known(people: tuple[Deelnemer, ...], known: tuple[Deelnemer, ...]) -> 
     """Return the people with what the record knows of them beside what a document shows."""
     by_line = {_line(person): person for person in known}
     return tuple(
-        replace(by_line[_line(p)], aanwezig=p.aanwezig) if _line(p) in by_line else replace(p, bron=None)
+        replace(by_line[_line(p)], aanwezig=p.aanwezig, afgemeld=p.afgemeld)
+        if _line(p) in by_line
+        else replace(p, bron=None)
         for p in people
     )
 

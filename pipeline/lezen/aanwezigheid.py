@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lezen.woorden import label_sentences, split_labels
+from pipeline.lezen.woorden import is_afmelding, label_sentences, split_labels
 
 _KENNISGEVING = r"(?:met|zonder)\s+(?:kennisgeving|bericht(?:geving)?)|[mz]\.?\s?k\.?(?!\w)"
 _WEG = (
@@ -107,7 +107,7 @@ def read_hoe(label: str) -> str:
 
 
 def _as_label(match: re.Match[str]) -> str:
-    return f"\nAfwezig: {match['wie'].strip()}\n"
+    return f"\n{'Afgemeld' if is_afmelding(match['gezegde']) else 'Afwezig'}: {match['wie'].strip()}\n"
 
 
 def _in_lines(text: str) -> str:
@@ -128,24 +128,21 @@ def _in_lines(text: str) -> str:
 
 
 def _full_label(label: str) -> str:
-    """Return the label as the house knows it: ``m.k.`` is ``Afwezig met kennisgeving``, ``online`` is
-    ``Online aanwezig``.
-
-    What stands in brackets behind it says nothing more.
-    """
+    """Return the label as the house knows it: ``m.k.`` is ``Afgemeld``, ``online`` is ``Online aanwezig``."""
     word = label.partition("(")[0].strip()
     if not re.fullmatch(_WEG, word, re.IGNORECASE) or word.casefold().startswith("aanwezig"):
         return word.capitalize() if "aanwezig" in word.casefold() else f"{word.capitalize()} aanwezig"
-    said = label.casefold().replace(" ", "")
-    notice = " met kennisgeving" if re.search(r"m\.?k\b|met(?:kennis|bericht)", said) else ""
-    notice = notice or (" zonder kennisgeving" if re.search(r"z\.?k\b|zonder", said) else "")
-    return f"Afwezig{notice}"
+    return "Afgemeld" if is_afmelding(label) else "Afwezig"
 
 
 def tidy_entry(tekst: str) -> str:
     """Write what an entry says of being there in one way: ``(ziek)`` is away, away for one item is no absence."""
     text = _EEN_PUNT.sub(lambda m: f"(niet {m['wanneer'].strip()})", tekst)
-    return _WEG_TUSSEN_HAAKJES.sub(lambda m: f"({m['reden']}) [afwezig]", text)
+    return _WEG_TUSSEN_HAAKJES.sub(_with_mark, text)
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    return f"({match['reden']}) [{'afgemeld' if is_afmelding(match['reden']) else 'afwezig'}]"
 
 
 def split_entries(tekst: str) -> str:

@@ -19,6 +19,7 @@ from pipeline.lezen.aanwezigheid import (
 from pipeline.lezen.persoonsregel import EN_FUNCTIE, is_functie, is_persoonsregel, put_offices_in_brackets, read_persoon
 from pipeline.lezen.woorden import (
     fold,
+    is_afmelding,
     is_afwezigkop,
     is_deelnemerkop,
     is_koplabel,
@@ -296,7 +297,7 @@ def _name_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
         brackets = f" ({', '.join(about)})" if about else ""
         name = cells[name_column] if surname == name_column else f"{cells[name_column]} {cells[surname or 0]}".strip()
         if name:
-            yield Lijst("Afwezig" if absent else label or "Aanwezig", "", name + brackets, tabel)
+            yield Lijst(columns.label(cells) if absent else label or "Aanwezig", "", name + brackets, tabel)
 
 
 def _name_column(tabel: Tabelblok) -> tuple[list[str], int | None]:
@@ -343,6 +344,11 @@ class _Aanwezigheid:
         """Tell whether the row says that somebody was not there; where others have a cross, no cross says so."""
         said = self.said(cells)
         return bool(_NIET_AANWEZIG.match(said)) or bool(self._apologies(cells)) or (self._crossed and not said)
+
+    def label(self, cells: list[str]) -> str:
+        """Return the label of somebody who was not there: *Afgemeld* where a cell or its column says so."""
+        told = [self.said(cells), *(part for i in self._apologies(cells) for part in (self._header[i], cells[i]))]
+        return "Afgemeld" if is_afmelding(" ".join(told)) else "Afwezig"
 
     def clash(self, cells: list[str]) -> str:
         """Return what a row says of being there and of not being there, where it says both; empty where it doesn't."""
@@ -411,6 +417,7 @@ def _read_piece(piece: Lijst, document: Document) -> Iterator[Deelnemer]:
         yield replace(
             person,
             aanwezig=not away,
+            afgemeld=away and (person.afgemeld or (absent and is_afmelding(piece.label))),
             rol=person.rol or role,
             hoedanigheid=person.hoedanigheid or _capacity(piece.label),
             bron=document.bron(piece.blok, row, zin=fold(piece.tekst)[:300]),
@@ -480,6 +487,7 @@ def _without_doubles(people: Iterable[Deelnemer]) -> Iterator[Deelnemer]:
             rol=known.rol or person.rol,
             groep=known.groep or person.groep,
             organisatie=known.organisatie or person.organisatie,
+            afgemeld=known.afgemeld or person.afgemeld,
         )
     yield from found
 

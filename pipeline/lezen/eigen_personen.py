@@ -40,7 +40,10 @@ def read_groepen(intro: tuple[Bronblok, ...], document: Document) -> tuple[tuple
     boxes = [line.vink for line, _ in found if line.vink is not None]
     if boxes and not any(boxes):
         return tuple(d for _, d in found), (melding("aanwezigheid-leeg", bron=Bron(document.bestand)),)
-    return tuple(d if line.vink is None else replace(d, aanwezig=line.vink) for line, d in found), ()
+    return tuple(
+        d if line.vink is None else replace(d, aanwezig=line.vink, afgemeld=d.afgemeld and not line.vink)
+        for line, d in found
+    ), ()
 
 
 def _people(intro: tuple[Bronblok, ...], document: Document) -> Iterator[tuple[_Regel, Deelnemer]]:

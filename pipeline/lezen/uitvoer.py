@@ -79,6 +79,7 @@ def _deelnemer(deelnemer: Deelnemer) -> dict[str, Any]:
         "rol": deelnemer.rol or None,
         "hoedanigheid": deelnemer.hoedanigheid,
         "aanwezig": deelnemer.aanwezig,
+        "afgemeld": deelnemer.afgemeld,
         "vervangt": deelnemer.vervangt or None,
     }
 

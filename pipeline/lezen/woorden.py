@@ -53,6 +53,12 @@ _DEELNEMERKOP = re.compile(
     re.IGNORECASE,
 )
 _AFWEZIG = re.compile(rf"{_NIET_DAAR}|verhinder|m\.k\.|^(?:er\s+)?niet$", re.IGNORECASE)
+_AFMELDING = re.compile(
+    r"kennisgeving|\bbericht|\bm\.?\s?k\b|afgemeld|afmelding|afgezegd|afzegging|verhinder|verontschuldigd|ge[eë]xcuseerd"
+    r"|\bexcu[us]|\bziek|vakantie|verlof",
+    re.IGNORECASE,
+)
+_ZONDER = re.compile(r"\bzonder\b|\bz\.?\s?k\b", re.IGNORECASE)
 _VERZENDKOP = re.compile(
     r"(?:kopie(?:\s+aan)?|afschrift(?:\s+aan)?|c\.?c\.?|verzendlijst|verspreiding|verzonden\s+aan|bijlagen?)\s*:?",
     re.IGNORECASE,
@@ -148,7 +154,11 @@ def is_verzendkop(tekst: str) -> bool:
 
 def label_sentences(tekst: str) -> str:
     """Write a sentence that says who was there as a label: ``Aanwezig zijn mw. A en dhr. B.``"""
-    return _AANWEZIGZIN.sub(lambda match: f"{match['voor']}{'Afwezig' if match['niet'] else 'Aanwezig'}: ", tekst)
+    return _AANWEZIGZIN.sub(lambda match: f"{match['voor']}{_label_of(match['niet'])}: ", tekst)
+
+
+def _label_of(niet: str | None) -> str:
+    return "Aanwezig" if niet is None else "Afgemeld" if is_afmelding(niet) else "Afwezig"
 
 
 def split_labels(tekst: str) -> list[str]:
@@ -165,6 +175,11 @@ def split_labels(tekst: str) -> list[str]:
     starts = sorted(set(starts))
     pieces = [tekst[a:b].strip(" |\t\n") for a, b in pairwise([*starts, len(tekst)])]
     return [piece for piece in pieces if piece]
+
+
+def is_afmelding(tekst: str) -> bool:
+    """Tell whether words about who was not there say that word was sent: ``verhinderd``, ``m.k.``, ``ziek``."""
+    return bool(_AFMELDING.search(tekst)) and not _ZONDER.search(tekst)
 
 
 def is_afwezigkop(tekst: str) -> bool:

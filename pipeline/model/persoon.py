@@ -141,6 +141,7 @@ class Deelnemer:
     ``groep`` is the heading under which the list of participants shows the person (a region, a ministry);
     ``organisatie`` the body the person speaks for (a municipality); ``vanaf_punt`` and ``tot_punt`` the items
     between which a person was there, empty for the whole meeting; ``naam`` None where the source blanks it.
+    ``afgemeld`` says of who was not there that he sent word; without it he was absent.
     """
 
     persoon: Persoon | None
@@ -149,6 +150,7 @@ class Deelnemer:
     rol: str = ""
     hoedanigheid: Hoedanigheid | None = None
     aanwezig: bool = True
+    afgemeld: bool = False
     vanaf_punt: str = ""
     tot_punt: str = ""
     vervangt: str = ""
@@ -178,6 +180,11 @@ class Deelnemer:
         return ", ".join(part for part in (self.organisatie, role, capacity) if part)
 
     @property
+    def merk(self) -> str:
+        """How a line marks who was not there: ``[afgemeld]`` for who sent word, else ``[afwezig]``."""
+        return "" if self.aanwezig else "[afgemeld]" if self.afgemeld else "[afwezig]"
+
+    @property
     def regel(self) -> str:
         """The whole line as minutes write it: ``dhr. Voorbeeld (Voorbeeldstad, vanaf punt 3) [afwezig]``."""
         inside = (
@@ -187,17 +194,22 @@ class Deelnemer:
             f"tot punt {self.tot_punt}" if self.tot_punt else "",
         )
         brackets = ", ".join(part for part in inside if part)
-        parts = (self.naam or "", f"({brackets})" if brackets else "", "" if self.aanwezig else "[afwezig]")
+        parts = (self.naam or "", f"({brackets})" if brackets else "", self.merk)
         return " ".join(part for part in parts if part)
 
 
 def mark_afwezig(
-    deelnemers: tuple[Deelnemer, ...], namen: Iterable[str], leden: tuple[Lid, ...] = ()
+    deelnemers: tuple[Deelnemer, ...], namen: Iterable[str], leden: tuple[Lid, ...] = (), *, afgemeld: bool = False
 ) -> tuple[Deelnemer, ...]:
-    """Mark those named, by id, name or role, as absent; a word that two different people have marks neither."""
+    """Mark those named, by id, name or role, as absent; a word that two different people have marks neither.
+
+    ``afgemeld`` says that they sent word; who did so before, stays so.
+    """
     meant = (find_deelnemers(naam, deelnemers, leden) for naam in namen)
     gone = {id(d) for found in meant if is_eenduidig(found) for d in found}
-    return tuple(replace(d, aanwezig=False) if id(d) in gone else d for d in deelnemers)
+    return tuple(
+        replace(d, aanwezig=False, afgemeld=afgemeld or d.afgemeld) if id(d) in gone else d for d in deelnemers
+    )
 
 
 def find_deelnemers(naam: str, deelnemers: tuple[Deelnemer, ...], leden: tuple[Lid, ...] = ()) -> tuple[Deelnemer, ...]:

@@ -87,7 +87,7 @@ class Reeks:
         if not expected:
             expected = tuple(lid.verwacht() for lid in self.tafel.leden_op(datum))
         absent = vergadering.afmeldingen if vergadering else ()
-        return mark_afwezig(expected, absent, self.tafel.leden_op(datum))
+        return mark_afwezig(expected, absent, self.tafel.leden_op(datum), afgemeld=True)
 
     def is_rondgezonden(self, datum: date) -> bool:
         """Tell whether the minutes of that meeting were circulated, which freezes text and labels."""

@@ -102,11 +102,13 @@ class _Groepen:
     def _lid_with(self, deelnemer: Deelnemer, values: Waarden, groep: str) -> Deelnemer:
         """Take a member as he is on the list, with what this meeting says otherwise."""
         words = ("organisatie", "rol", "hoedanigheid", "vervangt", "vanaf_punt", "tot_punt", "openbaar")
+        aanwezig, afgemeld = _presence(values)
         changed = {name: values[name] for name in words if values[name]}
         return replace(
             deelnemer,
             groep=values["groep"] or groep or deelnemer.groep,
-            aanwezig=values["aanwezig"] is not False,
+            aanwezig=aanwezig,
+            afgemeld=afgemeld,
             bron=values.bron,
             **changed,
         )
@@ -117,13 +119,15 @@ def _parse_line(line: str, groep: str) -> Deelnemer | None:
 
 
 def _deelnemer(values: Waarden, groep: str) -> Deelnemer:
+    aanwezig, afgemeld = _presence(values)
     return Deelnemer(
         persoon=_persoon(values),
         groep=values["groep"] or groep,
         organisatie=values["organisatie"],
         rol=values["rol"],
         hoedanigheid=values["hoedanigheid"] or None,
-        aanwezig=values["aanwezig"] is not False,
+        aanwezig=aanwezig,
+        afgemeld=afgemeld,
         vanaf_punt=values["vanaf_punt"],
         tot_punt=values["tot_punt"],
         vervangt=values["vervangt"],
@@ -131,6 +135,13 @@ def _deelnemer(values: Waarden, groep: str) -> Deelnemer:
         openbaar=values["openbaar"],
         bron=_place_of_name(values),
     )
+
+
+def _presence(values: Waarden) -> tuple[bool, bool]:
+    """Read who was there: whoever sent word was not, unless it says that he came after all."""
+    sent_word = values["afgemeld"] is True
+    there = not sent_word if values["aanwezig"] is None else values["aanwezig"] is not False
+    return there, sent_word and not there
 
 
 def _persoon(values: Waarden) -> Persoon | None:
@@ -170,7 +181,7 @@ def _format_line(deelnemer: Deelnemer) -> str:
     """Write one with the capacity of a member too, which documents leave out."""
     brackets = (deelnemer.organisatie, deelnemer.rol, deelnemer.hoedanigheid or "")
     inner = ", ".join(part for part in brackets if part)
-    parts = (deelnemer.naam or "", f"({inner})" if inner else "", "" if deelnemer.aanwezig else "[afwezig]")
+    parts = (deelnemer.naam or "", f"({inner})" if inner else "", deelnemer.merk)
     return " ".join(part for part in parts if part)
 
 
@@ -182,7 +193,8 @@ def _format_record(deelnemer: Deelnemer, groep: str) -> Waarde:
         rol=deelnemer.rol,
         hoedanigheid=deelnemer.hoedanigheid,
         vervangt=deelnemer.vervangt,
-        aanwezig="" if deelnemer.aanwezig else "nee",
+        aanwezig="" if deelnemer.aanwezig or deelnemer.afgemeld else "nee",
+        afgemeld="ja" if deelnemer.merk and deelnemer.afgemeld else "",
         vanaf_punt=deelnemer.vanaf_punt,
         tot_punt=deelnemer.tot_punt,
         openbaar=deelnemer.openbaar,

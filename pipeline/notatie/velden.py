@@ -335,7 +335,7 @@ TAFEL = Record(
 
 DEELNEMER = Record(
     "een deelnemer",
-    "Een persoon bij een vergadering; meestal volstaat een regel als: dhr. Jansen (Haarlem) [afwezig].",
+    "Een persoon bij een vergadering; meestal volstaat een regel als: dhr. Jansen (Haarlem) [afwezig], of [afgemeld].",
     (
         _tekst("lid", "Het id van een lid van de tafel."),
         _tekst("naam", "De naam zoals hij in de deelnemerslijst staat."),
@@ -354,6 +354,7 @@ DEELNEMER = Record(
         ),
         _tekst("vervangt", "Wie deze persoon vervangt."),
         Veld("aanwezig", "janee", "ja of nee; leeg: ja."),
+        Veld("afgemeld", "janee", "ja voor wie er niet was en dat had laten weten."),
         _tekst("vanaf_punt", "Vanaf welk agendapunt aanwezig."),
         _tekst("tot_punt", "Tot welk agendapunt aanwezig."),
         Veld(

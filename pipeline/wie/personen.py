@@ -14,7 +14,8 @@ _AANHEF = re.compile(
 )
 _VOORLETTERS = re.compile(r"(?:(?:[A-Z][a-z]{0,2}\.)[\s-]?)+(?=\s|\S)")
 _AFWEZIG = re.compile(
-    r"[\[(]?\s*\b(?:(?:is\s+)?afwezig(?:\s+(?:m\.?k\.?|met\s+kennisgeving|z\.?k\.?))?|afgemeld|verhinderd|m\.k\.)\s*[\])]?",
+    r"[\[(]?\s*\b(?:(?:is\s+)?afwezig(?:[\s,]+(?P<hoe>m\.?k\.?|met\s+(?:kennisgeving|bericht)|z\.?k\.?"
+    r"|zonder\s+(?:kennisgeving|bericht)))?|(?:heeft\s+zich\s+)?(?P<bericht>afgemeld|verhinderd|m\.k\.))\s*[\])]?",
     re.IGNORECASE,
 )
 _HAAKJES = re.compile(r"\(([^()]*)\)")
@@ -97,6 +98,7 @@ def parse_deelnemer(regel: str, groep: str = "") -> Deelnemer | None:
         rol=", ".join(p for p in others if p[0].islower()),
         hoedanigheid=capacity,
         aanwezig=absent is None,
+        afgemeld=absent is not None and (bool(absent["bericht"]) or (absent["hoe"] or "").lower().startswith("m")),
     )
 
 

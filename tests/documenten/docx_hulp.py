@@ -88,6 +88,12 @@ def _package_reasons(delen: dict[str, bytes]) -> list[str]:
     return found
 
 
+def _width(row: etree._Element) -> int:
+    """Count the columns a row takes up: a cell may span several."""
+    spans = (cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc"))
+    return sum(1 if span is None else int(span.get(f"{W}val")) for span in spans)
+
+
 def _part_reasons(root: etree._Element) -> list[str]:
     found = [
         f"a cell that does not end in a paragraph: {etree.tostring(cell)[:80]!r}"
@@ -99,9 +105,9 @@ def _part_reasons(root: etree._Element) -> list[str]:
     for table in root.iter(f"{W}tbl"):
         columns = len(table.find(f"{W}tblGrid"))
         found += [
-            f"a row of {len(r.findall(f'{W}tc'))} cells in a table of {columns}"
+            f"a row of {_width(r)} cells in a table of {columns}"
             for r in table.findall(f"{W}tr")
-            if len(r.findall(f"{W}tc")) != columns
+            if _width(r) != columns
         ]
         if table.getnext() is not None and table.getnext().tag == f"{W}tbl":
             found.append("two tables that touch")

@@ -55,6 +55,31 @@ def test_a_label_below_the_list_says_who_was_not_there(label):
     assert (wie(read, True), wie(read, False)) == (BEIDEN, WEG)
 
 
+@pytest.mark.parametrize(
+    ("regel", "bericht"),
+    [
+        ("Aanwezig: mw. Toets, dhr. De Proef, afwezig: dhr. Staal", False),
+        ("Aanwezig: mw. Toets, dhr. De Proef\nAfwezig zonder kennisgeving: dhr. Staal", False),
+        ("Aanwezig: mw. Toets, dhr. De Proef, dhr. Staal (niet aanwezig)", False),
+        ("Aanwezig: mw. Toets, dhr. De Proef, dhr. Staal [afwezig]", False),
+        ("Aanwezig: mw. Toets, dhr. De Proef. Afwezig is dhr. Staal.", False),
+        ("Aanwezig: mw. Toets, dhr. De Proef\nAfwezig (m.k.): dhr. Staal", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef\nAfwezig: dhr. Staal (m.k.)", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef\nBericht van verhindering: dhr. Staal", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef, dhr. Staal (ziek)", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef, dhr. Staal [afwezig m.k.]", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef. Dhr. Staal heeft zich afgemeld.", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef. Verhinderd is dhr. Staal.", True),
+        ("Aanwezig: mw. Toets, dhr. De Proef, dhr. Staal [afgemeld]", True),
+    ],
+)
+def test_who_sent_word_is_told_from_who_just_was_not_there(regel, bericht):
+    verslag = gelezen(*regel.split("\n")).verslag
+    assert verslag is not None
+    said = {(d.naam or "").casefold(): (d.aanwezig, d.afgemeld) for d in verslag.deelnemers}
+    assert said == {"mw. toets": (True, False), "dhr. de proef": (True, False), "dhr. staal": (False, bericht)}
+
+
 @pytest.mark.parametrize("label", ["Online", "Later", "Via Teams", "Gedeeltelijk"])
 def test_a_label_of_how_somebody_was_there_is_kept(label):
     read = gelezen("Aanwezig: mw. Toets, dhr. De Proef", f"{label}: dhr. Staal")

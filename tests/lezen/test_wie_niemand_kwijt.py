@@ -39,11 +39,11 @@ def regels(boven: str) -> list[str]:
         ),
         (
             "Afwezig (m.k.): wethouder Proef, gedeputeerde, regiomanager COA",
-            ["Proef (wethouder) [afwezig]", "gedeputeerde [afwezig]", "regiomanager COA [afwezig]"],
+            ["Proef (wethouder) [afgemeld]", "gedeputeerde [afgemeld]", "regiomanager COA [afgemeld]"],
         ),
         ("Afwezig: P. Proef, T. Toets; S. Staal", ["P. Proef [afwezig]", "T. Toets [afwezig]", "S. Staal [afwezig]"]),
         ("Aanwezig: de heren Proef en Toets, mevrouw Staal", ["dhr. Proef", "dhr. Toets", "mevrouw Staal"]),
-        ("Afgemeld: dhr. Proef en de secretaris", ["dhr. Proef [afwezig]", "de secretaris [afwezig]"]),
+        ("Afgemeld: dhr. Proef en de secretaris", ["dhr. Proef [afgemeld]", "de secretaris [afgemeld]"]),
         (
             "Aanwezig: A. Proef, wethouder, B. Toets, burgemeester en C. Staal",
             ["A. Proef (wethouder)", "B. Toets (burgemeester)", "C. Staal"],

@@ -82,11 +82,12 @@ deelnemers = st.builds(
     rol=veldtekst,
     hoedanigheid=st.sampled_from([None, "lid", "agendalid", "toehoorder"]),
     aanwezig=st.booleans(),
+    afgemeld=st.booleans(),
     vanaf_punt=veldtekst,
     tot_punt=veldtekst,
     vervangt=veldtekst,
     openbaar=st.sampled_from(["", "naam", "functie", "nee"]),
-)
+).map(lambda d: replace(d, afgemeld=d.afgemeld and not d.aanwezig))
 lijsten_deelnemers = st.lists(deelnemers, max_size=4).map(tuple)
 bijlagen = st.builds(
     Bijlage,

@@ -205,8 +205,12 @@ def _verslagpunt(punt: VerslagPunt, position: int) -> VerslagpuntBlad:
 def _groepen(deelnemers: Iterable[Deelnemer]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     groups: dict[str, list[str]] = {}
     for d in deelnemers:
-        groups.setdefault(d.groep or d.organisatie, []).append(d.regel.replace("[afwezig]", "(afwezig)"))
+        groups.setdefault(d.groep or d.organisatie, []).append(_in_brackets(d))
     return tuple((groep, tuple(lines)) for groep, lines in groups.items())
+
+
+def _in_brackets(d: Deelnemer) -> str:
+    return d.regel.removesuffix(d.merk) + f"({d.merk[1:-1]})" if d.merk else d.regel
 
 
 def _acties(editie: Editie) -> tuple[ActieBlad, ...]:
