@@ -20,6 +20,7 @@ _VORMEN = (
     rf"^\W*(?:{_UITGESTELD})\b",
     rf"\b(?:{_STUK})\b[^.]*\b(?:{_UITGESTELD})\b",
     rf"\b(?:{_UITGESTELD}|geagendeerd|besproken|behandeld|schui(?:ft|ven)|terug|komt|komen)\b[^.]*\b{_LATER}\b",
+    rf"\b(?:gaat|gaan|door)\s+(?:naar|tot|op)\s+{_LATER}\b",
     rf"\b{_LATER}\b[^.]*\b(?:geagendeerd|besproken|behandeld|terug)\b",
     rf"^\W*(?:naar|tot)\s+{_LATER}\W*$",
 )
