@@ -32,6 +32,9 @@ def _actie(regel: ActielijstRegel) -> dict[str, Any]:
         "toelichting": regel.toelichting or None,
         "verschoven": regel.verschoven,
         "te_laat": regel.te_laat,
+        "vanaf": regel.vanaf.isoformat() if regel.vanaf else None,
+        "herhaalt": regel.herhaalt,
+        "rust": regel.rust,
         "gemeld": regel.gemeld.status if regel.gemeld else None,
         "telt_mee": regel.telt_mee and regel.vermoedelijk is None,
         "vermoedelijk": str(regel.vermoedelijk) if regel.vermoedelijk else None,
@@ -64,7 +67,13 @@ def show_acties(lijst: Actielijst) -> None:
 
 def _status(regel: ActielijstRegel) -> str:
     """Say the state and all that goes with it: ``open, te laat, 2x verschoven``."""
+    from pipeline.markering.termijnvorm import show_rust
+
     parts: list[str] = [regel.status]
+    if regel.rust and regel.vanaf:
+        parts.append(show_rust(regel.vanaf))
+    if regel.herhaalt:
+        parts.append(regel.herhaalt)
     if regel.te_laat:
         parts.append("te laat")
     if regel.loopt_af:

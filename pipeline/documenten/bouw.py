@@ -22,7 +22,7 @@ from pipeline.documenten.woorden import (
 from pipeline.markering.datums import WEEKDAGEN, format_datum
 from pipeline.markering.inline import plain_text
 from pipeline.markering.labels import find_markeringen
-from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_termijn
+from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_rust, show_termijn
 from pipeline.model import (
     ActielijstRegel,
     Actiepunt,
@@ -302,7 +302,11 @@ def _termijnstand(regel: ActielijstRegel) -> str:
     """Say of a term what others should know on the day the document is made; nothing while it runs."""
     if regel.te_laat:
         return VERSTREKEN
-    return LOOPT_AF if regel.loopt_af else ""
+    if regel.loopt_af:
+        return LOOPT_AF
+    rests = show_rust(regel.vanaf) if regel.rust and regel.vanaf else ""
+    again = f"komt {regel.herhaalt} terug" if regel.herhaalt and regel.status == "open" else ""
+    return ", ".join(part for part in (rests, again) if part)
 
 
 def _gemeld(gemeld: Terugkoppeling | None) -> Waarde:

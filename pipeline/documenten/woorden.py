@@ -119,7 +119,7 @@ class ActieWoorden:
     sinds: str = woord("datum van de vergadering waarin de actie is gemaakt")
     verschoven: str = woord("hoe vaak de termijn is verschoven; leeg als dat niet is gebeurd")
     te_laat: bool = woord("of de termijn verstreken is op de dag dat het document wordt gemaakt", False)
-    termijnstand: str = woord("termijn verstreken, of loopt af vóór de vergadering; leeg als de termijn nog loopt")
+    termijnstand: str = woord("termijn verstreken, loopt af vóór de vergadering, rust tot of komt terug; anders leeg")
     toelichting: str = woord("laatste toelichting")
     gemeld: str = woord("wat sinds de vorige vergadering is gemeld en nog niet telt")
     verband: str = woord("gesplitst uit, samengevoegd met of zelfde als")

@@ -30,6 +30,7 @@ from pipeline.model import (
 Kant = Literal["record", "word"]
 T = TypeVar("T")
 R = TypeVar("R", Actiepunt, Besluit)
+A = TypeVar("A", Actiepunt, Voortgang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,11 @@ def _assemble(lezingen: Lezingen, parts: list[_Afweging]) -> Verslag:
         inleiding=values.get("inleiding", ()),
         punten=tuple(_keep_embargo(p, lezingen) for p in _of_type(values, VerslagPunt)),
         besluiten=tuple(_open_after(b, record.besluiten, lezingen) for b in _of_type(values, Besluit)),
-        actiepunten=tuple(_open_after(a, record.actiepunten, lezingen) for a in _of_type(values, Actiepunt)),
-        voortgang=_of_type(values, Voortgang),
+        actiepunten=tuple(
+            _keep_rust(_open_after(a, record.actiepunten, lezingen), record.actiepunten)
+            for a in _of_type(values, Actiepunt)
+        ),
+        voortgang=tuple(_keep_rust(said, record.voortgang) for said in _of_type(values, Voortgang)),
     )
 
 
@@ -187,6 +191,16 @@ def _open_after(rij: R, bekend: tuple[R, ...], lezingen: Lezingen) -> R:
     known = next((r for r in bekend if r.label == rij.label), None)
     is_embargo = rij.agendapunt in lezingen.onder_embargo
     return replace(rij, vertrouwelijk=False) if known and not known.vertrouwelijk and is_embargo else rij
+
+
+def _keep_rust(rij: A, bekend: tuple[A, ...]) -> A:
+    """Return a row that rests or comes back as the record has it: a document only tells that."""
+    known = next((r for r in bekend if _key(r) == _key(rij)), None)
+    return replace(rij, vanaf=known.vanaf, herhaalt=known.herhaalt) if known else rij
+
+
+def _key(rij: Actiepunt | Voortgang) -> object:
+    return rij.label if isinstance(rij, Actiepunt) else rij.verwijst_naar
 
 
 def _keep_known(people: tuple[Deelnemer, ...], known: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.lezen.besluiten import read_besluitregel
 from pipeline.lezen.woorden import fold
 from pipeline.markering import parse_bericht, parse_datum, parse_status, parse_verwijzing
-from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, read_getoonde_termijn
+from pipeline.markering.termijnvorm import LOOPT_AF, RUST, VERSTREKEN, read_getoonde_termijn
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.model import Actiepunt, ActieStatus, Besluit, Bron, Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Document, Tabelblok, Tekstblok
@@ -29,7 +29,7 @@ _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
 _VERMOEDELIJK = re.compile(r"(?:; )?vermoedelijk dezelfde als [^;]*")
 _AGENDAPUNT = re.compile(r"Agendapunt (?P<punt>.+)")
 # What documents say under a term, worked out from the records.
-_BIJ_TERMIJN = re.compile(rf"\d+x verschoven|{VERSTREKEN}|{LOOPT_AF}", re.IGNORECASE)
+_BIJ_TERMIJN = re.compile(rf"\d+x verschoven|{VERSTREKEN}|{LOOPT_AF}|{RUST.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

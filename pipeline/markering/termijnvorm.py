@@ -11,10 +11,16 @@ from pipeline.model import Termijn
 
 # What documents say under a term, on the day they are made.
 VERSTREKEN, LOOPT_AF = "termijn verstreken", "loopt af vóór de vergadering"
+RUST = re.compile(r"(?:rust tot \d{1,2} [a-z]+ \d{4})?(?:, )?(?:komt elke? (?:vergadering|kwartaal) terug)?")
 # What may stand before the day of a term; the first ones say no more than a column with the heading Termijn does.
 _ERVOOR = re.compile(r"(?:(?:uiterlijk|op)\s+)*(?P<woord>(?:v[óo]{1,2}r|na|ná|per|rond|vanaf|tot)\s+)?", re.IGNORECASE)
 _ERACHTER = re.compile(r"\s*(?:a\.?s\.?|aanstaande)?\s*\.?", re.IGNORECASE)
 _MET_WOORDEN = re.compile(r"(?P<dag>\d{1,2} [a-z]+ \d{4}) \((?P<woorden>.+)\)", re.DOTALL)
+
+
+def show_rust(vanaf: date) -> str:
+    """Say until when an action rests."""
+    return f"rust tot {format_datum(vanaf)}"
 
 
 def show_termijn(termijn: Termijn) -> str:

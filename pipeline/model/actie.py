@@ -11,6 +11,7 @@ from pipeline.model.tijd import Termijn
 
 ActieStatus = Literal["open", "afgerond", "vervallen"]
 ActieSoort = Literal["expliciet", "tabel", "impliciet"]
+Herhaling = Literal["elke vergadering", "elk kwartaal"]
 KoppelingSoort = Literal["samengevoegd_met", "gesplitst_uit", "zelfde_als"]
 
 
@@ -56,7 +57,8 @@ class Actiepunt:
 
     ``actiehouder`` is the owner as written, ``actiehouders`` the same one by one. ``status`` None means the
     record does not say. ``soort`` tells how it was found; ``zekerheid`` (0 to 1) is None for what is certain.
-    ``agendapunt`` is the number or else the title of the item it was made under.
+    ``agendapunt`` is the number or else the title of the item it was made under. Until ``vanaf`` the action rests: it
+    is open, and asked of nobody. One that ``herhaalt`` is open again once it was finished, until it is dropped.
     """
 
     label: str
@@ -71,6 +73,8 @@ class Actiepunt:
     soort: ActieSoort = "tabel"
     zekerheid: float | None = None
     koppelingen: tuple[Koppeling, ...] = ()
+    vanaf: date | None = None
+    herhaalt: Herhaling | None = None
     bron: Bron | None = field(default=None, compare=False)
 
 
@@ -92,6 +96,8 @@ class Voortgang:
     zekerheid: float | None = None
     agendapunt: str = ""
     vertrouwelijk: bool = False
+    vanaf: date | None = None
+    herhaalt: Herhaling | None = None
     bron: Bron | None = field(default=None, compare=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model.actie import ActieStatus, Besluit, Kenmerk, Koppeling
+from pipeline.model.actie import ActieStatus, Besluit, Herhaling, Kenmerk, Koppeling
 from pipeline.model.tijd import Termijn
 from pipeline.model.vergadering import Terugkoppeling
 
@@ -29,7 +29,7 @@ class ActielijstRegel:
     ``voortgang.find_termijnstand`` says of its term. ``gemeld`` is what was reported since the last meeting and
     does not count yet. ``vermoedelijk`` is the action this row probably repeats, while a person has yet to confirm
     it: that changes nothing in a list, and is for the screen. An action of before ``acties_vanaf`` of the Tafel
-    does not count (``telt_mee`` False).
+    does not count (``telt_mee`` False). ``rust`` says that ``vanaf`` is still to come on the day the list is for.
     """
 
     kenmerk: Kenmerk
@@ -49,6 +49,9 @@ class ActielijstRegel:
     vermoedelijk: Kenmerk | None = None
     telt_mee: bool = True
     loopt_af: bool = False
+    vanaf: date | None = None
+    herhaalt: Herhaling | None = None
+    rust: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from pipeline.markering import parse_status
+from pipeline.markering import parse_datum, parse_status
 from pipeline.model import (
     Actiepunt,
     ActieStatus,
     Besluit,
     Bron,
     Ernst,
+    Herhaling,
     Kenmerk,
     Koppeling,
     Tafel,
@@ -255,7 +256,30 @@ class ActieLezer:
             "status": status,
             "toelichting": note,
             "koppelingen": links,
+            "vanaf": self._vanaf(rij),
+            "herhaalt": self._herhaalt(rij),
         }
+
+    def _vanaf(self, rij: LijstRij) -> date | None:
+        """Read the day until which the action rests."""
+        text = rij.tekst("vanaf")
+        day = parse_datum(text, self._datum).datum if not _LEEG.fullmatch(text) else None
+        if day is None and not _LEEG.fullmatch(text):
+            message = f"Bij Vanaf hoort een dag te staan, en er staat: {shorten(text)}."
+            self._report_cel(
+                "tabel-onleesbaar", message, rij, rij.cellen["vanaf"], "Schrijf bijvoorbeeld: 1 september 2026."
+            )
+        return day
+
+    def _herhaalt(self, rij: LijstRij) -> Herhaling | None:
+        """Read how often the action comes back."""
+        text = rij.tekst("herhaalt")
+        known: Herhaling | None = next((word for word in get_args(Herhaling) if word == text.casefold()), None)
+        if known is None and not _LEEG.fullmatch(text):
+            message = f"Bij Herhaalt staat: {shorten(text)}."
+            hulp = f"Kies uit: {', '.join(get_args(Herhaling))}."
+            self._report_cel("tabel-onleesbaar", message, rij, rij.cellen["herhaalt"], hulp)
+        return known
 
     def _termijn(self, rij: LijstRij) -> Termijn:
         text = rij.tekst("termijn")

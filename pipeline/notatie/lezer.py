@@ -265,13 +265,12 @@ def _read_embargo(lezer: Lezer, veld: Veld, node: Knoop) -> Embargo | None:
 
 def _read_keuze(lezer: Lezer, veld: Veld, node: Knoop) -> str:
     text = _read_kort(lezer, veld, node)
-    choice = text.casefold().replace(" ", "_")
-    if choice in veld.keuzes:
-        return choice
-    if text:
+    folded = text.casefold()
+    choice = next((keuze for keuze in veld.keuzes if keuze in (folded, folded.replace(" ", "_"))), "")
+    if text and not choice:
         help_text = f"Kies uit: {', '.join(veld.keuzes)}."
         lezer.report("veld-soort", f"Bij {veld.naam} kan niet staan: {text}.", _at(node), help_text)
-    return ""
+    return choice
 
 
 def _read_status(lezer: Lezer, veld: Veld, node: Knoop) -> ActieStatus | None:

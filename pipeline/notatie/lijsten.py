@@ -65,6 +65,8 @@ ACTIELIJST = Lijstsoort(
         ),
         _AGENDAPUNT,
         _VERTROUWELIJK,
+        Kolom("vanaf", "Vanaf", ("vanaf", "rust tot")),
+        Kolom("herhaalt", "Herhaalt", ("herhaalt", "herhaling")),
     ),
     "actie",
 )

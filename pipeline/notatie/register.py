@@ -142,6 +142,8 @@ class _Register:
             "status": values["status"],
             "toelichting": values["toelichting"],
             "koppelingen": find_koppelingen(values["toelichting"], self._tafel.id, self._datum),
+            "vanaf": values["vanaf"],
+            "herhaalt": values["herhaalt"] or None,
             "bron": values.bron_van("actie"),
         }
 
@@ -203,6 +205,8 @@ def _format_actiepunt(punt: Actiepunt) -> dict[str, Waarde]:
         toelichting=punt.toelichting,
         agendapunt=punt.agendapunt,
         vertrouwelijk=punt.vertrouwelijk,
+        vanaf=format_dag(punt.vanaf) if punt.vanaf else "",
+        herhaalt=punt.herhaalt,
         soort="" if punt.soort == "tabel" else punt.soort,
     )
 
@@ -217,6 +221,8 @@ def _format_voortgang(said: Voortgang, register: Register) -> dict[str, Waarde]:
         toelichting=said.toelichting,
         agendapunt=said.agendapunt,
         vertrouwelijk=said.vertrouwelijk,
+        vanaf=format_dag(said.vanaf) if said.vanaf else "",
+        herhaalt=said.herhaalt,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from pipeline.model import Herhaling
 from pipeline.model.verslag import GebeurtenisSoort
 
 VeldSoort = Literal[
@@ -521,6 +522,16 @@ VOORBLOK = Record(
     ),
 )
 
+_RUST_EN_HERHALING = (
+    Veld("vanaf", "datum", "Tot die dag rust de actie: zij staat op geen agenda en niemand krijgt een herinnering."),
+    Veld(
+        "herhaalt",
+        "keuze",
+        "Hoe vaak de actie terugkomt als zij is afgerond; zij stopt als zij vervalt.",
+        keuzes=get_args(Herhaling),
+    ),
+)
+
 REGISTER_ACTIE = Record(
     "een actie in register.yaml",
     "Een actie die na het rondzenden is toegevoegd.",
@@ -533,6 +544,7 @@ REGISTER_ACTIE = Record(
         _tekst("toelichting", "Toelichting."),
         _tekst("agendapunt", "Het nummer of de titel van het agendapunt."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        *_RUST_EN_HERHALING,
         Veld("soort", "keuze", "Hoe de actie is gevonden.", keuzes=("expliciet", "tabel", "impliciet")),
     ),
 )
@@ -549,6 +561,7 @@ REGISTER_VOORTGANG = Record(
         _tekst("toelichting", "Toelichting."),
         _tekst("agendapunt", "Het nummer of de titel van het agendapunt."),
         Veld("vertrouwelijk", "janee", "ja of nee; leeg: nee."),
+        *_RUST_EN_HERHALING,
     ),
 )
 

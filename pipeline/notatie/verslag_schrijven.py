@@ -190,6 +190,8 @@ class _Lijsten:
             "termijn": format_termijn(ding.termijn),
             "status": self._status(ding),
             "toelichting": ding.toelichting,
+            "vanaf": format_datum(ding.vanaf) if ding.vanaf else "",
+            "herhaalt": ding.herhaalt or "",
         }
 
     def _status(self, ding: Actiepunt | Voortgang) -> str:

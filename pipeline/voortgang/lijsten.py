@@ -15,13 +15,15 @@ Uitkomst = tuple[Actielijst, tuple[Melding, ...]]
 def acties_voor(reeks: Reeks, datum: date, op: date) -> Uitkomst:
     """The open actions that stand on the agenda of a meeting, with what was reported since the last one.
 
+    What rests until after the meeting does not stand there.
+
     ``op`` is the day the paper is made or sent: it says which terms have passed, and which end before the meeting.
     """
     reported = _reported(reeks, datum)
     lijst, found = fold_acties(reeks, datum - timedelta(days=1), reported, Peil(op, datum))
     of_earlier = {item.bron for day, item in reported if day != datum}
     meldingen = tuple(m for m in found if m.bron is None or m.bron not in of_earlier)
-    return _with_dubbelen(replace(lijst, regels=lijst.open), meldingen)
+    return _with_dubbelen(replace(lijst, regels=tuple(r for r in lijst.open if not r.rust)), meldingen)
 
 
 def acties_na(reeks: Reeks, datum: date, op: date) -> Uitkomst:

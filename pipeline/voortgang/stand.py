@@ -10,6 +10,7 @@ from pipeline.model import (
     ActielijstRegel,
     Actiepunt,
     ActieStatus,
+    Herhaling,
     Kenmerk,
     Koppeling,
     Stap,
@@ -47,6 +48,8 @@ class Stand:
     koppelingen: tuple[Koppeling, ...] = ()
     vermoedelijk: Kenmerk | None = None
     teksten: tuple[str, ...] = ()
+    vanaf: date | None = None
+    herhaalt: Herhaling | None = None
 
     def heet(self, tekst: str) -> bool:
         """Tell whether these are its words, or were once; an action without words is not known by them."""
@@ -57,7 +60,7 @@ def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
     """Begin an action with the record that made it; no state means open."""
     status = punt.status or _merged(punt.koppelingen) or "open"
     first = Stap(kenmerk.datum, status, punt.termijn, punt.actiehouder, punt.toelichting)
-    return Stand(
+    made = Stand(
         kenmerk,
         punt,
         punt.actie,
@@ -69,7 +72,10 @@ def start(kenmerk: Kenmerk, punt: Actiepunt) -> Stand:
         (first,),
         koppelingen=punt.koppelingen,
         teksten=(punt.actie,),
+        vanaf=punt.vanaf,
+        herhaalt=punt.herhaalt,
     )
+    return _begin_again(made, kenmerk.datum)
 
 
 def advance(stand: Stand, datum: date, voortgang: Voortgang) -> Stand:
@@ -88,9 +94,28 @@ def advance(stand: Stand, datum: date, voortgang: Voortgang) -> Stand:
         verschoven=stand.verschoven + _has_moved(stand.termijn, termijn),
         koppelingen=stand.koppelingen + voortgang.koppelingen,
         teksten=(*stand.teksten, *([voortgang.actie] if voortgang.actie else ())),
+        vanaf=voortgang.vanaf or stand.vanaf,
+        herhaalt=voortgang.herhaalt or stand.herhaalt,
     )
     step = Stap(datum, status, termijn, moved.actiehouder, voortgang.toelichting)
-    return replace(moved, stappen=(*stand.stappen, step))
+    return _begin_again(replace(moved, stappen=(*stand.stappen, step)), datum)
+
+
+def _begin_again(stand: Stand, datum: date) -> Stand:
+    """Open a recurring action again that this meeting finished, without its term; a quarterly one rests till the next.
+
+    Its history says that it was finished; what is dropped (*vervallen*) does not come back.
+    """
+    if stand.herhaalt is None or stand.status != "afgerond":
+        return stand
+    rests_until = next_kwartaal(datum) if stand.herhaalt == "elk kwartaal" else None
+    return replace(stand, status="open", termijn=Termijn(), vanaf=rests_until)
+
+
+def next_kwartaal(dag: date) -> date:
+    """Return the first day of the quarter after a day."""
+    month = (dag.month - 1) // 3 * 3 + 4
+    return date(dag.year + month // 13, (month - 1) % 12 + 1, 1)
 
 
 def _merged(koppelingen: tuple[Koppeling, ...]) -> ActieStatus | None:
@@ -131,7 +156,9 @@ def to_regel(
     stand: Stand, peil: Peil, gemeld: Terugkoppeling | None = None, telt_vanaf: date | None = None
 ) -> ActielijstRegel:
     """Close the books: the action as it stands on a day."""
+    rests = stand.status == "open" and stand.vanaf is not None and stand.vanaf > (peil.vergadering or peil.op)
     term = find_termijnstand(stand.status, stand.termijn, gemeld, peil.op, peil.vergadering)
+    term = "loopt" if rests else term
     return ActielijstRegel(
         kenmerk=stand.kenmerk,
         actie=stand.actie,
@@ -150,4 +177,7 @@ def to_regel(
         vermoedelijk=stand.vermoedelijk,
         telt_mee=telt_vanaf is None or stand.kenmerk.datum >= telt_vanaf,
         loopt_af=term == "loopt_af",
+        vanaf=stand.vanaf,
+        herhaalt=stand.herhaalt,
+        rust=rests,
     )

@@ -309,3 +309,58 @@ def test_decisions_fold_into_a_list_oldest_first():
         ("prt/2026-03-13/B1", "tweede besluit"),
     ]
     assert not meldingen
+
+
+RUSTKOP = "| Nr | Actie | Actiehouder | Status | Vanaf | Herhaalt |\n|---|---|---|---|---|---|\n"
+
+
+def met_rust(datum, *rijen):
+    """Read minutes of which the list says from when an action counts, and how often it comes back."""
+    text = f"---\ntafel: prt\ndatum: {datum:%d-%m-%Y}\n---\n## Actielijst\n\n{RUSTKOP}"
+    bron = notatie.make_brontekst(text + "".join(f"| {rij} |\n" for rij in rijen), "verslag.md")
+    return notatie.parse_verslag(bron, TAFEL, datum)
+
+
+def test_a_resting_action_stands_on_no_agenda_before_its_day_and_stays_open():
+    record, _ = met_rust(JANUARI, "A1 | Evalueren | COA | open | 1 april 2026 |", "A2 | Bellen | COA | open | |")
+    series = reeks(record, vergaderingen=(Vergadering("prt", MAART), Vergadering("prt", APRIL)))
+    assert [r.actie for r in acties_voor(series, MAART, MAART)[0].regels] == ["Bellen"]
+    assert [r.actie for r in acties_voor(series, APRIL, APRIL)[0].regels] == ["Evalueren", "Bellen"]
+    after = stand(acties_na(series, JANUARI, JANUARI)[0], "prt/2026-01-23/A1")
+    assert (after.status, after.rust, after.te_laat) == ("open", True, False)
+
+
+def test_a_later_meeting_puts_an_action_to_rest():
+    first, _ = met_rust(JANUARI, "A1 | Evalueren | COA | open | |")
+    second, _ = met_rust(MAART, "A1 (23-01-2026) | | | | 1 juli 2026 |")
+    series = reeks(first, second, vergaderingen=(Vergadering("prt", APRIL),))
+    assert acties_voor(series, APRIL, APRIL)[0].regels == ()
+    assert stand(acties_op(series, APRIL)[0], "prt/2026-01-23/A1").vanaf == date(2026, 7, 1)
+
+
+def test_what_recurs_every_meeting_is_open_again_once_it_was_done():
+    first, _ = met_rust(JANUARI, "A1 | Cijfers sturen | COA | open | | elke vergadering")
+    second, _ = met_rust(MAART, "A1 (23-01-2026) | | | afgerond | |")
+    lijst, _ = acties_voor(reeks(first, second, vergaderingen=(Vergadering("prt", APRIL),)), APRIL, APRIL)
+    (row,) = lijst.regels
+    assert (row.status, [s.status for s in row.geschiedenis]) == ("open", ["open", "afgerond"])
+
+
+def test_what_recurs_every_quarter_rests_until_the_next_one():
+    first, _ = met_rust(JANUARI, "A1 | Cijfers sturen | COA | open | | elk kwartaal")
+    second, _ = met_rust(MAART, "A1 (23-01-2026) | | | afgerond | |")
+    row = stand(acties_op(reeks(first, second), MAART)[0], "prt/2026-01-23/A1")
+    assert (row.status, row.rust, row.vanaf, row.termijn.tekst) == ("open", True, date(2026, 4, 1), "")
+
+
+def test_what_recurs_ends_when_it_is_dropped():
+    first, _ = met_rust(JANUARI, "A1 | Cijfers sturen | COA | open | | elke vergadering")
+    second, _ = met_rust(MAART, "A1 (23-01-2026) | | | vervallen | |")
+    assert acties_voor(reeks(first, second, vergaderingen=(Vergadering("prt", APRIL),)), APRIL, APRIL)[0].regels == ()
+
+
+@pytest.mark.parametrize(("rij", "woorden"), [("zodra het kan |", "zodra het kan"), ("| elke week", "elke week")])
+def test_a_day_or_a_recurrence_nobody_can_read_is_told(rij, woorden):
+    _, meldingen = met_rust(JANUARI, f"A1 | Bellen | COA | open | {rij}")
+    (told,) = [m for m in meldingen if m.code == "tabel-onleesbaar"]
+    assert woorden in told.tekst
