@@ -27,7 +27,10 @@ from pipeline.word.pakket import CONTENT_TYPES, Pakket, open_pakket
 TARGET = Path(__file__).parents[1] / "templates"
 FONT = "Calibri"
 INK, PETROL, GREY, RULE, TINT = "1E2A2F", "17495A", "5A686E", "B9C4C8", "E9EFF1"
-_VERTROUWELIJK = "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
+_VERTROUWELIJK = (
+    "{% if bijlage.vertrouwelijk %} (vertrouwelijk){% endif %}"
+    "{% if bijlage.tafelstuk %} (wordt ter tafel uitgereikt){% endif %}"
+)
 WHOLE_WORDS = "<w:suppressAutoHyphens/>"  # for names and headings
 W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -501,24 +504,31 @@ def make_agenda() -> Vel:
         (f"Bijlage {{{{ bijlage.nummer }}}}: {{{{ bijlage.titel }}}}{_VERTROUWELIJK}", "Toelichting"),
         "{%p endfor %}",
     ]
+    row = [
+        ("{{ punt.nummer }}", "Onderwerp"),
+        onderwerp,
+        "{{ punt.doel }}",
+        [
+            "{%p if punt.begin %}",
+            "{{ punt.begin }} uur",
+            "{%p endif %}",
+            "{% if punt.duur %}{{ punt.duur }} min.{% endif %}",
+        ],
+    ]
     vel.tabel(
         "RegietafelTabel",
         [1.0, 11.8, 2.6, 1.6],
         ["Nr", "Onderwerp", "Doel", "{% if kloktijden %}Tijd{% else %}Duur{% endif %}"],
         [
-            "{%tr for punt in agendapunten %}",
+            *("{%tr for punt in agendapunten %}", "{%tr if not punt.hamerstuk %}", row),
+            *("{%tr endif %}", "{%tr endfor %}", "{%tr if hamerstukken %}"),
             [
-                ("{{ punt.nummer }}", "Onderwerp"),
-                onderwerp,
-                "{{ punt.doel }}",
-                [
-                    "{%p if punt.begin %}",
-                    "{{ punt.begin }} uur",
-                    "{%p endif %}",
-                    "{% if punt.duur %}{{ punt.duur }} min.{% endif %}",
-                ],
+                "",
+                [("Hamerstukken", "Onderwerp"), ("Hierover wordt zonder bespreking besloten.", "Toelichting")],
+                "",
+                "",
             ],
-            "{%tr endfor %}",
+            *("{%tr for punt in hamerstukken %}", row, "{%tr endfor %}", "{%tr endif %}"),
         ],
     )
     vel.tags("{%p if acties %}")

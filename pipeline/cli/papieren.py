@@ -134,6 +134,9 @@ def _agenda_van(levering: Levering) -> Bron:
 
 
 def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:
+    """Find the file of a paper; one that is handed out at the meeting need not be there yet."""
+    if not bijlage.bestand and bijlage.tafelstuk:
+        return None
     if not bijlage.bestand:
         text = f"Van de bijlage {bijlage.titel} is nog geen bestand genoemd. Zij gaat niet mee."
         levering.meldingen.append(melding("bijlage-ontbreekt", text, bijlage.bron))
@@ -141,6 +144,8 @@ def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:
     paden = levering.opdracht.inhoud.paden
     wanted = paden.bijlagen(levering.reeks.tafel.id, levering.datum) / bijlage.bestand.replace("\\", "/")
     path = _find_any_case(wanted)
+    if path is None and bijlage.tafelstuk:
+        return None
     if path is None:
         text = f"De bijlage {bijlage.bestand} staat op de agenda, maar niet in de map bijlagen."
         levering.meldingen.append(melding("bijlage-ontbreekt", text, bijlage.bron, ernst=Ernst.FOUT))

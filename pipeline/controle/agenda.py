@@ -59,11 +59,12 @@ def is_same_item(punt: VerslagPunt, item: Agendapunt) -> bool:
 
 
 def check_bijlagen_aanwezig(dossier: Dossier) -> Iterator[Melding]:
-    """Report a paper on the agenda whose file is not in the folder."""
+    """Report a paper on the agenda whose file is not in the folder; a tafelstuk is missed once there are minutes."""
     present = {name.casefold() for name in dossier.bijlagen}
     for item in _agendapunten(dossier):
         for bijlage in item.bijlagen:
-            if bijlage.bestand and bijlage.bestand.casefold() not in present:
+            is_awaited = bijlage.tafelstuk and dossier.verslag is None
+            if bijlage.bestand and not is_awaited and bijlage.bestand.casefold() not in present:
                 text = f"De bijlage {bijlage.bestand} staat op de agenda, maar niet in de map bijlagen."
                 yield melding("bijlage-ontbreekt", text, bijlage.bron or item.bron)
 

@@ -57,10 +57,12 @@ def bouw_agenda(stukken: Stukken) -> Woorden:
     """The agenda: its items, and the open actions of earlier meetings with what was reported on them."""
     punten = _met_sprekers(stukken)
     begins = _begintijden(stukken) if stukken.tafel.kloktijden else ("",) * len(punten)
+    items = tuple(replace(_agendapunt(punt), begin=begin) for punt, begin in zip(punten, begins, strict=True))
     return replace(
         bouw_kop(stukken, "Agenda"),
         kloktijden=any(begins),
-        agendapunten=tuple(replace(_agendapunt(punt), begin=begin) for punt, begin in zip(punten, begins, strict=True)),
+        agendapunten=items,
+        hamerstukken=tuple(item for item in items if item.hamerstuk),
         acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
     )
 
@@ -189,18 +191,19 @@ def _agendapunt(punt: Agendapunt) -> AgendapuntWoorden:
     return AgendapuntWoorden(
         nummer=Waarde(punt.nummer, bron),
         titel=Waarde(punt.titel, bron, punt_bladwijzer(punt.nummer or punt.titel)),
-        doel=Waarde(punt.doel, bron),
+        doel=Waarde(punt.getoond_doel, bron),
         duur=str(punt.duur) if punt.duur is not None else "",
         spreker=Waarde(punt.spreker, bron),
         toelichting=opgemaakt(punt.toelichting, bron),
         bijlagen=tuple(_bijlage(b) for b in punt.bijlagen),
         vertrouwelijk=punt.vertrouwelijk,
+        hamerstuk=punt.hamerstuk,
     )
 
 
 def _notitie(punt: Agendapunt) -> Waarde:
     """What the agenda says of an item, as one paragraph that is known again when the form is read back."""
-    facts = (punt.doel, f"{punt.duur} minuten" if punt.duur is not None else "")
+    facts = (punt.getoond_doel, f"{punt.duur} minuten" if punt.duur is not None else "")
     lines = (
         punt.toelichting,
         f"Inleiding: {punt.spreker}" if punt.spreker else "",
@@ -214,7 +217,9 @@ def _notitie(punt: Agendapunt) -> Waarde:
 def _bijlage(bijlage: Bijlage) -> BijlageWoorden:
     titel = Waarde(bijlage.titel or bijlage.bestand, bijlage.bron)
     bestand = Waarde(bijlage.bestand, bijlage.bron)
-    return BijlageWoorden(Waarde(bijlage.nummer, bijlage.bron), titel, bestand, bijlage.vertrouwelijk)
+    return BijlageWoorden(
+        Waarde(bijlage.nummer, bijlage.bron), titel, bestand, bijlage.vertrouwelijk, bijlage.tafelstuk
+    )
 
 
 def _punt(punt: VerslagPunt, besluiten: Iterable[Besluit], verslag: Verslag) -> PuntWoorden:

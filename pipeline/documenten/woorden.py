@@ -66,6 +66,7 @@ class BijlageWoorden:
     titel: str = woord("titel van de bijlage")
     bestand: str = woord("naam van het bestand")
     vertrouwelijk: bool = woord("of de bijlage vertrouwelijk is", False)
+    tafelstuk: bool = woord("of de bijlage ter tafel wordt uitgereikt", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class AgendapuntWoorden:
     toelichting: str = woord("toelichting")
     bijlagen: tuple[BijlageWoorden, ...] = woord("de stukken bij dit punt", ())
     vertrouwelijk: bool = woord("of het punt vertrouwelijk is", False)
+    hamerstuk: bool = woord("of het punt een hamerstuk is", False)
     notitie: str = woord("wat de agenda bij het punt zegt, op het formulier voor aantekeningen")
 
 
@@ -170,6 +172,7 @@ class Woorden:
     groepen: tuple[GroepWoorden, ...] = woord("de deelnemers, per groep", ())
     kloktijden: bool = woord("of de agenda bij elk punt zegt hoe laat het begint", False)
     agendapunten: tuple[AgendapuntWoorden, ...] = woord("de punten van de agenda", ())
+    hamerstukken: tuple[AgendapuntWoorden, ...] = woord("de punten van de agenda die hamerstuk zijn", ())
     inleiding: Blokken = woord("tekst boven het eerste punt van het verslag", Blokken())
     punten: tuple[PuntWoorden, ...] = woord("de punten van het verslag", ())
     acties: tuple[ActieWoorden, ...] = woord("de acties van dit document", ())

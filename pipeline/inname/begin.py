@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.model import Deelnemer, Reeks, Vergadering, Verslag, VerslagPunt
+from pipeline.model import Agendapunt, Alinea, Deelnemer, Reeks, Vergadering, Verslag, VerslagPunt
 from pipeline.wie.personen import parse_deelnemer
 
 
 def begin_verslag(reeks: Reeks, vergadering: Vergadering) -> Verslag:
-    """Return the record to begin from: the participants as lines, and an empty section for every item."""
+    """Return the record to begin from: the participants as lines, and a section for every item.
+
+    It is empty, save for what the agenda tells already: a hamerstuk is minuted as decided, a tafelstuk as handed out.
+    """
     return Verslag(
         reeks.tafel.id,
         vergadering.datum,
@@ -15,8 +18,16 @@ def begin_verslag(reeks: Reeks, vergadering: Vergadering) -> Verslag:
         locatie=vergadering.locatie,
         kanttekening=vergadering.kanttekening,
         deelnemers=_as_lines(reeks.verwachte_deelnemers(vergadering.datum)),
-        punten=tuple(VerslagPunt(p.titel, p.nummer, vertrouwelijk=p.vertrouwelijk) for p in vergadering.agendapunten),
+        punten=tuple(
+            VerslagPunt(p.titel, p.nummer, _known_text(p), vertrouwelijk=p.vertrouwelijk)
+            for p in vergadering.agendapunten
+        ),
     )
+
+
+def _known_text(punt: Agendapunt) -> tuple[Alinea, ...]:
+    papers = (Alinea(f"Ter tafel uitgereikt: {b.titel}.") for b in punt.bijlagen if b.tafelstuk)
+    return (*papers, *([Alinea("Conform.")] if punt.hamerstuk else ()))
 
 
 def _as_lines(deelnemers: tuple[Deelnemer, ...]) -> tuple[Deelnemer, ...]:

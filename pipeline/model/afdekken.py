@@ -161,6 +161,7 @@ def _open_punt(inzage: Inzage, datum: date, punt: Agendapunt, kring: Lezerskring
             punt.doel,
             punt.duur,
             vertrouwelijk=True,
+            hamerstuk=punt.hamerstuk,
             bron=_plek(punt.bron),
         )
     papers = tuple(
@@ -179,7 +180,12 @@ def _plek(bron: Bron | None) -> Bron | None:
 def _onthoud(bijlage: Bijlage) -> Bijlage:
     """Keep of a paper that it is there, under its public title."""
     return Bijlage(
-        bijlage.titel_voor_anderen, vertrouwelijk=True, nummer=bijlage.nummer, onthouden=True, bron=_plek(bijlage.bron)
+        bijlage.titel_voor_anderen,
+        vertrouwelijk=True,
+        nummer=bijlage.nummer,
+        onthouden=True,
+        tafelstuk=bijlage.tafelstuk,
+        bron=_plek(bijlage.bron),
     )
 
 

@@ -20,7 +20,7 @@ class Bijlage:
     name they have there, so ``bestand`` is empty. ``nummer`` is what the paper is called by: ``3a`` is the
     first paper with item 3. ``openbaar`` is the name of the version for the public, empty where there is none.
     ``openbare_titel`` is what it is called for who may not see it; in an agenda that was made for those it is
-    ``onthouden``: named, and kept back.
+    ``onthouden``: named, and kept back. A ``tafelstuk`` is handed out at the meeting: it need not be there before.
     """
 
     titel: str
@@ -32,6 +32,7 @@ class Bijlage:
     openbare_titel: str = ""
     embargo: Embargo | None = None
     onthouden: bool = False
+    tafelstuk: bool = False
     bron: Bron | None = field(default=None, compare=False)
 
     @property
@@ -45,7 +46,7 @@ class Agendapunt:
     """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``).
 
     ``door_naar`` is the id of a Tafel this item is passed on to, where it arrives as a proposal.
-    ``openbare_titel`` is what it is called for who may not see it.
+    ``openbare_titel`` is what it is called for who may not see it. A ``hamerstuk`` is decided on without discussion.
     """
 
     nummer: str
@@ -60,12 +61,18 @@ class Agendapunt:
     openbare_titel: str = ""
     embargo: Embargo | None = None
     gevoelig: tuple[Gevoelig, ...] = ()
+    hamerstuk: bool = False
     bron: Bron | None = field(default=None, compare=False)
 
     @property
     def titel_voor_anderen(self) -> str:
         """What it is called for who may not see it."""
         return self.openbare_titel or "Vertrouwelijk punt"
+
+    @property
+    def getoond_doel(self) -> str:
+        """What the agenda says the item is for: a hamerstuk that has no aim of its own is called one."""
+        return self.doel or ("hamerstuk" if self.hamerstuk else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
         vertrouwelijk=merk.vertrouwelijk,
         door_naar=values["door_naar"],
         gevoelig=read_gevoelig(values["gevoelig"]),
+        hamerstuk=values["hamerstuk"] is True,
         openbare_titel=values["openbare_titel"],
         embargo=merk.embargo,
         bron=values.bron_van("titel"),
@@ -203,6 +204,7 @@ def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
                 openbaar=public,
                 openbare_titel=values["openbare_titel"],
                 embargo=merk.embargo,
+                tafelstuk=values["tafelstuk"] is True,
                 bron=place,
             )
 
@@ -269,6 +271,7 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
         doel=point.doel,
         duur=point.duur,
         spreker=point.spreker,
+        hamerstuk=point.hamerstuk,
         toelichting=point.toelichting,
         vertrouwelijk=format_vertrouwelijk(point.titel, point.vertrouwelijk),
         openbare_titel=point.openbare_titel,
@@ -282,7 +285,7 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
 def _format_bijlage(bijlage: Bijlage) -> Waarde:
     own_title = bijlage.titel != default_titel(bijlage.bestand)
     secret = format_vertrouwelijk(bijlage.titel.replace("_", " "), bijlage.vertrouwelijk)
-    fields = (secret, bijlage.openbaar, bijlage.openbare_titel, bijlage.embargo)
+    fields = (secret, bijlage.openbaar, bijlage.openbare_titel, bijlage.embargo, bijlage.tafelstuk)
     if own_title or any(fields) or not _BESTANDSNAAM.fullmatch(bijlage.bestand):
         return compact(
             titel=bijlage.titel,
@@ -291,6 +294,7 @@ def _format_bijlage(bijlage: Bijlage) -> Waarde:
             openbare_titel=bijlage.openbare_titel,
             embargo=format_embargo(bijlage.embargo),
             openbaar=bijlage.openbaar,
+            tafelstuk=bijlage.tafelstuk,
         )
     return bijlage.bestand
 

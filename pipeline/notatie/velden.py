@@ -379,6 +379,7 @@ BIJLAGE = Record(
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk stuk."),
         Veld("embargo", "embargo", _EMBARGO),
         _tekst("openbaar", "De naam van de openbare versie in de map bijlagen; leeg: het stuk wordt niet openbaar."),
+        Veld("tafelstuk", "janee", "ja: het wordt in de vergadering uitgereikt, en hoeft er vooraf nog niet te zijn."),
     ),
     kort="bestand",
 )
@@ -392,6 +393,7 @@ AGENDAPUNT = Record(
         _tekst("doel", "ter informatie, bespreking, besluitvorming of vaststelling."),
         Veld("duur", "getal", "Aantal minuten."),
         _tekst("spreker", "Wie het punt inleidt."),
+        Veld("hamerstuk", "janee", "ja: er wordt conform besloten, zonder bespreking."),
         _tekst("toelichting", "Tekst onder het punt."),
         Veld("vertrouwelijk", "janee", _GEHEIM),
         _tekst("openbare_titel", "De titel voor wie het niet mag zien; leeg: Vertrouwelijk punt."),

@@ -22,7 +22,8 @@ def hash_agenda(vergadering: Vergadering) -> str:
 def _said(punt: Agendapunt) -> tuple[object, ...]:
     papers = tuple((b.nummer, b.titel, b.bestand) for b in punt.bijlagen if b.verslag_van is None)
     facts = (punt.nummer, punt.titel, punt.doel, punt.duur, punt.spreker, punt.toelichting)
-    return (*facts, papers)
+    marks = (*(["hamerstuk"] if punt.hamerstuk else ()), *(b.nummer for b in punt.bijlagen if b.tafelstuk))
+    return (*facts, papers, *marks)
 
 
 def list_punten(vergadering: Vergadering) -> tuple[str, ...]:

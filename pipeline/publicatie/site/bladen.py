@@ -189,7 +189,7 @@ def _agenda(
         PuntBlad(
             punt.nummer,
             punt.titel,
-            punt.doel,
+            punt.getoond_doel,
             punt.toelichting,
             anchors.get(punt.nummer) or anchors.get(punt.titel.casefold(), ""),
             tuple(d for d in downloads if d.agendapunt and d.agendapunt == punt.nummer),
