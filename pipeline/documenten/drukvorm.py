@@ -53,7 +53,7 @@ class Drukvorm:
     """A template ready to print.
 
     ``merk`` is a word that stands nowhere in the template, and is the same for the same template. ``meldingen`` say
-    why it cannot be used; then it has no package. Nothing here changes once it is made.
+    what is wrong with it; where it cannot be used, it has no package. Nothing here changes once it is made.
     """
 
     naam: str
@@ -121,7 +121,7 @@ def maak_drukvorm(sjabloon_bytes: bytes, naam: str) -> Drukvorm:
     delen = tuple(_compile(sjabloon, deel) for deel in sjabloon.delen)
     tekens = sum(len(sjabloon.pakket.delen[deel.naam]) for deel in delen)
     sjabloon.pakket.pack()
-    return Drukvorm(naam, merk, (), sjabloon.pakket, delen, tekens)
+    return Drukvorm(naam, merk, meldingen, sjabloon.pakket, delen, tekens)
 
 
 def _compile(sjabloon: Sjabloon, deel: Deel) -> Drukdeel:

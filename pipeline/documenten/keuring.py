@@ -16,6 +16,7 @@ from pipeline.documenten.reikwijdte import find_bezwaar
 from pipeline.documenten.sjabloon import Deel, Sjabloon, Tag, TagAlinea
 from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.woorden import LusWoorden, Woorden
+from pipeline.documenten.wordvelden import find_wordvelden
 from pipeline.documenten.zandbak import FILTERS, ZANDBAK
 from pipeline.model import Melding, melding
 from pipeline.word.ooxml import iter_own, qn
@@ -55,6 +56,12 @@ class Keuring:
     gebruikt: dict[str, None] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
     _paden: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bevindingen(self) -> tuple[Melding, ...]:
+        """What the codes do wrong, and what Word would fill in itself."""
+        names = frozenset(f.name for f in fields(self.voorbeeld))
+        return (*self.meldingen, *find_wordvelden(self.sjabloon, names))
 
     def run(self) -> Keuring:
         """Check every part and return this same object."""
@@ -286,8 +293,8 @@ class Keuring:
 
 
 def keur_sjabloon(sjabloon: Sjabloon, voorbeeld: Woorden) -> tuple[Melding, ...]:
-    """Return everything that is wrong with a template; empty when it can be used."""
-    return tuple(Keuring(sjabloon, voorbeeld).run().meldingen)
+    """Return everything that is wrong with a template; without a fout among it, it can be used."""
+    return Keuring(sjabloon, voorbeeld).run().bevindingen
 
 
 def _names_of(value: Any) -> tuple[str, ...]:

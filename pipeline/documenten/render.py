@@ -59,7 +59,7 @@ def render_woorden(
     vorm = DRUKVORMEN.get(sjabloon_bytes, naam)
     if vorm.pakket is None:
         return None, vorm.meldingen
-    opdracht = _Opdracht(vorm, vorm.pakket.copy(), woorden, Drukwerk(vorm.merk), merk)
+    opdracht = _Opdracht(vorm, vorm.pakket.copy(), woorden, Drukwerk(vorm.merk), merk, list(vorm.meldingen))
     return _run(opdracht), tuple(opdracht.meldingen)
 
 

@@ -25,4 +25,4 @@ def beschrijf_sjabloon(data: bytes, naam: str) -> SjabloonBeschrijving:
     if sjabloon is None:
         return beschrijf(naam, VOORBEELD_WOORDEN, (), meldingen)
     keuring = Keuring(sjabloon, VOORBEELD_WOORDEN).run()
-    return beschrijf(naam, VOORBEELD_WOORDEN, keuring.gebruikt, tuple(keuring.meldingen))
+    return beschrijf(naam, VOORBEELD_WOORDEN, keuring.gebruikt, keuring.bevindingen)

@@ -571,6 +571,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Gebruik in een sjabloon alleen de namen die regietafel sjablonen laat zien.",
     ),
     MeldingSoort(
+        "sjabloon-veld",
+        WAARSCHUWING,
+        "In een sjabloon staat een veld dat Word zelf vult, zoals een samenvoegveld: het programma vult het niet in.",
+        "Haal het veld in Word weg en typ een code. regietafel sjablonen laat zien welke codes er zijn.",
+    ),
+    MeldingSoort(
         "sjabloon-onleesbaar",
         FOUT,
         "Een sjabloon is geen goed Word-bestand.",

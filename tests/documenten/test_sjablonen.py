@@ -408,6 +408,49 @@ def test_what_is_no_word_file_is_told(make):
     assert [m.code for m in problems(make())] == ["sjabloon-onleesbaar"]
 
 
+VELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
+VELD += '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>«x»</w:t></w:r>'
+VELD += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+VAK = '<w:sdt><w:sdtPr><w:alias w:val="Onderwerp"/>{}</w:sdtPr>'
+VAK += "<w:sdtContent><w:r><w:t>hier</w:t></w:r></w:sdtContent></w:sdt>"
+GEBONDEN = '<w:dataBinding w:xpath="/root/onderwerp" w:storeItemID="{00000000-0000-0000-0000-000000000000}"/>'
+
+
+def with_word_xml(xml: str) -> bytes:
+    """A template with a piece of XML as Word writes it, in a paragraph behind a code."""
+    delen = parts(template("{{ titel }} HIER"))
+    text = delen["word/document.xml"].decode()
+    delen["word/document.xml"] = text.replace("HIER</w:t></w:r>", f"</w:t></w:r>{xml}", 1).encode()
+    return zipped(delen)
+
+
+@pytest.mark.parametrize(
+    ("xml", "wat", "hulp"),
+    [
+        (VELD.format("MERGEFIELD Datum \\* MERGEFORMAT"), "het samenvoegveld Datum wordt niet ingevuld", "{{ datum }}"),
+        (VELD.format('MERGEFIELD "Naam klant"'), "het samenvoegveld Naam klant wordt niet ingevuld", "typ een code"),
+        ('<w:fldSimple w:instr=" MERGEFIELD Plaats "><w:r><w:t>x</w:t></w:r></w:fldSimple>',
+         "het samenvoegveld Plaats wordt niet ingevuld", "typ een code"),
+        (VAK.format(GEBONDEN), "het invulvak Onderwerp is gekoppeld aan gegevens", "typ een code"),
+    ],
+    ids=["merge field", "with a space", "simple field", "bound control"],
+)  # fmt: skip
+def test_what_word_fills_in_by_itself_is_named_and_the_document_is_made(xml, wat, hulp):
+    data, meldingen = made(with_word_xml(xml))
+    (told,) = meldingen
+    assert (told.code, data is not None) == ("sjabloon-veld", True)
+    assert wat in told.tekst
+    assert hulp in told.hulp
+    assert [m.code for m in beschrijf_sjabloon(with_word_xml(xml), "eigen.docx").meldingen] == ["sjabloon-veld"]
+
+
+@pytest.mark.parametrize(
+    "xml", [VELD.format("PAGE"), VELD.format("DATE"), VAK.format("")], ids=["page", "date", "control"]
+)
+def test_a_field_of_the_page_and_a_control_of_its_own_are_nothing_special(xml):
+    assert made(with_word_xml(xml))[1] == ()
+
+
 FRAGMENT = st.sampled_from(
     ["{{", "}}", "{%", "%}", "{#", "#}", "{%p ", "{%tr ", "{{ datum }}", "{% if datum %}", "{% endif %}", "{% else %}",
      "{%p for p in punten %}", "{%p endfor %}", "{{ p.titel }}", "{{ punten }}", "{{ p.blokken }}",
