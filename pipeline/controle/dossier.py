@@ -31,7 +31,8 @@ from pipeline.model import (
     Voortgang,
 )
 from pipeline.voortgang import Post, find_woorden, fold_acties, fold_besluiten, verantwoord
-from pipeline.wie.namen import Namenindex, fold_naam
+from pipeline.wie.namen import Namenindex
+from pipeline.wie.woorden import fold_naam
 
 _CIJFER = re.compile(r"\d")
 

@@ -9,8 +9,9 @@ from pipeline.controle.dossier import Dossier
 from pipeline.controle.herstel import Herstel
 from pipeline.controle.vermeldingen import Vermelding
 from pipeline.model import Bron, Deelnemer, Melding, Persoon, melding
-from pipeline.wie.namen import fold_naam, parse_aanspreking, surname_of
+from pipeline.wie.namen import parse_aanspreking, surname_of
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.woorden import fold_naam
 
 
 @dataclass(frozen=True, slots=True)

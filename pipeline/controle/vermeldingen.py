@@ -15,8 +15,8 @@ from pipeline.wie.namen import (
     Namenindex,
     Noeming,
     find_noemingen,
-    fold_naam,
 )
+from pipeline.wie.woorden import fold_naam
 
 # What people in minutes do. The verb stands right behind its subject, save for a word or two.
 _WERKWOORDEN = (

@@ -8,10 +8,9 @@ apostrophes and hyphens.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from rapidfuzz import process
@@ -20,6 +19,8 @@ from rapidfuzz.distance import OSA
 from pipeline.model import TUSSENVOEGSELS, Persoon
 from pipeline.wie.lexicon import DAMES, HEREN
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.vormen import Vorm, make_vormen, naamvormen
+from pipeline.wie.woorden import fold_naam
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
@@ -27,9 +28,8 @@ T = TypeVar("T")
 _HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
 _MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
 HOOFDLETTERWOORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
+LANG = 6  # letters from which a part of a name is also recognised within one edit
 _ROOM = 4  # white space between the words of a prefix
-_VD = ("van de", "van der", "van den")
-_GEEN_LETTER = re.compile(r"[\W_]+")
 
 _PREFIX = "(?:(?:" + "|".join(sorted(map(re.escape, TUSSENVOEGSELS), key=len, reverse=True)) + r")\b\s*)"
 # A word of a surname has a capital and a small letter: this keeps COA and VRO out.
@@ -53,17 +53,6 @@ class Noeming:
     naam: str
     begin: int
     eind: int
-
-
-@lru_cache(maxsize=4096)
-def fold_naam(tekst: str) -> str:
-    """Write a name so that it can be compared: small letters, no accents, one space between the words."""
-    bare = tekst
-    if not tekst.isascii():
-        parts = unicodedata.normalize("NFKD", tekst)
-        bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("ß", "ss")
-    bare = bare.replace("'", "").replace("’", "")
-    return _GEEN_LETTER.sub(" ", bare).strip().casefold()
 
 
 def parse_aanspreking(tekst: str) -> Aanspreking | None:
@@ -109,35 +98,6 @@ def surname_of(persoon: Persoon) -> str:
     return name[:1].upper() + name[1:]
 
 
-def naamvormen(persoon: Persoon) -> frozenset[str]:
-    """Return the folded forms in which a text can mean this person and nobody else by that form.
-
-    The surname with its prefix, with initials or first name, the first name alone, and the initials of the
-    whole (``WvD``, ``WD``), and ``Willem vd P``; the bare surname without its prefix is not one of them.
-    """
-    family = fold_naam(persoon.familienaam)
-    forms = {family, fold_naam(persoon.weergave), fold_naam(f"{persoon.voorletters} {persoon.familienaam}")}
-    first, last = persoon.voorletters, persoon.achternaam
-    if len(first) > 2 and "." not in first:
-        forms |= {fold_naam(first), fold_naam(f"{first} {last[:1]}")}
-    if first:
-        forms |= _initialen(first, persoon)
-    if persoon.tussenvoegsel in _VD:
-        forms |= {fold_naam(f"{name} vd {short}") for name in ("", first) for short in (last, last[:1])}
-    if "-" in persoon.achternaam:
-        maiden = persoon.achternaam.split("-")[0]
-        forms.add(fold_naam(f"{persoon.tussenvoegsel} {maiden}"))
-    return frozenset(form for form in forms if form)
-
-
-def _initialen(first: str, persoon: Persoon) -> set[str]:
-    """Return the initials someone signs an action with: ``W. van Dijk`` is ``wvd`` or ``wd``."""
-    own = "".join(re.findall(r"\b\w", first))
-    prefix = "".join(word[0] for word in persoon.tussenvoegsel.split())
-    last = persoon.achternaam[:1]
-    return {f"{own}{prefix}{last}".casefold(), f"{own}{last}".casefold()} if last else set()
-
-
 def allowed_edits(naam: str) -> int:
     """Return how many slips leave a name recognisable: none in ``Bos``, two in ``Bonenkamp``."""
     length = len(naam)
@@ -151,6 +111,49 @@ class Namenindex(Generic[T]):
     """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back."""
 
     dragers: tuple[tuple[Persoon, T], ...]
+
+    @cached_property
+    def delen(self) -> dict[str, list[Vorm[T]]]:
+        """The parts of the names, folded and put together; initials by how they are written."""
+        index: dict[str, list[Vorm[T]]] = {}
+        for persoon, drager in self.dragers:
+            for vorm in make_vormen(persoon, drager):
+                index.setdefault(vorm.tekst, []).append(vorm)
+        return index
+
+    def paraaf(self, tekst: str) -> tuple[Vorm[T], ...]:
+        """Return whose initials these are, as written: ``WvD``."""
+        return tuple(vorm for vorm in self.delen.get(tekst, ()) if vorm.soort == "voorletters")
+
+    @cached_property
+    def langste(self) -> int:
+        """How many words the longest part has."""
+        return max((len(vorm.grenzen) + 1 for forms in self.delen.values() for vorm in forms), default=1)
+
+    @cached_property
+    def _buren(self) -> dict[str, set[str]]:
+        """The long surnames by themselves and with a letter left out."""
+        near: dict[str, set[str]] = {}
+        for letters, forms in self.delen.items():
+            if len(letters) >= LANG and any(v.soort in ("familienaam", "achternaam") for v in forms):
+                for key in (letters, *_without_one(letters)):
+                    near.setdefault(key, set()).add(letters)
+        return near
+
+    def exact(self, letters: str) -> list[Vorm[T]]:
+        """Return the parts these letters are, or are in the genitive."""
+        found = self.delen.get(letters)
+        if found:
+            return found
+        return self.delen.get(letters[:-1], []) if letters.endswith("s") and len(letters) > 3 else []
+
+    def bijna(self, letters: str) -> list[Vorm[T]]:
+        """Return the parts of six letters or more within one edit: a letter more, less, other, or two swapped."""
+        if len(letters) < LANG - 1:
+            return []
+        near = {form for key in (letters, *_without_one(letters)) for form in self._buren.get(key, ())}
+        close = sorted(form for form in near if OSA.distance(letters, form, score_cutoff=1) <= 1)
+        return [vorm for form in close for vorm in self.delen[form]]
 
     @cached_property
     def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
@@ -238,6 +241,10 @@ class Namenindex(Generic[T]):
                     if found:
                         yield match.start(), match.end(), found
                         break
+
+
+def _without_one(letters: str) -> Iterator[str]:
+    return (letters[:n] + letters[n + 1 :] for n in range(len(letters)))
 
 
 def _surname_readings(naam: str) -> Iterator[str]:

@@ -63,6 +63,17 @@ def split_woorden(tekst: str) -> list[Woord]:
     return [woord for woord in found if woord.vorm]
 
 
+@lru_cache(maxsize=16384)
+def fold_naam(tekst: str) -> str:
+    """Write a name so that it can be compared: its words folded, one space between them."""
+    return " ".join(woord.vorm for woord in split_woorden(tekst))
+
+
+def fold_aaneen(tekst: str) -> str:
+    """Write a name so that spaces and hyphens in it make no difference."""
+    return fold_naam(tekst).replace(" ", "")
+
+
 def _split_with_entities(tekst: str) -> list[Woord]:
     """Cut a text in words as a browser would show them, each at its place in the original."""
     shown: list[str] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.wie.namen import Namenindex, find_noemingen, fold_naam
+from pipeline.wie.namen import Namenindex, find_noemingen
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.woorden import fold_naam
 
 LIJST = (
     "dhr. Van Voorbeeld",
