@@ -27,32 +27,6 @@ T = TypeVar("T")
 
 _HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
 _MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
-HOOFDLETTERWOORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
-LANG = 6  # letters from which a part of a name is also recognised within one edit
-_ROOM = 4  # white space between the words of a prefix
-
-_PREFIX = "(?:(?:" + "|".join(sorted(map(re.escape, TUSSENVOEGSELS), key=len, reverse=True)) + r")\b\s*)"
-# A word of a surname has a capital and a small letter: this keeps COA and VRO out.
-_WOORD = r"(?:[A-ZÀ-Þ](?=[\w'’-]*[a-zß-ÿ])[\w'’]*(?:-(?:[a-z]{2,4}\s)?[\w'’]+)*)"
-_VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"
-NAAM_PATROON = rf"{_VOORLETTERS}(?i:{_PREFIX}){{0,3}}{_WOORD}(?:\s+{_WOORD})*"
-_VERVOLG = rf"(?:\s+(?:v[ao]n|de|den|der|te[nr]?)(?:\s+de[nr]?)?\s+{_WOORD})?"
-# The title comes first, without a look-behind, so that the search can skip to its first letters.
-_TITEL = re.compile(
-    rf"(?:{'|'.join(f'[{t[0].upper()}{t[0]}]{t[1:]}' for t in sorted(HEREN | DAMES, key=len, reverse=True))})\b\.?\s+"
-)
-_NAAM = re.compile(rf"{NAAM_PATROON}{_VERVOLG}")
-_VOLGENDE = re.compile(rf"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?(?P<naam>{NAAM_PATROON})")
-
-
-@dataclass(frozen=True, slots=True)
-class Noeming:
-    """A person named with a title: ``mevrouw Van Kampen``; ``begin`` and ``eind`` are those of the name."""
-
-    aanspreking: Aanspreking
-    naam: str
-    begin: int
-    eind: int
 
 
 def parse_aanspreking(tekst: str) -> Aanspreking | None:
@@ -62,34 +36,6 @@ def parse_aanspreking(tekst: str) -> Aanspreking | None:
     if _HEER.search(tekst) or tekst.casefold().endswith("heren"):
         return "heer"
     return None
-
-
-def find_noemingen(tekst: str) -> tuple[Noeming, ...]:
-    """Find the people named with a title, in order; ``de heren Bos en De Lange`` gives two."""
-    return tuple(_noemingen(tekst))
-
-
-def _noemingen(tekst: str) -> Iterator[Noeming]:
-    for title in _TITEL.finditer(tekst):
-        written = title.group().strip()
-        address = parse_aanspreking(written)
-        match = _NAAM.match(tekst, title.end())
-        if address is None or match is None or _is_inside_word(tekst, title.start()):
-            continue
-        yield Noeming(address, match.group(), *match.span())
-        if written.casefold() in ("heren", "dames"):
-            yield from _others(tekst, match.end(), address)
-
-
-def _others(tekst: str, position: int, address: Aanspreking) -> Iterator[Noeming]:
-    """Find the names that follow in ``de heren Bos, De Lange en Smit``."""
-    while following := _VOLGENDE.match(tekst, position):
-        yield Noeming(address, following["naam"], *following.span("naam"))
-        position = following.end()
-
-
-def _is_inside_word(tekst: str, begin: int) -> bool:
-    return begin > 0 and (tekst[begin - 1].isalnum() or tekst[begin - 1] == "-")
 
 
 def surname_of(persoon: Persoon) -> str:
@@ -108,9 +54,13 @@ def allowed_edits(naam: str) -> int:
 
 @dataclass(frozen=True)
 class Namenindex(Generic[T]):
-    """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back."""
+    """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back.
+
+    ``lang`` is from how many letters a part of a name is also recognised within one edit.
+    """
 
     dragers: tuple[tuple[Persoon, T], ...]
+    lang: int = 6
 
     @cached_property
     def delen(self) -> dict[str, list[Vorm[T]]]:
@@ -126,6 +76,11 @@ class Namenindex(Generic[T]):
         return tuple(vorm for vorm in self.delen.get(tekst, ()) if vorm.soort == "voorletters")
 
     @cached_property
+    def stammen(self) -> frozenset[str]:
+        """What the parts, and their genitives, begin with: other letters need no looking up."""
+        return frozenset(f"{form}s"[:end] for form in self.delen for end in range(1, len(form) + 2))
+
+    @cached_property
     def langste(self) -> int:
         """How many words the longest part has."""
         return max((len(vorm.grenzen) + 1 for forms in self.delen.values() for vorm in forms), default=1)
@@ -135,7 +90,7 @@ class Namenindex(Generic[T]):
         """The long surnames by themselves and with a letter left out."""
         near: dict[str, set[str]] = {}
         for letters, forms in self.delen.items():
-            if len(letters) >= LANG and any(v.soort in ("familienaam", "achternaam") for v in forms):
+            if len(letters) >= self.lang and any(v.soort in ("familienaam", "achternaam") for v in forms):
                 for key in (letters, *_without_one(letters)):
                     near.setdefault(key, set()).add(letters)
         return near
@@ -148,12 +103,19 @@ class Namenindex(Generic[T]):
         return self.delen.get(letters[:-1], []) if letters.endswith("s") and len(letters) > 3 else []
 
     def bijna(self, letters: str) -> list[Vorm[T]]:
-        """Return the parts of six letters or more within one edit: a letter more, less, other, or two swapped."""
-        if len(letters) < LANG - 1:
+        """Return the long parts within one edit: a letter more, less, other, or two swapped."""
+        if len(letters) < self.lang - 1:
             return []
-        near = {form for key in (letters, *_without_one(letters)) for form in self._buren.get(key, ())}
-        close = sorted(form for form in near if OSA.distance(letters, form, score_cutoff=1) <= 1)
-        return [vorm for form in close for vorm in self.delen[form]]
+        if (found := self._gezocht.get(letters)) is None:
+            near = {form for key in (letters, *_without_one(letters)) for form in self._buren.get(key, ())}
+            close = sorted(form for form in near if OSA.distance(letters, form, score_cutoff=1) <= 1)
+            found = self._gezocht[letters] = [vorm for form in close for vorm in self.delen[form]]
+        return found
+
+    @cached_property
+    def _gezocht(self) -> dict[str, list[Vorm[T]]]:
+        """What was near to what was asked before: texts have the same words over and over."""
+        return {}
 
     @cached_property
     def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
@@ -220,28 +182,6 @@ class Namenindex(Generic[T]):
             if p.tussenvoegsel and len(p.achternaam) > 3
         }
 
-    @cached_property
-    def _op_eerste_woord(self) -> dict[str, tuple[tuple[re.Pattern[str], int], ...]]:
-        """The surnames by the first word behind their prefix, each as a pattern with room for the prefix."""
-        index: dict[str, tuple[tuple[re.Pattern[str], int], ...]] = {}
-        for tussenvoegsel, achternaam in {(p.tussenvoegsel, p.achternaam) for p, _ in self.dragers}:
-            if len(achternaam) > 1 and achternaam[0].isupper():
-                first = achternaam.split()[0]
-                pattern = _surname_pattern(tussenvoegsel, achternaam)
-                index[first] = (*index.get(first, ()), (pattern, len(tussenvoegsel) + _ROOM))
-        return index
-
-    def find(self, tekst: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Find every place where a known surname stands, as (begin, end, those it can be)."""
-        for word in HOOFDLETTERWOORD.finditer(tekst):
-            for pattern, room in self._op_eerste_woord.get(word.group(), ()):
-                match = pattern.search(tekst, max(0, word.start() - room))
-                if match and match.start() <= word.start() < match.end():
-                    found = self._bij_vorm.get(fold_naam(match.group()))
-                    if found:
-                        yield match.start(), match.end(), found
-                        break
-
 
 def _without_one(letters: str) -> Iterator[str]:
     return (letters[:n] + letters[n + 1 :] for n in range(len(letters)))
@@ -254,9 +194,3 @@ def _surname_readings(naam: str) -> Iterator[str]:
         return
     readings = (f"{persoon.voorletters} {persoon.familienaam}", persoon.familienaam)
     yield from (key for key in dict.fromkeys(fold_naam(r).replace(" ", "") for r in readings) if len(key) > 2)
-
-
-def _surname_pattern(tussenvoegsel: str, achternaam: str) -> re.Pattern[str]:
-    """Match a surname over any white space; its prefix may have a capital or not."""
-    prefix = "".join(rf"(?i:{re.escape(word)})\s+" for word in tussenvoegsel.split())
-    return re.compile(rf"(?<![\w-]){prefix}" + r"\s+".join(map(re.escape, achternaam.split())) + r"(?![\w-])")

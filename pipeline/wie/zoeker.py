@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model import Persoon
 from pipeline.wie import woordenboek
 from pipeline.wie.lexicon import AANHEF, DAMES, HEREN, LIDWOORDEN, VOORVOEGSELS
-from pipeline.wie.namen import Namenindex, parse_aanspreking
+from pipeline.wie.namen import Aanspreking, Namenindex, parse_aanspreking
 from pipeline.wie.onbekenden import Omgeving
+from pipeline.wie.personen import parse_persoon
 from pipeline.wie.vormen import Soort, Vorm, voornamen, voorvoegsels
 from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
 
 # ``titel`` and ``voornaam`` stand before the name; ``twijfel``: it can be a plain word too; ``anders``: what the text
-# says fits nobody of that name; ``technisch``: part of an address or a file; ``in woord``: part of a longer word, of
-# which it is the head where ``vooraan`` is told too.
-Grond = Literal["titel", "voornaam", "twijfel", "anders", "technisch", "in woord", "vooraan"]
+# says fits nobody of that name; ``streepje``: it is the rest of a word with a hyphen; ``technisch``: part of an address
+# or a file; ``in woord``: part of a longer word, of which it is the head where ``vooraan`` is told too.
+Grond = Literal["titel", "voornaam", "twijfel", "anders", "streepje", "technisch", "in woord", "vooraan"]
 T = TypeVar("T")
 _VOORLETTER = re.compile(r"\.\s?\Z|\.-?\Z")
 _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
@@ -34,22 +35,32 @@ _KORT = frozenset({"v", "vd", "d"})  # prefixes as they are shortened
 
 @dataclass(frozen=True, slots=True)
 class Noeming(Generic[T]):
-    """A mention of somebody: its place, its parts as written, who it can be (``wie``), and why.
+    """A mention of somebody: its place, the title and the rest of the name as written, who it can be, and why.
 
-    ``soorten`` are the kinds of forms by which it was found; ``is_bijna`` tells that it is one edit away from them.
+    ``soorten`` are the kinds of forms by which those of ``wie`` were found; ``is_bijna`` tells that the name is only
+    nearly theirs, ``is_gelezen`` that it was read behind a title, known or not.
     """
 
     begin: int
     eind: int
     tekst: str
+    aanhef: str = ""
+    naam: str = ""
     wie: tuple[T, ...] = ()
     soorten: frozenset[Soort] = frozenset()
     is_bijna: bool = False
     gronden: frozenset[Grond] = frozenset()
-    aanhef: str = ""
-    voorletters: str = ""
-    voorvoegsel: str = ""
-    naam: str = ""
+    is_gelezen: bool = False
+
+    @property
+    def aanspreking(self) -> Aanspreking | None:
+        """How the title addresses somebody."""
+        return parse_aanspreking(self.aanhef)
+
+    @property
+    def delen(self) -> Persoon | None:
+        """The name in its parts: initials or first name, prefix, surname."""
+        return parse_persoon(f"{self.aanhef} {self.naam}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +120,49 @@ class Zoeker(Generic[T]):
         for match in _GESPATIEERD.finditer(self.tekst):
             forms = self.index.exact(fold_woord(match.group()))
             if forms:
-                yield Noeming(*match.span(), match.group(), _people(forms))
+                yield Noeming(*match.span(), match.group(), wie=_people(forms))
 
     def _between(self, index: int) -> str:
         """What stands between a word and the one after it."""
         return self.tekst[self.woorden[index].eind : self.woorden[index + 1].begin]
 
     def _ankers(self) -> Iterator[_Anker[T]]:
+        capitals = self._next_capitals()
         for start, woord in enumerate(self.woorden):
-            letters, position = "", 0
-            inner: set[int] = set()
-            for end in range(start, min(start + self.index.langste + 3, len(self.woorden))):
-                if end > start:
-                    between = self._between(end - 1)
-                    if not (is_wit(between) or is_afgebroken(between) or between in (".", ". ")):
-                        break
-                    position = len(letters)
-                    if not is_afgebroken(between):
-                        inner.add(position)
-                letters += self.woorden[end].vorm
-                yield from self._forms(start, end, letters, frozenset(inner))
+            yield from self._ankers_at(start, capitals)
             initials = self.index.paraaf(woord.tekst)
             if initials and woord.vorm not in self.omgeving.afkortingen:
                 yield _Anker(start, start, initials)
 
-    def _forms(self, start: int, end: int, letters: str, inner: frozenset[int]) -> Iterator[_Anker[T]]:
-        exact = tuple(v for v in self.index.exact(letters) if inner <= v.grenzen)
-        if exact:
-            yield _Anker(start, end, exact)
-            return
-        if not self.woorden[end].is_hoofdletter:
-            return
-        near = tuple(v for v in self.index.bijna(letters) if len(inner) <= len(v.grenzen))
-        if near:
-            yield _Anker(start, end, near, is_bijna=True)
+    def _next_capitals(self) -> list[int]:
+        """Return for every word the next with a capital, itself included: only such a word ends a slip of the pen."""
+        found = [len(self.woorden) + self.index.langste + 3]
+        for number in range(len(self.woorden) - 1, -1, -1):
+            found.append(number if self.woorden[number].is_hoofdletter else found[-1])
+        return found[::-1]
+
+    def _ankers_at(self, start: int, capitals: list[int]) -> Iterator[_Anker[T]]:
+        """Give the forms that begin with a word, its parts put together; no form has more spaces than the longest."""
+        longest, stems = self.index.langste, self.index.stammen
+        letters = ""
+        inner: frozenset[int] = frozenset()
+        for end in range(start, min(start + longest + 3, len(self.woorden))):
+            if end > start:
+                between = self._between(end - 1)
+                hyphened = is_afgebroken(between)
+                if not (hyphened or is_wit(between) or between in (".", ". ")):
+                    return
+                inner = inner if hyphened else inner | {len(letters)}
+                if len(inner) >= longest:
+                    return
+            letters += self.woorden[end].vorm
+            is_stem = letters in stems
+            exact = [v for v in self.index.exact(letters) if inner <= v.grenzen] if is_stem else []
+            near = self.index.bijna(letters) if capitals[end] == end and not exact else []
+            if vormen := tuple(exact or (v for v in near if len(inner) <= len(v.grenzen))):
+                yield _Anker(start, end, vormen, is_bijna=not exact)
+            if not is_stem and capitals[end + 1] > start + longest + 2:
+                return
 
     def _read(self, anker: _Anker[T]) -> Noeming[T] | None:
         """Say of an anchor whether it is a mention, of whom, and from where to where."""
@@ -160,22 +180,21 @@ class Zoeker(Generic[T]):
             gronden.add("technisch")
         elif not is_certain and self._is_doubtful(anker):
             gronden.add("twijfel")
+        if before.begin and not before.voornaam and is_afgebroken(self._between(before.begin - 1)):
+            gronden.add("streepje")
         begin, end = self._widen(before.begin, anker)
-        found = Noeming(begin, end, self.tekst[begin:end], options, anker.soorten, anker.is_bijna, frozenset(gronden))
-        return self._in_parts(found, before.begin, anker)
-
-    def _in_parts(self, noeming: Noeming[T], first: int, anker: _Anker[T]) -> Noeming[T]:
-        """Tell the title, the initials, the prefix and the name apart."""
-        words = [woord.vorm for woord in self.woorden[first : anker.eerste]]
-        titles = next((n for n, vorm in enumerate(words) if vorm not in AANHEF), len(words))
-        names = next((n for n in range(titles, len(words)) if words[n] in VOORVOEGSELS), len(words))
-        second, third, fourth = (self.woorden[n].begin for n in (first + titles, first + names, anker.eerste))
-        return replace(
-            noeming,
-            aanhef=self.tekst[noeming.begin : second].strip(),
-            voorletters=self.tekst[second:third].strip(),
-            voorvoegsel=self.tekst[third:fourth].strip(),
-            naam=self.tekst[fourth : noeming.eind],
+        words = range(before.begin, anker.eerste)
+        kern = self.woorden[next((n for n in words if self.woorden[n].vorm not in AANHEF), anker.eerste)].begin
+        return Noeming(
+            begin,
+            end,
+            self.tekst[begin:end],
+            self.tekst[begin:kern].strip(),
+            self.tekst[kern:end],
+            options,
+            anker.soorten,
+            anker.is_bijna,
+            frozenset(gronden),
         )
 
     def _is_eigen(self, woord: Woord) -> bool:
@@ -236,8 +255,10 @@ class Zoeker(Generic[T]):
         """Tell whether an unknown word with a capital stands before a surname as its first name."""
         woord = self.woorden[index]
         known = self.omgeving.is_woord(woord.vorm) or woord.vorm in VOORVOEGSELS
-        adjective = woord.vorm.endswith("se")
-        return woord.is_hoofdletter and any(c.islower() for c in woord.tekst) and not (known or adjective)
+        plain = (
+            known or woord.vorm.endswith("se") or "." in self._between(index)
+        )  # behind a full stop a sentence begins
+        return woord.is_hoofdletter and any(c.islower() for c in woord.tekst) and not plain
 
     def _opens(self, index: int) -> bool:
         return is_zinsbegin(self.tekst, self.woorden[index].begin)
@@ -293,18 +314,13 @@ class Zoeker(Generic[T]):
             gronden.add("vooraan")
         elif not woord.is_hoofdletter:
             return
-        yield Noeming(woord.begin, woord.eind, woord.tekst, _people(vormen), gronden=frozenset(gronden))
+        yield Noeming(woord.begin, woord.eind, woord.tekst, wie=_people(vormen), gronden=frozenset(gronden))
 
     def _is_technisch(self, woord: Woord) -> bool:
         """Tell whether a word is part of an address, a link or a file name."""
         start = max(self.tekst.rfind(c, 0, woord.begin) for c in ' \n\t<>"') + 1
         whole = _BESTANDSTEKENS.match(self.tekst, start)
         return whole is not None and re.search(r"[@_/\\]|\.[a-z]{2,5}\b", whole.group()) is not None
-
-
-def find_noemingen(tekst: str, index: Namenindex[T], omgeving: Omgeving | None = None) -> tuple[Noeming[T], ...]:
-    """Find the known people a text names, by whole words, as they stand in it; mentions may overlap."""
-    return tuple(Zoeker(tekst, split_woorden(tekst), index, omgeving or Omgeving()).find())
 
 
 def _narrow(anker: _Anker[T], before: _Aanloop) -> tuple[tuple[T, ...], bool]:
