@@ -8,7 +8,7 @@ apostrophes and hyphens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
@@ -16,15 +16,17 @@ from typing import Generic, Literal, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.model import TUSSENVOEGSELS, Persoon
-from pipeline.wie.lexicon import DAMES, HEREN
+from pipeline.model import TUSSENVOEGSELS, Deelnemer, Persoon
+from pipeline.wie.lexicon import AANHEF, AMBTEN, DAMES, HEREN
 from pipeline.wie.personen import parse_persoon
-from pipeline.wie.vormen import Vorm, make_vormen, naamvormen
-from pipeline.wie.woorden import fold_naam
+from pipeline.wie.vormen import Vorm, initialen, make_vormen, naamvormen
+from pipeline.wie.woorden import fold_naam, fold_woord
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
 
+_TITELS = AANHEF | AMBTEN
+_VOORLETTERS = re.compile(r"(?:\w\.)+")
 _HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
 _MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
 
@@ -56,11 +58,13 @@ def allowed_edits(naam: str) -> int:
 class Namenindex(Generic[T]):
     """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back.
 
-    ``lang`` is from how many letters a part of a name is also recognised within one edit.
+    ``lang`` is from how many letters a part of a name is also recognised within one edit; ``lichamen`` are the folded
+    names of the bodies they speak for.
     """
 
     dragers: tuple[tuple[Persoon, T], ...]
     lang: int = 6
+    lichamen: frozenset[str] = frozenset()
 
     @cached_property
     def delen(self) -> dict[str, list[Vorm[T]]]:
@@ -119,11 +123,11 @@ class Namenindex(Generic[T]):
 
     @cached_property
     def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
-        index: dict[str, tuple[T, ...]] = {}
-        for persoon, drager in self.dragers:
-            for form in naamvormen(persoon):
-                index[form] = (*index.get(form, ()), drager)
-        return index
+        return _group((form, drager) for persoon, drager in self.dragers for form in naamvormen(persoon))
+
+    @cached_property
+    def _bij_initialen(self) -> dict[str, tuple[T, ...]]:
+        return _group((form, drager) for persoon, drager in self.dragers for form in initialen(persoon))
 
     @cached_property
     def _volledig(self) -> tuple[tuple[str, T], ...]:
@@ -138,9 +142,21 @@ class Namenindex(Generic[T]):
         """Tell whether anybody is known at all."""
         return bool(self.dragers)
 
+    def kent(self, naam: str) -> bool:
+        """Tell whether this is how one of them is called, or a body, by itself or behind a title or initials."""
+        words = naam.lstrip("@").split()
+        while len(words) > 1 and not self._is_vorm(words) and _is_aanloop(words):
+            words.pop(0)
+        return self._is_vorm(words)
+
+    def _is_vorm(self, words: list[str]) -> bool:
+        folded = fold_naam(" ".join(words))
+        return folded in self._bij_vorm or folded in self.lichamen
+
     def zoek(self, naam: str) -> tuple[T, ...]:
         """Return those a name means, title or not; empty for a stranger, several where it is ambiguous."""
-        if found := self._bij_vorm.get(fold_naam(naam)):
+        folded = fold_naam(naam)
+        if found := self._bij_vorm.get(folded) or self._bij_initialen.get(folded):
             return found
         persoon = parse_persoon(naam)
         if persoon is None:
@@ -181,6 +197,29 @@ class Namenindex(Generic[T]):
             for p, d in self.dragers
             if p.tussenvoegsel and len(p.achternaam) > 3
         }
+
+
+Deelnemerindex = Namenindex[Deelnemer]
+
+
+def index_deelnemers(deelnemers: Iterable[Deelnemer], lang: int = 6) -> Deelnemerindex:
+    """Make the index of the people of a meeting, with the bodies they speak for."""
+    people = tuple(deelnemers)
+    bodies = (fold_naam(name) for d in people for name in (*d.organisatie.split(","), d.groep))
+    return Namenindex(tuple((d.persoon, d) for d in people if d.persoon), lang, frozenset(bodies) - {""})
+
+
+def _is_aanloop(words: list[str]) -> bool:
+    """Tell whether the first of these words is a title, the article before one, or initials."""
+    first, second = (fold_woord(word) for word in words[:2])
+    return first in _TITELS or (first == "de" and second in _TITELS) or _VOORLETTERS.fullmatch(words[0]) is not None
+
+
+def _group(vormen: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    index: dict[str, tuple[T, ...]] = {}
+    for form, drager in vormen:
+        index[form] = (*index.get(form, ()), drager)
+    return index
 
 
 def _without_one(letters: str) -> Iterator[str]:

@@ -93,21 +93,23 @@ def _paraaf(persoon: Persoon) -> Iterator[str]:
         yield from dict.fromkeys((own + prefix + last, own + prefix.upper() + last, own + last))
 
 
+def initialen(persoon: Persoon) -> frozenset[str]:
+    """Return the initials somebody signs an action with, folded: ``W. van Dijk`` is ``wvd`` or ``wd``."""
+    return frozenset(letters.casefold() for letters in _paraaf(persoon))
+
+
 def naamvormen(persoon: Persoon) -> frozenset[str]:
     """Return the folded forms in which a text can mean this person and nobody else by that form.
 
-    The surname with its prefix, with initials or first name, the first name alone, and the initials of the
-    whole (``WvD``, ``WD``), and ``Willem vd P``; the bare surname without its prefix is not one of them.
+    The surname with its prefix, with initials or first name, the first name alone, and ``Willem vd P``; the bare
+    surname without its prefix is not one of them.
     """
-    family = fold_naam(persoon.familienaam)
-    forms = {family, fold_naam(persoon.weergave), fold_naam(f"{persoon.voorletters} {persoon.familienaam}")}
     first, last = persoon.voorletters, persoon.achternaam
+    forms = {persoon.familienaam, persoon.weergave, f"{first} {persoon.familienaam}"}
     if len(first) > 2 and "." not in first:
-        forms |= {fold_naam(first), fold_naam(f"{first} {last[:1]}")}
-    forms |= {letters.casefold() for letters in _paraaf(persoon)}
+        forms |= {first, f"{first} {last[:1]}"}
     if persoon.tussenvoegsel in _VD:
-        forms |= {fold_naam(f"{name} vd {short}") for name in ("", first) for short in (last, last[:1])}
-    if "-" in persoon.achternaam:
-        maiden = persoon.achternaam.split("-")[0]
-        forms.add(fold_naam(f"{persoon.tussenvoegsel} {maiden}"))
-    return frozenset(form for form in forms if form)
+        forms |= {f"{name} vd {short}" for name in ("", first) for short in (last, last[:1])}
+    if "-" in last:
+        forms.add(f"{persoon.tussenvoegsel} {last.split('-')[0]}")
+    return frozenset(form for form in map(fold_naam, forms) if len(form) > 1)
