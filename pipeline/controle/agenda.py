@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.controle.dossier import Dossier
 from pipeline.model import Agendapunt, Bijlage, Bron, Melding, VerslagPunt, melding
-from pipeline.wie.namen import fold_naam
+from pipeline.wie.woorden import fold_naam
 
 _ZELFDE_TITEL = 85  # of 100: what a typing error or a left out word leaves of a title
 _LIJKT_OP = 60

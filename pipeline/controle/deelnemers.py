@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.controle.dossier import Dossier
 from pipeline.model import Deelnemer, Lid, Melding, find_deelnemers, melding
-from pipeline.wie.namen import fold_naam, parse_aanspreking
+from pipeline.wie.namen import parse_aanspreking
+from pipeline.wie.woorden import fold_naam
 
 
 def check_dubbele_deelnemers(dossier: Dossier) -> Iterator[Melding]:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from pipeline.controle.houders import Houderlijst
+from pipeline.controle.optredens import Optreden, find_optredens, find_rolsprekers
 from pipeline.controle.passage import Passage, split_passages
-from pipeline.controle.vermeldingen import Vermelding, find_rolsprekers, find_vermeldingen
 from pipeline.markering import DatumLezing, find_datums
 from pipeline.model import (
     Actielijst,
@@ -31,7 +31,8 @@ from pipeline.model import (
     Voortgang,
 )
 from pipeline.voortgang import Post, find_woorden, fold_acties, fold_besluiten, verantwoord
-from pipeline.wie.namen import Namenindex, fold_naam
+from pipeline.wie.namen import Namenindex
+from pipeline.wie.woorden import fold_naam
 
 _CIJFER = re.compile(r"\d")
 
@@ -76,7 +77,7 @@ class Dossier:
     @cached_property
     def namen(self) -> Namenindex[Deelnemer]:
         """The participants by name."""
-        return Namenindex(tuple((d.persoon, d) for d in self.deelnemers if d.persoon))
+        return Namenindex(tuple((d.persoon, d) for d in self.deelnemers if d.persoon), lang=4)
 
     @cached_property
     def leden(self) -> Namenindex[Lid]:
@@ -168,12 +169,12 @@ class Dossier:
         return frozenset(folded | {word for text in folded for word in text.split()})
 
     @cached_property
-    def vermeldingen(self) -> tuple[Vermelding, ...]:
+    def optredens(self) -> tuple[Optreden, ...]:
         """The people the running text names."""
-        return find_vermeldingen(self.alineas, self.namen, self.lijstwoorden)
+        return find_optredens(self.alineas, self.namen, self.lijstwoorden)
 
     @cached_property
-    def rolsprekers(self) -> tuple[Vermelding, ...]:
+    def rolsprekers(self) -> tuple[Optreden, ...]:
         """The places where someone speaks by role."""
         return find_rolsprekers(self.alineas, self.deelnemers)
 

@@ -10,7 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.model import Deelnemer, Lid, Persoon, Tafel
-from pipeline.wie.namen import Namenindex, allowed_edits, fold_naam
+from pipeline.wie.namen import Namenindex, allowed_edits
+from pipeline.wie.woorden import fold_naam
 
 # Owners every meeting has, whatever its lists say.
 _ALTIJD = (

@@ -21,7 +21,7 @@ from pipeline.controle import (
 from pipeline.controle.dossier import Dossier, join_meldingen
 from pipeline.controle.herstel import Herstel
 from pipeline.model import Melding, Negering
-from pipeline.wie.namen import fold_naam
+from pipeline.wie.woorden import fold_naam
 
 # From which stage on a check has something to look at: the papers before the meeting, or the minutes.
 Fase = Literal["agenda", "verslag"]

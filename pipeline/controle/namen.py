@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.controle.dossier import Dossier
 from pipeline.controle.herstel import Herstel
-from pipeline.controle.vermeldingen import Vermelding
+from pipeline.controle.optredens import Optreden
 from pipeline.model import Bron, Deelnemer, Melding, Persoon, melding
-from pipeline.wie.namen import fold_naam, parse_aanspreking, surname_of
+from pipeline.wie.namen import parse_aanspreking, surname_of
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.woorden import fold_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def _to_herstel(found: _Afwijking) -> Herstel | None:
 
 def _afwijkingen(dossier: Dossier) -> Iterator[_Afwijking]:
     """Find the names that are nearly those of a participant, in the text and among the owners."""
-    for v in dossier.vermeldingen:
-        if not v.wie and v.bijna and not dossier.leden.zoek(v.naam):
-            yield _Afwijking(v.naam, v.passage.plek(v.begin, v.eind), v.bijna)
+    for v in dossier.optredens:
+        near = next((d.persoon for d in v.noeming.wie), None) if v.noeming.is_bijna else None
+        if near and not dossier.leden.zoek(v.noeming.naam):
+            yield _Afwijking(v.noeming.naam, v.plek, near)
     houders = dossier.houders
     for naam, bron in dossier.geschreven_houders:
         person = None if houders.kent(naam) else houders.nearest_person(naam)
@@ -69,30 +71,30 @@ def check_sprekers_op_lijst(dossier: Dossier) -> Iterator[Melding]:
     if not dossier.deelnemers:
         return
     seen: set[str] = set()
-    for v in dossier.vermeldingen:
-        is_lid = bool(dossier.leden.zoek(v.naam))
-        if v.wie or (v.bijna and not is_lid) or not v.spreekt or fold_naam(v.naam) in seen:
+    for v in dossier.optredens:
+        is_lid = bool(dossier.leden.zoek(v.noeming.naam))
+        if v.wie or (v.noeming.is_bijna and not is_lid) or not v.spreekt or fold_naam(v.noeming.naam) in seen:
             continue
-        seen.add(fold_naam(v.naam))
+        seen.add(fold_naam(v.noeming.naam))
         who = f"{_titled(v)} (lid)" if is_lid else _titled(v)
         text = f"{who} spreekt, maar staat niet in de lijst van deelnemers."
-        yield melding("spreker-onbekend", text, v.passage.plek(v.begin, v.eind))
+        yield melding("spreker-onbekend", text, v.plek)
 
 
 def check_sprekers_aanwezig(dossier: Dossier) -> Iterator[Melding]:
     """Report once each person who speaks, but is listed as absent, wholly or at that item."""
-    seen: set[str] = set()
-    for v in (*dossier.vermeldingen, *dossier.rolsprekers):
-        if not v.spreekt or not v.wie or v.naam in seen:
+    seen: set[tuple[Deelnemer, ...]] = set()
+    for v in (*dossier.optredens, *dossier.rolsprekers):
+        if not v.spreekt or not v.wie or v.wie in seen:
             continue
         reasons = [_why_absent(dossier, deelnemer, v) for deelnemer in v.wie]
         if all(reasons):
-            seen.add(v.naam)
+            seen.add(v.wie)
             text = f"{_titled(v)} spreekt, maar was er volgens de lijst van deelnemers {reasons[0]}."
-            yield melding("spreker-afwezig", text, v.passage.plek(v.begin, v.eind))
+            yield melding("spreker-afwezig", text, v.plek)
 
 
-def _why_absent(dossier: Dossier, deelnemer: Deelnemer, v: Vermelding) -> str:
+def _why_absent(dossier: Dossier, deelnemer: Deelnemer, v: Optreden) -> str:
     """Say when a participant was not there, seen from a passage; empty for one who was."""
     if not deelnemer.aanwezig:
         return "niet"
@@ -109,14 +111,14 @@ def _why_absent(dossier: Dossier, deelnemer: Deelnemer, v: Vermelding) -> str:
 
 def check_aanhef(dossier: Dossier) -> Iterator[Melding]:
     """Report ``de heer`` where the list has ``mw.``, and the reverse; a list without titles says nothing."""
-    for v in dossier.vermeldingen:
+    for v in dossier.optredens:
         listed = [parse_aanspreking(d.persoon.aanhef) for d in v.wie if d.persoon]
-        if v.aanspreking and listed and all(title not in (None, v.aanspreking) for title in listed):
+        if v.noeming.aanspreking and listed and all(title not in (None, v.noeming.aanspreking) for title in listed):
             text = f"{_titled(v)} heet in de lijst van deelnemers {v.wie[0].naam}."
-            yield melding("aanhef-anders", text, v.passage.plek(v.begin, v.eind))
+            yield melding("aanhef-anders", text, v.plek)
 
 
-def _titled(v: Vermelding) -> str:
+def _titled(v: Optreden) -> str:
     """Write a name with the title it has in the text, at the beginning of a sentence."""
     titles = {"heer": "De heer ", "mevrouw": "Mevrouw "}
-    return (titles[v.aanspreking] if v.aanspreking else "") + v.naam
+    return (titles[v.noeming.aanspreking] if v.noeming.aanspreking else "") + v.noeming.naam

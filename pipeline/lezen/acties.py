@@ -12,13 +12,14 @@ from pipeline.lezen.omgeving import ActieVondst, Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
 from pipeline.markering import parse_termijn
-from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, is_rol
+from pipeline.markering.houders import is_alleen_houders, is_onbekend, is_rol
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
 from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Actiepunt
 from pipeline.model.document import Tekstblok
+from pipeline.wie.namen import Deelnemerindex
 from pipeline.wie.personen import split_actiehouders
 
 _INLINE = re.compile(r"(?:nieuwe\s+)?(?:acties|a[ck]tiepunten|afgesproken acties)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -99,10 +100,10 @@ def _was_item(before: Tekstblok | None) -> bool:
     return before is not None and before.soort == "lijstitem"
 
 
-def _names_owner(text: str, namen: Namenlijst) -> bool:
+def _names_owner(text: str, namen: Deelnemerindex) -> bool:
     """Tell whether a line only says whose actions follow: ``Jan:``, or the name of somebody there."""
     name = text.strip(" :")
-    return is_alleen_houders(name) and (text.endswith(":") or namen.knows(name) or is_rol(name))
+    return is_alleen_houders(name) and (text.endswith(":") or namen.kent(name) or is_rol(name))
 
 
 def _in_block(

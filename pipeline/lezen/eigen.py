@@ -23,9 +23,9 @@ from pipeline.lezen.vertrouwelijk import oordeel_blokken, with_oordeel
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
 from pipeline.markering import find_markeringen
-from pipeline.markering.houders import namenlijst
 from pipeline.model import Actiepunt, Alinea, Besluit, Blok, Bron, Melding, Tabel, Verslag, VerslagPunt
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
+from pipeline.wie.namen import index_deelnemers
 from pipeline.word.bladwijzers import is_bladwijzer, without_notitie
 
 _KOP = re.compile(r"(?:(?P<nummer>\d{1,3}(?:\.\d{1,3})*[a-z]?)\.[\t ]+)?(?P<titel>.*?)", re.DOTALL)
@@ -71,7 +71,7 @@ def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
     people, more = read_groepen(intro, document)
     items = tuple(part for part in parts if not part.is_lijst)
     lists = read_lijsten(document, head.tafel, head.datum)
-    omgeving = Omgeving(document, head.datum, namenlijst(people))
+    omgeving = Omgeving(document, head.datum, index_deelnemers(people))
     verslag = Verslag(
         head.tafel,
         head.datum or date.min,

@@ -36,7 +36,6 @@ from pipeline.lezen.vertrouwelijk import (
 )
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.voortgang import read_voortgang
-from pipeline.markering.houders import namenlijst
 from pipeline.markering.vertrouwelijkheid import Oordeel
 from pipeline.model import (
     Actiepunt,
@@ -54,6 +53,7 @@ from pipeline.model import (
 )
 from pipeline.model.document import Bronblok, Document, Plek, Tabelblok, Tekstblok, Wijziging
 from pipeline.model.verslag import Blok
+from pipeline.wie.namen import index_deelnemers
 
 # A Verslag needs a date; where none could be read it carries this one, and Lezing.datum is None.
 DATUM_ONBEKEND = date.min
@@ -124,7 +124,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
     begin = find_begin(document.blokken, head.einde, begin)
     sections = split_secties(document, begin, people_blocks)
-    omgeving = Omgeving(document, head.datum, namenlijst((*people, *bekend)))
+    omgeving = Omgeving(document, head.datum, index_deelnemers((*people, *bekend)))
     older, rest = _oudere(sections, omgeving, head.tafel)
     actions = tuple(_actiepunten(document, begin, rest, omgeving))
     progress = (*(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)), *older)

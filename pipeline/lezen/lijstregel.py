@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_rol, read_houders
+from pipeline.markering.houders import is_alleen_houders, is_rol, read_houders
 from pipeline.markering.onderwerpen import find_onderwerp
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
@@ -14,6 +14,7 @@ from pipeline.markering.vreemd import only_houders
 from pipeline.markering.zinnen import Zin, split_zinnen
 from pipeline.model import Termijn
 from pipeline.model.actie import ActieStatus
+from pipeline.wie.namen import Deelnemerindex
 
 _VAKJE = re.compile(r"^\s*(?P<vakje>[☐☑☒✓✔])\s*")
 _LABEL = re.compile(
@@ -46,7 +47,7 @@ class Lijstregel:
     label: str = ""
 
 
-def read_lijstregel(tekst: str, namen: Namenlijst, datum: date | None) -> Lijstregel:
+def read_lijstregel(tekst: str, namen: Deelnemerindex, datum: date | None) -> Lijstregel:
     """Read ``Jan: offerte vragen (1 mei)``, ``Offerte vragen - Jan - afgerond``, ``☑ offerte vragen``."""
     box = _VAKJE.match(tekst)
     text = tekst[box.end() :] if box else tekst
@@ -63,7 +64,7 @@ def read_lijstregel(tekst: str, namen: Namenlijst, datum: date | None) -> Lijstr
         piece = next((g for g in tail.groups() if g), "") if tail else ""
         if tail is None or tail.start() < 3:
             break
-        if not owner and is_alleen_houders(piece) and (namen.knows(piece) or not is_alleen_termijn(piece)):
+        if not owner and is_alleen_houders(piece) and (namen.kent(piece) or not is_alleen_termijn(piece)):
             owner = piece.strip()
         elif not owner and (both := only_houders(piece)):
             owner, term = both, term or find_termijn(piece[len(both) :], datum)
@@ -95,7 +96,7 @@ def _status_in(sentences: tuple[Zin, ...]) -> ActieStatus | None:
     return None
 
 
-def find_houder(actie: str, namen: Namenlijst) -> str:
+def find_houder(actie: str, namen: Deelnemerindex) -> str:
     """Find the owner in the action itself: the known name or role that opens it, or everyone."""
     text = _INLEIDING.sub("", actie.strip())
     bare = re.sub(r"^(?:de|het)\s+", "", text, flags=re.IGNORECASE)
@@ -103,27 +104,28 @@ def find_houder(actie: str, namen: Namenlijst) -> str:
         found = read_houders(candidate, namen)
         if found and _is_known(found.tekst, namen) and not _IS_VOORWERP.match(candidate[found.eind :]):
             return found.tekst.lstrip("@")
-    words = text.split()
-    if words and namen.knows(words[0].strip(",.:")) and not _IS_VOORWERP.match(text[len(words[0]) :]):
-        return namen.personen.get(words[0].strip(",.:").casefold(), words[0])
+    first = text.split(maxsplit=1)[0] if text else ""
+    if namen.kent(first.strip(",.:")) and not _IS_VOORWERP.match(text[len(first) :]):
+        name = first.strip(",.:")
+        return name.title() if name.islower() and namen.zoek(name) else name
     if subject := find_onderwerp(text, namen):
         return subject
     everyone = _IEDEREEN.search(text[:_KORT])
     return everyone.group() if everyone else ""
 
 
-def _is_known(owner: str, namen: Namenlijst) -> bool:
+def _is_known(owner: str, namen: Deelnemerindex) -> bool:
     parts = [re.sub(r"^(?:de|het)\s+", "", p.strip(), flags=re.IGNORECASE) for p in re.split(r",|/|&|\ben\b", owner)]
     names = [p for p in parts if p]
-    return bool(names) and all(namen.knows(p) or is_rol(p) or namen.knows(p.split(" ")[0]) for p in names)
+    return bool(names) and all(namen.kent(p) or is_rol(p) or namen.kent(p.split(" ")[0]) for p in names)
 
 
-def is_taakregel(text: str, namen: Namenlijst) -> bool:
+def is_taakregel(text: str, namen: Deelnemerindex) -> bool:
     """Tell whether a paragraph under a heading of actions is an action itself: short, and opening with an owner."""
     found = read_houders(text, namen)
     if len(text) > 160 or len(split_zinnen(text)) > 2 or found is None:
         return False
     first = re.split(r",|/|&|\ben\b", found.tekst)[0].strip()
     rest = text[found.eind :]
-    known = namen.knows(first) or is_rol(first)
+    known = namen.kent(first) or is_rol(first)
     return bool(rest.strip()) and (known or rest.lstrip()[:1] == ":")

@@ -8,10 +8,10 @@ from datetime import date
 
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_markeringen
-from pipeline.markering.houders import Namenlijst
 from pipeline.model import Termijn
 from pipeline.model.actie import ActieStatus
 from pipeline.model.document import Document
+from pipeline.wie.namen import Deelnemerindex
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Omgeving:
 
     document: Document
     datum: date | None
-    namen: Namenlijst
+    namen: Deelnemerindex
 
 
 @dataclass(frozen=True, slots=True)

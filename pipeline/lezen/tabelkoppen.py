@@ -9,8 +9,9 @@ from datetime import date
 
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_datums, parse_termijn
-from pipeline.markering.houders import Namenlijst, is_alleen_houders
+from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Cel, Tabelblok
+from pipeline.wie.namen import Deelnemerindex
 
 # The words that name a column, most telling first: the first kind of which one matches the header wins.
 _KOPPEN: tuple[tuple[str, str], ...] = (
@@ -125,7 +126,7 @@ def _kind(header: str) -> str | None:
     return next((kind for kind, pattern in _STAMMEN if pattern.search(header)), None)
 
 
-def read_kolommen(tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool) -> Kolommen | None:
+def read_kolommen(tabel: Tabelblok, namen: Deelnemerindex, onder_actiekop: bool) -> Kolommen | None:
     """Tell what the columns of a table of actions are, by their headers or else by what is in them."""
     for index, row in enumerate(tabel.rijen[:3]):
         kinds = header_kinds(row)
@@ -136,7 +137,7 @@ def read_kolommen(tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool) -> 
 
 
 def _by_header(
-    kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Namenlijst, onder_actiekop: bool
+    kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Deelnemerindex, onder_actiekop: bool
 ) -> Kolommen | None:
     says_actie = any(re.search(r"\ba[ck]tie(?!f)", cel.tekst, re.IGNORECASE) for cel in row)
     if "label" not in kinds and "actie" in kinds and _share(_column(tabel, kinds["actie"], index + 1), _is_label) > 0.6:
@@ -173,7 +174,7 @@ def _take_ready_for_term(kinds: dict[str, int], index: int, row: Sequence[Cel], 
         kinds["termijn"] = kinds.pop("status")
 
 
-def _add_by_content(kinds: dict[str, int], tabel: Tabelblok, first: int, namen: Namenlijst) -> None:
+def _add_by_content(kinds: dict[str, int], tabel: Tabelblok, first: int, namen: Deelnemerindex) -> None:
     """Find columns without a header of their own by what is in them."""
     taken = set(kinds.values())
     for column in range(len(tabel.rijen[0])):
@@ -185,7 +186,7 @@ def _add_by_content(kinds: dict[str, int], tabel: Tabelblok, first: int, namen: 
             kinds[kind] = column
 
 
-def _by_content(tabel: Tabelblok, namen: Namenlijst) -> Kolommen | None:
+def _by_content(tabel: Tabelblok, namen: Deelnemerindex) -> Kolommen | None:
     kinds: dict[str, int] = {}
     lengths = [sum(len(v) for v in _column(tabel, c, 0)) for c in range(len(tabel.rijen[0]) if tabel.rijen else 0)]
     if len(lengths) < 2 or len(tabel.rijen) < 1:
@@ -200,7 +201,7 @@ def _is_label(value: str) -> bool:
     return bool(_LABEL.fullmatch(value)) and not any(d.datum and not d.zonder_jaar for d in find_datums(value))
 
 
-def _kind_of_values(values: list[str], namen: Namenlijst) -> str | None:
+def _kind_of_values(values: list[str], namen: Deelnemerindex) -> str | None:
     if not values:
         return None
     if _share(values, _is_label) > 0.6:
@@ -217,7 +218,7 @@ def _kind_of_values(values: list[str], namen: Namenlijst) -> str | None:
         > 0.5
     ):
         return "termijn"
-    if _share(values, lambda v: namen.knows(v) or is_alleen_houders(v)) > 0.5:
+    if _share(values, lambda v: namen.kent(v) or is_alleen_houders(v)) > 0.5:
         return "houder"
     return None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model import TUSSENVOEGSELS, Deelnemer
+from pipeline.model import TUSSENVOEGSELS
 from pipeline.wie.lexicon import AANHEF_PATROON
+from pipeline.wie.namen import Deelnemerindex
 
 ROLLEN = (
     "voorzitter|vice-voorzitter|secretaris|ambtelijk secretaris|secretariaat|penningmeester|notulist|notuliste|"
@@ -32,8 +32,6 @@ _KALE_NAAM = (
 )
 NAAM = rf"(?i:{_AANHEF})?{_KALE_NAAM}"
 MET_AANHEF = rf"(?i:{_AANHEF}){_KALE_NAAM}"
-# Form of address and initials, as they may stand before a surname.
-_VOORAF = re.compile(rf"^{_AANHEF}?(?:\w\.\s?){{0,4}}", re.IGNORECASE)
 _LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
 _EEN = rf"(?:(?i:{ROL})(?!\w)|@?{NAAM}|@[\w.-]*\w|{_LEEG})"
@@ -60,53 +58,7 @@ class Houders:
     eind: int
 
 
-@dataclass(frozen=True, slots=True)
-class Namenlijst:
-    """The names by which the people and bodies of one meeting are called: folded name -> as written.
-
-    ``personen`` are names and initials of people, ``organisaties`` those of the bodies they speak for.
-    """
-
-    personen: dict[str, str]
-    organisaties: dict[str, str]
-
-    def knows(self, naam: str) -> bool:
-        """Tell whether this is one of them, whatever its case."""
-        folded = " ".join(naam.split()).lstrip("@").casefold()
-        bare = _VOORAF.sub("", folded)
-        return any(form in self.personen or form in self.organisaties for form in (folded, bare))
-
-
-def namenlijst(deelnemers: Iterable[Deelnemer]) -> Namenlijst:
-    """Collect the ways in which minutes may name these people: whole, first name, surname, initials."""
-    people: dict[str, str] = {}
-    bodies: dict[str, str] = {}
-    for deelnemer in deelnemers:
-        if deelnemer.persoon is not None:
-            for form in _forms(deelnemer):
-                people.setdefault(form.casefold(), form)
-        for body in [*re.split(r",\s*", deelnemer.organisatie), deelnemer.groep]:
-            if re.fullmatch(r"[A-Z]{2,3}", body.strip()) and deelnemer.persoon is not None:
-                people.setdefault(body.strip().casefold(), body.strip())
-            elif body.strip():
-                bodies.setdefault(body.strip().casefold(), body.strip())
-    return Namenlijst(people, bodies)
-
-
-def _forms(deelnemer: Deelnemer) -> Iterable[str]:
-    person = deelnemer.persoon
-    if person is None:
-        return
-    whole = person.weergave or person.naam
-    yield whole
-    if len(person.voorletters) > 2 and "." not in person.voorletters:
-        yield person.voorletters
-    surname = " ".join(p for p in (person.tussenvoegsel, person.achternaam) if p)
-    if len(surname) > 2:
-        yield surname
-
-
-def read_houders(tekst: str, bekend: Namenlijst | None = None) -> Houders | None:
+def read_houders(tekst: str, bekend: Deelnemerindex | None = None) -> Houders | None:
     """Read owners from the beginning of a text: ``Jan/Piet``, ``de secretaris``, ``TK en EK``; None if none."""
     left = len(tekst) - len(tekst.lstrip())
     match = _RIJ.match(tekst, left)
@@ -114,7 +66,7 @@ def read_houders(tekst: str, bekend: Namenlijst | None = None) -> Houders | None
         return None
     text = match.group().strip()
     first = re.split(r"[\s/,.&+]", text, maxsplit=1)[0].casefold()
-    if first in _GEEN_NAAM and not _is_role(text) and not (bekend and bekend.knows(text)):
+    if first in _GEEN_NAAM and not _is_role(text) and not (bekend and bekend.kent(text)):
         return None
     return Houders(text, match.end())
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.markering.houders import MET_AANHEF, NAAM, ROL, Namenlijst
+from pipeline.markering.houders import MET_AANHEF, NAAM, ROL
+from pipeline.wie.namen import Deelnemerindex
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 _LICHAAM = (
@@ -49,7 +50,7 @@ _ZEGT = {"geeft": "aan", "geven": "aan", "licht": "toe", "lichten": "toe", "deel
 _NAVRAGEN = re.compile(r"\b(?:na|op|uit)(?=[.,;]|\s*$|\s+(?:bij|of|en|voor|aan)\b)")
 
 
-def find_onderwerp(zin: str, bekend: Namenlijst | None = None) -> str:
+def find_onderwerp(zin: str, bekend: Deelnemerindex | None = None) -> str:
     """Return who does it in a marked sentence, as written; an empty string where that cannot be told.
 
     Somebody with a title counts whether listed in ``bekend`` or not; a bare name only when it is listed or is a
@@ -87,12 +88,12 @@ def _only_says(word: str, rest: str) -> bool:
     )
 
 
-def _is_somebody(wie: str, bekend: Namenlijst | None) -> bool:
+def _is_somebody(wie: str, bekend: Deelnemerindex | None) -> bool:
     """Tell whether all of these are people or roles: titled, listed, or called by a first name."""
     return all(_is_one(name.strip(), bekend) for name in re.split(r",|\ben\b|&|/|\bsamen\s+met\b", wie) if name.strip())
 
 
-def _is_one(name: str, bekend: Namenlijst | None) -> bool:
-    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})|{_LICHAAM}", name) or (bekend is not None and bekend.knows(name)):
+def _is_one(name: str, bekend: Deelnemerindex | None) -> bool:
+    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})|{_LICHAAM}", name) or (bekend is not None and bekend.kent(name)):
         return True
     return is_gangbare_voornaam(name.split(maxsplit=1)[0])

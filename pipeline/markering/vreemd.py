@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from pipeline.markering.houders import Namenlijst, is_alleen_houders, is_onbekend, read_houders
+from pipeline.markering.houders import is_alleen_houders, is_onbekend, read_houders
 from pipeline.markering.labels import MarkeringSoort
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import is_alleen_termijn
 from pipeline.markering.zinnen import Zin, split_zinnen
+from pipeline.wie.namen import Deelnemerindex
 
 Plaats = Literal["ervoor", "erachter"]
 
@@ -87,7 +88,7 @@ def begins_with_markering(tekst: str) -> bool:
     return bool(re.match(r"(?:a[ck]tie(?:punt)?|besluit)\b(?:\s+[\w./ -]{1,40})?\s*:", tekst, re.IGNORECASE))
 
 
-def find_vreemd(tekst: str, bekend: Namenlijst | None = None) -> tuple[VreemdeMarkering, ...]:
+def find_vreemd(tekst: str, bekend: Deelnemerindex | None = None) -> tuple[VreemdeMarkering, ...]:
     """Find the markers in one paragraph, in order; ``bekend`` are the names of those at the meeting."""
     found = sorted((*_labels(tekst), *_in_brackets(tekst, bekend)), key=lambda m: m.begin)
     begins = [m.begin for m in found]
@@ -107,7 +108,7 @@ def _labels(tekst: str) -> Iterator[VreemdeMarkering]:
         yield VreemdeMarkering(soort, match.start(), match.end(), "ervoor", label=label)
 
 
-def _in_brackets(tekst: str, bekend: Namenlijst | None) -> Iterator[VreemdeMarkering]:
+def _in_brackets(tekst: str, bekend: Deelnemerindex | None) -> Iterator[VreemdeMarkering]:
     for match in _HAAKJES.finditer(tekst):
         inner = match["binnen"].strip()
         if (inner and _NIETS.match(inner)) or (parse_status(inner) is not None and not is_onbekend(inner)):
@@ -119,9 +120,9 @@ def _in_brackets(tekst: str, bekend: Namenlijst | None) -> Iterator[VreemdeMarke
         )
 
 
-def _owner_and_text(inner: str, bekend: Namenlijst | None) -> tuple[str, str]:
+def _owner_and_text(inner: str, bekend: Deelnemerindex | None) -> tuple[str, str]:
     """Split what a marker holds: ``Jan, plannen van een dag`` -> owner and action."""
-    if bekend and bekend.knows(inner):
+    if bekend and bekend.kent(inner):
         return inner, ""
     inner = re.sub(r"^(?:door|voor|houder|wie)\s*:?\s+", "", inner, flags=re.IGNORECASE)
     found = read_houders(inner)
@@ -146,7 +147,7 @@ def _place(tekst: str, match: re.Match[str]) -> Plaats:
     return "ervoor"
 
 
-def _in_sentence(tekst: str, zin: Zin, bekend: Namenlijst | None) -> Iterator[VreemdeMarkering]:
+def _in_sentence(tekst: str, zin: Zin, bekend: Deelnemerindex | None) -> Iterator[VreemdeMarkering]:
     if (match := _BEGIN.match(zin.tekst)) and (found := _at_start(zin, match, bekend)):
         yield found
     elif (end := _EIND.search(zin.tekst)) and (owner := only_houders(end["houder"])):
@@ -155,7 +156,7 @@ def _in_sentence(tekst: str, zin: Zin, bekend: Namenlijst | None) -> Iterator[Vr
         yield VreemdeMarkering("actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9)
 
 
-def _at_start(zin: Zin, match: re.Match[str], bekend: Namenlijst | None) -> VreemdeMarkering | None:
+def _at_start(zin: Zin, match: re.Match[str], bekend: Deelnemerindex | None) -> VreemdeMarkering | None:
     """Read a marker that opens a sentence: ``Actie Jan: …``, ``ACTIE: Jan.``, ``Actiepunt Linda.``."""
     word, rest = match["woord"], zin.tekst[match.end() :]
     decision = word.lower().startswith("besluit")
@@ -205,7 +206,7 @@ def only_houders(text: str) -> str:
 
 
 def _without_colon(
-    zin: Zin, end: int, rest: str, label: str, word: str, bekend: Namenlijst | None
+    zin: Zin, end: int, rest: str, label: str, word: str, bekend: Deelnemerindex | None
 ) -> VreemdeMarkering | None:
     """Read ``Actie Jan: …``, ``Actiepunt Linda.`` and ``Actie Jan belt …``."""
     found = read_houders(rest, bekend)
@@ -220,7 +221,7 @@ def _without_colon(
         return VreemdeMarkering("actie", zin.begin, end + found.eind + sep.end(), "erachter", found.tekst, label)
     if bare_label or not word[:1].isupper() or re.match(rf"\s+{_WERKWOORD}\b", tail):
         return None
-    owner = found.tekst if bekend and bekend.knows(found.tekst) else ""
+    owner = found.tekst if bekend and bekend.kent(found.tekst) else ""
     if not owner and not word.isupper() and not re.match(r"\s+\w+en\b", tail):
         return None
     begin = end + found.eind if owner else end

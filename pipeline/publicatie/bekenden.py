@@ -11,7 +11,7 @@ from pipeline.markering.adressen import read_adressen
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
 from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
 from pipeline.wie.personen import parse_persoon
-from pipeline.wie.woorden import fold_woord, split_woorden
+from pipeline.wie.woorden import fold_aaneen, fold_woord
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +196,7 @@ def _at(*bodies: str) -> tuple[str, ...]:
 
 def key_of(persoon: Persoon) -> tuple[str, str]:
     """Return what makes two names the same person's: the surname, and the initial or first name."""
-    family = "".join(w.vorm for w in split_woorden(persoon.familienaam))
-    return family, fold_woord(persoon.voorletters)[:1]
+    return fold_aaneen(persoon.familienaam), fold_woord(persoon.voorletters)[:1]
 
 
 def _merge(bekenden: Iterable[Bekende]) -> Iterator[Bekende]:

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from pipeline.model import NaamBesluit, Openbaarheidsregels, find_gevoelig
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.namenlijst import Namenlijst
 from pipeline.wie import woordenboek
-from pipeline.wie.lexicon import AANHEF, AMBTEN, FUNCTIEWOORDEN
+from pipeline.wie.lexicon import AANHEF, AMBTEN
+from pipeline.wie.namen import Namenindex
 from pipeline.wie.onbekenden import Omgeving
-from pipeline.wie.woorden import fold_woord, split_woorden
+from pipeline.wie.woorden import fold_aaneen, fold_woord, split_woorden
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Kring:
         return tuple(m.span() for m in self._gevoelige_woorden.finditer(tekst)) if self._gevoelige_woorden else ()
 
     @cached_property
-    def lijst(self) -> Namenlijst:
-        """The forms of all known people."""
-        return Namenlijst.of(self.bekenden)
+    def index(self) -> Namenindex[Bekende]:
+        """All known people by name."""
+        return Namenindex(tuple((bekende.persoon, bekende) for bekende in self.bekenden))
 
     @cached_property
     def _eigen_naam(self) -> re.Pattern[str] | None:
@@ -67,13 +67,13 @@ class Kring:
         """The decisions by the folded name."""
         found: dict[str, tuple[NaamBesluit, ...]] = {}
         for besluit in self.namen:
-            key = fold_naam(besluit.naam)
+            key = fold_aaneen(besluit.naam)
             found[key] = (*found.get(key, ()), besluit)
         return found
 
     def find_besluit(self, naam: str, tekst: str) -> NaamBesluit | None:
         """Return what was decided about a name where it stands in this text: first for the sentence, then for all."""
-        options = self.besluiten.get(fold_naam(naam), ())
+        options = self.besluiten.get(fold_aaneen(naam), ())
         if not options:
             return None
         folded = " ".join(tekst.split()).casefold()
@@ -84,19 +84,6 @@ class Kring:
     def omgeving(self) -> Omgeving:
         """What the records know besides people."""
         return Omgeving(self.woorden, self.eigen, self.afkortingen, self.letterwoorden)
-
-    def is_gewoon(self, vorm: str) -> bool:
-        """Tell whether a folded word with a capital is known as no name."""
-        return vorm in self.eigen or vorm in FUNCTIEWOORDEN or woordenboek.is_instantie(vorm)
-
-    def is_woord(self, vorm: str) -> bool:
-        """Tell whether a folded word is a common one too."""
-        return vorm in self.woorden or self.is_gewoon(vorm) or woordenboek.is_woord(vorm)
-
-
-def fold_naam(naam: str) -> str:
-    """Write a name so that decisions about it are found again."""
-    return "".join(w.vorm for w in split_woorden(naam))
 
 
 def namen_van(bekenden: Iterable[Bekende]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pipeline.nalezen import Lek, Nalezer
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.vermeldingen import Vermelding, find_bekenden, find_vermeldingen
-from pipeline.wie.woorden import split_woorden
+from pipeline.wie.woorden import fold_aaneen
 
 _RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
 _MAX_GEMELD = 50
@@ -41,7 +41,7 @@ def check_bestanden(
     ``makers`` are the names that may stand as the author of a file: organisations and programs. The ``nalezer``
     looks in the same places for what is confidential.
     """
-    scan = _Scan(kring, frozenset(_fold(maker) for maker in makers))
+    scan = _Scan(kring, frozenset(fold_aaneen(maker) for maker in makers))
     found: list[Melding] = []
     for naam, inhoud in bestanden.items():
         try:
@@ -75,7 +75,7 @@ class _Scan:
         key = plek.tekst, plek.is_ruw
         if key not in self._gezien:
             self._gezien[key] = tuple(self._search(plek.tekst, plek.is_ruw))
-        strange = plek.is_auteur and bool(plek.tekst.strip()) and _fold(plek.tekst) not in self.makers
+        strange = plek.is_auteur and bool(plek.tekst.strip()) and fold_aaneen(plek.tekst) not in self.makers
         return (*self._gezien[key], plek.tekst.strip()) if strange and self.makers else self._gezien[key]
 
     def _search(self, tekst: str, is_ruw: bool) -> Iterator[str]:
@@ -94,13 +94,9 @@ def _is_short(v: Vermelding) -> bool:
     """Tell whether a mention in code proves nothing: too short, a number, or nearly a name."""
     if not v.wie:  # letters, colour profiles and programs hold an @ by chance, but no whole address
         return _HEEL_ADRES.fullmatch(v.tekst) is None
-    letters = _fold(v.tekst)
-    exact = any(_fold(b.persoon.achternaam) in letters for b in v.wie)
-    return not exact or max(len(_fold(b.persoon.achternaam)) for b in v.wie) < _RUW_VANAF
-
-
-def _fold(tekst: str) -> str:
-    return "".join(w.vorm for w in split_woorden(tekst))
+    letters = fold_aaneen(v.tekst)
+    exact = any(fold_aaneen(b.persoon.achternaam) in letters for b in v.wie)
+    return not exact or max(len(fold_aaneen(b.persoon.achternaam)) for b in v.wie) < _RUW_VANAF
 
 
 def _report(rest: Rest) -> Melding:

@@ -10,29 +10,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.model import NaamBesluit, Persoon
-from pipeline.publicatie.bekenden import Bekende, key_of
+from pipeline.model import NaamBesluit
+from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.hoedanigheid import anonymise_bewoner, ask_hoedanigheid, find_huisadressen, met_lidwoord
 from pipeline.publicatie.kring import Kring
-from pipeline.publicatie.namenlijst import Vorm, voornamen
-from pipeline.wie import woordenboek
-from pipeline.wie.lexicon import AANHEF, DAMES, HEREN, LIDWOORDEN, VOORVOEGSELS
+from pipeline.wie.lexicon import AANHEF
 from pipeline.wie.onbekenden import Oordeel, judge_woorden
-from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
+from pipeline.wie.woorden import Woord, is_zinsbegin, split_woorden
+from pipeline.wie.zoeker import Noeming, Zoeker
 
 Wijze = Literal["blijft", "vervangen", "onbeslist"]
-_VOORLETTER = re.compile(r"\.\s?\Z|\.-?\Z")
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _TELEFOON = re.compile(
     r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,3}){8}\d(?![\w/-])|"
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
 )
-_GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
-# Behind a name: the apostrophe of the genitive, the second half of a double name; an initial behind a first name.
-_NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
-_INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
 _TUSSEN_HAAKJES = re.compile(r"\s*\(([^()]*)\)")
-_BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +54,16 @@ def find_vermeldingen(tekst: str, kring: Kring, is_eigenaar: bool = False) -> tu
 
 def find_bekenden(tekst: str, kring: Kring) -> tuple[Vermelding, ...]:
     """Find the mentions of known people and addresses only: in code and bytes every other word is one of a program."""
-    found = [
-        *_contact(tekst, kring),
-        *_Zoeker(tekst, split_woorden(tekst), kring, kring.find_eigen_namen(tekst)).find(),
-    ]
-    return tuple(_without_overlap(found))
+    return tuple(_without_overlap([*_contact(tekst, kring), *_known(tekst, split_woorden(tekst), kring)]))
+
+
+def _known(tekst: str, woorden: list[Woord], kring: Kring) -> Iterator[Vermelding]:
+    """Find the people on the lists, also where a name is hidden in a word or an address."""
+    finder = Zoeker(tekst, woorden, kring.index, kring.omgeving, kring.find_eigen_namen(tekst))
+    for noeming in (*finder.find(), *finder.find_verstopt()):
+        mention = _of_known(noeming, tekst, kring)
+        if mention is not None:
+            yield mention
 
 
 def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
@@ -73,8 +71,7 @@ def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
     if not tekst or tekst.isspace():
         return Lezing()
     words = split_woorden(tekst)
-    finder = _Zoeker(tekst, words, kring, kring.find_eigen_namen(tekst))
-    found = [*_contact(tekst, kring), *_guarded(tekst, kring), *_houses(tekst, kring), *finder.find()]
+    found = [*_contact(tekst, kring), *_guarded(tekst, kring), *_houses(tekst, kring), *_known(tekst, words, kring)]
     taken = list(_without_overlap(found))
     judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
@@ -151,307 +148,49 @@ class Lezing:
     doorgelaten: tuple[Doorgelaten, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Anker:
-    """Words that are a form of a name: from word ``eerste`` up to and including ``laatste``."""
-
-    eerste: int
-    laatste: int
-    vormen: tuple[Vorm, ...]
-    bijna: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Zoeker:
-    """The search through one text."""
-
-    tekst: str
-    woorden: list[Woord]
-    kring: Kring
-    eigen_namen: tuple[tuple[int, int], ...] = ()
-
-    def find(self) -> Iterator[Vermelding]:
-        for anker in self._ankers():
-            mention = self._judge(anker)
-            if mention is not None:
-                yield mention
-        yield from self._in_names_of_files()
-        yield from self._spaced()
-
-    def _spaced(self) -> Iterator[Vermelding]:
-        """Find a name written with a space between its letters."""
-        for match in _GESPATIEERD.finditer(self.tekst):
-            forms = self.kring.lijst.exact(fold_woord(match.group()))
-            if forms:
-                wie = tuple(dict.fromkeys(f.van for f in forms))
-                yield settle(Vermelding(*match.span(), match.group(), "onbeslist", wie=wie), self.kring)
-
-    def _between(self, index: int) -> str:
-        """What stands between a word and the one after it."""
-        return self.tekst[self.woorden[index].eind : self.woorden[index + 1].begin]
-
-    def _ankers(self) -> Iterator[_Anker]:
-        for start, woord in enumerate(self.woorden):
-            letters, spaces, position = "", 0, 0
-            inner: set[int] = set()
-            for end in range(start, min(start + self.kring.lijst.langste + 3, len(self.woorden))):
-                if end > start:
-                    between = self._between(end - 1)
-                    if not (is_wit(between) or is_afgebroken(between) or between in (".", ". ")):
-                        break
-                    position = len(letters)
-                    if not is_afgebroken(between):
-                        inner.add(position)
-                        spaces += 1
-                letters += self.woorden[end].vorm
-                yield from self._forms(start, end, letters, frozenset(inner))
-            yield from self._paraaf(start, woord)
-
-    def _forms(self, start: int, end: int, letters: str, inner: frozenset[int]) -> Iterator[_Anker]:
-        exact = tuple(v for v in self.kring.lijst.exact(letters) if inner <= v.grenzen)
-        if exact:
-            yield _Anker(start, end, exact)
-            return
-        if not self.woorden[end].is_hoofdletter:
-            return
-        near = tuple(v for v in self.kring.lijst.bijna(letters) if len(inner) <= len(v.grenzen))
-        if near:
-            yield _Anker(start, end, near, bijna=True)
-
-    def _paraaf(self, start: int, woord: Woord) -> Iterator[_Anker]:
-        forms = self.kring.lijst.voorletters.get(woord.tekst)
-        if forms and woord.vorm not in self.kring.afkortingen:
-            yield _Anker(start, start, tuple(forms))
-
-    def _judge(self, anker: _Anker) -> Vermelding | None:
-        """Say of an anchor whether it is a mention, of whom, and from where to where."""
-        begin, gender, first = self._extend(anker)
-        before = self.woorden[begin : anker.eerste]
-        strong = bool(first) or any(w.vorm in AANHEF for w in before)
-        if not strong and (not self._is_name(anker) or self._in_name_of_body(anker)):
-            return None
-        options, fits_none = self._narrow(anker, gender, first)
-        span = self.woorden[begin].begin, self.woorden[anker.laatste].eind
-        mention = Vermelding(*self._widen(span, begin, anker), "", "onbeslist", wie=tuple(options))
-        mention = replace(mention, tekst=self.tekst[mention.begin : mention.eind])
-        if self._technical(self.woorden[anker.laatste]):
-            return settle(mention, self.kring, is_technisch=True)
-        if not strong and self._is_doubtful(anker):
-            is_public = all(b.openbaar == "naam" for b in options)
-            return None if is_public else replace(mention, reden="kan ook een gewoon woord zijn")
-        settled = settle(mention, self.kring)
-        if settled.wijze == "blijft" and all(vorm.soort == "voorletters" for vorm in anker.vormen):
-            return self._without_initials(settled)
-        if settled.wijze == "blijft" and (fits_none or anker.bijna):
-            return replace(mention, reden=f"lijkt op {options[0].naam}, maar is misschien iemand anders")
+def _of_known(n: Noeming[Bekende], tekst: str, kring: Kring) -> Vermelding | None:
+    """Say what happens to a mention of somebody on a list; None where it is none, or shows nothing."""
+    wie, fits_none = _keep_by_body(n, tekst)
+    mention = Vermelding(n.begin, n.eind, n.tekst, "onbeslist", wie=wie)
+    is_public = all(b.openbaar == "naam" for b in wie)
+    if is_public and n.gronden & {"in woord", "twijfel"}:
+        return None
+    if "technisch" in n.gronden:
+        return settle(mention, kring, is_technisch=True)
+    if "twijfel" in n.gronden:
+        return replace(mention, reden="kan ook een gewoon woord zijn")
+    if "in woord" in n.gronden and "vooraan" not in n.gronden:
+        return replace(mention, reden="er zit een naam in dit woord")
+    settled = settle(mention, kring)
+    if settled.wijze != "blijft":
         return settled
-
-    def _without_initials(self, v: Vermelding) -> Vermelding:
-        """Write who is only named by initials in public by role, or else by the body spoken for."""
-        places = {b.functie or next(iter(b.bij), "") for b in v.wie}
-        door = places.pop() if len(places) == 1 else ""
-        return replace(v, wijze="vervangen", door=door, reden="alleen voorletters") if door else v
-
-    def _in_name_of_body(self, anker: _Anker) -> bool:
-        """Tell whether the words stand within the name or the address of a body of the table."""
-        begin, end = self.woorden[anker.eerste].begin, self.woorden[anker.laatste].eind
-        return any(b <= begin and end <= e for b, e in self.eigen_namen)
-
-    def _extend(self, anker: _Anker) -> tuple[int, str, str]:
-        """Go left over prefix, first names, initials and titles: where it begins, the gender, the first letters."""
-        index, gender, first = anker.eerste, "", ""
-        names = {n for vorm in anker.vormen for n in voornamen(vorm.van.persoon)}
-        own = {_letters(vorm.van.persoon) for vorm in anker.vormen} - {""}
-        is_whole = all(vorm.soort == "familienaam" for vorm in anker.vormen)  # its prefix is in it already
-        prefixes = max(len(split_woorden(vorm.van.persoon.tussenvoegsel)) for vorm in anker.vormen)
-        while index > 0 and _is_joined(self._between(index - 1)):
-            woord = self.woorden[index - 1]
-            if woord.vorm in AANHEF:
-                is_whole = True  # before a title, an initial or a first name no prefix stands
-                gender = gender or ("m" if woord.vorm in HEREN else "v" if woord.vorm in DAMES else "")
-            elif self._is_initial(index - 1, own) or woord.vorm in names or self._is_first_name(index - 1):
-                is_whole, first = True, woord.vorm
-            elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index - 1, anker)):
-                break
-            elif not woord.is_hoofdletter or woord.vorm in VOORVOEGSELS:
-                prefixes -= 1
-                is_whole = prefixes <= 0
-            index -= 1
-        while index < anker.eerste and self._is_loose_prefix(index, anker):
-            index += 1
-        return index, gender, first
-
-    def _belongs(self, index: int, anker: _Anker) -> bool:
-        """Tell whether a small word is the prefix of this name, or stands between a title and the name."""
-        prefixes = {w.vorm for vorm in anker.vormen for w in split_woorden(vorm.van.persoon.tussenvoegsel)}
-        woord = self.woorden[index]
-        if woord.vorm in prefixes or (woord.vorm in ("v", "vd", "d") and prefixes):
-            return True
-        before = self.woorden[index - 1] if index else None
-        return woord.is_hoofdletter and before is not None and (before.vorm in AANHEF or not self._opens(index))
-
-    def _is_loose_prefix(self, index: int, anker: _Anker) -> bool:
-        """Tell whether a prefix at the left end is a preposition: ``van Voorbeeld``, of who is called Voorbeeld."""
-        woord = self.woorden[index]
-        own = {w.vorm for vorm in anker.vormen for w in split_woorden(vorm.van.persoon.tussenvoegsel)}
-        return woord.vorm in VOORVOEGSELS and not woord.is_hoofdletter and woord.vorm not in own | {"v", "vd", "d"}
-
-    def _is_initial(self, index: int, own: set[str]) -> bool:
-        """Tell whether an initial stands here: with a full stop, or without one where it is that of who is named."""
-        woord = self.woorden[index]
-        if is_wit(self._between(index)) and woord.tekst.isupper():
-            return any(letters.startswith(woord.vorm) for letters in own)
-        return bool(_VOORLETTER.match(self._between(index))) and len(woord.vorm) <= 2 and woord.is_hoofdletter
-
-    def _is_first_name(self, index: int) -> bool:
-        """Tell whether an unknown word with a capital stands before a surname as its first name."""
-        woord = self.woorden[index]
-        known = self.kring.is_woord(woord.vorm) or woord.vorm in VOORVOEGSELS
-        adjective = woord.vorm.endswith("se")
-        return woord.is_hoofdletter and any(c.islower() for c in woord.tekst) and not (known or adjective)
-
-    def _opens(self, index: int) -> bool:
-        return is_zinsbegin(self.tekst, self.woorden[index].begin)
-
-    def _is_name(self, anker: _Anker) -> bool:
-        """Tell whether bare words can be a name: by their capitals, or because no word is written so."""
-        kinds = {vorm.soort for vorm in anker.vormen}
-        last = self.woorden[anker.laatste]
-        if kinds == {"voorletters"}:
-            return True
-        if last.is_hoofdletter:
-            return True
-        if kinds <= {"voornaam", "deel"}:
-            return False
-        letters = "".join(w.vorm for w in self.woorden[anker.eerste : anker.laatste + 1])
-        return (
-            last.vorm not in woordenboek.load_lijst("woordnamen")
-            and len(letters) > 3
-            and not self.kring.is_gewoon(last.vorm)
-        )
-
-    def _is_doubtful(self, anker: _Anker) -> bool:
-        """Tell whether a capital proves nothing: it opens a sentence, or stands behind an article."""
-        first, last = self.woorden[anker.eerste], self.woorden[anker.laatste]
-        kinds = {vorm.soort for vorm in anker.vormen}
-        bare = all(vorm.soort == "achternaam" and vorm.van.persoon.tussenvoegsel for vorm in anker.vormen)
-        common = last.vorm in woordenboek.load_lijst("woordnamen") or self.kring.is_gewoon(last.vorm)
-        if not common and not (anker.bijna and last.vorm in self.kring.woorden):
-            return False
-        if anker.bijna or bare or kinds <= {"voornaam", "deel"} or self.kring.is_gewoon(last.vorm):
-            return True
-        if anker.eerste < anker.laatste and first.vorm in VOORVOEGSELS:
-            return False  # "De Lange": with its prefix and a capital it is the name
-        before = self.woorden[anker.eerste - 1] if anker.eerste else None
-        article = before is not None and before.vorm in LIDWOORDEN and is_wit(self._between(anker.eerste - 1))
-        adjective = before is not None and before.vorm.endswith("se") and is_wit(self._between(anker.eerste - 1))
-        return article or adjective or self._opens(anker.eerste)
-
-    def _narrow(self, anker: _Anker, gender: str, first: str) -> tuple[list[Bekende], bool]:
-        """Keep those who fit how the text addresses them; tell whether something it says fits none of them."""
-        options = list(dict.fromkeys(vorm.van for vorm in anker.vormen))
-        family = [v.van for v in anker.vormen if v.soort == "familienaam"]
-        if family and any(v.soort != "familienaam" for v in anker.vormen):
-            options = list(dict.fromkeys(family))
-        fits_none = False
-        for test in (self._fits_gender, self._fits_first_name, self._fits_body):
-            kept = [b for b in options if test(b, anker, gender, first)]
-            fits_none = fits_none or not kept
-            options = kept or options
-        return options, fits_none
-
-    def _fits_gender(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
-        return not gender or _gender(bekende) in ("", gender)
-
-    def _fits_first_name(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
-        return _has_first_name(bekende, first)
-
-    def _fits_body(self, bekende: Bekende, anker: _Anker, gender: str, first: str) -> bool:
-        """Tell whether the brackets behind the name hold a body of his, or no body at all."""
-        behind = _TUSSEN_HAAKJES.match(self.tekst, self.woorden[anker.laatste].eind)
-        parts = [part.strip() for part in behind[1].split(",")] if behind else []
-        if not bekende.bij or not any(part[:1].isupper() for part in parts):
-            return True
-        inside = {w.vorm for part in parts for w in split_woorden(part)}
-        return any(_words(body) and _words(body) <= inside for body in bekende.bij)
-
-    def _widen(self, span: tuple[int, int], begin: int, anker: _Anker) -> tuple[int, int]:
-        """Take along the article of a title, an apostrophe behind the name, and the second half of a double name."""
-        start, end = span
-        if (
-            self.woorden[begin].vorm in ("heer", "heren", "dames", "hr")
-            and begin
-            and self.woorden[begin - 1].vorm == "de"
-        ):
-            start = self.woorden[begin - 1].begin
-        rest = _NAAMSTAART.match(self.tekst, end)
-        if rest is None and all(vorm.soort == "voornaam" for vorm in anker.vormen):
-            rest = _INITIAAL_ERACHTER.match(self.tekst, end)  # Kim P.
-        return start, rest.end() if rest else end
-
-    def _in_names_of_files(self) -> Iterator[Vermelding]:
-        """Find names inside a longer word: in an address, a file name or a link; elsewhere that is a question."""
-        joined = " ".join(woord.vorm for woord in self.woorden)
-        for vorm, forms in self.kring.lijst.vormen.items():
-            if len(vorm) < 5 or vorm not in joined or all(f.soort in ("voornaam", "deel") for f in forms):
-                continue
-            for woord in self.woorden:
-                if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s" and not self._is_eigen(woord):
-                    yield from self._inside(woord, tuple(dict.fromkeys(f.van for f in forms)), vorm)
-
-    def _is_eigen(self, woord: Woord) -> bool:
-        return any(b <= woord.begin and woord.eind <= e for b, e in self.eigen_namen)
-
-    def _inside(self, woord: Woord, wie: tuple[Bekende, ...], vorm: str) -> Iterator[Vermelding]:
-        if (
-            all(b.openbaar == "naam" for b in wie)
-            or woord.vorm in self.kring.woorden
-            or self.kring.is_gewoon(woord.vorm)
-        ):
-            return
-        joined = self._technical(woord)
-        mention = Vermelding(woord.begin, woord.eind, woord.tekst, "onbeslist", wie=wie)
-        if joined:
-            yield settle(mention, self.kring, is_technisch=True)
-        elif woord.vorm.startswith(vorm) and woord.tekst[len(vorm) :][:1].isupper():
-            yield settle(mention, self.kring)
-        elif woord.is_hoofdletter:
-            yield replace(mention, reden="er zit een naam in dit woord")
-
-    def _technical(self, woord: Woord) -> bool:
-        """Tell whether a word is part of an address, a link or a file name."""
-        start = max(self.tekst.rfind(c, 0, woord.begin) for c in ' \n\t<>"') + 1
-        whole = _BESTANDSTEKENS.match(self.tekst, start)
-        return whole is not None and re.search(r"[@_/\\]|\.[a-z]{2,5}\b", whole.group()) is not None
+    if n.soorten == {"voorletters"}:
+        return _without_initials(settled)
+    if n.is_bijna or fits_none or "anders" in n.gronden:
+        return replace(mention, reden=f"lijkt op {wie[0].naam}, maar is misschien iemand anders")
+    return settled
 
 
-def _is_joined(between: str) -> bool:
-    """Tell whether a word belongs to the name behind it: by a space, a full stop of initials, or a hyphen."""
-    return is_wit(between) or bool(_VOORLETTER.match(between)) or is_afgebroken(between)
-
-
-def _letters(persoon: Persoon) -> str:
-    """Return the initials of somebody, folded and without points."""
-    return "".join(w.vorm[:1] for w in split_woorden(persoon.voorletters))
+def _keep_by_body(n: Noeming[Bekende], tekst: str) -> tuple[tuple[Bekende, ...], bool]:
+    """Keep those of the body in brackets behind the name, where there is one; tell whether it is nobody's."""
+    behind = _TUSSEN_HAAKJES.match(tekst, n.eind) if n.soorten else None
+    parts = [part.strip() for part in behind[1].split(",")] if behind else []
+    if not any(part[:1].isupper() for part in parts):
+        return n.wie, False
+    inside = {w.vorm for part in parts for w in split_woorden(part)}
+    kept = tuple(b for b in n.wie if not b.bij or any(_words(body) and _words(body) <= inside for body in b.bij))
+    return kept or n.wie, not kept
 
 
 def _words(body: str) -> set[str]:
     return {w.vorm for w in split_woorden(body)}
 
 
-def _has_first_name(bekende: Bekende, first: str) -> bool:
-    """Tell whether an initial or first name in the text can be his; a list may have none."""
-    if not first:
-        return True
-    own = voornamen(bekende.persoon)
-    if len(first) > 2 and own:
-        return first in own
-    return key_of(bekende.persoon)[1] in ("", first[:1])
-
-
-def _gender(bekende: Bekende) -> str:
-    titles = {w.vorm for w in split_woorden(bekende.persoon.aanhef)}
-    return "m" if titles & HEREN else "v" if titles & DAMES else ""
+def _without_initials(v: Vermelding) -> Vermelding:
+    """Write who is only named by initials in public by role, or else by the body spoken for."""
+    places = {b.functie or next(iter(b.bij), "") for b in v.wie}
+    door = places.pop() if len(places) == 1 else ""
+    return replace(v, wijze="vervangen", door=door, reden="alleen voorletters") if door else v
 
 
 def settle(mention: Vermelding, kring: Kring, is_technisch: bool = False) -> Vermelding:

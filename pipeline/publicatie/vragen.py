@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model import Bron, Melding, melding
-from pipeline.publicatie.kring import fold_naam
 from pipeline.publicatie.redactie import Plaats
 from pipeline.publicatie.vermeldingen import Doorgelaten, bare_naam
+from pipeline.wie.woorden import fold_aaneen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def collect_vragen(plaatsen: Iterable[Plaats]) -> tuple[Vraag, ...]:
         v = plaats.vermelding
         if v.wijze != "onbeslist":
             continue
-        key = fold_naam(bare_naam(v.tekst)) or v.tekst
+        key = fold_aaneen(bare_naam(v.tekst)) or v.tekst
         known = asked.get(key)
         count = known.aantal + 1 if known else 1
         first = known or Vraag(" ".join(v.tekst.split()), v.reden, _place(plaats.bron), 1)

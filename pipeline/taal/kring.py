@@ -20,8 +20,10 @@ from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 from pipeline.wie.lexicon import BESTUURSAMBTEN, ENKELVOUD
-from pipeline.wie.namen import Namenindex, fold_naam, naamvormen
+from pipeline.wie.namen import Namenindex
 from pipeline.wie.onbekenden import find_met_voorvoegsel
+from pipeline.wie.vormen import naamvormen
+from pipeline.wie.woorden import fold_naam
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 VermeldingSoort = Literal[

@@ -8,62 +8,27 @@ apostrophes and hyphens.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.model import TUSSENVOEGSELS, Persoon
-from pipeline.wie.lexicon import DAMES, HEREN
+from pipeline.model import TUSSENVOEGSELS, Deelnemer, Persoon
+from pipeline.wie.lexicon import AANHEF, AMBTEN, DAMES, HEREN
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.vormen import Vorm, initialen, make_vormen, naamvormen
+from pipeline.wie.woorden import fold_naam, fold_woord
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
 
+_TITELS = AANHEF | AMBTEN
+_VOORLETTERS = re.compile(r"(?:\w\.)+")
 _HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
 _MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
-HOOFDLETTERWOORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
-_ROOM = 4  # white space between the words of a prefix
-_VD = ("van de", "van der", "van den")
-_GEEN_LETTER = re.compile(r"[\W_]+")
-
-_PREFIX = "(?:(?:" + "|".join(sorted(map(re.escape, TUSSENVOEGSELS), key=len, reverse=True)) + r")\b\s*)"
-# A word of a surname has a capital and a small letter: this keeps COA and VRO out.
-_WOORD = r"(?:[A-ZÀ-Þ](?=[\w'’-]*[a-zß-ÿ])[\w'’]*(?:-(?:[a-z]{2,4}\s)?[\w'’]+)*)"
-_VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"
-NAAM_PATROON = rf"{_VOORLETTERS}(?i:{_PREFIX}){{0,3}}{_WOORD}(?:\s+{_WOORD})*"
-_VERVOLG = rf"(?:\s+(?:v[ao]n|de|den|der|te[nr]?)(?:\s+de[nr]?)?\s+{_WOORD})?"
-# The title comes first, without a look-behind, so that the search can skip to its first letters.
-_TITEL = re.compile(
-    rf"(?:{'|'.join(f'[{t[0].upper()}{t[0]}]{t[1:]}' for t in sorted(HEREN | DAMES, key=len, reverse=True))})\b\.?\s+"
-)
-_NAAM = re.compile(rf"{NAAM_PATROON}{_VERVOLG}")
-_VOLGENDE = re.compile(rf"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?(?P<naam>{NAAM_PATROON})")
-
-
-@dataclass(frozen=True, slots=True)
-class Noeming:
-    """A person named with a title: ``mevrouw Van Kampen``; ``begin`` and ``eind`` are those of the name."""
-
-    aanspreking: Aanspreking
-    naam: str
-    begin: int
-    eind: int
-
-
-@lru_cache(maxsize=4096)
-def fold_naam(tekst: str) -> str:
-    """Write a name so that it can be compared: small letters, no accents, one space between the words."""
-    bare = tekst
-    if not tekst.isascii():
-        parts = unicodedata.normalize("NFKD", tekst)
-        bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("ß", "ss")
-    bare = bare.replace("'", "").replace("’", "")
-    return _GEEN_LETTER.sub(" ", bare).strip().casefold()
 
 
 def parse_aanspreking(tekst: str) -> Aanspreking | None:
@@ -75,67 +40,10 @@ def parse_aanspreking(tekst: str) -> Aanspreking | None:
     return None
 
 
-def find_noemingen(tekst: str) -> tuple[Noeming, ...]:
-    """Find the people named with a title, in order; ``de heren Bos en De Lange`` gives two."""
-    return tuple(_noemingen(tekst))
-
-
-def _noemingen(tekst: str) -> Iterator[Noeming]:
-    for title in _TITEL.finditer(tekst):
-        written = title.group().strip()
-        address = parse_aanspreking(written)
-        match = _NAAM.match(tekst, title.end())
-        if address is None or match is None or _is_inside_word(tekst, title.start()):
-            continue
-        yield Noeming(address, match.group(), *match.span())
-        if written.casefold() in ("heren", "dames"):
-            yield from _others(tekst, match.end(), address)
-
-
-def _others(tekst: str, position: int, address: Aanspreking) -> Iterator[Noeming]:
-    """Find the names that follow in ``de heren Bos, De Lange en Smit``."""
-    while following := _VOLGENDE.match(tekst, position):
-        yield Noeming(address, following["naam"], *following.span("naam"))
-        position = following.end()
-
-
-def _is_inside_word(tekst: str, begin: int) -> bool:
-    return begin > 0 and (tekst[begin - 1].isalnum() or tekst[begin - 1] == "-")
-
-
 def surname_of(persoon: Persoon) -> str:
     """Return the surname as it stands after a title: ``Van Dijk``."""
     name = " ".join(part for part in (persoon.tussenvoegsel, persoon.achternaam) if part)
     return name[:1].upper() + name[1:]
-
-
-def naamvormen(persoon: Persoon) -> frozenset[str]:
-    """Return the folded forms in which a text can mean this person and nobody else by that form.
-
-    The surname with its prefix, with initials or first name, the first name alone, and the initials of the
-    whole (``WvD``, ``WD``), and ``Willem vd P``; the bare surname without its prefix is not one of them.
-    """
-    family = fold_naam(persoon.familienaam)
-    forms = {family, fold_naam(persoon.weergave), fold_naam(f"{persoon.voorletters} {persoon.familienaam}")}
-    first, last = persoon.voorletters, persoon.achternaam
-    if len(first) > 2 and "." not in first:
-        forms |= {fold_naam(first), fold_naam(f"{first} {last[:1]}")}
-    if first:
-        forms |= _initialen(first, persoon)
-    if persoon.tussenvoegsel in _VD:
-        forms |= {fold_naam(f"{name} vd {short}") for name in ("", first) for short in (last, last[:1])}
-    if "-" in persoon.achternaam:
-        maiden = persoon.achternaam.split("-")[0]
-        forms.add(fold_naam(f"{persoon.tussenvoegsel} {maiden}"))
-    return frozenset(form for form in forms if form)
-
-
-def _initialen(first: str, persoon: Persoon) -> set[str]:
-    """Return the initials someone signs an action with: ``W. van Dijk`` is ``wvd`` or ``wd``."""
-    own = "".join(re.findall(r"\b\w", first))
-    prefix = "".join(word[0] for word in persoon.tussenvoegsel.split())
-    last = persoon.achternaam[:1]
-    return {f"{own}{prefix}{last}".casefold(), f"{own}{last}".casefold()} if last else set()
 
 
 def allowed_edits(naam: str) -> int:
@@ -148,17 +56,78 @@ def allowed_edits(naam: str) -> int:
 
 @dataclass(frozen=True)
 class Namenindex(Generic[T]):
-    """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back."""
+    """Who is meant by a name: ``dragers`` are the people known, each with what the caller wants back.
+
+    ``lang`` is from how many letters a part of a name is also recognised within one edit; ``lichamen`` are the folded
+    names of the bodies they speak for.
+    """
 
     dragers: tuple[tuple[Persoon, T], ...]
+    lang: int = 6
+    lichamen: frozenset[str] = frozenset()
+
+    @cached_property
+    def delen(self) -> dict[str, list[Vorm[T]]]:
+        """The parts of the names, folded and put together; initials by how they are written."""
+        index: dict[str, list[Vorm[T]]] = {}
+        for persoon, drager in self.dragers:
+            for vorm in make_vormen(persoon, drager):
+                index.setdefault(vorm.tekst, []).append(vorm)
+        return index
+
+    def paraaf(self, tekst: str) -> tuple[Vorm[T], ...]:
+        """Return whose initials these are, as written: ``WvD``."""
+        return tuple(vorm for vorm in self.delen.get(tekst, ()) if vorm.soort == "voorletters")
+
+    @cached_property
+    def stammen(self) -> frozenset[str]:
+        """What the parts, and their genitives, begin with: other letters need no looking up."""
+        return frozenset(f"{form}s"[:end] for form in self.delen for end in range(1, len(form) + 2))
+
+    @cached_property
+    def langste(self) -> int:
+        """How many words the longest part has."""
+        return max((len(vorm.grenzen) + 1 for forms in self.delen.values() for vorm in forms), default=1)
+
+    @cached_property
+    def _buren(self) -> dict[str, set[str]]:
+        """The long surnames by themselves and with a letter left out."""
+        near: dict[str, set[str]] = {}
+        for letters, forms in self.delen.items():
+            if len(letters) >= self.lang and any(v.soort in ("familienaam", "achternaam") for v in forms):
+                for key in (letters, *_without_one(letters)):
+                    near.setdefault(key, set()).add(letters)
+        return near
+
+    def exact(self, letters: str) -> list[Vorm[T]]:
+        """Return the parts these letters are, or are in the genitive."""
+        found = self.delen.get(letters)
+        if found:
+            return found
+        return self.delen.get(letters[:-1], []) if letters.endswith("s") and len(letters) > 3 else []
+
+    def bijna(self, letters: str) -> list[Vorm[T]]:
+        """Return the long parts within one edit: a letter more, less, other, or two swapped."""
+        if len(letters) < self.lang - 1:
+            return []
+        if (found := self._gezocht.get(letters)) is None:
+            near = {form for key in (letters, *_without_one(letters)) for form in self._buren.get(key, ())}
+            close = sorted(form for form in near if OSA.distance(letters, form, score_cutoff=1) <= 1)
+            found = self._gezocht[letters] = [vorm for form in close for vorm in self.delen[form]]
+        return found
+
+    @cached_property
+    def _gezocht(self) -> dict[str, list[Vorm[T]]]:
+        """What was near to what was asked before: texts have the same words over and over."""
+        return {}
 
     @cached_property
     def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
-        index: dict[str, tuple[T, ...]] = {}
-        for persoon, drager in self.dragers:
-            for form in naamvormen(persoon):
-                index[form] = (*index.get(form, ()), drager)
-        return index
+        return _group((form, drager) for persoon, drager in self.dragers for form in naamvormen(persoon))
+
+    @cached_property
+    def _bij_initialen(self) -> dict[str, tuple[T, ...]]:
+        return _group((form, drager) for persoon, drager in self.dragers for form in initialen(persoon))
 
     @cached_property
     def _volledig(self) -> tuple[tuple[str, T], ...]:
@@ -173,9 +142,21 @@ class Namenindex(Generic[T]):
         """Tell whether anybody is known at all."""
         return bool(self.dragers)
 
+    def kent(self, naam: str) -> bool:
+        """Tell whether this is how one of them is called, or a body, by itself or behind a title or initials."""
+        words = naam.lstrip("@").split()
+        while len(words) > 1 and not self._is_vorm(words) and _is_aanloop(words):
+            words.pop(0)
+        return self._is_vorm(words)
+
+    def _is_vorm(self, words: list[str]) -> bool:
+        folded = fold_naam(" ".join(words))
+        return folded in self._bij_vorm or folded in self.lichamen
+
     def zoek(self, naam: str) -> tuple[T, ...]:
         """Return those a name means, title or not; empty for a stranger, several where it is ambiguous."""
-        if found := self._bij_vorm.get(fold_naam(naam)):
+        folded = fold_naam(naam)
+        if found := self._bij_vorm.get(folded) or self._bij_initialen.get(folded):
             return found
         persoon = parse_persoon(naam)
         if persoon is None:
@@ -217,27 +198,32 @@ class Namenindex(Generic[T]):
             if p.tussenvoegsel and len(p.achternaam) > 3
         }
 
-    @cached_property
-    def _op_eerste_woord(self) -> dict[str, tuple[tuple[re.Pattern[str], int], ...]]:
-        """The surnames by the first word behind their prefix, each as a pattern with room for the prefix."""
-        index: dict[str, tuple[tuple[re.Pattern[str], int], ...]] = {}
-        for tussenvoegsel, achternaam in {(p.tussenvoegsel, p.achternaam) for p, _ in self.dragers}:
-            if len(achternaam) > 1 and achternaam[0].isupper():
-                first = achternaam.split()[0]
-                pattern = _surname_pattern(tussenvoegsel, achternaam)
-                index[first] = (*index.get(first, ()), (pattern, len(tussenvoegsel) + _ROOM))
-        return index
 
-    def find(self, tekst: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Find every place where a known surname stands, as (begin, end, those it can be)."""
-        for word in HOOFDLETTERWOORD.finditer(tekst):
-            for pattern, room in self._op_eerste_woord.get(word.group(), ()):
-                match = pattern.search(tekst, max(0, word.start() - room))
-                if match and match.start() <= word.start() < match.end():
-                    found = self._bij_vorm.get(fold_naam(match.group()))
-                    if found:
-                        yield match.start(), match.end(), found
-                        break
+Deelnemerindex = Namenindex[Deelnemer]
+
+
+def index_deelnemers(deelnemers: Iterable[Deelnemer], lang: int = 6) -> Deelnemerindex:
+    """Make the index of the people of a meeting, with the bodies they speak for."""
+    people = tuple(deelnemers)
+    bodies = (fold_naam(name) for d in people for name in (*d.organisatie.split(","), d.groep))
+    return Namenindex(tuple((d.persoon, d) for d in people if d.persoon), lang, frozenset(bodies) - {""})
+
+
+def _is_aanloop(words: list[str]) -> bool:
+    """Tell whether the first of these words is a title, the article before one, or initials."""
+    first, second = (fold_woord(word) for word in words[:2])
+    return first in _TITELS or (first == "de" and second in _TITELS) or _VOORLETTERS.fullmatch(words[0]) is not None
+
+
+def _group(vormen: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    index: dict[str, tuple[T, ...]] = {}
+    for form, drager in vormen:
+        index[form] = (*index.get(form, ()), drager)
+    return index
+
+
+def _without_one(letters: str) -> Iterator[str]:
+    return (letters[:n] + letters[n + 1 :] for n in range(len(letters)))
 
 
 def _surname_readings(naam: str) -> Iterator[str]:
@@ -247,9 +233,3 @@ def _surname_readings(naam: str) -> Iterator[str]:
         return
     readings = (f"{persoon.voorletters} {persoon.familienaam}", persoon.familienaam)
     yield from (key for key in dict.fromkeys(fold_naam(r).replace(" ", "") for r in readings) if len(key) > 2)
-
-
-def _surname_pattern(tussenvoegsel: str, achternaam: str) -> re.Pattern[str]:
-    """Match a surname over any white space; its prefix may have a capital or not."""
-    prefix = "".join(rf"(?i:{re.escape(word)})\s+" for word in tussenvoegsel.split())
-    return re.compile(rf"(?<![\w-]){prefix}" + r"\s+".join(map(re.escape, achternaam.split())) + r"(?![\w-])")

@@ -58,6 +58,14 @@ class Omgeving:
     afkortingen: frozenset[str] = frozenset()
     letterwoorden: frozenset[str] = frozenset()
 
+    def is_gewoon(self, vorm: str) -> bool:
+        """Tell whether a folded word with a capital is known as no name."""
+        return vorm in self.eigen or vorm in FUNCTIEWOORDEN or woordenboek.is_instantie(vorm)
+
+    def is_woord(self, vorm: str) -> bool:
+        """Tell whether a folded word is a common one too."""
+        return vorm in self.woorden or self.is_gewoon(vorm) or woordenboek.is_woord(vorm)
+
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:

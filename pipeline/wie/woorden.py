@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Characters that a reader does not see, or sees as part of the word: accents, apostrophes, soft hyphens, joiners.
 _IN_WOORD = "['’‘`´\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]"
@@ -25,8 +25,7 @@ _WIT = re.compile(r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)+\Z")
 _AFGEBROKEN = re.compile(rf"[{_STREEPJES}]\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Woord:
+class Woord(NamedTuple):
     """A word: how it compares (``vorm``), as it is written (``tekst``), and its place."""
 
     vorm: str
@@ -37,7 +36,8 @@ class Woord:
     @property
     def is_hoofdletter(self) -> bool:
         """Tell whether it begins with a capital, also behind an apostrophe: ``'T``, ``d'Hondt``, ``l'Ecluse``."""
-        return self.tekst[:1].isupper() or _MET_APOSTROF.match(self.tekst) is not None
+        first = self.tekst[:1]
+        return first.isupper() or (first in "dl'’‘`´" and _MET_APOSTROF.match(self.tekst) is not None)
 
     @property
     def is_kapitaal(self) -> bool:
@@ -63,6 +63,17 @@ def split_woorden(tekst: str) -> list[Woord]:
     return [woord for woord in found if woord.vorm]
 
 
+@lru_cache(maxsize=16384)
+def fold_naam(tekst: str) -> str:
+    """Write a name so that it can be compared: its words folded, one space between them."""
+    return " ".join(woord.vorm for woord in split_woorden(tekst))
+
+
+def fold_aaneen(tekst: str) -> str:
+    """Write a name so that spaces and hyphens in it make no difference."""
+    return fold_naam(tekst).replace(" ", "")
+
+
 def _split_with_entities(tekst: str) -> list[Woord]:
     """Cut a text in words as a browser would show them, each at its place in the original."""
     shown: list[str] = []
@@ -83,12 +94,12 @@ def _split_with_entities(tekst: str) -> list[Woord]:
 
 def is_wit(tussen: str) -> bool:
     """Tell whether what stands between two words is white space and nothing else."""
-    return _WIT.match(tussen) is not None
+    return tussen == " " or _WIT.match(tussen) is not None
 
 
 def is_afgebroken(tussen: str) -> bool:
     """Tell whether two words stand together by a hyphen, perhaps at the end of a line."""
-    return _AFGEBROKEN.match(tussen) is not None
+    return tussen != " " and _AFGEBROKEN.match(tussen) is not None
 
 
 def is_zinsbegin(tekst: str, begin: int) -> bool:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from pipeline.markering.houders import Namenlijst, namenlijst
 from pipeline.markering.onderwerpen import find_onderwerp
+from pipeline.wie.namen import Deelnemerindex, index_deelnemers
 from pipeline.wie.personen import parse_deelnemer
 
 
 @pytest.fixture
-def bekend() -> Namenlijst:
-    return namenlijst([d for text in ("mw. Toets", "Xanthe Proef") if (d := parse_deelnemer(text))])
+def bekend() -> Deelnemerindex:
+    return index_deelnemers([d for text in ("mw. Toets", "Xanthe Proef") if (d := parse_deelnemer(text))])
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_first_name_before_the_verb_is_the_owner_without_a_list() -> None:
     assert find_onderwerp("Tineke en Omar nemen dit mee naar de werkgroep.") == "Tineke en Omar"
 
 
-def test_a_listed_name_behind_the_verb_is_the_owner(bekend: Namenlijst) -> None:
+def test_a_listed_name_behind_the_verb_is_the_owner(bekend: Deelnemerindex) -> None:
     assert find_onderwerp("Hierover belt Xanthe met de aannemer.", bekend) == "Xanthe"
 
 

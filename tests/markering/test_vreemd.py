@@ -2,12 +2,15 @@
 
 import pytest
 
-from pipeline.markering.houders import namenlijst, read_houders
+from pipeline.markering.houders import read_houders
 from pipeline.markering.tijdwoorden import find_termijn, is_alleen_termijn
 from pipeline.markering.vreemd import find_vreemd
+from pipeline.wie.namen import index_deelnemers
 from pipeline.wie.personen import parse_deelnemer
 
-NAMEN = namenlijst([parse_deelnemer("Jan de Voorbeeld (JV)"), parse_deelnemer("mw. P. Proef (gemeente Voorbeeldstad)")])
+NAMEN = index_deelnemers(
+    [parse_deelnemer("Jan de Voorbeeld (JV)"), parse_deelnemer("mw. P. Proef (gemeente Voorbeeldstad)")]
+)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.wie.namen import Namenindex, find_noemingen, fold_naam
+from pipeline.wie.namen import Namenindex
+from pipeline.wie.noemingen import find_noemingen
 from pipeline.wie.personen import parse_persoon
+from pipeline.wie.woorden import fold_naam
 
 LIJST = (
     "dhr. Van Voorbeeld",
@@ -84,12 +86,37 @@ def test_people_are_found_by_their_titles(tekst, namen):
 def test_a_place_is_the_place_of_the_name_in_the_text():
     tekst = "Daarna vraagt mevrouw De Proef iets."
     (noeming,) = find_noemingen(tekst)
-    assert tekst[noeming.begin : noeming.eind] == "De Proef"
+    assert tekst[noeming.begin : noeming.eind] == noeming.tekst == "mevrouw De Proef"
 
 
-def test_a_surname_is_found_without_a_title_and_only_with_its_prefix(index):
+def test_a_surname_is_found_without_a_title_and_tells_whether_its_prefix_stands_there(index):
     tekst = "Van Voorbeeld knikt. Een Voorbeeld niet. Ook Groot  Toonbeeld en Voorbeelden niet."
-    assert [tekst[b:e] for b, e, _ in index.find(tekst)] == ["Van Voorbeeld", "Groot  Toonbeeld"]
+    found = [(n.tekst, "familienaam" in n.soorten) for n in find_noemingen(tekst, index)]
+    assert found == [("Van Voorbeeld", True), ("Voorbeeld", False), ("Groot  Toonbeeld", False)]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        ("Wethouder Van Voorbeeld en de wethouder van Toondam.", [("Van Voorbeeld", 1), ("van Toondam", 0)]),
+        ("De heer Van Voorbeeld van Testdam.", [("Van Voorbeeld", 1)]),
+        ("Xandri van Voorbeeld en Willem.", [("Xandri van Voorbeeld", 1), ("Willem", 1)]),
+        ("Toe aan Willem. Van Voorbeelt knikt.", [("Willem", 1), ("Van Voorbeelt", 1)]),
+        ("Zie willem@voorbeeld.example, Nep-de Proef en de proef.", []),
+    ],
+)
+def test_everybody_is_found_once_and_as_far_as_the_name_goes(index, tekst, gevonden):
+    assert [(n.naam, len(n.wie)) for n in find_noemingen(tekst, index)] == gevonden
+
+
+def test_a_mention_tells_its_parts_and_how_near_it_is(index):
+    (noeming,) = find_noemingen("Daarna sprak mevrouw A. Muller-Stael.", index)
+    assert (noeming.aanspreking, noeming.delen.voorletters, noeming.delen.achternaam) == (
+        "mevrouw",
+        "A.",
+        "Muller-Stael",
+    )
+    assert noeming.is_bijna and noeming.wie == ("mw. A. Müller-Staal",)
 
 
 def test_two_people_of_one_name_are_both_meant():

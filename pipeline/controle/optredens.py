@@ -1,0 +1,103 @@
+"""Who is named in the minutes under scrutiny, and whether this one is said to speak there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.controle.passage import Passage
+from pipeline.model import Bron, Deelnemer
+from pipeline.wie.namen import Namenindex
+from pipeline.wie.noemingen import find_noemingen
+from pipeline.wie.woorden import fold_naam
+from pipeline.wie.zoeker import Noeming
+
+# What people in minutes do. The verb stands right behind its subject, save for a word or two.
+_WERKWOORDEN = (
+    "aarzelt adviseert antwoordt bedankt begrijpt beaamt beantwoordt belooft benadrukt benoemt bepleit bespreekt "
+    "betoogt betwijfelt bevestigt biedt brengt complimenteert concludeert constateert dankt deelt denkt doet "
+    "erkent ervaart excuseert gaat geeft heeft heet herhaalt herinnert herkent hoopt houdt informeert introduceert "
+    "juicht kan kondigt koppelt legt leidt leest licht maakt meldt merkt mist neemt nodigt noemt nuanceert "
+    "onderschrijft ondersteunt onderstreept ontkent oppert opent pleit presenteert reageert refereert rapporteert "
+    "roept schetst signaleert sluit spreekt stelt stemt stipt suggereert twijfelt vat verbaast verduidelijkt "
+    "vermeldt vertelt verwacht verwijst verzoekt vindt voegt voelt vraagt vult waarschuwt wenst wijst wil zal zegt "
+    "zet ziet antwoordde gaf meldde merkte stelde vroeg zei lichtte geven hebben merken stellen vragen willen zijn"
+).split()
+_SPREEKT = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,.]{0,60},\s*)?(?:(?:ook|zelf|daarop|vervolgens)\s+)?"
+    rf"(?:{'|'.join(_WERKWOORDEN)})\b"
+    r"(?!\s+(?:zich\s+)?(?:\w+\s+)?(?:af|afgemeld|verhinderd|afwezig|ziek|aanwezig)\b)"
+)
+_ROLSPREKER = re.compile(rf"[Dd]e\s+(?P<naam>voorzitter|secretaris)(?={_SPREEKT.pattern})")
+_ALDUS = re.compile(r"\baldus\s+(?:(?:de\s+)?\W*\w+\.?\W*)?$", re.IGNORECASE)
+_MIN_ZONDER_TITEL = 5
+_ROLLEN = ("voorzitter", "secretaris")
+
+
+@dataclass(frozen=True, slots=True)
+class Optreden:
+    """Somebody named in a passage; ``spreekt`` tells that this one asks, answers or remarks something there."""
+
+    passage: Passage
+    noeming: Noeming[Deelnemer]
+    spreekt: bool
+
+    @property
+    def wie(self) -> tuple[Deelnemer, ...]:
+        """Those it is; nobody where the name is only nearly theirs."""
+        return () if self.noeming.is_bijna else self.noeming.wie
+
+    @property
+    def plek(self) -> Bron | None:
+        """The place of the name, with the sentence it stands in."""
+        return self.passage.plek(self.noeming.begin, self.noeming.eind)
+
+
+def find_optredens(
+    passages: Iterable[Passage], namen: Namenindex[Deelnemer], woorden: frozenset[str]
+) -> tuple[Optreden, ...]:
+    """Find the people named in the text, in order; ``woorden`` are folded words that name no person."""
+    return tuple(found for passage in passages for found in _in_passage(passage, namen, woorden))
+
+
+def find_rolsprekers(passages: Iterable[Passage], deelnemers: Iterable[Deelnemer]) -> tuple[Optreden, ...]:
+    """Find those who speak by their role (``de voorzitter vraagt``) and were not there all the time."""
+    roles = {role: tuple(d for d in deelnemers if role in d.rol.split(", ")) for role in _ROLLEN}
+    missing = {role for role, people in roles.items() if people and not any(_was_there(d) for d in people)}
+    return tuple(
+        Optreden(passage, Noeming(*match.span(), match.group(), naam=match.group(), wie=roles[match["naam"]]), True)
+        for passage in (passages if missing else ())
+        for match in _ROLSPREKER.finditer(passage.tekst)
+        if match["naam"] in missing
+    )
+
+
+def _was_there(deelnemer: Deelnemer) -> bool:
+    return deelnemer.aanwezig and not deelnemer.vanaf_punt and not deelnemer.tot_punt
+
+
+def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Optreden]:
+    for noeming in find_noemingen(passage.tekst, namen):
+        speaks = _speaks(passage.tekst, noeming)
+        known = noeming.is_gelezen and bool(noeming.wie) and (speaks or not noeming.is_bijna)
+        if noeming.aanspreking is not None or known:
+            yield Optreden(passage, noeming, speaks)
+        elif noeming.soorten & {"familienaam", "achternaam"}:
+            yield from _without_title(Optreden(passage, noeming, speaks), woorden)
+
+
+def _without_title(optreden: Optreden, woorden: frozenset[str]) -> Iterator[Optreden]:
+    """Take a bare name where it is written in full; a slip, or a prefix left out, only where somebody speaks."""
+    noeming = optreden.noeming
+    has_prefix = "familienaam" in noeming.soorten
+    people = tuple(d for d in noeming.wie if d.persoon and (has_prefix or not d.persoon.tussenvoegsel))
+    found = replace(noeming, wie=people or noeming.wie, is_bijna=noeming.is_bijna or not people)
+    is_name = len(noeming.naam) >= _MIN_ZONDER_TITEL and fold_naam(noeming.naam) not in woorden
+    if not found.is_bijna or (optreden.spreekt and is_name):
+        yield replace(optreden, noeming=found)
+
+
+def _speaks(tekst: str, noeming: Noeming[Deelnemer]) -> bool:
+    begin = noeming.eind - len(noeming.naam)
+    return bool(_SPREEKT.match(tekst, noeming.eind) or _ALDUS.search(tekst[max(0, begin - 30) : begin]))
