@@ -95,13 +95,20 @@ def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, o
         () if is_onbekend(owner) else split_actiehouders(owner),
         term,
         _status(row, written),
-        "; ".join(part for part in (_remark_in_status(written), remark) if part),
+        "; ".join(part for part in (_remark_in_status(written), remark, *_besides(row, columns)) if part),
         agendapunt,
         vertrouwelijk=merk.is_vertrouwelijk or is_vertrouwelijke_rij(tabel, index),
         soort="tabel",
         zekerheid=1.0,
         bron=omgeving.document.bron(tabel, index, zin=evidence),
     )
+
+
+def _besides(row: Sequence[Cel], columns: Kolommen) -> Iterator[str]:
+    """Say what stands in columns that a list of actions has no place for; a mark of secrecy is read by itself."""
+    for header, text in columns.overige(row):
+        if not is_merkregel(text) and not is_merkregel(f"{header}: {text}"):
+            yield f"{header}: {text}" if header else text
 
 
 def _status(row: Sequence[Cel], written: str) -> ActieStatus | None:

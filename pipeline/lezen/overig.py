@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import is_koplabel, is_niets
 from pipeline.model import Actiepunt, Besluit, Voortgang
-from pipeline.model.document import Bronblok, Tabelblok
+from pipeline.model.document import Bronblok, Cel, Tabelblok
 
 Ding = Actiepunt | Besluit | Voortgang
 
@@ -60,19 +60,29 @@ def _rest(section: Sectie, known: frozenset[str]) -> Iterator[Bronblok]:
 
 def _is_known(blok: Bronblok, known: frozenset[str]) -> bool:
     if isinstance(blok, Tabelblok):
-        return all(_says_nothing_new(cel.tekst, known) for row in blok.rijen for cel in row)
-    return blok.soort == "kop" or is_niets(blok.tekst) or _says_nothing_new(blok.tekst, known)
+        header, *rows = blok.rijen or ((),)
+        return all(_says_nothing_new(cel.tekst, known) for cel in header) and all(_is_known_row(r, known) for r in rows)
+    if blok.soort == "kop" or is_niets(blok.tekst) or is_koplabel(blok.tekst):
+        return True
+    return _says_nothing_new(blok.tekst, known) and _repeats(blok.tekst, known)
+
+
+def _is_known_row(row: Sequence[Cel], known: frozenset[str]) -> bool:
+    """Tell whether a row says again what a list took in; a row of other words is no spelling of it."""
+    cells = [cel.tekst for cel in row if cel.tekst.strip()]
+    return not cells or (all(_says_nothing_new(t, known) for t in cells) and any(_repeats(t, known) for t in cells))
+
+
+def _repeats(text: str, known: frozenset[str]) -> bool:
+    words = _words(text)
+    return not words or any(word in known for word in words)
 
 
 def _without_known(blok: Bronblok, known: frozenset[str]) -> Bronblok:
     """Leave of a table only its header and the rows that say what no list took in."""
     if not isinstance(blok, Tabelblok):
         return blok
-    kept = [
-        index
-        for index, row in enumerate(blok.rijen)
-        if index == 0 or not all(_says_nothing_new(cel.tekst, known) for cel in row)
-    ]
+    kept = [index for index, row in enumerate(blok.rijen) if index == 0 or not _is_known_row(row, known)]
     places = tuple(blok.plekken[min(index, len(blok.plekken) - 1)] for index in kept) if blok.plekken else ()
     return replace(blok, rijen=tuple(blok.rijen[index] for index in kept), plekken=places)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,15 +76,23 @@ _STATUS_WOORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kolommen:
-    """Which column of a table holds what; ``koprijen`` is how many rows are its header."""
+    """Which column of a table holds what; ``koprijen`` is how many rows are its header, ``koppen`` what that says."""
 
     plaatsen: dict[str, int]
     koprijen: int
+    koppen: tuple[str, ...] = ()
 
     def text(self, rij: Sequence[Cel], kind: str) -> str:
         """Return the text of a cell, empty where the table has no such column."""
         place = self.plaatsen.get(kind)
         return rij[place].tekst.strip() if place is not None and place < len(rij) else ""
+
+    def overige(self, rij: Sequence[Cel]) -> Iterator[tuple[str, str]]:
+        """Give what the other columns say, each with its heading: ``Budget``, ``200 euro``."""
+        known = set(self.plaatsen.values())
+        for place, cel in enumerate(rij):
+            if place not in known and cel.tekst.strip() and not cel.vervolg:
+                yield (self.koppen[place] if place < len(self.koppen) else ""), fold(cel.tekst)
 
 
 def cell_texts(row: Sequence[Cel]) -> list[str]:
@@ -162,7 +170,7 @@ def _by_header(
     rest = {"label", "houder", "termijn", "status"} & set(kinds)
     if not (onder_actiekop or (says_actie and rest - {"label"}) or ("houder" in rest and len(rest) > 1)):
         return None
-    return Kolommen(kinds, index + 1)
+    return Kolommen(kinds, index + 1, tuple(fold(cel.tekst) for cel in row))
 
 
 def _take_ready_for_term(kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok) -> None:

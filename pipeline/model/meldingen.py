@@ -930,6 +930,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "afgerond. Klopt dat niet? Zet de woorden dan terug in verslag.md.",
     ),
     MeldingSoort(
+        "verborgen-niet-over",
+        WAARSCHUWING,
+        "In het bestand staat tekst die in Word niet te zien is. Die komt niet in het verslag.",
+        "Hoort de tekst erbij? Maak haar in Word zichtbaar: selecteer alles, kies Lettertype en zet Verborgen uit.",
+    ),
+    MeldingSoort(
         "afbeelding-niet-over",
         WAARSCHUWING,
         "In het bestand staat een afbeelding. Die komt niet in het verslag.",

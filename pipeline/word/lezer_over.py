@@ -1,4 +1,4 @@
-"""What a reader of a Word file sees and no record can keep: pictures, italics, markings, words struck through."""
+"""What no record keeps of a Word file: pictures, italics, markings, words that are hidden or struck through."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ class NietOver:
     doorgehaald: _Stukken = field(default_factory=list)
     cursief: _Stukken = field(default_factory=list)
     gemarkeerd: _Stukken = field(default_factory=list)
+    verborgen: _Stukken = field(default_factory=list)
     beelden: _Stukken = field(default_factory=list)
     _laatste: str = ""
 
     def note(self, alinea: Alineatekst, nummer: int) -> None:
         """Take in a paragraph; a picture is known by the words it stands with, or else those before it."""
         for kept, text in ((self.doorgehaald, alinea.doorgehaald), (self.cursief, alinea.cursief),
-                           (self.gemarkeerd, alinea.gemarkeerd)):  # fmt: skip
+                           (self.gemarkeerd, alinea.gemarkeerd), (self.verborgen, alinea.verborgen)):  # fmt: skip
             if text:
                 kept.append((text, nummer))
         self._laatste = alinea.tekst.strip() or self._laatste
@@ -36,6 +37,9 @@ class NietOver:
         if self.doorgehaald:
             text = f"In {bestand} is tekst doorgehaald: {_show(self.doorgehaald)}."
             yield melding("doorgehaald", text, _place(bestand, self.doorgehaald))
+        if self.verborgen:
+            text = f"In {bestand} staat verborgen tekst: {_show(self.verborgen)}. Die komt niet in het verslag."
+            yield melding("verborgen-niet-over", text, _place(bestand, self.verborgen))
         if self.beelden:
             many = f"staan {len(self.beelden)} afbeeldingen" if len(self.beelden) > 1 else "staat een afbeelding"
             where = f", bij {_show(self.beelden)}" if any(words for words, _ in self.beelden) else ""

@@ -50,7 +50,7 @@ class Alineatekst:
     """What a paragraph holds: its text, whether all of it is bold, and what hangs on it.
 
     ``doorgehaald`` is what is struck through, which counts as taken out; ``cursief`` and ``gemarkeerd`` are words in
-    italics or with a colour behind them; ``beelden`` counts the pictures.
+    italics or with a colour behind them; ``beelden`` counts the pictures; ``verborgen`` is what Word does not show.
     """
 
     tekst: str
@@ -62,6 +62,7 @@ class Alineatekst:
     cursief: str = ""
     gemarkeerd: str = ""
     beelden: int = 0
+    verborgen: str = ""
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class _Vangst:
     doorgehaald: list[str] = field(default_factory=list)
     cursief: list[str] = field(default_factory=list)
     gemarkeerd: list[str] = field(default_factory=list)
+    verborgen: list[str] = field(default_factory=list)
     beelden: int = 0
     sluit_aan: bool = False
 
@@ -105,6 +107,7 @@ def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> 
         _joined(catch.cursief),
         _joined(catch.gemarkeerd),
         catch.beelden,
+        _joined(catch.verborgen),
     )
 
 
@@ -159,8 +162,10 @@ def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, 
     for child in _run_content(run):
         if child.tag == f"{W}fldChar":
             velden.step(get(child, "fldCharType"))
-        elif hidden or velden.in_code:
+        elif velden.in_code:
             continue
+        elif hidden:
+            catch.verborgen.append(_text(child))
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             catch.noten.append(("voetnoot" if "footnote" in child.tag else "eindnoot", get(child, "id")))
         elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):

@@ -144,7 +144,7 @@ def test_tracked_changes_are_listed_with_their_author_and_item(stukken, soort):
     lezing = stukken["werkgroep", soort]
     found = [(w.auteur, w.soort, w.oud, w.nieuw, w.punt) for w in lezing.wijzigingen]
     assert found == [("mw. De Proef", "gewijzigd", "oud", "nieuw", "2. Cijfers")]
-    assert [m.code for m in lezing.meldingen] == ["wijzigingen-aanvaard"]
+    assert [m.code for m in lezing.meldingen] == ["verborgen-niet-over", "wijzigingen-aanvaard"]
 
 
 @pytest.mark.parametrize("naam", ["stuk.odt", "stuk.doc", "stuk.rtf"])

@@ -91,10 +91,13 @@ def test_comments_are_not_text():
     assert texts(body) == ["Akkoord."]
 
 
-def test_hidden_text_is_not_text_whether_by_itself_or_by_its_style():
+def test_hidden_text_is_not_text_whether_by_itself_or_by_its_style_and_is_named():
     styles = '<w:style w:type="character" w:styleId="Geheim"><w:rPr><w:vanish/></w:rPr></w:style>'
     body = p("Zichtbaar.", run(" Verborgen.", "<w:vanish/>"), run(" Ook.", '<w:rStyle w:val="Geheim"/>'))
-    assert texts(body, styles=styles) == ["Zichtbaar."]
+    document, _, (told,) = read_docx(make_docx(body, styles=styles), "proef.docx")
+    assert document is not None
+    assert [b.tekst for b in document.blokken if isinstance(b, Tekstblok)] == ["Zichtbaar."]
+    assert (told.code, "Verborgen. Ook." in told.tekst) == ("verborgen-niet-over", True)
 
 
 def test_hidden_that_is_switched_off_is_text():
