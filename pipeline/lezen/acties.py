@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.lezen.besluiten import zegt_besluit
 from pipeline.lezen.gemarkeerd import beside_margin, read_gemarkeerd, read_opsomming, read_tekens
 from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel
 from pipeline.lezen.omgeving import ActieVondst, Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
-from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_niets
+from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_gemengde_kop, is_koplabel, is_niets
 from pipeline.markering import parse_termijn
 from pipeline.markering.houders import is_alleen_houders, is_onbekend, is_rol
 from pipeline.markering.statussen import parse_status
@@ -28,8 +29,14 @@ _IEDEREEN = re.compile(r"\b(?:een ?ieder|iedereen|allen|alle (?:leden|deelnemers
 # What follows a name that is not the one who acts: "Jan als lid voordragen".
 _IS_VOORWERP = re.compile(r"\s+(?:als|van|uit|is|was|heeft|had)\b", re.IGNORECASE)
 _MAX_LIJSTREGEL = 400
+# The level of a list that a mere line announced, and of one whose line says whose it is, as far as it goes.
+_LOS, _VAN_EEN = 9, 10
+# An address with no more than a name and a body beside it is a line of a list of people.
+_ADRES = re.compile(r"\S+@\S+\.\w+")
+_MAX_BIJ_ADRES = 5
+_UITLEG = frozenset({"doel", "toelichting", "reden", "achtergrond", "legenda", "status"})
 _VELD = re.compile(
-    r"(?:[-–•]\s*)?(?P<veld>actiehouders?|verantwoordelijke?|eigenaar|trekker|wie|door(?: wie)?|deadline|termijn"
+    r"(?:[-–•]\s*)?(?P<veld>actiehouders?|verantwoordelijken?|eigenaar|trekker|wie|door(?: wie)?|deadline|termijn"
     r"|wanneer|gereed|uiterlijk|planning|status)\s*:\s*(?P<waarde>\S.{0,80})$",
     re.IGNORECASE,
 )
@@ -71,8 +78,8 @@ def _opened_by(kop: Tekstblok | None, lijst: _Lijst | None) -> _Lijst | None:
     """Return the list a heading opens, or the one it stands in; None where it ends that."""
     if kop is None:
         return None
-    if is_actiekop(kop.tekst):
-        return _Lijst(kop.tekst, kop.niveau) if kop.soort == "kop" else _Lijst(kop.tekst, 9, los=True)
+    if is_actiekop(kop.tekst) or is_gemengde_kop(kop.tekst):
+        return _Lijst(kop.tekst, kop.niveau) if kop.soort == "kop" else _Lijst(kop.tekst, _LOS, los=True)
     if lijst is None or lijst.los or kop.niveau <= lijst.niveau:
         return None
     owner = kop.tekst.strip(" :") if is_alleen_houders(kop.tekst.strip(" :")) else ""
@@ -85,15 +92,24 @@ def _list_at(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, om
     if blok.soort == "kop":
         return _opened_by(blok, lijst)
     if blok.soort == "alinea" and text.endswith(":") and is_actiekop(text):
-        return _Lijst(text, 9, los=True)
+        return _Lijst(text, _LOS, los=True)
+    if owner := _opens_for(text):
+        return _Lijst(text, _VAN_EEN, owner, los=True)
     if lijst is None:
         return None
     if lijst.los and blok.soort == "alinea" and (_was_item(before) or not is_taakregel(text, omgeving.namen)):
         return None
     alone = blok.soort == "lijstitem" and blok.niveau == 0 and _names_owner(text, omgeving.namen)
-    if alone or (blok.soort == "lijstitem" and blok.niveau == 0 and lijst.houder and lijst.niveau == 9):
+    if alone or (blok.soort == "lijstitem" and blok.niveau == 0 and lijst.houder and lijst.niveau == _LOS):
         return replace(lijst, houder=text.strip(" :") if alone else "")
     return lijst
+
+
+def _opens_for(text: str) -> str:
+    """Return whose list a line opens: ``Actiepunten: Jan``, with the actions below it."""
+    opened = _INLINE.match(text)
+    owner = text[opened.end() :].strip() if opened else ""
+    return owner.lstrip("@") if owner and is_alleen_houders(owner) else ""
 
 
 def _was_item(before: Tekstblok | None) -> bool:
@@ -119,6 +135,8 @@ def _in_block(
     elif blok.marge and sentences:
         sentence = beside_margin(sentences, blok.naast)
         yield ActieVondst(sentence.tekst, sentence.begin, sentence.eind, blok.marge)
+    elif _opens_for(blok.tekst.strip()):
+        return
     elif inline := _INLINE.match(blok.tekst):
         yield from read_opsomming(blok, inline.end(), omgeving)
     elif lijst is not None:
@@ -176,10 +194,20 @@ def _in_later_part(actie: str, omgeving: Omgeving) -> str:
     return next((owner for part in parts if (owner := find_houder(part, omgeving.namen))), "")
 
 
+def _is_geen_taak(text: str) -> bool:
+    """Tell whether a line of a list is no action: a question, where to find somebody, when, or what for."""
+    label, colon, _ = text.partition(":")
+    if text.endswith("?") or (colon and (is_koplabel(label) or label.casefold() in _UITLEG)):
+        return True
+    return _ADRES.search(text) is not None and len(_ADRES.sub("", text).split()) <= _MAX_BIJ_ADRES
+
+
 def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[ActieVondst]:
     """Read an item of a list of actions; prose under such a heading is none, a line that opens with an owner is."""
     text = blok.tekst.strip()
     if is_niets(text) or len(text) > _MAX_LIJSTREGEL or (text.endswith(":") and is_actiekop(text)):
+        return
+    if _is_geen_taak(text) or (is_gemengde_kop(lijst.kop) and zegt_besluit(text)):
         return
     if blok.soort == "alinea" and not is_taakregel(text, omgeving.namen):
         return

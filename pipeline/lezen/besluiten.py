@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
 from pipeline.lezen.omgeving import Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
-from pipeline.lezen.woorden import fold, is_besluitkop, is_niets
+from pipeline.lezen.woorden import fold, is_besluitkop, is_gemengde_kop, is_niets
 from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.vreemd import find_vreemd
 from pipeline.markering.zinnen import split_zinnen
@@ -20,6 +20,13 @@ from pipeline.word.bladwijzers import is_bladwijzer
 _BESLUIT = re.compile(r"Besluit\s+(?P<label>B\d{1,4})\s*:\s*(?P<tekst>.*)", re.DOTALL)
 # A line of a list that opens with its number: "B2: Het voorstel gaat door.", "[B2] Het voorstel gaat door."
 _LABEL_VOOROP = re.compile(r"\s*\[?(?P<label>B\d{1,4})\]?\s*[:.–-]?\s+(?=\S)")
+_ZEGT_BESLUIT = re.compile(
+    r"^\W*besl(?:uit|issing)\b|\bbesl(?:uit|oten|ist)\b|\bakkoord\b|\b(?:vast|bij)gesteld\b|\bgoedgekeurd\b|\bconform\b"
+    r"|\bstemt?(?:\s+\w+){0,3}\s+in\b|\b(?:aan|over)genomen\b|\bwordt\s+(?:niet|geen)\b|\bingestemd\b",
+    re.IGNORECASE,
+)
+# What somebody still does: an action, also where it is about a decision.
+_TAAK = re.compile(r"^\W*actie|\([A-Z][\w ,/&]{1,30}\)\s*$|\b(?:zal|zullen|gaat|gaan|wordt gevraagd)\b")
 _VERTROUWELIJK = re.compile(r"\s*\(vertrouwelijk\)\Z", re.IGNORECASE)
 
 
@@ -50,7 +57,7 @@ def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
 def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
     """Give the decisions of one section with how each was found, in order."""
     heading = sectie.kop.tekst if sectie.kop else ""
-    in_list = is_besluitkop(heading)
+    in_list = is_besluitkop(heading) or is_gemengde_kop(heading)
     for blok in sectie.blokken:
         if isinstance(blok, Tabelblok):
             for label, text, row in read_besluittabel(blok, heading):
@@ -61,13 +68,23 @@ def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
         if printed := read_besluitregel(blok, omgeving.document):
             yield Vondst(replace(printed, agendapunt=sectie.naam))
         elif blok.soort == "kop":
-            heading, in_list = blok.tekst, is_besluitkop(blok.tekst)
-        elif listed or (in_list and blok.soort == "lijstitem" and not is_niets(blok.tekst)):
+            heading, in_list = blok.tekst, is_besluitkop(blok.tekst) or is_gemengde_kop(blok.tekst)
+        elif listed or (in_list and blok.soort == "lijstitem" and _is_listed(blok.tekst, heading)):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))
             label = listed["label"] if listed else ""
             yield Vondst(_besluit(label, blok.tekst[listed.end() :] if listed else blok.tekst, sectie.naam, bron))
         else:
             yield from (Vondst(found, is_merkteken=True) for found in _marked(blok, sectie, omgeving))
+
+
+def _is_listed(tekst: str, kop: str) -> bool:
+    """Tell whether a line of a list is a decision: in a list of both, only what says so."""
+    return not is_niets(tekst) and (not is_gemengde_kop(kop) or zegt_besluit(tekst))
+
+
+def zegt_besluit(tekst: str) -> bool:
+    """Tell whether a line of a list of decisions and actions says that it is a decision."""
+    return _ZEGT_BESLUIT.search(tekst) is not None and _TAAK.search(tekst) is None
 
 
 def with_besluiten(vondsten: Sequence[Vondst], besluiten: Sequence[Besluit]) -> list[Vondst]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 _VORIGE = r"(?:\s+(?:van\s+|uit\s+)?(?:de\s+|het\s+)?(?:vorige?|eerdere|laatste)\s+\w+)"
 _ACTIEWOORD = (
-    r"(?:(?:nieuwe|openstaande|lopende|overzicht|lijst|overige|vervolg)\s*)?(?:van\s+)?(?:de\s+)?"
+    r"(?:(?:nieuwe|openstaande|lopende|overzicht|lijst|overige|vervolg|gerelateerde|gemaakte|afgesproken|benoemde|concrete"
+    r"|huidige|aanvullende|bijbehorende|(?:(?:op|uit)\s+)?te\s+\w+en)\s*)?(?:van\s+)?(?:de\s+)?"
     r"(?:a[ck]tie(?:s|punten|punt|lijst|puntenlijst|tabel|overzicht)?|vervolgacties|huiswerk|"
     r"to[ -]?do(?:'s|s|[ -]?lijst|list)?|"
     r"a[ck]tie-?\s?en\s+(?:afspraken|besluiten)lijst|afspraken(?:lijst)?|toezegging(?:en)?(?:lijst)?|taken(?:lijst)?"
@@ -24,6 +25,12 @@ _ERNA = (
 _ACTIEKOP = re.compile(
     rf"{_ERVOOR}{_ACTIEWOORD}(?:\s*(?:,|/|&|en|\+)\s*(?:{_ACTIEWOORD}|besluiten(?:lijst)?|huiswerk|termijnen))*"
     rf"{_ERNA}{_VORIGE}?\s*[:.]?|{_ERVOOR}besluiten-?\s?en\s+actie(?:punten)?lijst{_ERNA}",
+    re.IGNORECASE,
+)
+# Decisions and actions in one list: what each line is, the line says.
+_GEMENGDE_KOP = re.compile(
+    rf"{_ERVOOR}(?:besluit(?:en)?\s*(?:,|/|&|en|\+)\s*{_ACTIEWOORD}|{_ACTIEWOORD}\s*(?:,|/|&|en|\+)\s*besluit(?:en)?)"
+    rf"{_ERNA}\s*[:.]?",
     re.IGNORECASE,
 )
 _BESLUITKOP = re.compile(
@@ -129,6 +136,11 @@ def is_afsprakenkop(tekst: str) -> bool:
 def is_actiekop(tekst: str) -> bool:
     """Tell whether a heading is that of an action list: ``Actiepunten``, ``Huiswerk volgende keer``."""
     return bool(_ACTIEKOP.fullmatch(tekst.strip()))
+
+
+def is_gemengde_kop(tekst: str) -> bool:
+    """Tell whether a heading is that of decisions and actions in one list: ``Besluiten en acties``."""
+    return bool(_GEMENGDE_KOP.fullmatch(tekst.strip()))
 
 
 def is_besluitkop(tekst: str) -> bool:

@@ -34,7 +34,7 @@ NAAM = rf"(?i:{_AANHEF})?{_KALE_NAAM}"
 MET_AANHEF = rf"(?i:{_AANHEF}){_KALE_NAAM}"
 _LEEG = r"(?:[.…]*\?+|[.…]{2,}|n\.?t\.?b\.?|nog te bepalen)"
 # Roles are read in any case, names need their capitals: hence the inline flag.
-_EEN = rf"(?:(?i:{ROL})(?!\w)|@?{NAAM}|@[\w.-]*\w|{_LEEG})"
+_EEN = rf"(?:(?i:{ROL})(?!\w)|@?{NAAM}|@[\w.-]*\w(?:\s+[A-ZÀ-Þ][\w’'-]+)?|{_LEEG})"
 _TUSSENTEKEN = r"\s*(?:,\s*(?:en\s+)?|/|&|\+|;|\ben\b|\bi\.?s\.?m\.?\b|\bmet\b)\s*"
 _RIJ = re.compile(rf"{_EEN}(?:{_TUSSENTEKEN}{_EEN})*")
 # Words that begin a sentence with a capital and are no names.

@@ -43,6 +43,8 @@ _EIND = re.compile(
     r"(?P<houder>[^;]{2,60}?)[.;]?$",
     re.IGNORECASE,
 )
+# Within a sentence, behind a dash or an arrow: "dat wordt lastig – actie Jan: uitzoeken".
+_ERIN = re.compile(r"(?:\s[–—-]+>?|[;→])\s*(?=a[ck]tie(?:[ -]?punt)?\s)", re.IGNORECASE)
 _IN_WOORDEN = re.compile(
     r"\b(?:als|tot)\s+(?:een\s+)?(?:nieuw\s+)?actie(?:punt)?\s+(?:wordt\s+|is\s+)?"
     r"(?:genoteerd|opgenomen|toegevoegd|vastgelegd|benoemd|aangemerkt|meegenomen|opgevoerd|gemaakt)\b"
@@ -152,8 +154,18 @@ def _in_sentence(tekst: str, zin: Zin, bekend: Deelnemerindex | None) -> Iterato
         yield found
     elif (end := _EIND.search(zin.tekst)) and (owner := only_houders(end["houder"])):
         yield VreemdeMarkering("actie", zin.begin + end.start(), zin.eind, "ervoor", owner, zekerheid=0.9)
+    elif (inside := _ERIN.search(zin.tekst)) and (found := _behind_dash(zin, inside.end(), bekend)):
+        yield found
     elif words := _IN_WOORDEN.search(zin.tekst):
         yield VreemdeMarkering("actie", zin.begin + words.start(), zin.begin + words.end(), "ervoor", zekerheid=0.9)
+
+
+def _behind_dash(zin: Zin, begin: int, bekend: Deelnemerindex | None) -> VreemdeMarkering | None:
+    """Read a marker with its owner within a sentence; without an owner it is a word as any other."""
+    part = Zin(zin.tekst[begin:], zin.begin + begin, zin.eind)
+    match = _BEGIN.match(part.tekst)
+    found = _at_start(part, match, bekend) if match else None
+    return found if found is not None and found.houder else None
 
 
 def _at_start(zin: Zin, match: re.Match[str], bekend: Deelnemerindex | None) -> VreemdeMarkering | None:
@@ -215,7 +227,7 @@ def _without_colon(
     tail = rest[found.eind :]
     if only_houders(rest) and word.upper() not in ("A", "AP"):
         return VreemdeMarkering("actie", zin.begin, zin.eind, "ervoor", found.tekst.lstrip("@"), label)
-    sep = re.match(r"\s*(?:[:=→]|[–-](?=\s)|,(?=\s))\s*", tail)
+    sep = re.match(r"\s*(?:[:=→]|[–-](?=\s)|,(?=\s))\s*|\s+(?=om\s)", tail)
     bare_label = word.upper() in ("A", "AP")
     if sep and tail[sep.end() :].strip():
         return VreemdeMarkering("actie", zin.begin, end + found.eind + sep.end(), "erachter", found.tekst, label)
