@@ -79,23 +79,20 @@ def _was_there(deelnemer: Deelnemer) -> bool:
 
 def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Optreden]:
     for noeming in find_noemingen(passage.tekst, namen):
-        speaks = _speaks(passage.tekst, noeming)
-        known = noeming.is_gelezen and bool(noeming.wie) and (speaks or not noeming.is_bijna)
-        if noeming.aanspreking is not None or known:
-            yield Optreden(passage, noeming, speaks)
-        elif noeming.soorten & {"familienaam", "achternaam"}:
-            yield from _without_title(Optreden(passage, noeming, speaks), woorden)
+        is_bijna = noeming.is_bijna or bool(noeming.wie and not noeming.geheel)
+        found = replace(noeming, wie=noeming.geheel or noeming.wie, is_bijna=is_bijna)
+        optreden = Optreden(passage, found, _speaks(passage.tekst, noeming))
+        if noeming.aanspreking is not None or _counts(optreden, woorden):
+            yield optreden
 
 
-def _without_title(optreden: Optreden, woorden: frozenset[str]) -> Iterator[Optreden]:
-    """Take a bare name where it is written in full; a slip, or a prefix left out, only where somebody speaks."""
+def _counts(optreden: Optreden, woorden: frozenset[str]) -> bool:
+    """Tell whether a name without such a title counts: a whole one always, a slip where somebody speaks."""
     noeming = optreden.noeming
-    has_prefix = "familienaam" in noeming.soorten
-    people = tuple(d for d in noeming.wie if d.persoon and (has_prefix or not d.persoon.tussenvoegsel))
-    found = replace(noeming, wie=people or noeming.wie, is_bijna=noeming.is_bijna or not people)
-    is_name = len(noeming.naam) >= _MIN_ZONDER_TITEL and fold_naam(noeming.naam) not in woorden
-    if not found.is_bijna or (optreden.spreekt and is_name):
-        yield replace(optreden, noeming=found)
+    if not noeming.wie or not (noeming.is_gelezen or noeming.soorten & {"familienaam", "achternaam"}):
+        return False
+    is_name = noeming.is_gelezen or (len(noeming.naam) >= _MIN_ZONDER_TITEL and fold_naam(noeming.naam) not in woorden)
+    return not noeming.is_bijna or (optreden.spreekt and is_name)
 
 
 def _speaks(tekst: str, noeming: Noeming[Deelnemer]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.wie.namen import Aanspreking, Namenindex, parse_aanspreking
 from pipeline.wie.onbekenden import Omgeving
 from pipeline.wie.personen import parse_persoon
 from pipeline.wie.vormen import Soort, Vorm, voornamen, voorvoegsels
-from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
+from pipeline.wie.woorden import Woord, fold_aaneen, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
 
 # ``titel`` and ``voornaam`` stand before the name; ``twijfel``: it can be a plain word too; ``anders``: what the text
 # says fits nobody of that name; ``streepje``: it is the rest of a word with a hyphen; ``technisch``: part of an address
@@ -30,6 +30,8 @@ _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
 _NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
 _INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
+# What may stand between two words of a name besides white space and hyphens.
+_TUSSEN_DELEN = (".", ". ", " - ", " – ", " (")
 _KORT = frozenset({"v", "vd", "d"})  # prefixes as they are shortened
 
 
@@ -38,7 +40,8 @@ class Noeming(Generic[T]):
     """A mention of somebody: its place, the title and the rest of the name as written, who it can be, and why.
 
     ``soorten`` are the kinds of forms by which those of ``wie`` were found; ``is_bijna`` tells that the name is only
-    nearly theirs, ``is_gelezen`` that it was read behind a title, known or not.
+    nearly theirs, ``is_gelezen`` that it was read behind a title, known or not. ``geheel`` are those of ``wie`` whose
+    name stands there whole: no prefix is left out.
     """
 
     begin: int
@@ -51,6 +54,7 @@ class Noeming(Generic[T]):
     is_bijna: bool = False
     gronden: frozenset[Grond] = frozenset()
     is_gelezen: bool = False
+    geheel: tuple[T, ...] = ()
 
     @property
     def aanspreking(self) -> Aanspreking | None:
@@ -104,9 +108,13 @@ class Zoeker(Generic[T]):
     def find(self) -> Iterator[Noeming[T]]:
         """Find the people of the index by whole words."""
         for anker in self._ankers():
-            noeming = self._read(anker)
+            before = self._extend(anker)
+            noeming = self._read(anker, before)
             if noeming is not None:
                 yield noeming
+            if before.voornaam and anker.soorten == {"voornaam"}:  # of two first names each may be another's
+                alone = self._read(anker, _Aanloop(anker.eerste))
+                yield from () if alone is None else (alone,)
 
     def find_verstopt(self) -> Iterator[Noeming[T]]:
         """Find names inside a longer word, in an address, a file name or a link, and with a space between letters."""
@@ -150,7 +158,7 @@ class Zoeker(Generic[T]):
             if end > start:
                 between = self._between(end - 1)
                 hyphened = is_afgebroken(between)
-                if not (hyphened or is_wit(between) or between in (".", ". ")):
+                if not (hyphened or is_wit(between) or between in _TUSSEN_DELEN):
                     return
                 inner = inner if hyphened else inner | {len(letters)}
                 if len(inner) >= longest:
@@ -164,9 +172,8 @@ class Zoeker(Generic[T]):
             if not is_stem and capitals[end + 1] > start + longest + 2:
                 return
 
-    def _read(self, anker: _Anker[T]) -> Noeming[T] | None:
+    def _read(self, anker: _Anker[T], before: _Aanloop) -> Noeming[T] | None:
         """Say of an anchor whether it is a mention, of whom, and from where to where."""
-        before = self._extend(anker)
         gronden: set[Grond] = {"voornaam"} if before.voornaam else set()
         if any(w.vorm in AANHEF for w in self.woorden[before.begin : anker.eerste]):
             gronden.add("titel")
@@ -185,16 +192,18 @@ class Zoeker(Generic[T]):
         begin, end = self._widen(before.begin, anker)
         words = range(before.begin, anker.eerste)
         kern = self.woorden[next((n for n in words if self.woorden[n].vorm not in AANHEF), anker.eerste)].begin
+        whole = {v.van for v in anker.vormen if v.soort != "achternaam" or not v.persoon.tussenvoegsel}
         return Noeming(
             begin,
             end,
             self.tekst[begin:end],
-            self.tekst[begin:kern].strip(),
+            self.tekst[self.woorden[before.begin].begin : kern].strip(),
             self.tekst[kern:end],
             options,
             anker.soorten,
             anker.is_bijna,
             frozenset(gronden),
+            geheel=tuple(van for van in options if van in whole),
         )
 
     def _is_eigen(self, woord: Woord) -> bool:
@@ -209,6 +218,8 @@ class Zoeker(Generic[T]):
         """Go left over prefix, first names, initials and titles."""
         found = _Aanloop(anker.eerste)
         names = {name for vorm in anker.vormen for name in voornamen(vorm.persoon)}
+        called = {fold_aaneen(vorm.persoon.voorletters) for vorm in anker.vormen}  # also of two letters: Ad
+        is_own = False
         own = {_letters(vorm.persoon) for vorm in anker.vormen} - {""}
         is_whole = anker.soorten == {"familienaam"}  # its prefix is in it already
         prefixes = max(len(voorvoegsels(vorm.persoon.tussenvoegsel)) for vorm in anker.vormen)
@@ -218,7 +229,10 @@ class Zoeker(Generic[T]):
             if woord.vorm in AANHEF:
                 is_whole = True  # before a title, an initial or a first name no prefix stands
                 found.geslacht = found.geslacht or _gender_of(woord.vorm)
-            elif self._is_initial(index, own) or woord.vorm in names or self._is_first_name(index):
+            elif woord.vorm in names or (woord.vorm in called and woord.is_hoofdletter):
+                is_whole = is_own = True
+                found.voornaam = woord.vorm
+            elif self._is_initial(index, own) or (not is_own and self._is_first_name(index)):
                 is_whole, found.voornaam = True, woord.vorm
             elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index, anker)):
                 break
@@ -364,5 +378,5 @@ def _has_first_name(persoon: Persoon, first: str) -> bool:
         return True
     own = voornamen(persoon)
     if len(first) > 2 and own:
-        return first in own
+        return first in own or first == fold_aaneen(persoon.voorletters)
     return fold_woord(persoon.voorletters)[:1] in ("", first[:1])
