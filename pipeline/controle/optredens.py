@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 
 from pipeline.controle.passage import Passage
 from pipeline.model import Bron, Deelnemer
+from pipeline.wie.lexicon import ZEGT
 from pipeline.wie.namen import Namenindex
 from pipeline.wie.noemingen import find_noemingen
 from pipeline.wie.woorden import fold_naam
 from pipeline.wie.zoeker import Noeming
 
 # What people in minutes do. The verb stands right behind its subject, save for a word or two.
-_WERKWOORDEN = (
-    "aarzelt adviseert antwoordt bedankt begrijpt beaamt beantwoordt belooft benadrukt benoemt bepleit bespreekt "
-    "betoogt betwijfelt bevestigt biedt brengt complimenteert concludeert constateert dankt deelt denkt doet "
-    "erkent ervaart excuseert gaat geeft heeft heet herhaalt herinnert herkent hoopt houdt informeert introduceert "
-    "juicht kan kondigt koppelt legt leidt leest licht maakt meldt merkt mist neemt nodigt noemt nuanceert "
-    "onderschrijft ondersteunt onderstreept ontkent oppert opent pleit presenteert reageert refereert rapporteert "
-    "roept schetst signaleert sluit spreekt stelt stemt stipt suggereert twijfelt vat verbaast verduidelijkt "
-    "vermeldt vertelt verwacht verwijst verzoekt vindt voegt voelt vraagt vult waarschuwt wenst wijst wil zal zegt "
-    "zet ziet antwoordde gaf meldde merkte stelde vroeg zei lichtte geven hebben merken stellen vragen willen zijn"
-).split()
+_WERKWOORDEN = ZEGT | frozenset(
+    "aarzelt adviseert bedankt begrijpt beantwoordt benoemt bepleit bespreekt betoogt betwijfelt bevestigt biedt "
+    "brengt complimenteert concludeert constateert deelt doet erkent ervaart excuseert gaat geeft heeft heet "
+    "herhaalt herinnert herkent houdt informeert introduceert juicht kan kondigt koppelt legt leidt leest maakt mist "
+    "neemt nodigt noemt nuanceert onderschrijft ondersteunt onderstreept ontkent opent presenteert refereert "
+    "rapporteert schetst signaleert sluit stemt stipt suggereert twijfelt vat verbaast verduidelijkt vermeldt "
+    "verwacht verwijst voegt voelt vult waarschuwt wenst wijst wil zal zet ziet gaf geven hebben merken stellen "
+    "willen zijn".split()
+)
 _SPREEKT = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,.]{0,60},\s*)?(?:(?:ook|zelf|daarop|vervolgens)\s+)?"
-    rf"(?:{'|'.join(_WERKWOORDEN)})\b"
+    rf"(?:{'|'.join(sorted(_WERKWOORDEN))})\b"
     r"(?!\s+(?:zich\s+)?(?:\w+\s+)?(?:af|afgemeld|verhinderd|afwezig|ziek|aanwezig)\b)"
 )
 _ROLSPREKER = re.compile(rf"[Dd]e\s+(?P<naam>voorzitter|secretaris)(?={_SPREEKT.pattern})")

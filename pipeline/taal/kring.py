@@ -134,7 +134,7 @@ def find_vermeldingen(doc: Doc, kring: Kring) -> tuple[Vermelding, ...]:
     free = 0
     for i, word in enumerate([token.text for token in doc]):
         if i >= free and _can_begin(word, kring):
-            mention = _mention_at(doc, i, kring)
+            mention = next(filter(None, (reader(doc, i, kring) for reader in _LEZERS)), None)
             if mention:
                 found.append(mention)
                 free = mention.eind
@@ -149,19 +149,12 @@ def _can_begin(word: str, kring: Kring) -> bool:
     return word in _BEGINWOORDEN or word in kring.rollen or (len(word) > 3 and _noun_kind(word) is not None)
 
 
-def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
-    for reader in _LEZERS:
-        if mention := reader(doc, i, kring):
-            return mention
-    return None
-
-
 def _named(doc: Doc, kring: Kring) -> dict[int, tuple[int, Noeming[Deelnemer]]]:
     """Return who is named in a text by the token it begins with, and where it ends; worked out once for a text."""
-    found: dict[int, tuple[int, Noeming[Deelnemer]]] | None = doc.user_data.get(_NOEMINGEN)
-    if found is None:
-        noemingen = ((n, doc.char_span(n.begin, n.eind, alignment_mode="expand")) for n in _mentions(doc, kring))
-        found = doc.user_data[_NOEMINGEN] = {span.start: (span.end, n) for n, span in noemingen if span is not None}
+    if _NOEMINGEN not in doc.user_data:
+        spans = ((n, doc.char_span(n.begin, n.eind, alignment_mode="expand")) for n in _mentions(doc, kring))
+        doc.user_data[_NOEMINGEN] = {span.start: (span.end, n) for n, span in spans if span is not None}
+    found: dict[int, tuple[int, Noeming[Deelnemer]]] = doc.user_data[_NOEMINGEN]
     return found
 
 
@@ -179,21 +172,17 @@ def _mentions(doc: Doc, kring: Kring) -> Iterator[Noeming[Deelnemer]]:
 def _met_voorvoegsel(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read the name of a stranger with a prefix, whole: ``In 't Veld``, ``Jet op den Akker``."""
     end = _prefixed(doc).get(i)
-    if end is None:
-        return None
-    name = doc[i:end].text
-    people = kring.personen.zoek(name)
-    if not people and i in _named(doc, kring):
+    if end is None or (i in _named(doc, kring) and not kring.personen.zoek(doc[i:end].text)):
         return None
     return _by_name(i, i, end, doc, kring)
 
 
 def _prefixed(doc: Doc) -> dict[int, int]:
     """Return where names with a prefix begin and end, in tokens; worked out once for a text."""
-    found: dict[int, int] | None = doc.user_data.get(_VOORVOEGSELNAMEN)
-    if found is None:
+    if _VOORVOEGSELNAMEN not in doc.user_data:
         spans = (doc.char_span(*span, alignment_mode="expand") for span in find_met_voorvoegsel(doc.text))
-        found = doc.user_data[_VOORVOEGSELNAMEN] = {span.start: span.end for span in spans if span is not None}
+        doc.user_data[_VOORVOEGSELNAMEN] = {span.start: span.end for span in spans if span is not None}
+    found: dict[int, int] = doc.user_data[_VOORVOEGSELNAMEN]
     return found
 
 
@@ -233,9 +222,9 @@ def _body_at(doc: Doc, start: int, kring: Kring) -> tuple[int, tuple[VermeldingS
         if not doc[end - 1].text[-1:].isalnum() and len(doc[end - 1].text) < 2:
             continue
         text = doc[start:end].text
-        hit = kring.vormen.get(fold_naam(text))
-        if hit and _is_name_like(text):
-            return end, hit
+        folded = fold_naam(text)
+        if folded in kring.vormen and (text[:1].isupper() or len(folded) > 4 or text == "cvdK"):
+            return end, kring.vormen[folded]
     return start, None
 
 
@@ -262,11 +251,6 @@ def _by_name(i: int, start: int, end: int, doc: Doc, kring: Kring) -> Vermelding
     name = doc[start:end].text
     people = kring.personen.zoek(name) or _nearest(kring, name)
     return Vermelding(i, end, "persoon" if people else "naam", name, people)
-
-
-def _is_name_like(text: str) -> bool:
-    folded = fold_naam(text)
-    return text[:1].isupper() or len(folded) > 4 or text == "cvdK"
 
 
 def _with_initial(doc: Doc, end: int) -> int:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pipeline.model import TUSSENVOEGSELS
 from pipeline.wie.lexicon import AANHEF, BESTUURSAMBTEN
 from pipeline.wie.namen import Namenindex
-from pipeline.wie.onbekenden import Omgeving, find_met_voorvoegsel
+from pipeline.wie.onbekenden import find_met_voorvoegsel
 from pipeline.wie.woorden import Woord, fold_woord, is_wit, split_woorden
 from pipeline.wie.woordenboek import is_plaats, is_voornaam
 from pipeline.wie.zoeker import Grond, Noeming, Zoeker
@@ -29,18 +29,14 @@ _VOLGENDE = re.compile(r"(?:\s*,\s*|\s+en\s+)(?:\([^()]*\)\s*)?")
 _VOORZETSELS = frozenset("aan voor in op bij uit over onder tot te".split())
 
 
-def find_noemingen(
-    tekst: str, index: Namenindex[T] | None = None, omgeving: Omgeving | None = None
-) -> tuple[Noeming[T], ...]:
+def find_noemingen(tekst: str, index: Namenindex[T]) -> tuple[Noeming[T], ...]:
     """Find who is named in a text, in order and without overlap: behind a title anybody, elsewhere those of the index.
 
     Behind a title only as much as the index knows is the name: ``Bos`` of ``de heer Bos van Haarlem``.
     """
     words = split_woorden(tekst)
-    known: Namenindex[T] = Namenindex(()) if index is None else index
-    found = list(_titled(tekst, words, known))
-    if known:
-        found += (n for n in Zoeker(tekst, words, known, omgeving or Omgeving()).find() if _is_written_as_name(n))
+    known = Zoeker(tekst, words, index).find() if index else ()
+    found = (*_titled(tekst, words, index), *(noeming for noeming in known if _is_written_as_name(noeming)))
     return tuple(sorted(_without_overlap(sorted(found, key=_rank)), key=lambda n: n.begin))
 
 

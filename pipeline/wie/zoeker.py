@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model import Persoon
 from pipeline.wie import woordenboek
-from pipeline.wie.lexicon import AANHEF, DAMES, HEREN, LIDWOORDEN, VOORVOEGSELS
+from pipeline.wie.lexicon import AANHEF, LIDWOORDEN, VOORVOEGSELS
 from pipeline.wie.namen import Aanspreking, Namenindex, parse_aanspreking
 from pipeline.wie.onbekenden import Omgeving
 from pipeline.wie.personen import parse_persoon
@@ -102,7 +102,7 @@ class Zoeker(Generic[T]):
     tekst: str
     woorden: Sequence[Woord]
     index: Namenindex[T]
-    omgeving: Omgeving = field(default_factory=Omgeving)
+    omgeving: Omgeving = Omgeving()
     eigen_namen: tuple[tuple[int, int], ...] = ()
 
     def find(self) -> Iterator[Noeming[T]]:
@@ -123,7 +123,12 @@ class Zoeker(Generic[T]):
             if len(vorm) < 5 or vorm not in joined or all(f.soort in ("voornaam", "deel") for f in forms):
                 continue
             for woord in self.woorden:
-                if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s" and not self._is_eigen(woord):
+                if (
+                    vorm in woord.vorm
+                    and vorm != woord.vorm
+                    and woord.vorm != vorm + "s"
+                    and not self._is_eigen(woord, woord)
+                ):
                     yield from self._inside(woord, forms, vorm)
         for match in _GESPATIEERD.finditer(self.tekst):
             forms = self.index.exact(fold_woord(match.group()))
@@ -178,7 +183,8 @@ class Zoeker(Generic[T]):
         if any(w.vorm in AANHEF for w in self.woorden[before.begin : anker.eerste]):
             gronden.add("titel")
         is_certain = bool(gronden)
-        if not is_certain and (not self._is_name(anker) or self._in_name_of_body(anker)):
+        is_eigen = self._is_eigen(self.woorden[anker.eerste], self.woorden[anker.laatste])
+        if not is_certain and (is_eigen or not self._is_name(anker)):
             return None
         options, fits_none = _narrow(anker, before)
         if fits_none:
@@ -192,27 +198,15 @@ class Zoeker(Generic[T]):
         begin, end = self._widen(before.begin, anker)
         words = range(before.begin, anker.eerste)
         kern = self.woorden[next((n for n in words if self.woorden[n].vorm not in AANHEF), anker.eerste)].begin
+        aanhef = self.tekst[self.woorden[before.begin].begin : kern].strip()
         whole = {v.van for v in anker.vormen if v.soort != "achternaam" or not v.persoon.tussenvoegsel}
-        return Noeming(
-            begin,
-            end,
-            self.tekst[begin:end],
-            self.tekst[self.woorden[before.begin].begin : kern].strip(),
-            self.tekst[kern:end],
-            options,
-            anker.soorten,
-            anker.is_bijna,
-            frozenset(gronden),
-            geheel=tuple(van for van in options if van in whole),
-        )
+        found = Noeming(begin, end, self.tekst[begin:end], aanhef, self.tekst[kern:end], options, anker.soorten)
+        named = tuple(van for van in options if van in whole)
+        return replace(found, is_bijna=anker.is_bijna, gronden=frozenset(gronden), geheel=named)
 
-    def _is_eigen(self, woord: Woord) -> bool:
-        return any(b <= woord.begin and woord.eind <= e for b, e in self.eigen_namen)
-
-    def _in_name_of_body(self, anker: _Anker[T]) -> bool:
-        """Tell whether the words stand within the name or the address of a body of the table."""
-        begin, end = self.woorden[anker.eerste].begin, self.woorden[anker.laatste].eind
-        return any(b <= begin and end <= e for b, e in self.eigen_namen)
+    def _is_eigen(self, first: Woord, last: Woord) -> bool:
+        """Tell whether words stand within the name or the address of a body of the table."""
+        return any(b <= first.begin and last.eind <= e for b, e in self.eigen_namen)
 
     def _extend(self, anker: _Anker[T]) -> _Aanloop:
         """Go left over prefix, first names, initials and titles."""
@@ -228,7 +222,7 @@ class Zoeker(Generic[T]):
             woord = self.woorden[index]
             if woord.vorm in AANHEF:
                 is_whole = True  # before a title, an initial or a first name no prefix stands
-                found.geslacht = found.geslacht or _gender_of(woord.vorm)
+                found.geslacht = found.geslacht or parse_aanspreking(woord.vorm) or ""
             elif woord.vorm in names or (woord.vorm in called and woord.is_hoofdletter):
                 is_whole = is_own = True
                 found.voornaam = woord.vorm
@@ -366,10 +360,6 @@ def _is_joined(between: str) -> bool:
 def _letters(persoon: Persoon) -> str:
     """Return the initials of somebody, folded and without points."""
     return "".join(w.vorm[:1] for w in split_woorden(persoon.voorletters))
-
-
-def _gender_of(titel: str) -> str:
-    return "heer" if titel in HEREN else "mevrouw" if titel in DAMES else ""
 
 
 def _has_first_name(persoon: Persoon, first: str) -> bool:
