@@ -50,9 +50,9 @@ def _rank(noeming: Noeming[T]) -> tuple[int, bool, bool, bool, bool, int]:
     """Order the readings of one place: a title before a bare name, a surname before a first name, the surer first."""
     titled = 1 if "titel" not in noeming.gronden else 0 if noeming.wie or noeming.aanspreking else 2
     has_prefix, has_surname = "familienaam" in noeming.soorten, "achternaam" in noeming.soorten
-    has_none = not (has_prefix or has_surname)
-    strange = has_none and "anders" in noeming.gronden
-    return titled, has_none, strange, noeming.is_bijna, not has_prefix, noeming.begin - noeming.eind
+    has_none, fits = not (has_prefix or has_surname), "anders" not in noeming.gronden
+    is_sure = fits if has_none else fits and "voornaam" in noeming.gronden
+    return titled, has_none, noeming.is_bijna, not has_prefix, not is_sure, noeming.begin - noeming.eind
 
 
 def _without_overlap(found: Iterable[Noeming[T]]) -> Iterator[Noeming[T]]:
@@ -90,7 +90,7 @@ def _titled(tekst: str, woorden: list[Woord], index: Namenindex[T]) -> Iterator[
 def _is_title(tekst: str, woorden: list[Woord], index: int) -> bool:
     """Tell whether a word stands before another as a title does: with a space, an abbreviation with a full stop."""
     between = tekst[woorden[index].eind : woorden[index + 1].begin]
-    return is_wit(between.removeprefix(".")) and (between[0] != "." or woorden[index].vorm not in BESTUURSAMBTEN)
+    return is_wit(between.removeprefix(".")) and (between[:1] != "." or woorden[index].vorm not in BESTUURSAMBTEN)
 
 
 @dataclass(frozen=True, slots=True)

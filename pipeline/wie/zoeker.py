@@ -30,8 +30,9 @@ _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
 _NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
 _INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
-# What may stand between two words of a name besides white space and hyphens.
-_TUSSEN_DELEN = (".", ". ", " - ", " – ", " (")
+# What may stand between two words of a name besides white space and hyphens; some only where it is written so in full.
+_TUSSEN_DELEN = (".", ". ")
+_TUSSEN_HELE = (" - ", " – ", " (")
 _KORT = frozenset({"v", "vd", "d"})  # prefixes as they are shortened
 
 
@@ -88,11 +89,15 @@ class _Anker(Generic[T]):
 
 @dataclass(slots=True)
 class _Aanloop:
-    """What stands before an anchor: from which word, in which gender and with which first letters."""
+    """What stands before an anchor: from which word, in which gender and with which first letters.
+
+    ``eigen`` is as far as it goes without a word that is nobody's first name: there somebody else may stand.
+    """
 
     begin: int
     geslacht: str = ""
     voornaam: str = ""
+    eigen: _Aanloop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +114,8 @@ class Zoeker(Generic[T]):
         """Find the people of the index by whole words."""
         for anker in self._ankers():
             before = self._extend(anker)
-            noeming = self._read(anker, before)
-            if noeming is not None:
-                yield noeming
-            if before.voornaam and anker.soorten == {"voornaam"}:  # of two first names each may be another's
-                alone = self._read(anker, _Aanloop(anker.eerste))
-                yield from () if alone is None else (alone,)
+            readings = (self._read(anker, reach) for reach in (before, before.eigen) if reach is not None)
+            yield from (noeming for noeming in readings if noeming is not None)
 
     def find_verstopt(self) -> Iterator[Noeming[T]]:
         """Find names inside a longer word, in an address, a file name or a link, and with a space between letters."""
@@ -122,13 +123,8 @@ class Zoeker(Generic[T]):
         for vorm, forms in self.index.delen.items():
             if len(vorm) < 5 or vorm not in joined or all(f.soort in ("voornaam", "deel") for f in forms):
                 continue
-            for woord in self.woorden:
-                if (
-                    vorm in woord.vorm
-                    and vorm != woord.vorm
-                    and woord.vorm != vorm + "s"
-                    and not self._is_eigen(woord, woord)
-                ):
+            for woord in (w for w in self.woorden if vorm in w.vorm and w.vorm not in (vorm, f"{vorm}s")):
+                if not self._is_eigen(woord, woord):
                     yield from self._inside(woord, forms, vorm)
         for match in _GESPATIEERD.finditer(self.tekst):
             forms = self.index.exact(fold_woord(match.group()))
@@ -157,13 +153,14 @@ class Zoeker(Generic[T]):
     def _ankers_at(self, start: int, capitals: list[int]) -> Iterator[_Anker[T]]:
         """Give the forms that begin with a word, its parts put together; no form has more spaces than the longest."""
         longest, stems = self.index.langste, self.index.stammen
-        letters = ""
+        letters, whole = "", False
         inner: frozenset[int] = frozenset()
         for end in range(start, min(start + longest + 3, len(self.woorden))):
             if end > start:
                 between = self._between(end - 1)
                 hyphened = is_afgebroken(between)
-                if not (hyphened or is_wit(between) or between in _TUSSEN_DELEN):
+                whole = whole or between in _TUSSEN_HELE
+                if not (hyphened or is_wit(between) or between in _TUSSEN_DELEN or whole):
                     return
                 inner = inner if hyphened else inner | {len(letters)}
                 if len(inner) >= longest:
@@ -171,7 +168,7 @@ class Zoeker(Generic[T]):
             letters += self.woorden[end].vorm
             is_stem = letters in stems
             exact = [v for v in self.index.exact(letters) if inner <= v.grenzen] if is_stem else []
-            near = self.index.bijna(letters) if capitals[end] == end and not exact else []
+            near = self.index.bijna(letters) if capitals[end] == end and not (exact or whole) else []
             if vormen := tuple(exact or (v for v in near if len(inner) <= len(v.grenzen))):
                 yield _Anker(start, end, vormen, is_bijna=not exact)
             if not is_stem and capitals[end + 1] > start + longest + 2:
@@ -213,20 +210,20 @@ class Zoeker(Generic[T]):
         found = _Aanloop(anker.eerste)
         names = {name for vorm in anker.vormen for name in voornamen(vorm.persoon)}
         called = {fold_aaneen(vorm.persoon.voorletters) for vorm in anker.vormen}  # also of two letters: Ad
-        is_own = False
         own = {_letters(vorm.persoon) for vorm in anker.vormen} - {""}
         is_whole = anker.soorten == {"familienaam"}  # its prefix is in it already
         prefixes = max(len(voorvoegsels(vorm.persoon.tussenvoegsel)) for vorm in anker.vormen)
         while found.begin > 0 and _is_joined(self._between(found.begin - 1)):
             index = found.begin - 1
             woord = self.woorden[index]
+            is_own = woord.vorm in names or (woord.vorm in called and woord.is_hoofdletter)
             if woord.vorm in AANHEF:
                 is_whole = True  # before a title, an initial or a first name no prefix stands
                 found.geslacht = found.geslacht or parse_aanspreking(woord.vorm) or ""
-            elif woord.vorm in names or (woord.vorm in called and woord.is_hoofdletter):
-                is_whole = is_own = True
-                found.voornaam = woord.vorm
-            elif self._is_initial(index, own) or (not is_own and self._is_first_name(index)):
+            elif is_own or self._is_initial(index, own):
+                is_whole, found.voornaam = True, woord.vorm
+            elif self._is_first_name(index):
+                found.eigen = found.eigen or replace(found)
                 is_whole, found.voornaam = True, woord.vorm
             elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index, anker)):
                 break
