@@ -30,9 +30,8 @@ _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
 _NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
 _INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
-# What may stand between two words of a name besides white space and hyphens; some only where it is written so in full.
-_TUSSEN_DELEN = (".", ". ")
-_TUSSEN_HELE = (" - ", " – ", " (")
+# These stand between two words of a name only where the list writes it so.
+_LOS = (" - ", " – ", " (")
 _KORT = frozenset({"v", "vd", "d"})  # prefixes as they are shortened
 
 
@@ -153,22 +152,22 @@ class Zoeker(Generic[T]):
     def _ankers_at(self, start: int, capitals: list[int]) -> Iterator[_Anker[T]]:
         """Give the forms that begin with a word, its parts put together; no form has more spaces than the longest."""
         longest, stems = self.index.langste, self.index.stammen
-        letters, whole = "", False
+        letters = loose = ""
         inner: frozenset[int] = frozenset()
         for end in range(start, min(start + longest + 3, len(self.woorden))):
             if end > start:
                 between = self._between(end - 1)
                 hyphened = is_afgebroken(between)
-                whole = whole or between in _TUSSEN_HELE
-                if not (hyphened or is_wit(between) or between in _TUSSEN_DELEN or whole):
+                if not (hyphened or is_wit(between) or between in (".", ". ", *_LOS)):
                     return
+                loose = between if between in _LOS else loose
                 inner = inner if hyphened else inner | {len(letters)}
                 if len(inner) >= longest:
                     return
             letters += self.woorden[end].vorm
             is_stem = letters in stems
-            exact = [v for v in self.index.exact(letters) if inner <= v.grenzen] if is_stem else []
-            near = self.index.bijna(letters) if capitals[end] == end and not (exact or whole) else []
+            exact = [v for v in self.index.exact(letters) if inner <= v.grenzen and loose in v.persoon.achternaam]
+            near = self.index.bijna(letters) if capitals[end] == end and not (exact or loose) else []
             if vormen := tuple(exact or (v for v in near if len(inner) <= len(v.grenzen))):
                 yield _Anker(start, end, vormen, is_bijna=not exact)
             if not is_stem and capitals[end + 1] > start + longest + 2:

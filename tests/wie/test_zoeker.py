@@ -9,7 +9,7 @@ from pipeline.wie.personen import parse_deelnemer, parse_persoon
 from pipeline.wie.woorden import split_woorden
 from pipeline.wie.zoeker import Noeming, Zoeker
 
-LIJST = ("Willem van der Schets", "dhr. Toonbeeld", "mw. Toonbeeld", "Ad Voorbeeldsma", "Kim Test-de Proef")
+LIJST = ("Willem van der Schets", "dhr. Toonbeeld", "mw. Toonbeeld", "Ad Voorbeeldsma", "Kim Test - de Proef")
 
 
 def zoeker(tekst: str) -> Zoeker[str]:
@@ -28,6 +28,7 @@ def longest(tekst: str) -> Noeming[str]:
         ("Dit doet Ad Voorbeeldsma.", "Ad Voorbeeldsma"),
         ("Met dank aan Xandri Quorsz. Willem van der Schets zwijgt.", "Willem van der Schets"),
         ("Kim Test - de Proef belt.", "Kim Test - de Proef"),
+        ("Willem van der Schets - Toonbeeld", "Willem van der Schets"),
         ("de heer van der\nSchets", "de heer van der\nSchets"),
         # Who is called so by nobody on the list may be somebody else: the whole is one mention.
         ("Xandrianna Willem van der Schets", "Xandrianna Willem van der Schets"),
