@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 
 from pipeline.controle.passage import Passage
 from pipeline.model import Bron, Deelnemer
+from pipeline.wie.lexicon import ZEGT
 from pipeline.wie.namen import Namenindex
 from pipeline.wie.noemingen import find_noemingen
 from pipeline.wie.woorden import fold_naam
 from pipeline.wie.zoeker import Noeming
 
 # What people in minutes do. The verb stands right behind its subject, save for a word or two.
-_WERKWOORDEN = (
-    "aarzelt adviseert antwoordt bedankt begrijpt beaamt beantwoordt belooft benadrukt benoemt bepleit bespreekt "
-    "betoogt betwijfelt bevestigt biedt brengt complimenteert concludeert constateert dankt deelt denkt doet "
-    "erkent ervaart excuseert gaat geeft heeft heet herhaalt herinnert herkent hoopt houdt informeert introduceert "
-    "juicht kan kondigt koppelt legt leidt leest licht maakt meldt merkt mist neemt nodigt noemt nuanceert "
-    "onderschrijft ondersteunt onderstreept ontkent oppert opent pleit presenteert reageert refereert rapporteert "
-    "roept schetst signaleert sluit spreekt stelt stemt stipt suggereert twijfelt vat verbaast verduidelijkt "
-    "vermeldt vertelt verwacht verwijst verzoekt vindt voegt voelt vraagt vult waarschuwt wenst wijst wil zal zegt "
-    "zet ziet antwoordde gaf meldde merkte stelde vroeg zei lichtte geven hebben merken stellen vragen willen zijn"
-).split()
+_WERKWOORDEN = ZEGT | frozenset(
+    "aarzelt adviseert bedankt begrijpt beantwoordt benoemt bepleit bespreekt betoogt betwijfelt bevestigt biedt "
+    "brengt complimenteert concludeert constateert deelt doet erkent ervaart excuseert gaat geeft heeft heet "
+    "herhaalt herinnert herkent houdt informeert introduceert juicht kan kondigt koppelt legt leidt leest maakt mist "
+    "neemt nodigt noemt nuanceert onderschrijft ondersteunt onderstreept ontkent opent presenteert refereert "
+    "rapporteert schetst signaleert sluit stemt stipt suggereert twijfelt vat verbaast verduidelijkt vermeldt "
+    "verwacht verwijst voegt voelt vult waarschuwt wenst wijst wil zal zet ziet gaf geven hebben merken stellen "
+    "willen zijn".split()
+)
 _SPREEKT = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,.]{0,60},\s*)?(?:(?:ook|zelf|daarop|vervolgens)\s+)?"
-    rf"(?:{'|'.join(_WERKWOORDEN)})\b"
+    rf"(?:{'|'.join(sorted(_WERKWOORDEN))})\b"
     r"(?!\s+(?:zich\s+)?(?:\w+\s+)?(?:af|afgemeld|verhinderd|afwezig|ziek|aanwezig)\b)"
 )
 _ROLSPREKER = re.compile(rf"[Dd]e\s+(?P<naam>voorzitter|secretaris)(?={_SPREEKT.pattern})")
@@ -79,23 +79,20 @@ def _was_there(deelnemer: Deelnemer) -> bool:
 
 def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Optreden]:
     for noeming in find_noemingen(passage.tekst, namen):
-        speaks = _speaks(passage.tekst, noeming)
-        known = noeming.is_gelezen and bool(noeming.wie) and (speaks or not noeming.is_bijna)
-        if noeming.aanspreking is not None or known:
-            yield Optreden(passage, noeming, speaks)
-        elif noeming.soorten & {"familienaam", "achternaam"}:
-            yield from _without_title(Optreden(passage, noeming, speaks), woorden)
+        is_bijna = noeming.is_bijna or bool(noeming.wie and not noeming.geheel)
+        found = replace(noeming, wie=noeming.geheel or noeming.wie, is_bijna=is_bijna)
+        optreden = Optreden(passage, found, _speaks(passage.tekst, noeming))
+        if noeming.aanspreking is not None or _counts(optreden, woorden):
+            yield optreden
 
 
-def _without_title(optreden: Optreden, woorden: frozenset[str]) -> Iterator[Optreden]:
-    """Take a bare name where it is written in full; a slip, or a prefix left out, only where somebody speaks."""
+def _counts(optreden: Optreden, woorden: frozenset[str]) -> bool:
+    """Tell whether a name without such a title counts: a whole one always, a slip where somebody speaks."""
     noeming = optreden.noeming
-    has_prefix = "familienaam" in noeming.soorten
-    people = tuple(d for d in noeming.wie if d.persoon and (has_prefix or not d.persoon.tussenvoegsel))
-    found = replace(noeming, wie=people or noeming.wie, is_bijna=noeming.is_bijna or not people)
-    is_name = len(noeming.naam) >= _MIN_ZONDER_TITEL and fold_naam(noeming.naam) not in woorden
-    if not found.is_bijna or (optreden.spreekt and is_name):
-        yield replace(optreden, noeming=found)
+    if not noeming.wie or not (noeming.is_gelezen or noeming.soorten & {"familienaam", "achternaam"}):
+        return False
+    is_name = noeming.is_gelezen or (len(noeming.naam) >= _MIN_ZONDER_TITEL and fold_naam(noeming.naam) not in woorden)
+    return not noeming.is_bijna or (optreden.spreekt and is_name)
 
 
 def _speaks(tekst: str, noeming: Noeming[Deelnemer]) -> bool:

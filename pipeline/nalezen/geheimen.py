@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.model import SECRETARIAAT, Bron, Inzage, Lezerskring, Reeks, Register, reeks_voor
 from pipeline.nalezen.woorden import find_getallen, plain, split_woorden
 from pipeline.wie.woorden import fold_woord, is_zinsbegin
@@ -26,10 +27,9 @@ _EIGEN_BESTAND = re.compile(r"\d{4}-\d{2}-\d{2} ")  # our own documents begin wi
 # What the program writes by itself around what a person wrote, in names of documents, heads and references.
 _EIGEN_WOORDEN = frozenset(
     "agenda verslag conceptverslag concept vastgesteld vastgestelde actielijst besluitenlijst bundel bijlage punt "
-    "actie besluit vertrouwelijk vertrouwelijke vergadering van de het een en op in pdf docx januari februari "
-    "maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag "
-    "zaterdag zondag open afgerond vervallen".split()
-)
+    "actie besluit vertrouwelijk vertrouwelijke vergadering van de het een en op in pdf docx open afgerond "
+    "vervallen".split()
+) | {*MAANDEN, *WEEKDAGEN}
 _NIET_UIT_RECORDS = (Bron,)
 _NIET_GELEZEN = frozenset({"bron", "gevoelig", "id", "lid", "soort", "status"})
 

@@ -19,7 +19,7 @@ _BEDRAG = re.compile(
 )
 _KEER = {"miljoen": 1_000_000, "mln": 1_000_000, "ton": 100_000, "duizend": 1_000}
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Z]{2})\b")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MIN_CIJFERS = 3  # fewer digits stand everywhere
 
 
@@ -38,7 +38,7 @@ def find_getallen(tekst: str) -> frozenset[str]:
     text = plain(tekst)
     sums = (_hoeveel(match) for match in _BEDRAG.finditer(text))
     codes = ("".join(m.groups()) for m in _POSTCODE.finditer(text))
-    mails = (m.group().casefold().rstrip(".") for m in _MAIL.finditer(text))
+    mails = (m.group().casefold().rstrip(".") for m in MAIL.finditer(text))
     return frozenset((*(s for s in sums if len(s.replace(".", "")) >= _MIN_CIJFERS), *codes, *mails))
 
 

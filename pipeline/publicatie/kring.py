@@ -22,9 +22,9 @@ class Kring:
 
     ``woorden`` are folded words that the records also write in small letters; ``eigen`` the names of bodies and
     places from the records; ``afkortingen`` are never initials of a person, ``letterwoorden`` things where they stand
-    in capitals; ``adressen`` are the e-mail addresses
-    and servers that may be seen; ``namen`` are the decisions of ``namen.yaml``; ``lichamen`` are the names of bodies,
-    in which no surname is looked for (``Regio Noord``, of a table with a mw. Van Noord).
+    in capitals; ``adressen`` are the e-mail addresses and servers that may be seen; ``namen`` are the decisions of
+    ``namen.yaml``; ``lichamen`` are the names of bodies, in which no surname is looked for (``Regio Noord``, of a
+    table with a mw. Van Noord).
     """
 
     bekenden: tuple[Bekende, ...]

@@ -26,6 +26,7 @@ from pipeline.model import (
     melding,
     reeks_voor,
 )
+from pipeline.nalezen.woorden import MAIL
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
 from pipeline.publicatie.kring import (
@@ -39,8 +40,6 @@ from pipeline.publicatie.kring import (
 from pipeline.publicatie.papieren import read_papieren
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
 from pipeline.publicatie.vragen import DoorgelatenWoord, Vraag, ask, collect_doorgelaten, collect_vragen
-
-_ADRES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _bodies(organisatie: Organisatie, tafels: tuple[Tafel, ...], reeks: Reeks) -
 def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[str]:
     """Give the addresses and phone numbers at which the table itself can be reached."""
     for text in (organisatie.email, *(tafel.contact for tafel in tafels)):
-        yield from (match.group().casefold() for match in _ADRES.finditer(text))
+        yield from (match.group().casefold() for match in MAIL.finditer(text))
         digits = re.sub(r"\D", "", text)
         if len(digits) >= 10:
             yield digits

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -19,17 +19,16 @@ from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
-from pipeline.wie.lexicon import BESTUURSAMBTEN, ENKELVOUD
-from pipeline.wie.namen import Namenindex
+from pipeline.wie.namen import Deelnemerindex, index_deelnemers
+from pipeline.wie.noemingen import TITELS, find_noemingen
 from pipeline.wie.onbekenden import find_met_voorvoegsel
-from pipeline.wie.vormen import naamvormen
 from pipeline.wie.woorden import fold_naam
 from pipeline.wie.woordenboek import is_gangbare_voornaam
+from pipeline.wie.zoeker import Noeming
 
 VermeldingSoort = Literal[
     "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen"
 ]
-_TITELS = ENKELVOUD | BESTUURSAMBTEN
 # Of the prefixes of surnames, those that are not also everyday prepositions within a sentence.
 _VOORVOEGSELS = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "von", "du", "la", "le", "el"})
 _VOORVOEGSELS |= {"vd", "v.d.", "vden", "vder", "v.", "'s"}
@@ -39,11 +38,14 @@ _GEBEURTENISWOORDEN = frozenset("volgende vorige komende eerstvolgende afgelopen
 # Adjectives that say nothing of which body or role it is.
 _LOSSE_BIJVOEGLIJKE = frozenset("nieuwe huidige oude beoogde betrokken betreffende desbetreffende andere".split())
 _BEGINWOORDEN = _BEPALERS | w.WIJ | w.ALLEN | {"ik", "hij", "zij", "ze", "vanuit", "cvdK"}
-_BEGINWOORDEN |= {form for title in _TITELS for form in (title, f"{title}.")}
+_BEGINWOORDEN |= {form for title in TITELS for form in (title, f"{title}.")}
 _GEEN_NAAM = w.VOORZETSELS | w.ONDERSCHIKKERS | w.LIDWOORDEN | w.TUSSENWOORDEN | w.WIJ | w.TWIJFELS | w.BIJWOORDEN
 _GEEN_NAAM -= {"van", "de", "ter", "ten"}
 _GEEN_NAAM |= {*WEEKDAGEN, *MAANDEN, "vanmiddag", "vanavond", "morgenochtend", "morgenmiddag", "medio", "eind", "begin"}
-_VOORVOEGSELNAMEN = "regietafel_voorvoegselnamen"
+_VOORVOEGSELNAMEN, _NOEMINGEN = "regietafel_voorvoegselnamen", "regietafel_noemingen"
+# How a title is written in a list; several people have none there.
+_KORTE_AANHEF = {"heer": "dhr.", "meneer": "dhr.", "hr": "dhr.", "mevrouw": "mw.", "mevr": "mw."}
+_KORTE_AANHEF |= dict.fromkeys(("heren", "dames", "mevrouwen"), "")
 _INITIAAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
 _AFKORTING = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]+)?$")
 _SAMENSTELLING = re.compile(r"^[A-Z0-9&]{2,}[-'’][a-z]")
@@ -68,31 +70,22 @@ class Vermelding:
 
 @dataclass(frozen=True)
 class Kring:
-    """The people, organisations and roles of a meeting, by the folded form a text uses for them.
+    """The people, bodies and roles of a meeting.
 
-    ``eerste`` are the first words of those forms.
+    ``vormen`` are the folded forms of bodies, and the shorthands the list itself gives for people; where it gives
+    any (``met_initialen``), initials mean a person. ``eerste`` are the first words of those forms.
     """
 
-    personen: Namenindex[Deelnemer]
+    personen: Deelnemerindex
     vormen: dict[str, tuple[VermeldingSoort, tuple[Deelnemer, ...]]] = field(default_factory=dict)
     rollen: dict[str, tuple[Deelnemer, ...]] = field(default_factory=dict)
     eerste: frozenset[str] = frozenset()
-
-    def zoek_vorm(self, tekst: str) -> tuple[VermeldingSoort, tuple[Deelnemer, ...]] | None:
-        """Return what a stretch of text names, None for a stranger."""
-        return self.vormen.get(_fold(tekst))
-
-
-@lru_cache(maxsize=20_000)
-def _fold(tekst: str) -> str:
-    """Fold a word or name; minutes have the same ones over and over."""
-    return fold_naam(tekst)
+    met_initialen: bool = False
 
 
 def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> Kring:
     """Gather who can own an action; ``bekend`` are owners that are on no list (a team, the regions)."""
     people = tuple(deelnemers)
-    index = Namenindex(tuple((d.persoon, d) for d in people if d.persoon))
     forms: dict[str, tuple[VermeldingSoort, tuple[Deelnemer, ...]]] = {}
     initials = _bracketed_initials(people)
     for name in bekend:
@@ -103,12 +96,10 @@ def build_kring(deelnemers: Iterable[Deelnemer], bekend: Iterable[str] = ()) -> 
             if len(folded := fold_naam(name)) > 1 and folded not in initials:
                 forms.setdefault(folded, ("organisatie", ()))
     for d in people:
-        for form in _forms_of(d, initials):
-            known = forms.get(form)
-            others = known[1] if known and known[0] == "persoon" else ()
-            forms[form] = ("persoon", (*others, *(() if d in others else (d,))))
+        for form in initials & set(_short_for(d)):
+            forms[form] = ("persoon", (d,))
     first = frozenset(form.split(" ", maxsplit=1)[0] for form in forms)
-    return Kring(index, forms, _roles(people), first)
+    return Kring(index_deelnemers(people), forms, _roles(people), first, bool(initials))
 
 
 def _bracketed_initials(people: tuple[Deelnemer, ...]) -> frozenset[str]:
@@ -127,27 +118,6 @@ def _short_for(d: Deelnemer) -> Iterator[str]:
                 yield short.casefold()
 
 
-def _initials(d: Deelnemer) -> set[str]:
-    """Return two and three letter shorthands for a person, first letter of the first name first."""
-    assert d.persoon is not None
-    words = fold_naam(f"{d.persoon.voorletters} {d.persoon.familienaam}").split()
-    if len(words) < 2:
-        return set()
-    capitals = fold_naam(d.persoon.achternaam).split()
-    short = {words[0][0] + words[-1][0], "".join(x[0] for x in words)}
-    return short | ({words[0][0] + capitals[0][0]} if capitals else set()) | {words[0][0] + words[-1][:1]}
-
-
-def _forms_of(d: Deelnemer, initials: frozenset[str]) -> set[str]:
-    if d.persoon is None:
-        return set()
-    forms = {form for form in naamvormen(d.persoon) if len(form) > 1}
-    if not initials:
-        forms -= _initials(d)
-    own = set(_short_for(d)) & initials
-    return forms | (_initials(d) if initials else set()) | own
-
-
 def _roles(people: tuple[Deelnemer, ...]) -> dict[str, tuple[Deelnemer, ...]]:
     roles: dict[str, tuple[Deelnemer, ...]] = {}
     for d in people:
@@ -164,7 +134,7 @@ def find_vermeldingen(doc: Doc, kring: Kring) -> tuple[Vermelding, ...]:
     free = 0
     for i, word in enumerate([token.text for token in doc]):
         if i >= free and _can_begin(word, kring):
-            mention = _mention_at(doc, i, kring)
+            mention = next(filter(None, (reader(doc, i, kring) for reader in _LEZERS)), None)
             if mention:
                 found.append(mention)
                 free = mention.eind
@@ -179,53 +149,52 @@ def _can_begin(word: str, kring: Kring) -> bool:
     return word in _BEGINWOORDEN or word in kring.rollen or (len(word) > 3 and _noun_kind(word) is not None)
 
 
-def _mention_at(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
-    for reader in _LEZERS:
-        if mention := reader(doc, i, kring):
-            return mention
-    return None
+def _named(doc: Doc, kring: Kring) -> dict[int, tuple[int, Noeming[Deelnemer]]]:
+    """Return who is named in a text by the token it begins with, and where it ends; worked out once for a text."""
+    if _NOEMINGEN not in doc.user_data:
+        spans = ((n, doc.char_span(n.begin, n.eind, alignment_mode="expand")) for n in _mentions(doc, kring))
+        doc.user_data[_NOEMINGEN] = {span.start: (span.end, n) for n, span in spans if span is not None}
+    found: dict[int, tuple[int, Noeming[Deelnemer]]] = doc.user_data[_NOEMINGEN]
+    return found
+
+
+def _mentions(doc: Doc, kring: Kring) -> Iterator[Noeming[Deelnemer]]:
+    """Give those behind a title, and those who are named by their whole name, with a capital; initials as listed."""
+    for noeming in find_noemingen(doc.text, kring.personen):
+        is_sure = not noeming.is_bijna or ("voornaam" in noeming.gronden and "anders" not in noeming.gronden)
+        meant = noeming.geheel and is_sure and not noeming.naam[0].islower() and noeming.soorten != {"deel"}
+        if "titel" in noeming.gronden:
+            yield noeming
+        elif meant and (kring.met_initialen or noeming.soorten != {"voorletters"}):
+            yield replace(noeming, wie=noeming.geheel)
 
 
 def _met_voorvoegsel(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read the name of a stranger with a prefix, whole: ``In 't Veld``, ``Jet op den Akker``."""
     end = _prefixed(doc).get(i)
-    if end is None:
+    if end is None or (i in _named(doc, kring) and not kring.personen.zoek(doc[i:end].text)):
         return None
-    name = doc[i:end].text
-    people = kring.personen.zoek(name)
-    if not people and _known_at(doc, i, kring):
-        return None
-    people = people or _nearest(kring, name)
-    return Vermelding(i, end, "persoon" if people else "naam", name, people)
+    return _by_name(i, i, end, doc, kring)
 
 
 def _prefixed(doc: Doc) -> dict[int, int]:
     """Return where names with a prefix begin and end, in tokens; worked out once for a text."""
-    found: dict[int, int] | None = doc.user_data.get(_VOORVOEGSELNAMEN)
-    if found is None:
+    if _VOORVOEGSELNAMEN not in doc.user_data:
         spans = (doc.char_span(*span, alignment_mode="expand") for span in find_met_voorvoegsel(doc.text))
-        found = {span.start: span.end for span in spans if span is not None}
-        doc.user_data[_VOORVOEGSELNAMEN] = found
+        doc.user_data[_VOORVOEGSELNAMEN] = {span.start: span.end for span in spans if span is not None}
+    found: dict[int, int] = doc.user_data[_VOORVOEGSELNAMEN]
     return found
 
 
 def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     """Read ``de heer Voorbeeld``, ``wethouder De Proef``."""
-    start = i + 1 if doc[i].lower_ in ("de", "onze") and i + 1 < len(doc) else i
-    if doc[start].lower_.rstrip(".") not in _TITELS:
+    end, noeming = _named(doc, kring).get(i + (doc[i].lower_ == "onze"), (0, None))
+    if noeming is None or "titel" not in noeming.gronden:
         return None
-    end = start + 1
-    while end < len(doc) and doc[end].lower_.rstrip(".") in _TITELS and end - start < 3:
-        end += 1
-    first = end
-    end = _name_end(doc, end, titled=True)
-    if end == first:
-        return None
-    name = doc[first:end].text
-    people = kring.personen.zoek(name) or _nearest(kring, name)
-    title = doc[start].lower_.rstrip(".")
-    shown = {"heer": "dhr. ", "meneer": "dhr. ", "hr": "dhr. ", "mevrouw": "mw. ", "mevr": "mw. "}.get(title)
-    text = shown + name if shown else doc[start].text.lower() + doc[start:end].text[len(doc[start].text) :]
+    title = noeming.aanhef.split()[0].rstrip(".").lower()
+    shown = _KORTE_AANHEF.get(title, noeming.aanhef[0].lower() + noeming.aanhef[1:])
+    text = f"{shown} {noeming.naam}".strip()
+    people = noeming.wie
     kind: VermeldingSoort = "persoon" if people else "naam"
     if title in ("minister", "staatssecretaris") and not people:
         kind = "derde"
@@ -233,21 +202,30 @@ def _titled(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
 
 
 def _known(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
-    """Read a name or organisation of the lists, with or without its article."""
-    start = i + 1 if _is_article(doc, i, ("de", "het", "vanuit")) else i
-    if not doc[start].text[:1].isupper() and doc[start].text[:1] not in "'‘’c":
+    """Read a person of the list, or a body with or without its article."""
+    is_part = i in _named(doc, kring)  # "De Vries": the article is a prefix
+    start = i + 1 if not is_part and _is_article(doc, i, ("de", "het", "vanuit")) else i
+    end, noeming = _named(doc, kring).get(start, (0, None))
+    body_end, body = _body_at(doc, start, kring)
+    if noeming is not None and "titel" not in noeming.gronden and end >= body_end:
+        return _longer_name(doc, i, start, end, noeming, kring)
+    if body is None:
         return None
-    opening = _fold(doc[start].text)
-    if not opening or opening.split(" ", maxsplit=1)[0] not in kring.eerste:
-        return None
-    for end in range(min(len(doc), start + 6), start, -1):
+    return Vermelding(i, body_end, body[0], doc[start:body_end].text, body[1])
+
+
+def _body_at(doc: Doc, start: int, kring: Kring) -> tuple[int, tuple[VermeldingSoort, tuple[Deelnemer, ...]] | None]:
+    """Return where the longest form of a body or a shorthand ends that begins here, and what it names."""
+    first = doc[start].text[:1]
+    opening = fold_naam(doc[start].text).split(" ")[0] if first.isupper() or first in "'‘’c" else ""
+    for end in range(min(len(doc), start + 6), start, -1) if opening in kring.eerste else ():
         if not doc[end - 1].text[-1:].isalnum() and len(doc[end - 1].text) < 2:
             continue
         text = doc[start:end].text
-        hit = kring.zoek_vorm(text)
-        if hit and _is_name_like(text):
-            return _longer_name(doc, i, start, end, hit, kring)
-    return None
+        folded = fold_naam(text)
+        if folded in kring.vormen and (text[:1].isupper() or len(folded) > 4 or text == "cvdK"):
+            return end, kring.vormen[folded]
+    return start, None
 
 
 def _is_article(doc: Doc, i: int, words: tuple[str, ...]) -> bool:
@@ -256,29 +234,23 @@ def _is_article(doc: Doc, i: int, words: tuple[str, ...]) -> bool:
     return doc[i].lower_ in words and written_small and i + 1 < len(doc)
 
 
-def _longer_name(
-    doc: Doc,
-    i: int,
-    start: int,
-    end: int,
-    hit: tuple[VermeldingSoort, tuple[Deelnemer, ...]],
-    kring: Kring,
-) -> Vermelding:
+def _longer_name(doc: Doc, i: int, start: int, end: int, noeming: Noeming[Deelnemer], kring: Kring) -> Vermelding:
     """Read on behind a first name: ``Jan N.`` is Jan, ``Jan Nepstra`` may be somebody else."""
     last = _with_initial(doc, end)
-    if hit[0] != "persoon" or last > end or end - start > 1 or doc[start].text.isupper():
-        return Vermelding(i, last, hit[0], doc[start:last].text, hit[1])
-    full = max(_name_end(doc, start, titled=False, kring=kring), end)
-    if full == end:
-        return Vermelding(i, end, hit[0], doc[start:end].text, hit[1])
-    name = doc[start:full].text
+    if last > end:
+        name = doc[start:last].text
+        return Vermelding(i, last, "persoon", name, kring.personen.zoek(name) or noeming.wie)
+    full = end if end - start > 1 or doc[start].text.isupper() else _name_end(doc, start, kring=kring)
+    if full <= end:
+        return Vermelding(i, end, "persoon", noeming.tekst, noeming.wie)
+    return _by_name(i, start, full, doc, kring)
+
+
+def _by_name(i: int, start: int, end: int, doc: Doc, kring: Kring) -> Vermelding:
+    """Say who a run of capitals is: somebody of the list, nearly so, or a stranger."""
+    name = doc[start:end].text
     people = kring.personen.zoek(name) or _nearest(kring, name)
-    return Vermelding(i, full, "persoon" if people else "naam", name, people)
-
-
-def _is_name_like(text: str) -> bool:
-    folded = fold_naam(text)
-    return text[:1].isupper() or len(folded) > 4 or text == "cvdK"
+    return Vermelding(i, end, "persoon" if people else "naam", name, people)
 
 
 def _with_initial(doc: Doc, end: int) -> int:
@@ -373,15 +345,13 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
         return None
     if _is_verb(token) or _SAMENSTELLING.match(token.text):
         return None
-    end = _name_end(doc, start, titled=False, kring=kring)
+    end = _name_end(doc, start, kring=kring)
     if end == start or (start > i and not _AFKORTING.match(token.text) and end - start < 1):
         return None
     alone = _opens_sentence(doc, start) and end - start == 1
     if alone and not _looks_like_name(token) and not _joins_name(doc, end):
         return None
-    name = doc[start:end].text
-    people = kring.personen.zoek(name) or _nearest(kring, name)
-    return Vermelding(i, end, "persoon" if people else "naam", name, people)
+    return _by_name(i, start, end, doc, kring)
 
 
 def _nearest(kring: Kring, name: str) -> tuple[Deelnemer, ...]:
@@ -403,13 +373,6 @@ def _is_verb(token: Token) -> bool:
     return word in load_hulpwerkwoorden() or any(f.vorm == "pv" for f in load_werkwoorden().lookup(word))
 
 
-def _known_at(doc: Doc, i: int, kring: Kring) -> bool:
-    if _fold(doc[i].text).split(" ", maxsplit=1)[0] not in kring.eerste:
-        return False
-    hits = (kring.zoek_vorm(doc[i:end].text) for end in range(i + 1, min(len(doc), i + 4) + 1))
-    return any(hit is not None and hit[0] == "persoon" for hit in hits)
-
-
 def _looks_like_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or is_gangbare_voornaam(token.text)
 
@@ -423,10 +386,8 @@ def _opens_sentence(doc: Doc, i: int) -> bool:
     return i == 0 or bool(doc[i].is_sent_start) or doc[i - 1].text in "-•:*([\"'" or doc[i - 1].is_space
 
 
-def _name_end(doc: Doc, start: int, *, titled: bool, kring: Kring | None = None) -> int:
+def _name_end(doc: Doc, start: int, kring: Kring) -> int:
     """Return where a name ends that begins at ``start``; ``start`` itself where there is none."""
-    if titled and (prefixed := _prefixed(doc).get(start)):
-        return prefixed
     i = start
     while i < len(doc) and _INITIAAL.match(doc[i].text) and doc[i].text.endswith("."):
         i += 1
@@ -434,11 +395,11 @@ def _name_end(doc: Doc, start: int, *, titled: bool, kring: Kring | None = None)
     last = start
     while i < len(doc):
         word = doc[i].text
-        if i > start and (_is_verb(doc[i]) or (kring and _known_at(doc, i, kring))):
+        if i > start and (_is_verb(doc[i]) or i in _named(doc, kring)):
             break
         if _NAAMWOORD.match(word) or (_INITIAAL.match(word) and i > begin):
             last = i = i + 1
-        elif word.lower() in _VOORVOEGSELS and i + 1 < len(doc) and (i > begin or titled or word[0].isupper()):
+        elif word.lower() in _VOORVOEGSELS and i + 1 < len(doc) and (i > begin or word[0].isupper()):
             i += 1
         else:
             break

@@ -42,13 +42,12 @@ LICHAMEN = AMBTEN | frozenset(
     "afdeling bureau tafel regietafel tafels regietafels regio regios waterschap waterschappen politie corporatie "
     "corporaties woningcorporatie woningcorporaties veiligheidsregio omgevingsdienst vergadering overleg leden "
     "deelnemers aanwezigen allen iedereen iemand niemand men partijen partners organisaties organisatie stichting "
-    "vereniging bewoners inwoners omwonenden ouders leerlingen ondernemers vluchtelingen asielzoekers "
-    "statushouders nareizigers ontheemden mensen gezinnen voorzitters secretarissen bestuurders ambtenaren "
-    "medewerkers collegas klant klanten gebruiker gebruikers leverancier leveranciers bedrijf bedrijven school "
-    "scholen beheer communicatie media pers penvoerder opdrachtgever opdrachtnemer eigenaar eigenaren trekker "
-    "community expertgroep technici ontwikkelaar ontwikkelaars architect architecten lid agendalid toehoorder "
-    "toehoorders gast gasten redactie projectteam aandachtsgroepen jongeren kinderen studenten student docent "
-    "docenten begeleider promotor jury".split()
+    "vereniging ouders leerlingen ondernemers vluchtelingen asielzoekers statushouders nareizigers ontheemden mensen "
+    "gezinnen voorzitters secretarissen bestuurders ambtenaren medewerkers collegas klant klanten gebruiker "
+    "gebruikers leverancier leveranciers bedrijf bedrijven school scholen beheer communicatie media pers penvoerder "
+    "opdrachtgever opdrachtnemer eigenaar eigenaren trekker community expertgroep technici ontwikkelaar "
+    "ontwikkelaars architect architecten lid agendalid toehoorder toehoorders gast gasten redactie projectteam "
+    "aandachtsgroepen jongeren kinderen studenten student docent docenten begeleider promotor jury".split()
 )
 LIDWOORDEN = frozenset(
     "de het een dit deze elk elke ieder iedere alle beide onze ons zijn haar hun geen mijn uw welk welke dezelfde "
@@ -76,51 +75,47 @@ VERSLAGWOORDEN = frozenset(
 )
 # Small words that are never a name, wherever they stand: they open sentences and stand behind titles.
 FUNCTIEWOORDEN = frozenset(
-    "de het een er dit dat deze die daar hier dan daarna daarnaast daarom daardoor daarbij daarmee ook wel niet "
-    "geen alle alles allen ieder iedere iedereen elk elke men we wij ik hij zij ze u jullie hun hen zijn haar ons "
-    "onze wie wat waar wanneer hoe waarom welk welke als of en maar want dus omdat terwijl hoewel indien mits "
-    "tenzij zodra sinds tot tijdens na naar naast met zonder bij in op aan uit van voor over onder tegen tussen "
-    "door per te ten ter om via vanaf vanuit volgens wegens binnen buiten boven beneden achter conform namens "
-    "gezien gelet verder vervolgens tevens bovendien echter inmiddels momenteel nu straks later eerder vandaag "
-    "gisteren zelf weer nog al toch eens is was waren heeft had hebben hadden wordt worden werd werden kan kon "
-    "kunnen konden moet moest moeten moesten mag mocht zal zou zullen zouden wil wilde wilden gaat ging gaan "
-    "gingen komt kwam komen kwamen doet deed nee ja zie zo om toe af mee terug tenslotte ten slotte eerst hierbij "
-    "hiermee hierna hierop hierover daarover daarop daarvan daarvoor waarbij waardoor waarmee waarna beide beiden "
-    "zowel noch aldus respectievelijk daartoe hiertoe ondertussen".split()
+    "de het een er dit dat deze die daar hier dan daarna daarnaast daarom daardoor daarbij daarmee ook wel niet geen "
+    "alle alles allen ieder iedere iedereen elk elke men we wij ik hij zij ze u jullie hun hen zijn haar ons onze "
+    "wie wat waar wanneer hoe waarom welk welke als of en maar want dus omdat terwijl hoewel indien mits tenzij "
+    "zodra sinds tot tijdens na naar naast met zonder bij in op aan uit van voor over onder tegen tussen door per te "
+    "ten ter om via vanaf vanuit volgens wegens binnen buiten boven beneden achter conform namens gezien gelet "
+    "verder vervolgens tevens bovendien echter inmiddels momenteel nu straks later eerder vandaag gisteren zelf weer "
+    "nog al toch eens is was waren heeft had hebben hadden wordt worden werd werden kan kon kunnen konden moet moest "
+    "moeten moesten mag mocht zal zou zullen zouden wil wilde wilden gaat ging gaan gingen komt kwam komen kwamen "
+    "doet deed nee ja zie zo toe af mee terug tenslotte slotte eerst hierbij hiermee hierna hierop hierover daarover "
+    "daarop daarvan daarvoor waarbij waardoor waarmee waarna beide beiden zowel noch aldus respectievelijk daartoe "
+    "hiertoe ondertussen".split()
 )
-# Verbs that only people and their bodies are the subject of, in the present and the past.
-SPREEKT = frozenset(
-    "adviseert adviseerde antwoordt antwoordde bedankt bedankte begrijpt begreep beaamt beaamde beantwoordt "
-    "beantwoordde belooft beloofde benadrukt benadrukte benoemt benoemde bepleit bepleitte bespreekt besprak "
-    "betoogt betoogde betwijfelt betwijfelde bevestigt bevestigde complimenteert complimenteerde concludeert "
-    "concludeerde constateert constateerde dankt dankte deelt deelde denkt dacht erkent erkende ervaart ervoer "
-    "excuseert excuseerde herhaalt herhaalde herinnert herinnerde herkent herkende hoopt hoopte informeert "
-    "informeerde introduceert introduceerde juicht juichte koppelt koppelde leest las licht lichtte maakt maakte "
-    "meldt meldde merkt merkte mist miste neemt nam nodigt nodigde noemt noemde nuanceert nuanceerde "
-    "onderschrijft onderschreef ondersteunt ondersteunde onderstreept onderstreepte ontkent ontkende oppert "
-    "opperde opent opende pleit pleitte presenteert presenteerde reageert reageerde refereert refereerde "
-    "rapporteert rapporteerde roept riep schetst schetste signaleert signaleerde sluit sloot spreekt sprak stelt "
-    "stelde stemt stemde stipt stipte suggereert suggereerde twijfelt twijfelde vat vatte verbaast verbaasde "
-    "verduidelijkt verduidelijkte vermeldt vermeldde vertelt vertelde verwacht verwachtte verwijst verwees "
-    "verzoekt verzocht vindt vond voegt voegde voelt voelde vraagt vroeg vult vulde waarschuwt waarschuwde wenst "
-    "wenste wijst wees zegt zei ziet zag belt belde mailt mailde stuurt stuurde zoekt zocht regelt regelde "
-    "schrijft schreef werkt werkte kijkt keek legt legde brengt bracht toont toonde overlegt overlegde "
-    "organiseert organiseerde bereidt bereidde verzorgt verzorgde checkt checkte controleert controleerde "
-    "vertegenwoordigt vertegenwoordigde vervangt verving zorgt zorgde levert leverde pakt pakte weet wist gelooft "
-    "geloofde vreest vreesde steunt steunde luistert luisterde geeft gaf houdt hield laat liet zegde zegt trekt "
-    "trok vertrekt vertrok arriveert arriveerde verlaat verliet neemt nam bood biedt woont woonde volgt volgde "
-    "leidt leidde zit zat staat stond opperde uitte uit vroegen zeiden gaven merkten stelden meldden vonden wezen "
-    "dankten lichtten namen spraken vertelden noemden antwoordden vragen zeggen geven merken stellen melden "
-    "vinden wijzen danken lichten nemen spreken vertellen noemen antwoorden ondertekent ondertekende tekent "
-    "tekende overlegt wenste stemmen stemden reageren reageerden begint begon kondigt kondigde start startte "
-    "vervolgt vervolgde besluit besloot krijgt kreeg ontvangt ontving".split()
-)
-# Of these, the ones that are said of nothing but a person who speaks.
+# Verbs that are said of nothing but a person who speaks, in the present and the past.
 ZEGT = frozenset(
-    "zegt zei vraagt vroeg vragen vroegen antwoordt antwoordde merkt merkte meldt meldde reageert reageerde "
-    "vertelt vertelde benadrukt benadrukte vindt vond denkt dacht hoopt hoopte stelt stelde licht lichtte zegde "
-    "beaamt beaamde dankt dankte oppert opperde pleit pleitte spreekt sprak roept riep verzoekt verzocht belooft "
+    "zegt zei vraagt vroeg vragen vroegen antwoordt antwoordde merkt merkte meldt meldde reageert reageerde vertelt "
+    "vertelde benadrukt benadrukte vindt vond denkt dacht hoopt hoopte stelt stelde licht lichtte zegde beaamt "
+    "beaamde dankt dankte oppert opperde pleit pleitte spreekt sprak roept riep verzoekt verzocht belooft "
     "beloofde".split()
+)
+# Verbs that only people and their bodies are the subject of.
+SPREEKT = ZEGT | frozenset(
+    "adviseert adviseerde bedankt bedankte begrijpt begreep beantwoordt beantwoordde benoemt benoemde bepleit "
+    "bepleitte bespreekt besprak betoogt betoogde betwijfelt betwijfelde bevestigt bevestigde complimenteert "
+    "complimenteerde concludeert concludeerde constateert constateerde deelt deelde erkent erkende ervaart ervoer "
+    "excuseert excuseerde herhaalt herhaalde herinnert herinnerde herkent herkende informeert informeerde "
+    "introduceert introduceerde juicht juichte koppelt koppelde leest las maakt maakte mist miste neemt nam nodigt "
+    "nodigde noemt noemde nuanceert nuanceerde onderschrijft onderschreef ondersteunt ondersteunde onderstreept "
+    "onderstreepte ontkent ontkende opent opende presenteert presenteerde refereert refereerde rapporteert "
+    "rapporteerde schetst schetste signaleert signaleerde sluit sloot stemt stemde stipt stipte suggereert "
+    "suggereerde twijfelt twijfelde vat vatte verbaast verbaasde verduidelijkt verduidelijkte vermeldt vermeldde "
+    "verwacht verwachtte verwijst verwees voegt voegde voelt voelde vult vulde waarschuwt waarschuwde wenst wenste "
+    "wijst wees ziet zag belt belde mailt mailde stuurt stuurde zoekt zocht regelt regelde schrijft schreef werkt "
+    "werkte kijkt keek legt legde brengt bracht toont toonde overlegt overlegde organiseert organiseerde bereidt "
+    "bereidde verzorgt verzorgde checkt checkte controleert controleerde vertegenwoordigt vertegenwoordigde vervangt "
+    "verving zorgt zorgde levert leverde pakt pakte weet wist gelooft geloofde vreest vreesde steunt steunde "
+    "luistert luisterde geeft gaf houdt hield laat liet trekt trok vertrekt vertrok arriveert arriveerde verlaat "
+    "verliet bood biedt woont woonde volgt volgde leidt leidde zit zat staat stond uitte uit zeiden gaven merkten "
+    "stelden meldden vonden wezen dankten lichtten namen spraken vertelden noemden antwoordden zeggen geven merken "
+    "stellen melden vinden wijzen danken lichten nemen spreken vertellen noemen antwoorden ondertekent ondertekende "
+    "tekent tekende stemmen stemden reageren reageerden begint begon kondigt kondigde start startte vervolgt "
+    "vervolgde besluit besloot krijgt kreeg ontvangt ontving".split()
 )
 # Verbs that things are the subject of as well.
 DOET = frozenset(
@@ -131,44 +126,14 @@ DOET = frozenset(
 )
 # Parts of a function by which somebody is an elected or appointed administrator, whose name is public.
 BESTUURDERS = (
-    "burgemeester",
-    "wethouder",
-    "gedeputeerde",
-    "commissaris van de koning",
-    "cvdk",
-    "cdk",
-    "dijkgraaf",
-    "minister",
-    "staatssecretaris",
-    "bestuurder",
-    "heemraad",
-    "statenlid",
-    "raadslid",
+    *"burgemeester wethouder gedeputeerde cvdk cdk dijkgraaf minister staatssecretaris bestuurder".split(),
+    *("heemraad", "statenlid", "raadslid", "commissaris van de koning"),
 )
 # Parts of a function by which somebody is an official.
-AMBTENAREN = (
-    "ambtelijk",
-    "ambtenaar",
-    "adviseur",
-    "medewerker",
-    "manager",
-    "secretaris",
-    "griffier",
-    "coördinator",
-    "coordinator",
-    "projectleider",
-    "programmaleider",
-    "jurist",
-    "directeur",
-    "notulist",
-    "secretariaat",
-    "vastgoed",
-    "vertegenwoordiger",
-    "planner",
-    "controller",
-    "analist",
-    "voorlichter",
-    "beleid",
+AMBTENAREN = tuple(
+    "ambtelijk ambtenaar adviseur medewerker manager secretaris griffier coördinator coordinator projectleider "
+    "programmaleider jurist directeur notulist secretariaat vastgoed vertegenwoordiger planner controller analist "
+    "voorlichter beleid".split()
 )
 # Words in what is a function and no name: "voorzitter RRT", "lid namens de regio".
 FUNCTIEWOORD = re.compile(

@@ -16,17 +16,18 @@ from typing import Generic, Literal, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.model import TUSSENVOEGSELS, Deelnemer, Persoon
+from pipeline.model import Deelnemer, Persoon
 from pipeline.wie.lexicon import AANHEF, AMBTEN, DAMES, HEREN
 from pipeline.wie.personen import parse_persoon
-from pipeline.wie.vormen import Vorm, initialen, make_vormen, naamvormen
-from pipeline.wie.woorden import fold_naam, fold_woord
+from pipeline.wie.vormen import Vorm, make_vormen, naamvormen
+from pipeline.wie.woorden import fold_aaneen, fold_naam
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
 
-_TITELS = AANHEF | AMBTEN
-_VOORLETTERS = re.compile(r"(?:\w\.)+")
+# What stands before a name: titles and offices, and initials.
+_TITELS = "|".join(sorted(AANHEF | AMBTEN, key=len, reverse=True))
+_AANLOOP = re.compile(rf"\A@?(?:(?:de\s+)?(?:{_TITELS})\b\.?\s+)*(?:\w\.\s*)*", re.IGNORECASE)
 _HEER = re.compile(rf"\b(?:{'|'.join(HEREN)})\b", re.IGNORECASE)
 _MEVROUW = re.compile(rf"\b(?:{'|'.join(DAMES)})\b", re.IGNORECASE)
 
@@ -42,16 +43,13 @@ def parse_aanspreking(tekst: str) -> Aanspreking | None:
 
 def surname_of(persoon: Persoon) -> str:
     """Return the surname as it stands after a title: ``Van Dijk``."""
-    name = " ".join(part for part in (persoon.tussenvoegsel, persoon.achternaam) if part)
+    name = f"{persoon.tussenvoegsel} {persoon.achternaam}".strip()
     return name[:1].upper() + name[1:]
 
 
 def allowed_edits(naam: str) -> int:
     """Return how many slips leave a name recognisable: none in ``Bos``, two in ``Bonenkamp``."""
-    length = len(naam)
-    if length < 4:
-        return 0
-    return 1 if length < 8 else 2
+    return 0 if len(naam) < 4 else 1 if len(naam) < 8 else 2
 
 
 @dataclass(frozen=True)
@@ -123,20 +121,17 @@ class Namenindex(Generic[T]):
 
     @cached_property
     def _bij_vorm(self) -> dict[str, tuple[T, ...]]:
-        return _group((form, drager) for persoon, drager in self.dragers for form in naamvormen(persoon))
+        index: dict[str, tuple[T, ...]] = {}
+        for persoon, drager in self.dragers:
+            for form in naamvormen(persoon):
+                index[form] = (*index.get(form, ()), drager)
+        return index
 
     @cached_property
-    def _bij_initialen(self) -> dict[str, tuple[T, ...]]:
-        return _group((form, drager) for persoon, drager in self.dragers for form in initialen(persoon))
-
-    @cached_property
-    def _volledig(self) -> tuple[tuple[str, T], ...]:
-        names = ((f"{p.voorletters} {p.tussenvoegsel} {p.achternaam}", d) for p, d in self.dragers)
-        return tuple((fold_naam(name), drager) for name, drager in names)
-
-    @cached_property
-    def _op_familienaam(self) -> dict[str, tuple[Persoon, T]]:
-        return {fold_naam(p.familienaam).replace(" ", ""): (p, d) for p, d in self.dragers if p.achternaam}
+    def _familienamen(self) -> dict[str, Vorm[T]]:
+        """The surnames with their prefix in full."""
+        forms = (vorm for found in self.delen.values() for vorm in found)
+        return {vorm.tekst: vorm for vorm in forms if vorm.tekst == fold_aaneen(vorm.persoon.familienaam)}
 
     def __bool__(self) -> bool:
         """Tell whether anybody is known at all."""
@@ -144,59 +139,38 @@ class Namenindex(Generic[T]):
 
     def kent(self, naam: str) -> bool:
         """Tell whether this is how one of them is called, or a body, by itself or behind a title or initials."""
-        words = naam.lstrip("@").split()
-        while len(words) > 1 and not self._is_vorm(words) and _is_aanloop(words):
-            words.pop(0)
-        return self._is_vorm(words)
-
-    def _is_vorm(self, words: list[str]) -> bool:
-        folded = fold_naam(" ".join(words))
-        return folded in self._bij_vorm or folded in self.lichamen
+        forms = (fold_naam(naam), fold_naam(_AANLOOP.sub("", naam, count=1)))
+        return any(form in self._bij_vorm or form in self.lichamen for form in forms)
 
     def zoek(self, naam: str) -> tuple[T, ...]:
         """Return those a name means, title or not; empty for a stranger, several where it is ambiguous."""
-        folded = fold_naam(naam)
-        if found := self._bij_vorm.get(folded) or self._bij_initialen.get(folded):
+        if found := self._van(naam):
             return found
-        persoon = parse_persoon(naam)
-        if persoon is None:
-            return ()
         # The list may have only a surname where the text has a first name too, and the reverse.
-        family = fold_naam(persoon.familienaam)
-        return self._bij_vorm.get(family) or self._met_einde(family)
+        persoon = parse_persoon(naam)
+        return self._van(persoon.familienaam) if persoon else ()
 
-    def _met_einde(self, family: str) -> tuple[T, ...]:
-        """Find ``De Boer`` in ``Jan Willem de Boer``; without its prefix it is another name."""
-        if not family:
-            return ()
-        return tuple(
-            drager
-            for name, drager in self._volledig
-            if name.endswith(" " + family) and name[: -len(family)].split()[-1] not in TUSSENVOEGSELS and name != family
-        )
+    def _van(self, naam: str) -> tuple[T, ...]:
+        found = self._bij_vorm.get(fold_naam(naam))
+        return found or tuple(vorm.van for vorm in self.paraaf(naam.strip().upper()))
 
     def dichtstbij(self, naam: str, hoogstens: int = 2) -> tuple[Persoon, T] | None:
         """Return who was probably meant by a name that is on no list: within ``hoogstens`` typing errors.
 
-        A short name allows fewer. A missing prefix (``Kampen`` for ``Van Kampen``) or space is always seen.
+        A short name allows fewer. A missing prefix (``Kampen`` for ``Van Kampen``) or space is always seen. What can
+        be the surname is the whole name, or the part behind a first name.
         """
-        for family in _surname_readings(naam):
-            if bare := self._zonder_voorvoegsel.get(family):
-                return bare
-            options = self._op_familienaam
+        persoon = parse_persoon(naam)
+        readings = (f"{persoon.voorletters} {persoon.familienaam}", persoon.familienaam) if persoon else ()
+        for family in (key for key in dict.fromkeys(map(fold_aaneen, readings)) if len(key) > 2):
+            bare = [v for v in self.delen.get(family, ()) if v.soort == "achternaam" and v.persoon.tussenvoegsel]
+            if bare and len(family) > 3:
+                return bare[-1].persoon, bare[-1].van
             cutoff = min(hoogstens, allowed_edits(family))
-            found = process.extractOne(family, options.keys(), scorer=OSA.distance, score_cutoff=cutoff)
-            if found:
-                return options[found[0]]
+            near = process.extractOne(family, self._familienamen.keys(), scorer=OSA.distance, score_cutoff=cutoff)
+            if near:
+                return self._familienamen[near[0]].persoon, self._familienamen[near[0]].van
         return None
-
-    @cached_property
-    def _zonder_voorvoegsel(self) -> dict[str, tuple[Persoon, T]]:
-        return {
-            fold_naam(p.achternaam).replace(" ", ""): (p, d)
-            for p, d in self.dragers
-            if p.tussenvoegsel and len(p.achternaam) > 3
-        }
 
 
 Deelnemerindex = Namenindex[Deelnemer]
@@ -209,27 +183,5 @@ def index_deelnemers(deelnemers: Iterable[Deelnemer], lang: int = 6) -> Deelneme
     return Namenindex(tuple((d.persoon, d) for d in people if d.persoon), lang, frozenset(bodies) - {""})
 
 
-def _is_aanloop(words: list[str]) -> bool:
-    """Tell whether the first of these words is a title, the article before one, or initials."""
-    first, second = (fold_woord(word) for word in words[:2])
-    return first in _TITELS or (first == "de" and second in _TITELS) or _VOORLETTERS.fullmatch(words[0]) is not None
-
-
-def _group(vormen: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    index: dict[str, tuple[T, ...]] = {}
-    for form, drager in vormen:
-        index[form] = (*index.get(form, ()), drager)
-    return index
-
-
 def _without_one(letters: str) -> Iterator[str]:
     return (letters[:n] + letters[n + 1 :] for n in range(len(letters)))
-
-
-def _surname_readings(naam: str) -> Iterator[str]:
-    """Yield what the surname can be, without spaces: the whole name, or the part behind a first name."""
-    persoon = parse_persoon(naam)
-    if persoon is None:
-        return
-    readings = (f"{persoon.voorletters} {persoon.familienaam}", persoon.familienaam)
-    yield from (key for key in dict.fromkeys(fold_naam(r).replace(" ", "") for r in readings) if len(key) > 2)

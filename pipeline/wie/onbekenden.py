@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.wie import woordenboek
 from pipeline.wie.lexicon import (
@@ -91,6 +92,7 @@ def judge_woorden(
     return tuple(_Lezing(tekst, tuple(woorden), omgeving, is_eigenaar, taken).judge())
 
 
+@lru_cache(maxsize=32)
 def find_met_voorvoegsel(tekst: str) -> tuple[tuple[int, int], ...]:
     """Find the names of strangers that have a prefix, whole, as (begin, end): ``In 't Veld``, ``Jet op den Akker``."""
     words = split_woorden(tekst)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model import Persoon
+from pipeline.wie.lexicon import VOORVOEGSELS
 from pipeline.wie.woorden import fold_naam, fold_woord, split_woorden
 
 Soort = Literal["familienaam", "achternaam", "deel", "voornaam", "voorletters"]
@@ -93,16 +94,11 @@ def _paraaf(persoon: Persoon) -> Iterator[str]:
         yield from dict.fromkeys((own + prefix + last, own + prefix.upper() + last, own + last))
 
 
-def initialen(persoon: Persoon) -> frozenset[str]:
-    """Return the initials somebody signs an action with, folded: ``W. van Dijk`` is ``wvd`` or ``wd``."""
-    return frozenset(letters.casefold() for letters in _paraaf(persoon))
-
-
 def naamvormen(persoon: Persoon) -> frozenset[str]:
     """Return the folded forms in which a text can mean this person and nobody else by that form.
 
     The surname with its prefix, with initials or first name, the first name alone, and ``Willem vd P``; the bare
-    surname without its prefix is not one of them.
+    surname without its prefix is not one of them, but ``De Boer`` of ``Jan Willem de Boer`` is.
     """
     first, last = persoon.voorletters, persoon.achternaam
     forms = {persoon.familienaam, persoon.weergave, f"{first} {persoon.familienaam}"}
@@ -112,4 +108,6 @@ def naamvormen(persoon: Persoon) -> frozenset[str]:
         forms |= {f"{name} vd {short}" for name in ("", first) for short in (last, last[:1])}
     if "-" in last:
         forms.add(f"{persoon.tussenvoegsel} {last.split('-')[0]}")
+    words = fold_naam(f"{first} {persoon.familienaam}").split()
+    forms |= {" ".join(words[n:]) for n in range(1, len(words)) if words[n - 1] not in VOORVOEGSELS}
     return frozenset(form for form in map(fold_naam, forms) if len(form) > 1)

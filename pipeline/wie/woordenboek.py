@@ -11,6 +11,8 @@ import zlib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from pipeline.wie.woorden import fold_woord, split_woorden
+
 # Letters from which a word, or a compound, is too long for a surname that nobody knows.
 _LANG_WOORD, _LANG_SAMENSTELLING = 13, 12
 # Ends of words for a deed, a quality or a thing of the office, on which no surname ends.
@@ -72,8 +74,6 @@ def load_lijst(naam: str) -> frozenset[str]:
 
     A name of several words is written with ``_`` between them, and folded as one.
     """
-    from pipeline.wie.woorden import fold_woord
-
     text = (files("pipeline.wie") / "data" / f"{naam}.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(fold_woord(word) for line in lines for word in line.split())
@@ -251,8 +251,6 @@ def is_persoonsnaam(vorm: str) -> bool:
 
 def is_gangbare_voornaam(woord: str) -> bool:
     """Tell whether a word as written is one of the common first names, which tell a person from a thing."""
-    from pipeline.wie.woorden import fold_woord
-
     return fold_woord(woord) in load_lijst("voornamen")
 
 
@@ -265,8 +263,6 @@ def is_voornaam(vorm: str) -> bool:
 def _landen() -> frozenset[str]:
     """The names of countries and languages in Dutch, word by word."""
     from babel import Locale
-
-    from pipeline.wie.woorden import split_woorden
 
     dutch = Locale("nl")
     names = (*dutch.territories.values(), *dutch.languages.values())

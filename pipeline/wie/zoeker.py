@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model import Persoon
 from pipeline.wie import woordenboek
-from pipeline.wie.lexicon import AANHEF, DAMES, HEREN, LIDWOORDEN, VOORVOEGSELS
+from pipeline.wie.lexicon import AANHEF, LIDWOORDEN, VOORVOEGSELS
 from pipeline.wie.namen import Aanspreking, Namenindex, parse_aanspreking
 from pipeline.wie.onbekenden import Omgeving
 from pipeline.wie.personen import parse_persoon
 from pipeline.wie.vormen import Soort, Vorm, voornamen, voorvoegsels
-from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
+from pipeline.wie.woorden import Woord, fold_aaneen, fold_woord, is_afgebroken, is_wit, is_zinsbegin, split_woorden
 
 # ``titel`` and ``voornaam`` stand before the name; ``twijfel``: it can be a plain word too; ``anders``: what the text
 # says fits nobody of that name; ``streepje``: it is the rest of a word with a hyphen; ``technisch``: part of an address
@@ -30,6 +30,8 @@ _GESPATIEERD = re.compile(r"(?<!\w)(?:[^\W\d_][ .\u00a0]){4,}[^\W\d_](?!\w)")
 _NAAMSTAART = re.compile(r"['’](?!\w)|[-‐‑][A-ZÀ-Þ][\w'’]+(?!\w)")
 _INITIAAL_ERACHTER = re.compile(r"\s+[A-ZÀ-Þ]\.(?!\w)")
 _BESTANDSTEKENS = re.compile(r"[^\s<>\"|]*")
+# These stand between two words of a name only where the list writes it so.
+_LOS = (" - ", " – ", " (")
 _KORT = frozenset({"v", "vd", "d"})  # prefixes as they are shortened
 
 
@@ -38,7 +40,8 @@ class Noeming(Generic[T]):
     """A mention of somebody: its place, the title and the rest of the name as written, who it can be, and why.
 
     ``soorten`` are the kinds of forms by which those of ``wie`` were found; ``is_bijna`` tells that the name is only
-    nearly theirs, ``is_gelezen`` that it was read behind a title, known or not.
+    nearly theirs, ``is_gelezen`` that it was read behind a title, known or not. ``geheel`` are those of ``wie`` whose
+    name stands there whole: no prefix is left out.
     """
 
     begin: int
@@ -51,6 +54,7 @@ class Noeming(Generic[T]):
     is_bijna: bool = False
     gronden: frozenset[Grond] = frozenset()
     is_gelezen: bool = False
+    geheel: tuple[T, ...] = ()
 
     @property
     def aanspreking(self) -> Aanspreking | None:
@@ -84,11 +88,15 @@ class _Anker(Generic[T]):
 
 @dataclass(slots=True)
 class _Aanloop:
-    """What stands before an anchor: from which word, in which gender and with which first letters."""
+    """What stands before an anchor: from which word, in which gender and with which first letters.
+
+    ``eigen`` is as far as it goes without a word that is nobody's first name: there somebody else may stand.
+    """
 
     begin: int
     geslacht: str = ""
     voornaam: str = ""
+    eigen: _Aanloop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +106,15 @@ class Zoeker(Generic[T]):
     tekst: str
     woorden: Sequence[Woord]
     index: Namenindex[T]
-    omgeving: Omgeving = field(default_factory=Omgeving)
+    omgeving: Omgeving = Omgeving()
     eigen_namen: tuple[tuple[int, int], ...] = ()
 
     def find(self) -> Iterator[Noeming[T]]:
         """Find the people of the index by whole words."""
         for anker in self._ankers():
-            noeming = self._read(anker)
-            if noeming is not None:
-                yield noeming
+            before = self._extend(anker)
+            readings = (self._read(anker, reach) for reach in (before, before.eigen) if reach is not None)
+            yield from (noeming for noeming in readings if noeming is not None)
 
     def find_verstopt(self) -> Iterator[Noeming[T]]:
         """Find names inside a longer word, in an address, a file name or a link, and with a space between letters."""
@@ -114,8 +122,8 @@ class Zoeker(Generic[T]):
         for vorm, forms in self.index.delen.items():
             if len(vorm) < 5 or vorm not in joined or all(f.soort in ("voornaam", "deel") for f in forms):
                 continue
-            for woord in self.woorden:
-                if vorm in woord.vorm and vorm != woord.vorm and woord.vorm != vorm + "s" and not self._is_eigen(woord):
+            for woord in (w for w in self.woorden if vorm in w.vorm and w.vorm not in (vorm, f"{vorm}s")):
+                if not self._is_eigen(woord, woord):
                     yield from self._inside(woord, forms, vorm)
         for match in _GESPATIEERD.finditer(self.tekst):
             forms = self.index.exact(fold_woord(match.group()))
@@ -144,34 +152,35 @@ class Zoeker(Generic[T]):
     def _ankers_at(self, start: int, capitals: list[int]) -> Iterator[_Anker[T]]:
         """Give the forms that begin with a word, its parts put together; no form has more spaces than the longest."""
         longest, stems = self.index.langste, self.index.stammen
-        letters = ""
+        letters = loose = ""
         inner: frozenset[int] = frozenset()
         for end in range(start, min(start + longest + 3, len(self.woorden))):
             if end > start:
                 between = self._between(end - 1)
                 hyphened = is_afgebroken(between)
-                if not (hyphened or is_wit(between) or between in (".", ". ")):
+                if not (hyphened or is_wit(between) or between in (".", ". ", *_LOS)):
                     return
+                loose = between if between in _LOS else loose
                 inner = inner if hyphened else inner | {len(letters)}
                 if len(inner) >= longest:
                     return
             letters += self.woorden[end].vorm
             is_stem = letters in stems
-            exact = [v for v in self.index.exact(letters) if inner <= v.grenzen] if is_stem else []
-            near = self.index.bijna(letters) if capitals[end] == end and not exact else []
+            exact = [v for v in self.index.exact(letters) if inner <= v.grenzen and loose in v.persoon.achternaam]
+            near = self.index.bijna(letters) if capitals[end] == end and not (exact or loose) else []
             if vormen := tuple(exact or (v for v in near if len(inner) <= len(v.grenzen))):
                 yield _Anker(start, end, vormen, is_bijna=not exact)
             if not is_stem and capitals[end + 1] > start + longest + 2:
                 return
 
-    def _read(self, anker: _Anker[T]) -> Noeming[T] | None:
+    def _read(self, anker: _Anker[T], before: _Aanloop) -> Noeming[T] | None:
         """Say of an anchor whether it is a mention, of whom, and from where to where."""
-        before = self._extend(anker)
         gronden: set[Grond] = {"voornaam"} if before.voornaam else set()
         if any(w.vorm in AANHEF for w in self.woorden[before.begin : anker.eerste]):
             gronden.add("titel")
         is_certain = bool(gronden)
-        if not is_certain and (not self._is_name(anker) or self._in_name_of_body(anker)):
+        is_eigen = self._is_eigen(self.woorden[anker.eerste], self.woorden[anker.laatste])
+        if not is_certain and (is_eigen or not self._is_name(anker)):
             return None
         options, fits_none = _narrow(anker, before)
         if fits_none:
@@ -185,40 +194,35 @@ class Zoeker(Generic[T]):
         begin, end = self._widen(before.begin, anker)
         words = range(before.begin, anker.eerste)
         kern = self.woorden[next((n for n in words if self.woorden[n].vorm not in AANHEF), anker.eerste)].begin
-        return Noeming(
-            begin,
-            end,
-            self.tekst[begin:end],
-            self.tekst[begin:kern].strip(),
-            self.tekst[kern:end],
-            options,
-            anker.soorten,
-            anker.is_bijna,
-            frozenset(gronden),
-        )
+        aanhef = self.tekst[self.woorden[before.begin].begin : kern].strip()
+        whole = {v.van for v in anker.vormen if v.soort != "achternaam" or not v.persoon.tussenvoegsel}
+        found = Noeming(begin, end, self.tekst[begin:end], aanhef, self.tekst[kern:end], options, anker.soorten)
+        named = tuple(van for van in options if van in whole)
+        return replace(found, is_bijna=anker.is_bijna, gronden=frozenset(gronden), geheel=named)
 
-    def _is_eigen(self, woord: Woord) -> bool:
-        return any(b <= woord.begin and woord.eind <= e for b, e in self.eigen_namen)
-
-    def _in_name_of_body(self, anker: _Anker[T]) -> bool:
-        """Tell whether the words stand within the name or the address of a body of the table."""
-        begin, end = self.woorden[anker.eerste].begin, self.woorden[anker.laatste].eind
-        return any(b <= begin and end <= e for b, e in self.eigen_namen)
+    def _is_eigen(self, first: Woord, last: Woord) -> bool:
+        """Tell whether words stand within the name or the address of a body of the table."""
+        return any(b <= first.begin and last.eind <= e for b, e in self.eigen_namen)
 
     def _extend(self, anker: _Anker[T]) -> _Aanloop:
         """Go left over prefix, first names, initials and titles."""
         found = _Aanloop(anker.eerste)
         names = {name for vorm in anker.vormen for name in voornamen(vorm.persoon)}
+        called = {fold_aaneen(vorm.persoon.voorletters) for vorm in anker.vormen}  # also of two letters: Ad
         own = {_letters(vorm.persoon) for vorm in anker.vormen} - {""}
         is_whole = anker.soorten == {"familienaam"}  # its prefix is in it already
         prefixes = max(len(voorvoegsels(vorm.persoon.tussenvoegsel)) for vorm in anker.vormen)
         while found.begin > 0 and _is_joined(self._between(found.begin - 1)):
             index = found.begin - 1
             woord = self.woorden[index]
+            is_own = woord.vorm in names or (woord.vorm in called and woord.is_hoofdletter)
             if woord.vorm in AANHEF:
                 is_whole = True  # before a title, an initial or a first name no prefix stands
-                found.geslacht = found.geslacht or _gender_of(woord.vorm)
-            elif self._is_initial(index, own) or woord.vorm in names or self._is_first_name(index):
+                found.geslacht = found.geslacht or parse_aanspreking(woord.vorm) or ""
+            elif is_own or self._is_initial(index, own):
+                is_whole, found.voornaam = True, woord.vorm
+            elif self._is_first_name(index):
+                found.eigen = found.eigen or replace(found)
                 is_whole, found.voornaam = True, woord.vorm
             elif is_whole or not (woord.vorm in VOORVOEGSELS and self._belongs(index, anker)):
                 break
@@ -354,15 +358,11 @@ def _letters(persoon: Persoon) -> str:
     return "".join(w.vorm[:1] for w in split_woorden(persoon.voorletters))
 
 
-def _gender_of(titel: str) -> str:
-    return "heer" if titel in HEREN else "mevrouw" if titel in DAMES else ""
-
-
 def _has_first_name(persoon: Persoon, first: str) -> bool:
     """Tell whether an initial or first name in the text can be his; a list may have none."""
     if not first:
         return True
     own = voornamen(persoon)
     if len(first) > 2 and own:
-        return first in own
+        return first in own or first == fold_aaneen(persoon.voorletters)
     return fold_woord(persoon.voorletters)[:1] in ("", first[:1])

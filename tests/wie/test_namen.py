@@ -80,12 +80,12 @@ def test_another_name_is_not_taken_for_a_slip(index, geschreven):
     ],
 )  # fmt: skip
 def test_people_are_found_by_their_titles(tekst, namen):
-    assert [(n.aanspreking, n.naam) for n in find_noemingen(tekst)] == namen
+    assert [(n.aanspreking, n.naam) for n in find_noemingen(tekst, Namenindex(()))] == namen
 
 
 def test_a_place_is_the_place_of_the_name_in_the_text():
     tekst = "Daarna vraagt mevrouw De Proef iets."
-    (noeming,) = find_noemingen(tekst)
+    (noeming,) = find_noemingen(tekst, Namenindex(()))
     assert tekst[noeming.begin : noeming.eind] == noeming.tekst == "mevrouw De Proef"
 
 
