@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.lezen.lijstregel import find_houder, read_lijstregel
+from pipeline.lezen.lijstregel import find_houder, is_gelabeld, read_lijstregel
 from pipeline.lezen.omgeving import ActieVondst, Omgeving
 from pipeline.lezen.woorden import is_niets
 from pipeline.markering import find_markeringen
@@ -22,8 +22,14 @@ _VERWIJST = re.compile(
     r"|^(?:dit|deze|dat|die)\s+(?:\w+\s+){1,4}(?:opgepakt|uitgezocht|genoteerd|meegenomen|gedaan)$",
     re.IGNORECASE,
 )
+# What only agrees with the sentence before it: "Ja.", "Dat is goed."
+_INSTEMMING = re.compile(
+    r"(?:ja|nee|prima|akkoord|goed(?:\s+idee|\s+plan)?|ok[eé]?|oké|zeker|eens|iedereen\s+is\s+(?:het\s+)?(?:akkoord|eens)"
+    r"|(?:dat|dit)\s+is\s+(?:goed|prima|akkoord|afgesproken)|(?:daar|hier)mee\s+(?:is\s+)?\w+\s+akkoord)",
+    re.IGNORECASE,
+)
 _VAKJE = re.compile(r"^\s*(?P<vakje>\[[ xXvV✓✔]\]|[☐☑☒])\s*(?=\S)")
-_PIJL = re.compile(r"(?:^|(?<=\s))(?:→|➔|➜|⇒|=>|>>)\s*(?=\S)")
+_PIJL = re.compile(r"(?:^|(?<=\s))(?:→|➔|➜|⇒|=>|>>|-{1,2}>)\s*(?=\S)")
 
 
 def read_gemarkeerd(blok: Tekstblok, before: Tekstblok | None, omgeving: Omgeving) -> Iterator[ActieVondst]:
@@ -70,6 +76,9 @@ def _after(
         (i for i, z in enumerate(sentences) if z.eind > marker.eind or z.begin >= marker.eind), len(sentences) - 1
     )
     end = min(sentences[index].eind, limit)
+    while index + 1 < len(sentences) and sentences[index + 1].eind <= limit and is_gelabeld(sentences[index + 1].tekst):
+        index += 1
+        end = sentences[index].eind
     action = text[marker.eind : end]
     if _is_fragment(action) and index + 1 < len(sentences) and sentences[index + 1].begin < limit:
         index += 1
@@ -120,8 +129,10 @@ def _before(
     if marker.tekst:
         return ActieVondst(marker.tekst, begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
     bare = own.strip(" .,;:–-*")
-    if bare and not _VERWIJST.search(bare):
+    if bare and not _VERWIJST.search(bare) and not _INSTEMMING.fullmatch(bare):
         return ActieVondst(own, begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)
+    while index > 1 and _INSTEMMING.fullmatch(sentences[index - 1].tekst.strip(" .,;:–-*")):
+        index -= 1
     if index and sentences[index - 1].begin >= floor - 1:
         earlier = sentences[index - 1]
         return ActieVondst(earlier.tekst, earlier.begin, sentence.eind, marker.houder, marker.label, marker.zekerheid)

@@ -21,8 +21,22 @@ _LABEL = re.compile(
     r"^\s*(?P<label>(?:(?:A|AP|actie|actiepunt|nr\.?)\s?)?\d+[\d./-]*)\s*[:.)–-]\s+(?=\S)", re.IGNORECASE
 )
 _STAART = re.compile(
-    r"\s*(?:\((?P<haakjes>[^()]{2,60})\)|(?:\s[–-]+>?|\t|;|:)\s*(?P<rest>(?:(?!\s[–-]\s)[^()\t;:–]){2,60}?))\s*[.]?\s*$"
+    r"\s*(?:\((?P<haakjes>[^()]{2,60})\)|(?:\s(?:[–-]+>?|/)\s|\t|;|:)\s*"
+    r"(?P<rest>(?:(?!\s[–/-]\s)[^()\t;:–]){2,60}?))\s*[.]?\s*$"
 )
+# What a piece may begin with and says no more than its place: "actiehouder: Jan", "o.a. Jan".
+_VOORWERK = re.compile(
+    r"^(?:(?:actiehouders?|houders?|wie|door|trekker|verantwoordelijken?|termijn|gereed|deadline|wanneer|klaar)\s*:\s*"
+    r"|(?:o\.a\.|onder\s+andere(?:n)?|door)\s+)",
+    re.IGNORECASE,
+)
+# Who and when behind a task, each with its label: "notitie sturen. Door: Jan. Gereed: 15 juni".
+_GELABELD = re.compile(
+    r"[.,;]?\s+(?:(?P<wie>door|wie|(?:actie)?houders?|trekker|verantwoordelijken?)"
+    r"|(?P<wanneer>gereed|klaar|wanneer|termijn|deadline|uiterlijk))\s*:\s*(?P<waarde>[^:;]{2,40}?)(?=[.,;]?\s+\w+\s*:|[.;]?\s*$)",
+    re.IGNORECASE,
+)
+_LABELS_IN_HAAKJES = re.compile(r"\((\w+\s*:[^()]{2,80})\)\s*[.]?\s*$")
 _KOMMA = re.compile(r",\s*(?P<rest>[^,]{2,40})\s*[.]?\s*$")
 _KLAAR = re.compile(
     r"\b(?:actie(?:punt)?\s+)?(?:is\s+)?(?P<s>afgesloten|afgerond|afgehandeld|gereed|vervallen|gedaan)\b", re.IGNORECASE
@@ -54,18 +68,21 @@ def read_lijstregel(tekst: str, namen: Deelnemerindex, datum: date | None) -> Li
     status: ActieStatus | None = None if box is None else "open" if box["vakje"] == "☐" else "afgerond"
     number = _LABEL.match(text)
     text = text[number.end() :] if number else text
+    text, told, when = _take_labels(text)
     sentences = split_zinnen(text)
     status = status or _status_in(sentences[1:])
     action = sentences[0].tekst if sentences else text.strip()
-    owner, action = _leading_owner(action)
-    term = Termijn()
+    owner, action = (told, action) if told else _leading_owner(action)
+    term = find_termijn(when, datum) if when else Termijn()
     for _ in range(3):
         tail = _STAART.search(action) or _KOMMA.search(action)
-        piece = next((g for g in tail.groups() if g), "") if tail else ""
+        piece = _VOORWERK.sub("", next((g for g in tail.groups() if g), "")) if tail else ""
         if tail is None or tail.start() < 3:
             break
         if not owner and is_alleen_houders(piece) and (namen.kent(piece) or not is_alleen_termijn(piece)):
             owner = piece.strip()
+        elif not owner and (done := _owner_and_status(piece)):
+            owner, status = done[0], status or done[1]
         elif not owner and (both := only_houders(piece)):
             owner, term = both, term or find_termijn(piece[len(both) :], datum)
         elif not term and is_alleen_termijn(piece):
@@ -76,6 +93,24 @@ def read_lijstregel(tekst: str, namen: Deelnemerindex, datum: date | None) -> Li
             break
         action = action[: tail.start()]
     return Lijstregel(action, owner.lstrip("@"), term, status, number["label"].strip() if number else "")
+
+
+def _owner_and_status(piece: str) -> tuple[str, ActieStatus] | None:
+    """Split ``Bram, gereed`` and ``PwC, DONE``."""
+    who, comma, said = piece.rpartition(",")
+    state = parse_status(said.strip()) if comma and len(said.split()) <= 2 else None
+    return (who.strip(), state) if state and is_alleen_houders(who) else None
+
+
+def _take_labels(tekst: str) -> tuple[str, str, str]:
+    """Return a line without what stands behind labels, who it says is to do it, and by when."""
+    text = _LABELS_IN_HAAKJES.sub(r" \1", tekst)
+    found = list(_GELABELD.finditer(text))
+    who = next((m["waarde"].strip() for m in found if m["wie"]), "")
+    when = next((m["waarde"].strip() for m in found if m["wanneer"]), "")
+    if not (is_alleen_houders(who) or is_alleen_termijn(when)):
+        return tekst, "", ""
+    return _GELABELD.sub("", text), who, when
 
 
 def _leading_owner(action: str) -> tuple[str, str]:
@@ -118,6 +153,11 @@ def _is_known(owner: str, namen: Deelnemerindex) -> bool:
     parts = [re.sub(r"^(?:de|het)\s+", "", p.strip(), flags=re.IGNORECASE) for p in re.split(r",|/|&|\ben\b", owner)]
     names = [p for p in parts if p]
     return bool(names) and all(namen.kent(p) or is_rol(p) or namen.kent(p.split(" ")[0]) for p in names)
+
+
+def is_gelabeld(tekst: str) -> bool:
+    """Tell whether a sentence only says who or when: ``Door: mw. Toets.``"""
+    return _GELABELD.fullmatch(f" {tekst.strip()}") is not None
 
 
 def is_taakregel(text: str, namen: Deelnemerindex) -> bool:

@@ -81,7 +81,7 @@ def is_alleen_termijn(tekst: str) -> bool:
         bare = f"{bare[: found.begin]} {bare[found.eind :]}"
     had_term = bare.strip() != tekst.strip(" .,;:()–-")
     bare, vague = _VAAG.subn(" ", bare)
-    left = re.sub(rf"\b{_ERVOOR}(?!\w)|\b(?:voor|of|en|uur)\b|[^\w]", " ", bare, flags=re.IGNORECASE)
+    left = re.sub(rf"\b{_ERVOOR}(?!\w)|\b(?:voor|of|en|uur|aanstaande|a\.s)\b|[^\w]", " ", bare, flags=re.IGNORECASE)
     return (had_term or vague > 0) and not left.strip()
 
 

@@ -33,7 +33,8 @@ _HAAKJES = re.compile(
 )
 _LABEL = re.compile(r"\[(?P<label>(?P<letter>A|AP|B)[ .-]?\d{1,4}[a-z]?|[AB])\]")
 _BEGIN = re.compile(
-    rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>(?:a[ck]tie(?:[ -]?punt)?|to[ -]?do|besluit(?=\s*(?:\d|:)))\b"
+    rf"(?P<pijl>[>→=*•–-]+\s*)?(?P<woord>(?:(?:vervolg)?a[ck]tie(?:[ -]?punt)?|to[ -]?do|te\s+doen(?=\s*:)"
+    r"|(?-i:AP|A\.P\.)(?=\s*:|\s+[A-Z])|toezegging(?=\s*:|\s+[A-Z][\w .]+:)|besluit(?=\s*(?:\d|:)))(?!\w)"
     r"|(?:AP|A)(?=[ .-]?\d))"
     rf"(?:\s*[.-]?\s*{_NUMMER}(?![\w/]))?(?:\s+(?:door|voor|bij|aan)(?=\s))?",
     re.IGNORECASE,
@@ -174,7 +175,7 @@ def _at_start(zin: Zin, match: re.Match[str], bekend: Deelnemerindex | None) -> 
     decision = word.lower().startswith("besluit")
     soort: MarkeringSoort = "besluit" if decision else "actie"
     label = match["label"] or ""
-    if word.upper() in ("A", "AP"):
+    if word.upper() in ("A", "AP") and label:
         label = match.group().strip()
     if _NIETS.match(rest.lstrip(" :–-")) and not is_onbekend(rest.strip(" :.")):
         return None
@@ -183,6 +184,8 @@ def _at_start(zin: Zin, match: re.Match[str], bekend: Deelnemerindex | None) -> 
     begin, end = zin.begin, zin.begin + match.end()
     if decision:
         return VreemdeMarkering(soort, begin, end + len(colon.group()), "erachter", label=label) if colon else None
+    if word.lower().startswith("vervolg") and (purpose := re.match(r"\s+om\s+", rest)):
+        return VreemdeMarkering(soort, begin, end + purpose.end(), "erachter", label=label)
     if colon:
         return _after_colon(zin, end, rest, colon, label, word)
     return _without_colon(zin, end, rest, label, word, bekend)
@@ -193,7 +196,7 @@ def _after_colon(zin: Zin, end: int, rest: str, colon: re.Match[str], label: str
     owner = colon["haakjes"] or ""
     text = rest[colon.end() :]
     after = end + colon.end()
-    bare_label = word.upper() in ("A", "AP")
+    bare_label = word.upper() == "A" or (word.upper() == "AP" and bool(label))
     if not owner and (alone := only_houders(text)):
         if bare_label:
             return None
@@ -217,11 +220,25 @@ def only_houders(text: str) -> str:
     return found.tekst.lstrip("@") if is_alleen_termijn(text[found.eind :]) else ""
 
 
+def _task_and_owner(
+    zin: Zin, end: int, rest: str, label: str, bekend: Deelnemerindex | None
+) -> VreemdeMarkering | None:
+    """Read ``Actie notitie rondsturen Jan``: a task that ends in an infinitive, and somebody who was there."""
+    words = rest.rstrip(" .").split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        owner, task = " ".join(words[-count:]), words[:-count]
+        if bekend and bekend.kent(owner) and re.fullmatch(r"[a-zà-ÿ]{3,}en", task[-1]):
+            return VreemdeMarkering("actie", zin.begin, end, "erachter", owner.strip("()"), label, " ".join(task), 0.8)
+    return None
+
+
 def _without_colon(
     zin: Zin, end: int, rest: str, label: str, word: str, bekend: Deelnemerindex | None
 ) -> VreemdeMarkering | None:
     """Read ``Actie Jan: …``, ``Actiepunt Linda.`` and ``Actie Jan belt …``."""
     found = read_houders(rest, bekend)
+    if found is None and rest[:1].isspace() and word[:1].isupper():
+        return _task_and_owner(zin, end, rest, label, bekend)
     if found is None or not rest[:1].isspace():
         return None
     tail = rest[found.eind :]
