@@ -59,8 +59,8 @@ def test_a_line_that_names_the_owner_opens_the_list_below_it():
     [
         "Gemeente Proefdorp: b.proef@proefdorp.example",
         "Waterschap: Bram Proef: b.proef@water.example",
-        "Datum: donderdag 23 juli",
-        "Tijd: 15:00 – 16:00",
+        "Datum: maandag 6 april",
+        "Tijd: 10:00 – 11:30",
         "Doel: opnemen in het verslag",
         "Kan dit ook elders worden gebruikt?",
     ],
