@@ -106,13 +106,18 @@ class Namenindex(Generic[T]):
 
     def bijna(self, letters: str) -> list[Vorm[T]]:
         """Return the long parts within one edit: a letter more, less, other, or two swapped."""
-        if len(letters) < self.lang - 1:
+        if not self.lang - 1 <= len(letters) <= self._langste_deel + 1:
             return []
         if (found := self._gezocht.get(letters)) is None:
             near = {form for key in (letters, *_without_one(letters)) for form in self._buren.get(key, ())}
             close = sorted(form for form in near if OSA.distance(letters, form, score_cutoff=1) <= 1)
             found = self._gezocht[letters] = [vorm for form in close for vorm in self.delen[form]]
         return found
+
+    @cached_property
+    def _langste_deel(self) -> int:
+        """How many letters the longest part has: what is longer by two is near to none of them."""
+        return max(map(len, self.delen), default=0)
 
     @cached_property
     def _gezocht(self) -> dict[str, list[Vorm[T]]]:
