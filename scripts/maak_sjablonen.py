@@ -458,7 +458,9 @@ def add_actions(
 ) -> None:
     """The table of actions, with a header row that comes back on every page; ``kolommen`` are those behind who acts."""
     term = [
+        "{%p if actie.termijn or not actie.termijnstand %}",
         "{{ actie.termijn }}",
+        "{%p endif %}",
         "{%p if actie.termijnstand %}",
         "§{{ actie.termijnstand }}§",
         "{%p endif %}",

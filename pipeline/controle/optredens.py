@@ -64,13 +64,18 @@ def find_optredens(
 def find_rolsprekers(passages: Iterable[Passage], deelnemers: Iterable[Deelnemer]) -> tuple[Optreden, ...]:
     """Find those who speak by their role (``de voorzitter vraagt``) and were not there all the time."""
     roles = {role: tuple(d for d in deelnemers if role in d.rol.split(", ")) for role in _ROLLEN}
-    missing = {role for role, people in roles.items() if people and not any(_was_there(d) for d in people)}
+    missing = {role: people for role, people in roles.items() if people and not any(_was_there(d) for d in people)}
     return tuple(
-        Optreden(passage, Noeming(*match.span(), match.group(), naam=match.group(), wie=roles[match["naam"]]), True)
+        _by_role(passage, match, missing[match["naam"]])
         for passage in (passages if missing else ())
         for match in _ROLSPREKER.finditer(passage.tekst)
         if match["naam"] in missing
     )
+
+
+def _by_role(passage: Passage, plek: re.Match[str], wie: tuple[Deelnemer, ...]) -> Optreden:
+    named = Noeming(*plek.span(), plek.group(), naam=plek.group(), wie=wie)
+    return Optreden(passage, named, spreekt=True)
 
 
 def _was_there(deelnemer: Deelnemer) -> bool:

@@ -22,7 +22,7 @@ from pipeline.documenten.woorden import (
 from pipeline.markering.datums import WEEKDAGEN, format_datum
 from pipeline.markering.inline import plain_text
 from pipeline.markering.labels import find_markeringen
-from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_rust, show_termijn
+from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_herhaling, show_rust, show_termijn
 from pipeline.model import (
     ActielijstRegel,
     Actiepunt,
@@ -274,7 +274,7 @@ def _actie(regel: ActielijstRegel, dag: date | None) -> ActieWoorden:
         actie=opgemaakt(regel.actie),
         actiehouder=Waarde(regel.actiehouder),
         termijn=Waarde(show_termijn(regel.termijn)),
-        status=regel.status,
+        status=regel.status_op(dag),
         sinds=format_datum(kenmerk.datum),
         verschoven=f"{regel.verschoven}" if regel.verschoven else "",
         te_laat=regel.te_laat,
@@ -310,7 +310,7 @@ def _termijnstand(regel: ActielijstRegel) -> str:
     if regel.loopt_af:
         return LOOPT_AF
     rests = show_rust(regel.vanaf) if regel.rust and regel.vanaf else ""
-    again = f"komt {regel.herhaalt} terug" if regel.herhaalt and regel.status == "open" else ""
+    again = show_herhaling(regel.herhaalt) if regel.herhaalt and regel.status == "open" else ""
     return ", ".join(part for part in (rests, again) if part)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documenten.sjabloon import Deel, Sjabloon, TagAlinea
+from pipeline.documenten.sjabloon import Sjabloon, TagAlinea
 from pipeline.model import Melding, melding
 from pipeline.word.ooxml import Element, iter_own, qn
 
@@ -21,7 +21,7 @@ def find_wordvelden(sjabloon: Sjabloon, namen: frozenset[str]) -> Iterator[Meldi
     seen: set[tuple[str, str]] = set()
     for deel in sjabloon.delen:
         for alinea in () if deel.is_eigenschappen else deel.alineas():
-            for wat, hulp in (*_samenvoegvelden(alinea, namen), *_gebonden(alinea, deel)):
+            for wat, hulp in (*_samenvoegvelden(alinea, namen), *_gebonden(alinea)):
                 if (deel.naam, wat) not in seen:
                     seen.add((deel.naam, wat))
                     text = f"Sjabloon {sjabloon.naam}: {wat}."
@@ -38,7 +38,7 @@ def _samenvoegvelden(alinea: TagAlinea, namen: frozenset[str]) -> Iterator[tuple
         yield f"het samenvoegveld {name} wordt niet ingevuld", hulp
 
 
-def _gebonden(alinea: TagAlinea, deel: Deel) -> Iterator[tuple[str, str]]:
+def _gebonden(alinea: TagAlinea) -> Iterator[tuple[str, str]]:
     """Find the controls around or in a paragraph that show data from elsewhere."""
     around = [above for above in alinea.element.iterancestors() if above.tag == qn("w:sdt")]
     inside = list(iter_own(alinea.element, "w:sdt"))

@@ -13,6 +13,7 @@ from pipeline.lezen.omgeving import ActieVondst, Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_gemengde_kop, is_koplabel, is_niets
 from pipeline.markering import parse_termijn
+from pipeline.markering.adressen import ADRES
 from pipeline.markering.houders import is_alleen_houders, is_onbekend, is_rol
 from pipeline.markering.statussen import parse_status
 from pipeline.markering.tijdwoorden import find_termijn
@@ -32,7 +33,6 @@ _MAX_LIJSTREGEL = 400
 # The level of a list that a mere line announced, and of one whose line says whose it is, as far as it goes.
 _LOS, _VAN_EEN = 9, 10
 # An address with no more than a name and a body beside it is a line of a list of people.
-_ADRES = re.compile(r"\S+@\S+\.\w+")
 _MAX_BIJ_ADRES = 5
 _UITLEG = frozenset({"doel", "toelichting", "reden", "achtergrond", "legenda", "status"})
 _VELD = re.compile(
@@ -199,7 +199,7 @@ def _is_geen_taak(text: str) -> bool:
     label, colon, _ = text.partition(":")
     if text.endswith("?") or (colon and (is_koplabel(label) or label.casefold() in _UITLEG)):
         return True
-    return _ADRES.search(text) is not None and len(_ADRES.sub("", text).split()) <= _MAX_BIJ_ADRES
+    return ADRES.search(text) is not None and len(ADRES.sub("", text).split()) <= _MAX_BIJ_ADRES
 
 
 def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[ActieVondst]:

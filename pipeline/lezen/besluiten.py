@@ -57,7 +57,7 @@ def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
 def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
     """Give the decisions of one section with how each was found, in order."""
     heading = sectie.kop.tekst if sectie.kop else ""
-    in_list = is_besluitkop(heading) or is_gemengde_kop(heading)
+    in_list = _opens_list(heading)
     for blok in sectie.blokken:
         if isinstance(blok, Tabelblok):
             for label, text, row in read_besluittabel(blok, heading):
@@ -68,13 +68,18 @@ def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
         if printed := read_besluitregel(blok, omgeving.document):
             yield Vondst(replace(printed, agendapunt=sectie.naam))
         elif blok.soort == "kop":
-            heading, in_list = blok.tekst, is_besluitkop(blok.tekst) or is_gemengde_kop(blok.tekst)
+            heading, in_list = blok.tekst, _opens_list(blok.tekst)
         elif listed or (in_list and blok.soort == "lijstitem" and _is_listed(blok.tekst, heading)):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))
             label = listed["label"] if listed else ""
             yield Vondst(_besluit(label, blok.tekst[listed.end() :] if listed else blok.tekst, sectie.naam, bron))
         else:
             yield from (Vondst(found, is_merkteken=True) for found in _marked(blok, sectie, omgeving))
+
+
+def _opens_list(kop: str) -> bool:
+    """Tell whether decisions stand under a heading, alone or with actions."""
+    return is_besluitkop(kop) or is_gemengde_kop(kop)
 
 
 def _is_listed(tekst: str, kop: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Bron, Lid, Melding, melding
 
 # Narrower than RFC 5322: what every mail server takes, and nothing a header could be broken with.
-_ADRES = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+ADRES = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 # A quoted name, an address in angle brackets, or one character: a separator inside the first two separates nothing.
 _DEEL = re.compile(r'"(?:\\.|[^"\\])*"|<[^<>]*>|.', re.DOTALL)
 _IN_HAKEN = re.compile(r"(?P<naam>.*?)<(?:mailto:)?(?P<email>[^<>]*)>", re.DOTALL | re.IGNORECASE)
@@ -40,7 +40,7 @@ class Adreslezing:
 
 def is_adres(email: str) -> bool:
     """Tell whether this is an e-mail address we send to; letters with accents are allowed behind the @."""
-    return _ADRES.fullmatch(email) is not None and ".." not in email
+    return ADRES.fullmatch(email) is not None and ".." not in email
 
 
 def read_adressen(tekst: str) -> Adreslezing:

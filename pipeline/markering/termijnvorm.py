@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.markering.datums import find_datums, format_datum
 from pipeline.markering.termijnen import parse_termijn
-from pipeline.model import Termijn
+from pipeline.model import Herhaling, Termijn
 
 # What documents say under a term, on the day they are made.
 VERSTREKEN, LOOPT_AF = "termijn verstreken", "loopt af vóór de vergadering"
@@ -21,6 +21,11 @@ _MET_WOORDEN = re.compile(r"(?P<dag>\d{1,2} [a-z]+ \d{4}) \((?P<woorden>.+)\)", 
 def show_rust(vanaf: date) -> str:
     """Say until when an action rests."""
     return f"rust tot {format_datum(vanaf)}"
+
+
+def show_herhaling(herhaalt: Herhaling) -> str:
+    """Say how often an action comes back."""
+    return f"komt {herhaalt} terug"
 
 
 def show_termijn(termijn: Termijn) -> str:

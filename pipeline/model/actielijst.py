@@ -53,6 +53,10 @@ class ActielijstRegel:
     herhaalt: Herhaling | None = None
     rust: bool = False
 
+    def status_op(self, dag: date | None) -> ActieStatus:
+        """Return how the meeting of a day left the action: what recurs is open again after it was done there."""
+        return next((stap.status for stap in reversed(self.geschiedenis) if stap.datum == dag), self.status)
+
 
 @dataclass(frozen=True, slots=True)
 class Actielijst:

@@ -258,11 +258,10 @@ class Zoeker(Generic[T]):
     def _is_first_name(self, index: int) -> bool:
         """Tell whether an unknown word with a capital stands before a surname as its first name."""
         woord = self.woorden[index]
-        known = self.omgeving.is_woord(woord.vorm) or woord.vorm in VOORVOEGSELS
-        plain = (
-            known or woord.vorm.endswith("se") or "." in self._between(index)
-        )  # behind a full stop a sentence begins
-        return woord.is_hoofdletter and any(c.islower() for c in woord.tekst) and not plain
+        is_known = self.omgeving.is_woord(woord.vorm) or woord.vorm in VOORVOEGSELS or woord.vorm.endswith("se")
+        ends_sentence = "." in self._between(index)
+        is_capitalised = woord.is_hoofdletter and any(c.islower() for c in woord.tekst)
+        return is_capitalised and not is_known and not ends_sentence
 
     def _opens(self, index: int) -> bool:
         return is_zinsbegin(self.tekst, self.woorden[index].begin)

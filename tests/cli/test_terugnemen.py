@@ -247,6 +247,21 @@ def test_progress_on_an_older_action_is_what_was_changed_in_its_row(regietafel, 
     assert (after["A1"], after["A2"]) == (before["A1"], before["A2"])
 
 
+def test_that_a_recurring_action_was_done_stays_when_its_row_is_changed_in_word(regietafel, voorbeeld, concept):
+    first = voorbeeld / "verslagen/prt/2026-01-23/verslag.md"
+    old = "| Nr | Actie | Actiehouder | Termijn | Status | Toelichting |\n|---|---|---|---|---|---|\n"
+    text = first.read_text(encoding="utf-8").replace(old, old.replace("Toelichting |\n", "Toelichting | Herhaalt |\n"))
+    row = next(line for line in text.splitlines() if line.startswith("| A3 |"))
+    text = text.replace("|---|---|---|---|---|---|\n", "|---|---|---|---|---|---|---|\n", 1)
+    first.write_text(text.replace(row, row.rstrip("| ") + " | | elke vergadering |"), encoding="utf-8")
+    assert regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld).code == 0
+    edit(concept, ("Antwoord is per e-mail aan de leden gestuurd.", "Het antwoord staat in de mail van 2 maart."))
+    done = regietafel("lees", concept, "--neem-over", werkmap=voorbeeld)
+    assert done.code == 0, done.fout
+    after = {v.verwijst_naar.label: v for v in verslag_of(voorbeeld).voortgang}
+    assert (after["A3"].status, after["A3"].toelichting) == ("afgerond", "Het antwoord staat in de mail van 2 maart.")
+
+
 def test_after_reading_back_the_word_file_can_be_made_anew(regietafel, voorbeeld, concept):
     edit(concept, ("De agenda wordt niet gewijzigd.", "De agenda is akkoord."))
     refused = regietafel("verslag", "prt", "2026-03-13", werkmap=voorbeeld)

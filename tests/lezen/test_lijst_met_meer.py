@@ -88,5 +88,8 @@ def test_a_marker_within_a_sentence_is_one_where_it_names_its_owner(zin, taak, h
     assert owner == houder
 
 
-def test_the_word_action_behind_a_dash_is_no_marker_without_an_owner():
-    assert acties("## 2. Zaal\n\nDe brief is verstuurd – actie is niet meer nodig.\n") == []
+@pytest.mark.parametrize(
+    "zin", ["De brief is verstuurd – actie is niet meer nodig.", "De actie - en dat snel - blijft uit."]
+)
+def test_the_word_action_behind_a_dash_is_no_marker_without_an_owner(zin):
+    assert acties(f"## 2. Zaal\n\n{zin}\n") == []

@@ -325,3 +325,13 @@ def test_an_item_that_is_on_a_later_agenda_has_come_back(werkmap) -> None:
 def test_a_confidential_item_that_was_put_off_comes_back_confidential(werkmap) -> None:
     minutes_of(werkmap, "Uitgesteld.", "5. Locaties (vertrouwelijk)")
     assert "vertrouwelijk" in werkmap.run("aangemeld").uit
+
+
+def test_who_sent_word_stands_so_in_the_minutes_from_the_start_and_in_word(werkmap) -> None:
+    werkmap.write(DAG, AGENDA + "afmeldingen: [proef]\n")
+    assert werkmap.run("verslag", "prt", "2027-01-22").code == 0
+    assert "[afgemeld]" in werkmap.read("verslagen/prt/2027-01-22/verslag.md")
+    assert werkmap.run("verslag", "prt", "2027-01-22").code == 0
+    (word,) = werkmap.files("verslagen/prt/2027-01-22/*.docx")
+    cells = [c.text for t in docx.Document(str(word)).tables for r in t.rows for c in r.cells]
+    assert any("afgemeld" in cell.casefold() for cell in cells)

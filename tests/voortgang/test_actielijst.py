@@ -364,3 +364,10 @@ def test_a_day_or_a_recurrence_nobody_can_read_is_told(rij, woorden):
     _, meldingen = met_rust(JANUARI, f"A1 | Bellen | COA | open | {rij}")
     (told,) = [m for m in meldingen if m.code == "tabel-onleesbaar"]
     assert woorden in told.tekst
+
+
+def test_the_meeting_that_finished_what_recurs_keeps_saying_so():
+    first, _ = met_rust(JANUARI, "A1 | Cijfers sturen | COA | open | | elke vergadering")
+    second, _ = met_rust(MAART, "A1 (23-01-2026) | | | afgerond | |")
+    row = stand(acties_na(reeks(first, second), MAART, MAART)[0], "prt/2026-01-23/A1")
+    assert (row.status, row.status_op(JANUARI), row.status_op(MAART)) == ("open", "open", "afgerond")

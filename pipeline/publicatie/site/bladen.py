@@ -231,7 +231,7 @@ def _actie(regel: ActielijstRegel, dag: date) -> ActieBlad:
         actie=regel.actie,
         actiehouder=regel.actiehouder,
         termijn=_termijn(regel.termijn),
-        status=regel.status,
+        status=regel.status_op(dag),
         toelichting=regel.toelichting,
         anker=regel.kenmerk.label if own else "",
     )
