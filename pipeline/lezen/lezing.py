@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.lezen.actielijst import read_actietabel
 from pipeline.lezen.acties import read_acties
 from pipeline.lezen.besluiten import find_besluiten, join_besluiten, read_besluitregel, with_besluiten
+from pipeline.lezen.celkleuren import tell_kleuren
 from pipeline.lezen.deelnemers import ask_aanwezigheid, read_deelnemers, read_notulist
 from pipeline.lezen.dubbelen import join_dubbelen
 from pipeline.lezen.eigen import is_eigen, read_eigen
@@ -106,8 +107,12 @@ def lees(data: bytes, naam: str, *, bekende_deelnemers: Iterable[Deelnemer] = ()
 def build_verslag(document: Document, bekend: tuple[Deelnemer, ...] = ()) -> tuple[Verslag, tuple[Melding, ...]]:
     """Find the structure of minutes in a text: head, participants, items, actions, decisions."""
     document = replace(document, blokken=without_doorgehaald(document.blokken))
-    if is_eigen(document):
-        return read_eigen(document)
+    verslag, meldingen = read_eigen(document) if is_eigen(document) else _build_vreemd(document, bekend)
+    return verslag, (*meldingen, *tell_kleuren(document))
+
+
+def _build_vreemd(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, tuple[Melding, ...]]:
+    """Find the structure of minutes that somebody else made."""
     document = replace(document, blokken=tuple(b for blok in document.blokken for b in _bounded(blok)))
     document = without_marked_headings(unfold(replace(document, blokken=merge_tabellen(document.blokken))))
     document = with_koppen(without_label_headings(with_getypte_nummers(document)))

@@ -53,12 +53,14 @@ class Tekstblok:
 class Cel:
     """A table cell; ``vervolg`` marks one that is part of the merged cell above it, whose text it repeats.
 
-    ``doorgehaald`` marks one of a row that is struck through as a whole, as people do with what is finished.
+    ``doorgehaald`` marks one of a row that is struck through as a whole, as people do with what is finished;
+    ``kleur`` is the colour it was filled with by hand, as six hexadecimal digits.
     """
 
     tekst: str = ""
     vervolg: bool = False
     doorgehaald: bool = False
+    kleur: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -930,6 +930,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "afgerond. Klopt dat niet? Zet de woorden dan terug in verslag.md.",
     ),
     MeldingSoort(
+        "kleur-niet-gelezen",
+        WAARSCHUWING,
+        "In een actielijst heeft een rij een kleur, en geen status in woorden. De kleur wordt niet gelezen.",
+        "Betekent de kleur dat de actie klaar is of vervalt? Zet dat in woorden in de kolom Status.",
+    ),
+    MeldingSoort(
         "verborgen-niet-over",
         WAARSCHUWING,
         "In het bestand staat tekst die in Word niet te zien is. Die komt niet in het verslag.",

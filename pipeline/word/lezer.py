@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from pipeline.model import Melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, Wijziging
 from pipeline.word.bladwijzers import PREFIX
-from pipeline.word.lezer_namen import MC, W, find, get, val
+from pipeline.word.lezer_namen import MC, W, fill_of, find, get, val
 from pipeline.word.lezer_nummering import Lijstnummer, Nummering
 from pipeline.word.lezer_opmaak import Stijlen
 from pipeline.word.lezer_over import NietOver
@@ -237,11 +237,13 @@ class _Lezer:
             if merge is not None and get(merge, "val", "continue") == "continue" and column < len(above):
                 found.append(Cel(above[column].tekst, vervolg=True))
             else:
-                found.append(Cel(text))
+                found.append(Cel(text, kleur=_colour(cell)))
             found.extend([Cel()] * (_count(val(cell, "tcPr", "gridSpan")) - 1))
         if _is_struck(found, struck):
             gone[first:] = [(" | ".join(filter(None, struck.values())), gone[first][1])]
-            found = [Cel(cel.tekst or struck.get(n, ""), cel.vervolg, True) for n, cel in enumerate(found)]
+            found = [
+                replace(cel, tekst=cel.tekst or struck.get(n, ""), doorgehaald=True) for n, cel in enumerate(found)
+            ]
         return tuple(found[:_MAX_KOLOMMEN]), nested
 
     def _read_cell(self, cell: etree._Element, depth: int) -> tuple[str, list[Bronblok]]:
@@ -266,6 +268,11 @@ class _Lezer:
             lijst = self._list_number(paragraph) if paragraph.tag == f"{W}p" else None
             if lijst and lijst.tekst:
                 yield Tekstblok("", "lijstitem", lijst.niveau, lijst.tekst)
+
+
+def _colour(cell: etree._Element) -> str:
+    """Return the colour a cell was filled with by hand; empty for none."""
+    return fill_of(find(cell, "tcPr", "shd"))
 
 
 def _is_struck(cells: Sequence[Cel], struck: Mapping[int, str]) -> bool:

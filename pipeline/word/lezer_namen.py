@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,6 +57,12 @@ def val(element: etree._Element | None, *names: str) -> str | None:
     """Return ``w:val`` at the end of a path of children; None where there is none."""
     found = find(element, *names)
     return None if found is None else found.get(W + "val")
+
+
+def fill_of(shading: etree._Element | None) -> str:
+    """Return the colour that ``w:shd`` fills with, as six hexadecimal digits; empty for none and for automatic."""
+    colour = "" if shading is None else shading.get(W + "fill", "")
+    return colour if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) else ""
 
 
 def is_on(element: etree._Element | None) -> bool | None:

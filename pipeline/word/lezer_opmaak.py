@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.lezer_namen import W, find, get, is_on, val
+from pipeline.word.lezer_namen import W, fill_of, find, get, is_on, val
 
 _KOP = re.compile(r"(?:heading|kop)\s*(\d)", re.IGNORECASE)
 _TITEL = re.compile(r"(?:title|titel)$", re.IGNORECASE)
@@ -69,7 +69,8 @@ class Stijlen:
 
     def is_gemarkeerd(self, run: etree._Element) -> bool:
         """Tell whether somebody put a colour behind this run, as with a marker."""
-        return val(run, "rPr", "highlight") not in (None, "none")
+        filled = fill_of(find(run, "rPr", "shd"))
+        return val(run, "rPr", "highlight") not in (None, "none") or filled.upper() not in ("", "FFFFFF")
 
     def _run_property(self, run: etree._Element, paragraph: etree._Element, name: str) -> bool | None:
         rpr = find(run, "rPr")
