@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.besluiten import zegt_besluit
+from pipeline.lezen.gelabeld import read_gelabeld
 from pipeline.lezen.gemarkeerd import beside_margin, read_gemarkeerd, read_opsomming, read_tekens
-from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel
+from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel, without_houder
 from pipeline.lezen.omgeving import ActieVondst, Omgeving, clean_actie
 from pipeline.lezen.punten import Sectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_gemengde_kop, is_koplabel, is_niets
@@ -128,7 +129,11 @@ def _in_block(
     """Give the actions in one block: marked, named in the margin, or standing in a list."""
     if blok.soort == "kop":
         return
-    marked = list(read_gemarkeerd(blok, before, omgeving)) or list(read_tekens(blok, omgeving))
+    marked = (
+        list(read_gelabeld(blok.tekst, omgeving.datum))
+        or list(read_gemarkeerd(blok, before, omgeving))
+        or list(read_tekens(blok, omgeving))
+    )
     sentences = split_zinnen(blok.tekst)
     if marked:
         yield from marked
@@ -164,7 +169,7 @@ def _actiepunt(found: ActieVondst, blok: Tekstblok, heading: str, sectie: Sectie
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
     term = term or find_termijn(heading, omgeving.datum)
     label = found.label or _issue(evidence, blok.tekst, found.eind)
-    merk = read_regel(clean_actie(found.actie))
+    merk = read_regel(without_houder(clean_actie(found.actie), owner))
     return Actiepunt(
         label,
         clean_actie(merk.titel),

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"^\s*(?P<label>(?:(?:A|AP|actie|actiepunt|nr\.?)\s?)?\d+[\d./-]*)\s*[:.)–-]\s+(?=\S)", re.IGNORECASE
 )
 _STAART = re.compile(
-    r"\s*(?:\((?P<haakjes>[^()]{2,60})\)|(?:\s(?:[–-]+>?|/)\s|\t|;|:)\s*"
+    r"\s*(?:\((?P<haakjes>[^()]{2,60})\)|\[(?P<hoeken>[^\[\]]{2,60})\]|(?:\s(?:[–-]+>?|/)\s|\t|;|:)\s*"
     r"(?P<rest>(?:(?!\s[–/-]\s)[^()\t;:–]){2,60}?))\s*[.]?\s*$"
 )
 # What a piece may begin with and says no more than its place: "actiehouder: Jan", "o.a. Jan".
@@ -32,12 +32,19 @@ _VOORWERK = re.compile(
 )
 # Who and when behind a task, each with its label: "notitie sturen. Door: Jan. Gereed: 15 juni".
 _GELABELD = re.compile(
-    r"[.,;]?\s+(?:(?P<wie>door|wie|(?:actie)?houders?|trekker|verantwoordelijken?)"
-    r"|(?P<wanneer>gereed|klaar|wanneer|termijn|deadline|uiterlijk))\s*:\s*(?P<waarde>[^:;]{2,40}?)(?=[.,;]?\s+\w+\s*:|[.;]?\s*$)",
+    r"(?:[.,;]|\s[–-])?\s+(?:(?P<wie>door|wie|(?:actie)?houders?|trekker|verantwoordelijken?)"
+    r"|(?P<wanneer>gereed|klaar|wanneer|termijn|deadline|uiterlijk))\s*:\s*(?P<waarde>[^:;]{2,40}?)(?=(?:[.,;]|\s[–-])?\s+\w+\s*:|[.;]?\s*$)",
     re.IGNORECASE,
 )
 _LABELS_IN_HAAKJES = re.compile(r"\((\w+\s*:[^()]{2,80})\)\s*[.]?\s*$")
-_KOMMA = re.compile(r",\s*(?P<rest>[^,]{2,40})\s*[.]?\s*$")
+_KOMMA = re.compile(r",\s*(?P<rest>[^,]{2,40}?)\s*[.]?\s*$")
+# Who does it, behind the task: "brief sturen door Jan". What one has done by another is that other's work.
+_DOOR = re.compile(
+    r"(?P<taak>.*\w{2,}e?n)\s+door\s+(?P<wie>[^,;:()]{2,40}?)"
+    r"(?P<wanneer>\s+(?:v[óo]+r|uiterlijk|per|op|in|eind|begin|binnen)\b[^,;:()]{2,40}?)?\s*[.]?\s*",
+    re.DOTALL,
+)
+_LAAT = re.compile(r"\blaten\b", re.IGNORECASE)
 _KLAAR = re.compile(
     r"\b(?:actie(?:punt)?\s+)?(?:is\s+)?(?P<s>afgesloten|afgerond|afgehandeld|gereed|vervallen|gedaan)\b", re.IGNORECASE
 )
@@ -48,6 +55,11 @@ _IS_VOORWERP = re.compile(
     r"\s+(?:als|van|uit|is|was|heeft|had|bijpraten|informeren|benaderen|bellen|vragen)\b", re.IGNORECASE
 )
 _KORT = 40
+_ONBEPAALD = re.compile(r"[a-zà-ÿ]{3,}en")
+# What may be a finite verb: "Jan belt", "Jan zal", "Jan en Piet gaan", "Jan wil".
+_PERSOONSVORM = re.compile(
+    r"\w+[td]|zal|zou|wil|kan|mag|zullen|gaan|willen|kunnen|moeten|en|of|om|te|en/of", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,9 @@ def read_lijstregel(tekst: str, namen: Deelnemerindex, datum: date | None) -> Li
         else:
             break
         action = action[: tail.start()]
+    if not owner and (by := _DOOR.fullmatch(action)) and not _LAAT.search(by["taak"]) and namen.kent(by["wie"]):
+        owner, action = by["wie"], by["taak"]
+        term = term or find_termijn(by["wanneer"] or "", datum)
     return Lijstregel(action, owner.lstrip("@"), term, status, number["label"].strip() if number else "")
 
 
@@ -147,6 +162,14 @@ def find_houder(actie: str, namen: Deelnemerindex) -> str:
         return subject
     everyone = _IEDEREEN.search(text[:_KORT])
     return everyone.group() if everyone else ""
+
+
+def without_houder(actie: str, houder: str) -> str:
+    """Return ``notitie rondsturen`` of ``Jan notitie rondsturen``; a sentence that says what Jan does stays whole."""
+    rest = actie[len(houder) :].strip() if houder and actie.startswith(f"{houder} ") else ""
+    words = rest.rstrip(" .").split()
+    is_task = len(words) >= 2 and _ONBEPAALD.fullmatch(words[-1]) and not _PERSOONSVORM.fullmatch(words[0])
+    return rest if is_task else actie
 
 
 def _is_known(owner: str, namen: Deelnemerindex) -> bool:

@@ -17,6 +17,7 @@ from pipeline.lezen.woorden import (
     is_niets,
     is_raamkop,
 )
+from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Bronblok, Document, Plek, Tekstblok
 
 _ROMEINS = re.compile(r"(?P<nummer>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})\.)\s+(?=[A-ZÀ-Þ])")
@@ -123,10 +124,7 @@ def _section(
     """Make a section. A list of actions, decisions or people is an item only if it holds more than that list."""
     is_item = heading is not None and not _INHOUD.fullmatch(heading.tekst.strip())
     if heading is not None and is_lijstkop(heading.tekst):
-        prose = (b for b in blocks if isinstance(b, Tekstblok) and b.soort == "alinea" and not is_niets(b.tekst))
-        enough = 0 if heading.nummer else 120
-        is_item = any(len(b.tekst) > enough for b in prose) and not is_deelnemerkop(heading.tekst)
-        is_item = is_item and heading.soort == "kop"
+        is_item = _holds_more(heading, blocks) and heading.soort == "kop" and not is_deelnemerkop(heading.tekst)
     if heading is not None and is_item and raam is not None:
         is_item = raam.holds(first - 1) or bool(_SLOT.match(heading.tekst)) or is_raamkop(heading.tekst)
     if heading is not None and is_raamkop(heading.tekst):
@@ -134,6 +132,14 @@ def _section(
         is_item = is_item and (raam is None or not (first == raam.begin or is_agendakop(heading.tekst)))
     within = heading is not None and heading.soort != "kop" and heading.tekst.strip().endswith(":") and before
     return Sectie(heading, tuple(blocks), first, is_item, before[-1].naam if within else "")
+
+
+def _holds_more(heading: Tekstblok, blocks: Sequence[Bronblok]) -> bool:
+    """Tell whether more than a list stands under its heading: prose, or headings of subjects and not of owners."""
+    texts = [b for b in blocks if isinstance(b, Tekstblok) and not is_niets(b.tekst)]
+    enough = 0 if heading.nummer else 120
+    subjects = [b for b in texts if b.soort == "kop" and not is_alleen_houders(b.tekst)]
+    return len(subjects) >= 2 or any(b.soort == "alinea" and len(b.tekst) > enough for b in texts)
 
 
 @dataclass(frozen=True, slots=True)

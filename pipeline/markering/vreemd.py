@@ -52,6 +52,7 @@ _IN_WOORDEN = re.compile(
     r"|\b(?:op|aan|in)\s+de\s+actielijst\s+(?:gezet|geplaatst|toegevoegd|opgenomen)\b",
     re.IGNORECASE,
 )
+_DOOR = re.compile(r"^\s*(?:door|voor|houder|wie)\s*:?\s+", re.IGNORECASE)
 _NIETS = re.compile(
     r"\W*(?:zie\b|vgl\b|conform\b|cf\b|geen\b|niets\b|nihil\b|n\.?v\.?t\b|niet van toepassing|vervallen\b|volgt\b|"
     r"onder\b|"
@@ -118,6 +119,9 @@ def _in_brackets(tekst: str, bekend: Deelnemerindex | None) -> Iterator[VreemdeM
             continue
         owner, text = _owner_and_text(inner, bekend)
         place = _place(tekst, match)
+        if not inner and match["staart"] and is_alleen_houders(tekst[: match.start()]):
+            yield VreemdeMarkering("actie", 0, match.end(), place, tekst[: match.start()].strip(), match["label"] or "")
+            continue
         yield VreemdeMarkering(
             "actie", match.start(), match.end(), place, owner, match["label"] or "", text.strip(" ,:;–-")
         )
@@ -127,7 +131,7 @@ def _owner_and_text(inner: str, bekend: Deelnemerindex | None) -> tuple[str, str
     """Split what a marker holds: ``Jan, plannen van een dag`` -> owner and action."""
     if bekend and bekend.kent(inner):
         return inner, ""
-    inner = re.sub(r"^(?:door|voor|houder|wie)\s*:?\s+", "", inner, flags=re.IGNORECASE)
+    inner = _DOOR.sub("", inner)
     found = read_houders(inner)
     if found is None:
         return "", inner
@@ -193,7 +197,7 @@ def _at_start(zin: Zin, match: re.Match[str], bekend: Deelnemerindex | None) -> 
 
 def _after_colon(zin: Zin, end: int, rest: str, colon: re.Match[str], label: str, word: str) -> VreemdeMarkering | None:
     """Read what follows ``Actie:``: owners alone, owners and an action, or an action."""
-    owner = colon["haakjes"] or ""
+    owner = _DOOR.sub("", colon["haakjes"] or "")
     text = rest[colon.end() :]
     after = end + colon.end()
     bare_label = word.upper() == "A" or (word.upper() == "AP" and bool(label))

@@ -237,7 +237,7 @@ def test_items_under_a_heading_of_actions_are_actions(kop):
         ("- Offerte vragen – Jan – afgerond", ("Offerte vragen", "Jan", None, "afgerond")),
         ("- Offerte vragen - Jan - mei 2025", ("Offerte vragen", "Jan", date(2025, 5, 31), None)),
         ("- [x] Jan: offerte vragen", ("offerte vragen", "Jan", None, "afgerond")),
-        ("- [ ] @Jan offerte vragen", ("Jan offerte vragen", "Jan", None, "open")),
+        ("- [ ] @Jan offerte vragen", ("offerte vragen", "Jan", None, "open")),
         ("- Jan belt de aannemer. Afgerond, er is gebeld.", ("Jan belt de aannemer.", "Jan", None, "afgerond")),
         ("- aan eenieder de vraag mee te lezen", ("aan eenieder de vraag mee te lezen", "eenieder", None, None)),
         ("- Contact opnemen met Jan", ("Contact opnemen met Jan", "", None, None)),

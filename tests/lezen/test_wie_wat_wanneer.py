@@ -38,10 +38,42 @@ def acties(regel: str) -> list[tuple[str, str, date | None]]:
         ("Vervolgactie: notitie rondsturen - Bram", "Bram", None),
         ("Te doen: notitie rondsturen (Bram)", "Bram", None),
         ("Toezegging Bram: notitie rondsturen", "Bram", None),
+        ("Actienemer: Bram. Actie: notitie rondsturen.", "Bram", None),
+        ("Trekker: Bram; actie: notitie rondsturen; deadline: 15 juni", "Bram", JUNI),
+        ("Wie: Bram Wat: notitie rondsturen Wanneer: 15 juni", "Bram", JUNI),
+        ("Actie: Wie? Bram. Wat? notitie rondsturen. Wanneer? 15 juni.", "Bram", JUNI),
+        ("Actie: notitie rondsturen - wie: Bram - wanneer: 15 juni", "Bram", JUNI),
+        ("Bram Hout (actie): notitie rondsturen", "Bram Hout", None),
+        ("Actie: notitie rondsturen door Bram", "Bram", None),
+        ("Actie: notitie rondsturen, door Bram Hout.", "Bram Hout", None),
+        ("Actie: notitie rondsturen door mw. Toets vóór 15 juni", "mw. Toets", JUNI),
+        ("Actie (door Bram): notitie rondsturen", "Bram", None),
+        ("Actie: notitie rondsturen [Bram]", "Bram", None),
+        ("A.P.: Bram notitie rondsturen", "Bram", None),
     ],
 )
 def test_the_task_comes_out_clean_with_its_owner_and_term(regel, houder, termijn):
     assert acties(regel) == [(TAAK, houder, termijn)]
+
+
+@pytest.mark.parametrize(
+    ("regel", "taak", "houder"),
+    [
+        ("Actie: de brief door Bram laten tekenen", "de brief door Bram laten tekenen", ""),
+        ("Actie: nota maken door het land", "nota maken door het land", ""),
+        ("Actie: Bram stuurt de notitie rond", "Bram stuurt de notitie rond", "Bram"),
+        ("Actie: Bram en zijn buren bellen", "Bram en zijn buren bellen", "Bram"),
+    ],
+)
+def test_a_name_that_the_task_needs_stays_in_it(regel, taak, houder):
+    assert [(task, owner) for task, owner, _ in acties(regel)] == [(taak, houder)]
+
+
+@pytest.mark.parametrize(
+    "regel", ["Wie: Bram. Klaar: nee.", "Wanneer: 15 juni. Locatie: zaal 2.", "Wie wat wil, belt."]
+)
+def test_labels_without_a_task_are_no_action(regel):
+    assert acties(regel) == []
 
 
 def test_a_next_action_in_words_is_one():
