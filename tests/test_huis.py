@@ -97,6 +97,7 @@ MERKT_VERTROUWELIJK = {"model", "notatie", "documenten", "lezen", "inname"}
 NEEMT_MERK_OVER = {
     "cli/aangemeld.py": "prints the mark of a proposal",
     "cli/lees_scherm.py": "prints the mark of what was just read, which is in no record yet",
+    "cli/voorstellen.py": "prints the mark of an item that was put off",
     "planning/agenda.py": "makes an item of a proposal",
     "taal/voorstellen.py": "makes a proposal of a passage",
     "voortgang/stand.py": "makes a row of an action",

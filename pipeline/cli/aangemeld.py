@@ -63,7 +63,7 @@ def aangemeld(
     if besluit != "opgenomen" and not reden:
         raise click.UsageError("zeg erbij waarom, met --reden.")
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    return _decide(opdracht, reeks, _find(opdracht, reeks, number), besluit, datum, reden, na)
+    return decide(opdracht, reeks, _find(opdracht, reeks, number), besluit, datum, reden, na)
 
 
 def _find(opdracht: Opdracht, reeks: Reeks, number: int) -> Wachtende:
@@ -76,7 +76,7 @@ def _find(opdracht: Opdracht, reeks: Reeks, number: int) -> Wachtende:
     return waiting[number - 1]
 
 
-def _decide(
+def decide(
     opdracht: Opdracht,
     reeks: Reeks,
     wachtende: Wachtende,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
 from pipeline.cli.scherm import bron_json, melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.model import (
+    Aanmelding,
+    AanmeldingBesluit,
     Actiepunt,
     Bron,
     GelegdeKoppeling,
@@ -27,6 +30,7 @@ from pipeline.model import (
 
 if TYPE_CHECKING:
     from pipeline.inname.keuzelijst import Keuze, Keuzelijst
+    from pipeline.planning import Wachtende
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def voorstellen(
     als_json: bool,
 ) -> int:
     """Toon de zinnen in een verslag die een actie, een besluit of voortgang lijken, en die niemand heeft gemarkeerd.
-    Ook staan hier acties die misschien dezelfde zijn als een oudere. Niets telt mee voordat u het overneemt.
+    Ook staan hier acties die misschien dezelfde zijn als een oudere, en agendapunten die zijn uitgesteld: die komen
+    op de volgende agenda als u ze overneemt. Niets telt mee voordat u het overneemt.
 
     Elk voorstel heeft een eigen kenmerk, dat niet verandert als de lijst verandert. Daarmee kiest u het.
     Wat u overneemt, krijgt een nummer in de tekst en een regel in de actielijst. Is het verslag al rondgezonden,
@@ -112,7 +117,17 @@ def _collect(opdracht: Opdracht, reeks: Reeks, datum: date, verslag: Verslag, me
     register = reeks.registers.get(datum) or Register(reeks.tafel.id, datum)
     vervallen = frozenset(list_vervallen(reeks, datum))
     found = find_voorstellen(opdracht, verslag, meldingen, stand, reeks.volgende(datum))
-    return Zitting(reeks, datum, make_keuzelijst(found, verslag, register, vervallen), vervallen)
+    put_off = (w.aanmelding for w in _uitgesteld(opdracht, reeks, datum))
+    return Zitting(reeks, datum, make_keuzelijst(found, verslag, register, vervallen, put_off), vervallen)
+
+
+def _uitgesteld(opdracht: Opdracht, reeks: Reeks, datum: date) -> Iterator[Wachtende]:
+    """Give the items that this meeting put off and that nobody decided on."""
+    from pipeline.planning import find_wachtende
+
+    for waiting in find_wachtende(reeks, opdracht.inhoud.reeksen, opdracht.nu):
+        if waiting.plaats is None and waiting.aanmelding.uit.startswith(f"{reeks.tafel.id}/{datum.isoformat()}/"):
+            yield waiting
 
 
 def _read_kenmerken(written: str | None, zitting: Zitting) -> tuple[str, ...]:
@@ -140,6 +155,11 @@ def _show(zitting: Zitting) -> None:
     for merk, item in zitting.lijst.alle.items():
         if isinstance(item, GelegdeKoppeling):
             click.echo(f"  {merk}  {_say_koppeling(item, zitting)}")
+            continue
+        if isinstance(item, Aanmelding):
+            secret = " (vertrouwelijk)" if item.vertrouwelijk else ""
+            click.echo(f"  {merk}  agendapunt voor een volgende vergadering: {item.wat}{secret}")
+            click.echo(f"         {item.toelichting} ({item.bron})")
             continue
         owner = owner_and_term(item.inhoud) if isinstance(item.inhoud, Actiepunt) else ""
         click.echo(f"  {merk}  {item.soort}, {round(item.zekerheid * 100)}%: {words_of(item)}{owner}")
@@ -183,18 +203,39 @@ def _decide(
             return opdracht.finish(tuple(meldingen))
         schrijver = Schrijver(opdracht, zitting.reeks, zitting.datum)
         for merk, item in zitting.lijst.alle.items():
-            if merk in taken and merk not in refused:
+            if merk in taken and merk not in refused and not isinstance(item, Aanmelding):
                 schrijver.accept(item)
-        for merk in reversed(tuple(zitting.lijst.alle)):
-            if merk in refused:
-                schrijver.refuse(zitting.lijst.alle[merk], reden)
+        for merk, item in reversed(zitting.lijst.alle.items()):
+            if merk in refused and not isinstance(item, Aanmelding):
+                schrijver.refuse(item, reden)
         meldingen += schrijver.write()
     show_meldingen(meldingen)
     for path in schrijver.geschreven:
         say_written(opdracht.inhoud.paden.show(path))
     if schrijver.geschreven:
         say_next(f"regietafel controleer {zitting.reeks.tafel.id} {zitting.datum}")
-    return opdracht.finish(tuple(meldingen))
+    return max(opdracht.finish(tuple(meldingen)), _decide_uitgesteld(opdracht, zitting, taken, refused, reden))
+
+
+def _decide_uitgesteld(
+    opdracht: Opdracht, zitting: Zitting, taken: tuple[str, ...], refused: tuple[str, ...], reden: str
+) -> int:
+    """Put the items that were put off on the next agenda, or decline them, as ``aangemeld`` does."""
+    from pipeline.cli.aangemeld import decide
+
+    code = 0
+    for merk in (*taken, *refused):
+        chosen = zitting.lijst.alle[merk]
+        if isinstance(chosen, Aanmelding):
+            opdracht.reload()
+            reeks = opdracht.reeks(zitting.reeks.tafel.id)
+            waiting = (w for w in _uitgesteld(opdracht, reeks, zitting.datum) if w.aanmelding.uit == chosen.uit)
+            later = (day for day in reeks.data if day > zitting.datum and day >= opdracht.op)
+            coming = pick_datum(opdracht, reeks, next(later, reeks.volgende(zitting.datum)), gehouden=False)
+            for item in waiting:
+                besluit: AanmeldingBesluit = "afgewezen" if merk in refused else "opgenomen"
+                code = max(code, decide(opdracht, reeks, item, besluit, coming, reden or "niet meer nodig", None))
+    return code
 
 
 def _as_json(merk: str, item: Keuze, zitting: Zitting) -> dict[str, Any]:
@@ -211,6 +252,15 @@ def _as_json(merk: str, item: Keuze, zitting: Zitting) -> dict[str, Any]:
             "met": str(link.met),
             "tekst_met": link.tekst_met or None,
             "vervallen": item in zitting.vervallen,
+        }
+    if isinstance(item, Aanmelding):
+        return {
+            "kenmerk": merk,
+            "soort": "agendapunt",
+            "tekst": item.wat,
+            "reden": item.toelichting,
+            "vertrouwelijk": item.vertrouwelijk,
+            "bron": bron_json(item.bron),
         }
     inhoud = item.inhoud
     action = inhoud if isinstance(inhoud, Actiepunt | Voortgang) else None

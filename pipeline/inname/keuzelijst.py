@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model import (
+    Aanmelding,
     Actiepunt,
     Besluit,
     GelegdeKoppeling,
@@ -23,7 +24,7 @@ from pipeline.model import (
     is_zelfde_tekst,
 )
 
-Keuze = Voorstel | GelegdeKoppeling
+Keuze = Voorstel | GelegdeKoppeling | Aanmelding
 TONEN_VANAF = 0.5
 # Without vowels (no words) and without what is read as another sign; four of them tell 450,000 proposals apart.
 _TEKENS = "23456789bcdfghjkmnpqrstvwxz"
@@ -32,17 +33,18 @@ _LENGTE = 4
 
 @dataclass(frozen=True)
 class Keuzelijst:
-    """The proposals on one meeting: Voorstellen first, then links that wait for a person or fell away."""
+    """The proposals on one meeting: Voorstellen, links that wait for a person or fell away, items that were put off."""
 
     voorstellen: tuple[Voorstel, ...]
     koppelingen: tuple[GelegdeKoppeling, ...]
+    uitgesteld: tuple[Aanmelding, ...] = ()
 
     @cached_property
     def alle(self) -> dict[str, Keuze]:
         """Everything there is to decide on, by its mark."""
         seen: Counter[tuple[str, ...]] = Counter()
         found: dict[str, Keuze] = {}
-        items: tuple[Keuze, ...] = (*self.voorstellen, *self.koppelingen)
+        items: tuple[Keuze, ...] = (*self.voorstellen, *self.koppelingen, *self.uitgesteld)
         for item in items:
             key = _sleutel(item)
             seen[key] += 1
@@ -55,10 +57,12 @@ def make_keuzelijst(
     verslag: Verslag,
     register: Register,
     vervallen: Collection[GelegdeKoppeling],
+    uitgesteld: Iterable[Aanmelding] = (),
 ) -> Keuzelijst:
     """Leave out what was refused or taken over before, and what a row says already.
 
-    ``vervallen`` are the links of the register that no longer count, since an action got other words.
+    ``vervallen`` are the links of the register that no longer count, since an action got other words; ``uitgesteld``
+    are the items of this meeting that wait for a later agenda.
     """
     refused = {fold(a.zin) for a in register.afwijzingen}
     taken = {(a.soort, fold(a.zin)) for a in register.aanvaardingen}
@@ -74,7 +78,7 @@ def make_keuzelijst(
         return not any(is_zelfde_tekst(words_of(voorstel), text) for text in known)
 
     links = tuple(k for k in register.koppelingen if not k.bevestigd or k in vervallen)
-    return Keuzelijst(tuple(v for v in gevonden if is_new(v)), links)
+    return Keuzelijst(tuple(v for v in gevonden if is_new(v)), links, tuple(uitgesteld))
 
 
 def words_of(voorstel: Voorstel) -> str:
@@ -95,6 +99,8 @@ def _sleutel(item: Keuze) -> tuple[str, ...]:
     if isinstance(item, GelegdeKoppeling):
         link = item.koppeling
         return str(item.van), link.soort, str(link.met), fold(link.tekst), fold(link.tekst_met)
+    if isinstance(item, Aanmelding):
+        return "agendapunt", item.uit, fold(item.wat)
     inhoud = item.inhoud
     place = str(inhoud.verwijst_naar) if isinstance(inhoud, Voortgang) else fold(inhoud.agendapunt)
     return item.soort, place, fold(item.bron.zin), fold(words_of(item))
@@ -102,7 +108,7 @@ def _sleutel(item: Keuze) -> tuple[str, ...]:
 
 def _merk(item: Keuze, sleutel: tuple[str, ...], taken: Collection[str]) -> str:
     """Make a mark: a letter for the kind and a few signs; longer where another has it already."""
-    letter = "k" if isinstance(item, GelegdeKoppeling) else item.soort[0]
+    letter = item.soort[0] if isinstance(item, Voorstel) else "k" if isinstance(item, GelegdeKoppeling) else "p"
     number = int.from_bytes(hashlib.sha256("\0".join(sleutel).encode()).digest())
     signs = ""
     while len(signs) < _LENGTE or letter + signs in taken:

@@ -295,6 +295,32 @@ def test_an_item_that_was_put_off_is_offered_for_the_next_agenda(werkmap, text) 
     assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
 
 
+def put_off(werkmap: Werkmap) -> list[dict[str, str]]:
+    said = werkmap.run("voorstellen", "prt", "2027-01-22", "--json").json["voorstellen"]
+    return [found for found in said if found["soort"] == "agendapunt"]
+
+
+def test_an_item_that_was_put_off_is_a_proposal_that_goes_on_the_next_agenda(werkmap) -> None:
+    minutes_of(werkmap, "Aangehouden.")
+    (found,) = put_off(werkmap)
+    assert (found["tekst"], found["reden"]) == ("Locaties", "Uitgesteld in de vergadering van 22 januari 2027.")
+    assert f"{found['kenmerk']}  agendapunt" in werkmap.run("voorstellen", "prt", "2027-01-22").uit
+    taken = werkmap.run("voorstellen", "prt", "2027-01-22", "--neem-over", found["kenmerk"], op="2027-01-25")
+    assert (taken.code, "Op de agenda van 5 maart 2027" in taken.uit) == (0, True)
+    assert any("Locaties" in title for title in titles(werkmap, "2027-03-05"))
+    assert put_off(werkmap) == []
+    assert "Er wachten geen aanmeldingen" in werkmap.run("aangemeld").uit
+
+
+def test_a_proposal_to_put_an_item_on_the_next_agenda_is_refused_once(werkmap) -> None:
+    minutes_of(werkmap, "Aangehouden.")
+    (found,) = put_off(werkmap)
+    refused = ("voorstellen", "prt", "2027-01-22", "--wijs-af", found["kenmerk"], "--reden", "dubbel")
+    assert werkmap.run(*refused, op="2027-01-25").code == 0
+    assert put_off(werkmap) == []
+    assert "reden: dubbel" in werkmap.read("agenda/prt/aangemeld.yaml")
+
+
 @pytest.mark.parametrize(
     "text",
     [
