@@ -21,7 +21,7 @@ from namenproef import Naam, draw_naam, draw_zin
 from pipeline.lezen import lees
 from pipeline.model import Persoon
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.vermeldingen import find_vermeldingen
 
 ALINEAS, MENSEN = 200, 60  # about ten pages, and the people of a large table with its officials
@@ -38,10 +38,10 @@ def main() -> int:
     rng = random.Random(1)
     alineas = [" ".join(draw_zin(rng).tekst.replace("\n", " ") for _ in range(3)) for _ in range(ALINEAS)]
     data = ("# Verslag van 23 januari 2026\n\n## 1. Opvang\n\n" + "\n\n".join(alineas)).encode("utf-8")
-    kring = Kring(tuple(_bekende(draw_naam(rng), number) for number in range(MENSEN)))
+    kennis = Namenkennis(tuple(_bekende(draw_naam(rng), number) for number in range(MENSEN)))
     werk = {
         "lezen": lambda: lees(data, "verslag.md"),
-        "namen vinden": lambda: [find_vermeldingen(alinea, kring) for alinea in alineas],
+        "namen vinden": lambda: [find_vermeldingen(alinea, kennis) for alinea in alineas],
     }
     return report("namen", [make_meting("Namen in tien bladzijden", "lezen", alternate(werk), GRENZEN)])
 

@@ -77,10 +77,10 @@ def make_uitgave(opdracht: Opdracht, reeks: Reeks, datum: date) -> Uitgave:
         return Uitgave(openbaar, None, meldingen)
     files = {s.naam: s.inhoud for s in stukken}
     nalezer = Nalezing(maker.levering).nalezer(PUBLIEK, PUBLIEK.naam)
-    left = check_bestanden(files, openbaar.kring, frozenset(maker.makers()), nalezer)
+    left = check_bestanden(files, openbaar.kennis, frozenset(maker.makers()), nalezer)
     if left:
         return Uitgave(openbaar, None, (*meldingen, *left))
-    regels = openbaar.kring.regels
+    regels = openbaar.kennis.regels
     editie = replace(
         openbaar.editie,
         stukken=stukken,
@@ -106,7 +106,7 @@ class _Maker:
 
     def make(self) -> tuple[PubliekStuk, ...]:
         """Make the minutes, the lists the table publishes, and take in the papers that may be seen."""
-        regels, tafel = self.openbaar.kring.regels, self.reeks.tafel.kort
+        regels, tafel = self.openbaar.kennis.regels, self.reeks.tafel.kort
         kinds = ["verslag", *(["actielijst"] if regels.actielijst else ())]
         if regels.besluitenlijst and self.openbaar.editie.besluitenlijst and self.openbaar.editie.besluitenlijst.regels:
             kinds.append("besluitenlijst")

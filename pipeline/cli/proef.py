@@ -33,7 +33,7 @@ def proef_json(openbaar: Openbaarmaking, meldingen: Sequence[Melding]) -> dict[s
 def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date, woorden: bool = False) -> None:
     """Print who is mentioned and how each appears, then every mention with its place, and what was let through."""
     click.secho(f"Openbare versie van het verslag van {reeks.tafel.kort}, {format_datum(datum)}", bold=True)
-    mentioned = [b for b in openbaar.kring.bekenden if openbaar.aantal(b)]
+    mentioned = [b for b in openbaar.kennis.bekenden if openbaar.aantal(b)]
     if mentioned:
         _show_personen(openbaar, mentioned)
         click.echo()
@@ -62,7 +62,7 @@ def _show_personen(openbaar: Openbaarmaking, mentioned: list[Bekende]) -> None:
     rows = []
     for b in mentioned:
         instead = "" if b.openbaar == "naam" else (b.functie if b.openbaar == "functie" else "")
-        mark = instead or ("" if b.openbaar == "naam" else openbaar.kring.regels.aanduiding)
+        mark = instead or ("" if b.openbaar == "naam" else openbaar.kennis.regels.aanduiding)
         rows.append((_full(b), b.openbaar, mark, b.reden, str(openbaar.aantal(b))))
     show_tabel(("Naam", "Openbaar", "In plaats daarvan", "Waarom", "Keer"), rows)
 

@@ -21,8 +21,8 @@ from pipeline.nalezen import Nalezer
 from pipeline.publicatie.adressen import ZOEKINDEX, vergadering_map
 from pipeline.publicatie.editie import Editie, Publicatie, PubliekStuk
 from pipeline.publicatie.geschiedenis import find_intrekkingen, gepubliceerd_op
-from pipeline.publicatie.kring import Kring
 from pipeline.publicatie.nacontrole import check_bestanden
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.plaatsing import Plaatsing
 from pipeline.werkmap import read_bytes, write_atomic
 
@@ -43,17 +43,17 @@ class Uitgeving:
     def publish(self, reeks: Reeks, datum: date, uitgave: Uitgave) -> bool:
         """Make the site with this edition in it, place it and bring it on; False where nothing was placed."""
         assert uitgave.editie is not None
-        edities, kringen = self._others(reeks.tafel.id, datum)
+        edities, per_map = self._others(reeks.tafel.id, datum)
         if has_fouten(self.meldingen):
             return False
         edities.append(uitgave.editie)
-        kringen[vergadering_map(reeks.tafel.id, datum)] = uitgave.openbaar.kring
+        per_map[vergadering_map(reeks.tafel.id, datum)] = uitgave.openbaar.kennis
         publicatie = self._publicatie(edities, reeks.tafel.id, datum)
-        current = uitgave.openbaar.kring
+        current = uitgave.openbaar.kennis
         nalezer = Nalezing(Levering(self.opdracht, reeks, datum, Keuze())).nalezer(PUBLIEK, PUBLIEK.naam)
 
         def read_back(bestanden: Mapping[str, bytes]) -> tuple[Melding, ...]:
-            return _read_back(bestanden, kringen, current, nalezer)
+            return _read_back(bestanden, per_map, current, nalezer)
 
         site, found = make_site(uitgave.openbaar.organisatie, publicatie, read_back)
         self.meldingen += found
@@ -66,9 +66,9 @@ class Uitgeving:
         self._pass_on(self.plaatsing)
         return True
 
-    def _others(self, tafel: str, datum: date) -> tuple[list[Editie], dict[str, Kring]]:
+    def _others(self, tafel: str, datum: date) -> tuple[list[Editie], dict[str, Namenkennis]]:
         """Redact every other meeting anew that is public; its files stay as they were made."""
-        edities, kringen = [], {}
+        edities, per_map = [], {}
         for reeks in self.opdracht.inhoud.reeksen:
             for day in reeks.data:
                 since = gepubliceerd_op(reeks, day)
@@ -76,7 +76,7 @@ class Uitgeving:
                     continue
                 openbaar, found = read_openbaar(self.opdracht, reeks, day)
                 self.meldingen += found
-                regels = openbaar.kring.regels
+                regels = openbaar.kennis.regels
                 edities.append(
                     replace(
                         openbaar.editie,
@@ -86,8 +86,8 @@ class Uitgeving:
                         besluitenlijst=openbaar.editie.besluitenlijst if regels.besluitenlijst else None,
                     )
                 )
-                kringen[vergadering_map(reeks.tafel.id, day)] = openbaar.kring
-        return edities, kringen
+                per_map[vergadering_map(reeks.tafel.id, day)] = openbaar.kennis
+        return edities, per_map
 
     def _publicatie(self, edities: list[Editie], tafel: str, datum: date) -> Publicatie:
         tafels: dict[str, Tafel] = {e.tafel.id: e.tafel for e in edities}
@@ -107,7 +107,7 @@ class Uitgeving:
 
 
 def _read_back(
-    bestanden: Mapping[str, bytes], kringen: Mapping[str, Kring], current: Kring, nalezer: Nalezer
+    bestanden: Mapping[str, bytes], per_map: Mapping[str, Namenkennis], current: Namenkennis, nalezer: Nalezer
 ) -> tuple[Melding, ...]:
     """Read every file back with what is known of the people of its own meeting; what is shared with the newest."""
     groups: dict[str, dict[str, bytes]] = {}
@@ -116,7 +116,7 @@ def _read_back(
     found = [
         m
         for folder, files in groups.items()
-        for m in check_bestanden(files, kringen.get(folder, current), nalezer=nalezer)
+        for m in check_bestanden(files, per_map.get(folder, current), nalezer=nalezer)
     ]
     return tuple(dict.fromkeys(found))
 

@@ -32,12 +32,12 @@ from pipeline.markering.houders import is_alleen_houders
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Bron, Deelnemer, Hoedanigheid, Melding, melding
 from pipeline.model.document import Bronblok, Document, Tabelblok, Tekstblok
-from pipeline.wie.lexicon import AANHEF_PATROON
+from pipeline.wie.lexicon import AANHEF_PATROON, AMBT_PATROON
 
 _MAX_BLOKKEN = 60
 _MAX_NAAM = 90
 _VORM = rf"(?:de\s+)?(?:{AANHEF_PATROON})\b\.?"
-_AANHEF = rf"(?:{_VORM}|(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad)\b)\s"
+_AANHEF = rf"(?:{_VORM}|(?:{AMBT_PATROON})\b)\s"
 _MET_GROEP = re.compile(
     rf"^(?P<groep>[A-ZÀ-Þ][^:;(),]{{1,60}}?)\s*[:\t]?\s+(?P<rest>{_VORM}\s.*)$", re.IGNORECASE | re.DOTALL
 )

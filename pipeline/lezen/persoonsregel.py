@@ -7,24 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model import Deelnemer
-from pipeline.wie.lexicon import AANHEF_PATROON
+from pipeline.wie.lexicon import AANHEF_PATROON, AMBT_PATROON, VOORVOEGSEL_PATROON
 from pipeline.wie.personen import parse_deelnemer
 
-_AMBT = (
-    r"(?:loco-)?(?:wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad|hoogheemraad|gemeentesecretaris|raadslid|statenlid"
-    r"|commissaris|directeur|voorzitter|secretaris|penningmeester|beleidsmedewerker|beleidsadviseur|adviseur|projectleider"
-    r"|programmamanager|manager|bestuurder|wijkagent|griffier|notulist)"
-)
 _AMBT_ERVOOR = re.compile(
-    rf"^(?P<ambt>{_AMBT})\s+(?P<naam>(?-i:[A-ZÀ-Þ'’]|van\s|de\s|den\s|ter\s|ten\s|(?:{AANHEF_PATROON})\b).*)$",
+    rf"^(?P<ambt>{AMBT_PATROON})\s+(?P<naam>(?-i:(?![A-Z]{{2,6}}(?:\W|$))[A-ZÀ-Þ'’]|(?:{VOORVOEGSEL_PATROON})\s|(?:{AANHEF_PATROON})\b).*)$",
     re.IGNORECASE,
 )
 _AMBT_ERACHTER = re.compile(
-    rf"^(?P<naam>[^,]+?),\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT}\b[^,]*)$",
+    rf"^(?P<naam>[^,]+?),\s*(?P<ambt>{AMBT_PATROON}\b[^,]*)$",
     re.IGNORECASE,
 )
 _AMBT_NA_KOMMA = re.compile(
-    rf"\([^()]*\)|,\s*(?P<ambt>(?:(?:plv|plaatsvervangend|technisch|vice|ambtelijk)\b[.-]?\s*)?{_AMBT})(?=\s*(?:[,;()]|en\b|$))",
+    rf"\([^()]*\)|,\s*(?P<ambt>{AMBT_PATROON})(?=\s*(?:[,;()]|en\b|$))",
     re.IGNORECASE,
 )
 _AMBTEN_ERACHTER = re.compile(
@@ -36,7 +31,7 @@ _EEN_VAN = {
     "raadsleden": "raadslid", "statenleden": "statenlid", "bestuursleden": "bestuurslid", "adviseurs": "adviseur",
     "heren": "dhr.", "dames": "mw.",
 }  # fmt: skip
-_VOORVOEGSELS = r"(?:(?:van|de|den|der|ter|ten|'t)\s+)*"
+_VOORVOEGSELS = rf"(?:(?:{VOORVOEGSEL_PATROON})\s+)*"
 _HOOFDWOORD = r"[A-ZÀ-Þ][\w'’.-]*"
 _NAAM_IN_RIJ = rf"{_VOORVOEGSELS}(?:[A-ZÀ-Þ]\.\s?)*{_HOOFDWOORD}(?:\s+{_VOORVOEGSELS}{_HOOFDWOORD})*(?:\s*\([^()]*\))?"
 _AMBTEN_ERVOOR = re.compile(
@@ -119,7 +114,7 @@ def is_functie(tekst: str) -> bool:
 
 
 _ALLEEN_PERSOON = re.compile(
-    rf"(?:(?:de\s+)?(?i:{AANHEF_PATROON})\.?\s+|(?i:{_AMBT}|{'|'.join(_EEN_VAN)})\s+|(?=(?:[A-ZÀ-Þ][a-z]?\.)+))"
+    rf"(?:(?:de\s+)?(?i:{AANHEF_PATROON})\.?\s+|(?i:{AMBT_PATROON}|{'|'.join(_EEN_VAN)})\s+|(?=(?:[A-ZÀ-Þ][a-z]?\.)+))"
     rf"(?:[A-ZÀ-Þ][a-z]?\.\s?)*{_NAAM_IN_RIJ}(?:\s*,\s*{_NAAM_IN_RIJ})*(?:\s*,?\s+en\s+{_NAAM_IN_RIJ})?\s*[,;]?",
 )
 

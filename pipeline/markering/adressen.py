@@ -14,6 +14,8 @@ from pipeline.model import Bron, Lid, Melding, melding
 
 # Narrower than RFC 5322: what every mail server takes, and nothing a header could be broken with.
 ADRES = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+# What looks like one in running text, wider: what is looked for to take out or to compare.
+ADRES_IN_TEKST = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*")
 # A quoted name, an address in angle brackets, or one character: a separator inside the first two separates nothing.
 _DEEL = re.compile(r'"(?:\\.|[^"\\])*"|<[^<>]*>|.', re.DOTALL)
 _IN_HAKEN = re.compile(r"(?P<naam>.*?)<(?:mailto:)?(?P<email>[^<>]*)>", re.DOTALL | re.IGNORECASE)

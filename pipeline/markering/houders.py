@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.model import TUSSENVOEGSELS
-from pipeline.wie.lexicon import AANHEF_PATROON
+from pipeline.wie.lexicon import AANHEF_PATROON, BESTUURSAMBTEN, VOORVOEGSEL_PATROON
 from pipeline.wie.namen import Deelnemerindex
 
 ROLLEN = (
@@ -18,17 +17,14 @@ ROLLEN = (
     "alle aanwezigen|allen|alle|all|iedereen|"
     "ieder|een ieder|eenieder|deelnemers|leveranciers|vz|secr|pm|db|ab|cvdk|mt"
 )
-_TUSSEN = "|".join(
-    sorted((re.escape(t) for t in TUSSENVOEGSELS | {"vd", "v.d.", "vder", "vden", "v/d"}), key=len, reverse=True)
+ROL = (
+    rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b"
+    rf"(?:\s+(?:van\s+de\s+)?(?:(?:{VOORVOEGSEL_PATROON})\s+)*(?-i:[A-Z])[\w-]+){{0,2}}"
 )
-ROL = rf"(?:(?:de|het|den)\s+)?(?:{ROLLEN})\b(?:\s+(?:van\s+de\s+)?(?:(?:{_TUSSEN})\s+)*(?-i:[A-Z])[\w-]+){{0,2}}"
-_AANHEF = (
-    rf"(?:(?:(?:de|het)\s+)?(?:(?:{AANHEF_PATROON}|wethouder|burgemeester"
-    r"|gedeputeerde|raadslid|commissielid)\b\.?\s+)+)"
-)
+_AANHEF = rf"(?:(?:(?:de|het)\s+)?(?:(?:{AANHEF_PATROON}|{'|'.join(sorted(BESTUURSAMBTEN))}|commissielid)\b\.?\s+)+)"
 _KALE_NAAM = (
-    rf"(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
-    rf"(?:\s+(?:(?:{_TUSSEN})\s+){{0,3}}[A-ZÀ-Þ](?:[\w’'-]+|\.|\b)){{0,3}}(?:\s*\([A-Z][^()]{{0,30}}\))?"
+    rf"(?:[A-ZÀ-Þ]\.\s?){{0,4}}(?:(?:{VOORVOEGSEL_PATROON})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]*"
+    rf"(?:\s+(?:(?:{VOORVOEGSEL_PATROON})\s+){{0,3}}[A-ZÀ-Þ](?:[\w’'-]+|\.|\b)){{0,3}}(?:\s*\([A-Z][^()]{{0,30}}\))?"
 )
 NAAM = rf"(?i:{_AANHEF})?{_KALE_NAAM}"
 MET_AANHEF = rf"(?i:{_AANHEF}){_KALE_NAAM}"

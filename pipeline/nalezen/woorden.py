@@ -6,6 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from pipeline.markering.adressen import ADRES_IN_TEKST
+
 _AFBREKING = re.compile(r"(?<=[^\W\d_])(?:[-\u00ad\u2010\u0002\ufffe]\s*\n\s*|[\u00ad\ufffe])(?=[^\W\d_])")
 _WOORD = re.compile(r"[^\W_]+")
 # Sums and counts: with a sign or unit, with thousands, or long; what is compared is how much it is.
@@ -19,7 +21,6 @@ _BEDRAG = re.compile(
 )
 _KEER = {"miljoen": 1_000_000, "mln": 1_000_000, "ton": 100_000, "duizend": 1_000}
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Z]{2})\b")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MIN_CIJFERS = 3  # fewer digits stand everywhere
 
 
@@ -38,7 +39,7 @@ def find_getallen(tekst: str) -> frozenset[str]:
     text = plain(tekst)
     sums = (_hoeveel(match) for match in _BEDRAG.finditer(text))
     codes = ("".join(m.groups()) for m in _POSTCODE.finditer(text))
-    mails = (m.group().casefold().rstrip(".") for m in MAIL.finditer(text))
+    mails = (m.group().casefold().rstrip(".") for m in ADRES_IN_TEKST.finditer(text))
     return frozenset((*(s for s in sums if len(s.replace(".", "")) >= _MIN_CIJFERS), *codes, *mails))
 
 

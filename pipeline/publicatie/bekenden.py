@@ -10,8 +10,8 @@ from pipeline.markering import format_datum
 from pipeline.markering.adressen import read_adressen
 from pipeline.model import Deelnemer, Hoedanigheid, Lid, Openbaarheid, Openbaarheidsregels, Persoon, Reeks, Tafel
 from pipeline.wie.lexicon import AMBTENAREN, BESTUURDERS, FUNCTIEWOORD
+from pipeline.wie.namen import is_wellicht_dezelfde
 from pipeline.wie.personen import parse_persoon
-from pipeline.wie.woorden import fold_aaneen, fold_woord
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,10 @@ def _same_lid(deelnemer: Deelnemer, tafel: Tafel, datum: date) -> Lid | None:
     same = [
         lid
         for lid in tafel.leden
-        if lid.is_lid_op(datum) and _can_be(lid.persoon, deelnemer.persoon)
+        if lid.is_lid_op(datum) and is_wellicht_dezelfde(lid.persoon, deelnemer.persoon)
         and (not bodies or bodies & {lid.organisatie, lid.groep})
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
-
-
-def _gender(persoon: Persoon) -> str:
-    return fold_woord(persoon.aanhef)[:1]
 
 
 def _lid(lid: Lid, tafel: Tafel) -> Bekende | None:
@@ -194,11 +190,6 @@ def _at(*bodies: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body for body in bodies if body))
 
 
-def key_of(persoon: Persoon) -> tuple[str, str]:
-    """Return what makes two names the same person's: the surname, and the initial or first name."""
-    return fold_aaneen(persoon.familienaam), fold_woord(persoon.voorletters)[:1]
-
-
 def _merge(bekenden: Iterable[Bekende]) -> Iterator[Bekende]:
     """Join what several lists say of one person; a list that is stricter than the first makes him no stricter."""
     seen: list[Bekende] = []
@@ -211,20 +202,9 @@ def _merge(bekenden: Iterable[Bekende]) -> Iterator[Bekende]:
     yield from seen
 
 
-def _can_be(one: Persoon, other: Persoon) -> bool:
-    """Tell whether two names can be one person's: same surname, and nothing that contradicts."""
-    (family, first), (family2, first2) = key_of(one), key_of(other)
-    gender, gender2 = _gender(one), _gender(other)
-    return (
-        family == family2
-        and not (first and first2 and first != first2)
-        and not (gender and gender2 and gender != gender2)
-    )
-
-
 def _is_one(known: Bekende, other: Bekende) -> bool:
     """Tell whether two entries are taken for one person: with a body in common, or who appear alike anyhow."""
-    if not _can_be(known.persoon, other.persoon):
+    if not is_wellicht_dezelfde(known.persoon, other.persoon):
         return False
     return bool(set(known.bij) & set(other.bij)) or known.openbaar == other.openbaar
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.model import Bron, Melding, melding
 from pipeline.nalezen import Lek, Nalezer
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
-from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.vermeldingen import Vermelding, find_bekenden, find_vermeldingen
 from pipeline.wie.woorden import fold_aaneen
 
@@ -32,7 +32,7 @@ class Rest:
 
 def check_bestanden(
     bestanden: Mapping[str, bytes],
-    kring: Kring,
+    kennis: Namenkennis,
     makers: frozenset[str] = frozenset(),
     nalezer: Nalezer | None = None,
 ) -> tuple[Melding, ...]:
@@ -41,7 +41,7 @@ def check_bestanden(
     ``makers`` are the names that may stand as the author of a file: organisations and programs. The ``nalezer``
     looks in the same places for what is confidential.
     """
-    scan = _Scan(kring, frozenset(fold_aaneen(maker) for maker in makers))
+    scan = _Scan(kennis, frozenset(fold_aaneen(maker) for maker in makers))
     found: list[Melding] = []
     for naam, inhoud in bestanden.items():
         try:
@@ -54,16 +54,16 @@ def check_bestanden(
     return tuple(dict.fromkeys(found))[:_MAX_GEMELD]
 
 
-def find_resten(naam: str, inhoud: bytes, kring: Kring) -> tuple[Rest, ...]:
+def find_resten(naam: str, inhoud: bytes, kennis: Namenkennis) -> tuple[Rest, ...]:
     """Return the mentions left in one file."""
-    return tuple(_Scan(kring).resten(naam, read_teksten(naam, inhoud)))
+    return tuple(_Scan(kennis).resten(naam, read_teksten(naam, inhoud)))
 
 
 @dataclass
 class _Scan:
     """The search through all files; a text that stands in many of them is read once."""
 
-    kring: Kring
+    kennis: Namenkennis
     makers: frozenset[str] = frozenset()
     _gezien: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ class _Scan:
         return (*self._gezien[key], plek.tekst.strip()) if strange and self.makers else self._gezien[key]
 
     def _search(self, tekst: str, is_ruw: bool) -> Iterator[str]:
-        for v in find_bekenden(tekst, self.kring) if is_ruw else find_vermeldingen(tekst, self.kring):
+        for v in find_bekenden(tekst, self.kennis) if is_ruw else find_vermeldingen(tekst, self.kennis):
             if self._is_left(v) and not (is_ruw and _is_short(v)):
                 yield v.tekst
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.markering import format_datum
+from pipeline.markering.adressen import ADRES_IN_TEKST
 from pipeline.model import (
     PUBLIEK,
     Actielijst,
@@ -26,11 +27,10 @@ from pipeline.model import (
     melding,
     reeks_voor,
 )
-from pipeline.nalezen.woorden import MAIL
 from pipeline.publicatie.bekenden import Bekende, collect_bekenden, is_persoonsnaam
 from pipeline.publicatie.editie import Editie
-from pipeline.publicatie.kring import (
-    Kring,
+from pipeline.publicatie.namenkennis import (
+    Namenkennis,
     collect_dingen,
     collect_eigen,
     collect_letterwoorden,
@@ -65,7 +65,7 @@ class Openbaarmaking:
 
     editie: Editie
     organisatie: Organisatie
-    kring: Kring
+    kennis: Namenkennis
     plaatsen: tuple[Plaats, ...]
     bijlagen: tuple[tuple[str, Bijlage], ...]
     meldingen: tuple[Melding, ...]
@@ -89,12 +89,12 @@ def make_openbaar(
     verslag = publiek.verslag(datum)
     if verslag is None:
         return None
-    kring = make_kring(organisatie, reeks, tuple(reeksen), datum)
-    redacteur = Redacteur(kring)
+    kennis = make_kennis(organisatie, reeks, tuple(reeksen), datum)
+    redacteur = Redacteur(kennis)
     vergadering = publiek.vergadering(datum)
     public = _open_vergadering(vergadering) if vergadering else None
     editie = Editie(
-        tafel=redacteur.redact(_open_tafel(reeks.tafel, kring)),
+        tafel=redacteur.redact(_open_tafel(reeks.tafel, kennis)),
         verslag=redacteur.redact(_open_verslag(verslag)),
         gepubliceerd_op=inzage.nu.date(),
         vergadering=redacteur.redact(public) if public else None,
@@ -114,7 +114,7 @@ def make_openbaar(
     return Openbaarmaking(
         editie,
         opened,
-        kring,
+        kennis,
         tuple(redacteur.plaatsen),
         public_papers(vergadering),
         (*_check(reeks, verslag), *ask(vragen), *unread, *_report_papers(vergadering)),
@@ -123,13 +123,13 @@ def make_openbaar(
     )
 
 
-def make_kring(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...], datum: date) -> Kring:
+def make_kennis(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ...], datum: date) -> Namenkennis:
     """Gather what the records know of people, bodies and words."""
     tafels = tuple({r.tafel.id: r.tafel for r in (reeks, *reeksen)}.values())
     texts = [t for r in (reeks, *reeksen) for value in (r.verslagen, r.vergaderingen) for t in iter_teksten(value)]
     bekenden = collect_bekenden(reeks, datum, reeksen)
     called = namen_van(bekenden)
-    return Kring(
+    return Namenkennis(
         bekenden=bekenden,
         regels=reeks.tafel.openbaarheid,
         namen=reeks.namen,
@@ -159,7 +159,7 @@ def _bodies(organisatie: Organisatie, tafels: tuple[Tafel, ...], reeks: Reeks) -
 def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[str]:
     """Give the addresses and phone numbers at which the table itself can be reached."""
     for text in (organisatie.email, *(tafel.contact for tafel in tafels)):
-        yield from (match.group().casefold() for match in MAIL.finditer(text))
+        yield from (match.group().casefold() for match in ADRES_IN_TEKST.finditer(text))
         digits = re.sub(r"\D", "", text)
         if len(digits) >= 10:
             yield digits
@@ -212,7 +212,7 @@ def public_papers(vergadering: Vergadering | None) -> tuple[tuple[str, Bijlage],
     return tuple((punt.nummer, b) for punt in points for b in punt.bijlagen if b.openbaar)
 
 
-def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
+def _open_tafel(tafel: Tafel, kennis: Namenkennis) -> Tafel:
     """Keep of a table what the public may know: what it is called, where and when it meets, how to reach it."""
     return Tafel(
         id=tafel.id,
@@ -223,8 +223,8 @@ def _open_tafel(tafel: Tafel, kring: Kring) -> Tafel:
         voorzitter=tafel.naam_van(tafel.voorzitter),
         secretaris=tafel.naam_van(tafel.secretaris),
         contact=tafel.contact,
-        openbaarheid=replace(Openbaarheidsregels(), actielijst=kring.regels.actielijst,
-                             besluitenlijst=kring.regels.besluitenlijst),
+        openbaarheid=replace(Openbaarheidsregels(), actielijst=kennis.regels.actielijst,
+                             besluitenlijst=kennis.regels.besluitenlijst),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _report_onzichtbaar(naam: str, inhoud: bytes, redacteur: Redacteur) -> Itera
 
 
 def _melding(woorden: str, reden: str, bron: Bron, redacteur: Redacteur) -> Melding:
-    named = lees_tekst(woorden, redacteur.kring).vermeldingen
+    named = lees_tekst(woorden, redacteur.kennis).vermeldingen
     words = woorden if len(woorden) <= _MAX_GETOOND else f"{woorden[:_MAX_GETOOND]}…"
     text = f"Deze tekst {reden}, maar staat wel in het bestand: “{words}”."
     if named:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pipeline.model import Bron, Deelnemer, Persoon
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.vermeldingen import (
     Doorgelaten,
     Vermelding,
@@ -45,7 +45,7 @@ class Redacteur:
     ``doorgelaten`` are the words with a capital that were taken for no person, each with where it first stood.
     """
 
-    kring: Kring
+    kennis: Namenkennis
     plaatsen: list[Plaats] = field(default_factory=list)
     doorgelaten: dict[Doorgelaten, Bron | None] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class Redacteur:
 
     def lees(self, tekst: str, bron: Bron | None = None, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
         """Read one text, and keep who is in it and what was let through."""
-        read = lees_tekst(tekst, self.kring, is_eigenaar)
+        read = lees_tekst(tekst, self.kennis, is_eigenaar)
         self.plaatsen.extend(Plaats(v, tekst, bron) for v in read.vermeldingen)
         for passed in read.doorgelaten:
             self.doorgelaten.setdefault(passed, bron)
@@ -104,7 +104,7 @@ class Redacteur:
         if deelnemer.persoon is None:
             return None
         line = f"{shown} ({deelnemer.tussen_haakjes})" if deelnemer.tussen_haakjes else shown
-        found = [v for v in find_vermeldingen(line, self.kring, is_eigenaar=True) if v.begin < len(shown)]
+        found = [v for v in find_vermeldingen(line, self.kennis, is_eigenaar=True) if v.begin < len(shown)]
         self.plaatsen.extend(Plaats(v, line, deelnemer.bron) for v in found)
         redacted = replace_vermeldingen(shown, [v for v in found if v.eind <= len(shown)])
         if redacted == shown:

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.markering.adressen import ADRES_IN_TEKST
 from pipeline.model import NaamBesluit
 from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.hoedanigheid import anonymise_bewoner, ask_hoedanigheid, find_huisadressen, met_lidwoord
-from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.wie.lexicon import AANHEF
 from pipeline.wie.onbekenden import Oordeel, judge_woorden
 from pipeline.wie.woorden import Woord, is_zinsbegin, split_woorden
 from pipeline.wie.zoeker import Noeming, Zoeker
 
 Wijze = Literal["blijft", "vervangen", "onbeslist"]
-_EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _TELEFOON = re.compile(
     r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,3}){8}\d(?![\w/-])|"
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
@@ -44,45 +44,45 @@ class Vermelding:
     wie: tuple[Bekende, ...] = ()
 
 
-def find_vermeldingen(tekst: str, kring: Kring, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
+def find_vermeldingen(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
     """Find all mentions in a text, in order; they do not overlap.
 
     ``is_eigenaar`` says that the text is the owner of an action or another field that holds names.
     """
-    return lees_tekst(tekst, kring, is_eigenaar).vermeldingen
+    return lees_tekst(tekst, kennis, is_eigenaar).vermeldingen
 
 
-def find_bekenden(tekst: str, kring: Kring) -> tuple[Vermelding, ...]:
+def find_bekenden(tekst: str, kennis: Namenkennis) -> tuple[Vermelding, ...]:
     """Find the mentions of known people and addresses only: in code and bytes every other word is one of a program."""
-    return tuple(_without_overlap([*_contact(tekst, kring), *_known(tekst, split_woorden(tekst), kring)]))
+    return tuple(_without_overlap([*_contact(tekst, kennis), *_known(tekst, split_woorden(tekst), kennis)]))
 
 
-def _known(tekst: str, woorden: list[Woord], kring: Kring) -> Iterator[Vermelding]:
+def _known(tekst: str, woorden: list[Woord], kennis: Namenkennis) -> Iterator[Vermelding]:
     """Find the people on the lists, also where a name is hidden in a word or an address."""
-    finder = Zoeker(tekst, woorden, kring.index, kring.omgeving, kring.find_eigen_namen(tekst))
+    finder = Zoeker(tekst, woorden, kennis.index, kennis.omgeving, kennis.find_eigen_namen(tekst))
     for noeming in (*finder.find(), *finder.find_verstopt()):
-        mention = _of_known(noeming, tekst, kring)
+        mention = _of_known(noeming, tekst, kennis)
         if mention is not None:
             yield mention
 
 
-def lees_tekst(tekst: str, kring: Kring, is_eigenaar: bool = False) -> Lezing:
+def lees_tekst(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> Lezing:
     """Find all mentions in a text, and the words with a capital that were taken for no person."""
     if not tekst or tekst.isspace():
         return Lezing()
     words = split_woorden(tekst)
-    found = [*_contact(tekst, kring), *_guarded(tekst, kring), *_houses(tekst, kring), *_known(tekst, words, kring)]
+    found = [*_contact(tekst, kennis), *_guarded(tekst, kennis), *_houses(tekst, kennis), *_known(tekst, words, kennis)]
     taken = list(_without_overlap(found))
-    judged = judge_woorden(tekst, words, kring.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
+    judged = judge_woorden(tekst, words, kennis.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
     passed = [Doorgelaten(words[o.eerste].tekst, o.reden) for o in judged if not o.is_vraag]
     decided: list[Vermelding] = []
     for mention in taken:
-        settled = _with_besluit(ask_hoedanigheid(mention, tekst), tekst, kring)
+        settled = _with_besluit(ask_hoedanigheid(mention, tekst), tekst, kennis)
         if settled is None:
             passed.append(Doorgelaten(mention.tekst, "besloten in namen.yaml"))
         else:
-            decided.append(anonymise_bewoner(settled, tekst, kring.regels.aanduiding))
+            decided.append(anonymise_bewoner(settled, tekst, kennis.regels.aanduiding))
     return Lezing(tuple(sorted(decided, key=lambda v: v.begin)), tuple(passed))
 
 
@@ -102,34 +102,34 @@ def _fit(tekst: str, v: Vermelding) -> str:
     return door[:1].upper() + door[1:]
 
 
-def _contact(tekst: str, kring: Kring) -> Iterator[Vermelding]:
+def _contact(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
     """Find e-mail addresses and phone numbers, save those of the table itself."""
-    for match in _EMAIL.finditer(tekst):
-        if match.group().casefold().rstrip(".") not in kring.adressen:
-            yield _replaced(match, "e-mailadres", kring)
+    for match in ADRES_IN_TEKST.finditer(tekst):
+        if match.group().casefold().rstrip(".") not in kennis.adressen:
+            yield _replaced(match, "e-mailadres", kennis)
     for match in _TELEFOON.finditer(tekst):
-        if re.sub(r"\D", "", match.group()) not in kring.adressen:
-            yield _replaced(match, "telefoonnummer", kring)
+        if re.sub(r"\D", "", match.group()) not in kennis.adressen:
+            yield _replaced(match, "telefoonnummer", kennis)
 
 
-def _guarded(tekst: str, kring: Kring) -> Iterator[Vermelding]:
+def _guarded(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
     """Find what is guarded as names are: an address, a company, an amount."""
-    for begin, eind in kring.find_gevoelige_woorden(tekst):
-        yield Vermelding(begin, eind, tekst[begin:eind], "vervangen", kring.regels.aanduiding, "gevoelig")
+    for begin, eind in kennis.find_gevoelige_woorden(tekst):
+        yield Vermelding(begin, eind, tekst[begin:eind], "vervangen", kennis.regels.aanduiding, "gevoelig")
 
 
-def _houses(tekst: str, kring: Kring) -> Iterator[Vermelding]:
+def _houses(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
     """Find the addresses of inhabitants, save those that were said to be of something else."""
     for begin, eind in find_huisadressen(tekst):
-        besluit = kring.find_besluit(tekst[begin:eind], tekst)
+        besluit = kennis.find_besluit(tekst[begin:eind], tekst)
         if besluit is None or besluit.besluit != "geen_naam":
             yield Vermelding(
-                begin, eind, tekst[begin:eind], "vervangen", kring.regels.aanduiding, "adres van een inwoner"
+                begin, eind, tekst[begin:eind], "vervangen", kennis.regels.aanduiding, "adres van een inwoner"
             )
 
 
-def _replaced(match: re.Match[str], reason: str, kring: Kring) -> Vermelding:
-    return Vermelding(*match.span(), match.group(), "vervangen", kring.regels.aanduiding, reason)
+def _replaced(match: re.Match[str], reason: str, kennis: Namenkennis) -> Vermelding:
+    return Vermelding(*match.span(), match.group(), "vervangen", kennis.regels.aanduiding, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Lezing:
     doorgelaten: tuple[Doorgelaten, ...] = ()
 
 
-def _of_known(n: Noeming[Bekende], tekst: str, kring: Kring) -> Vermelding | None:
+def _of_known(n: Noeming[Bekende], tekst: str, kennis: Namenkennis) -> Vermelding | None:
     """Say what happens to a mention of somebody on a list; None where it is none, or shows nothing."""
     wie, fits_none = _keep_by_body(n, tekst)
     mention = Vermelding(n.begin, n.eind, n.tekst, "onbeslist", wie=wie)
@@ -156,12 +156,12 @@ def _of_known(n: Noeming[Bekende], tekst: str, kring: Kring) -> Vermelding | Non
     if is_public and n.gronden & {"in woord", "twijfel"}:
         return None
     if "technisch" in n.gronden:
-        return settle(mention, kring, is_technisch=True)
+        return settle(mention, kennis, is_technisch=True)
     if "twijfel" in n.gronden:
         return replace(mention, reden="kan ook een gewoon woord zijn")
     if "in woord" in n.gronden and "vooraan" not in n.gronden:
         return replace(mention, reden="er zit een naam in dit woord")
-    settled = settle(mention, kring)
+    settled = settle(mention, kennis)
     if settled.wijze != "blijft":
         return settled
     if n.soorten == {"voorletters"}:
@@ -193,7 +193,7 @@ def _without_initials(v: Vermelding) -> Vermelding:
     return replace(v, wijze="vervangen", door=door, reden="alleen voorletters") if door else v
 
 
-def settle(mention: Vermelding, kring: Kring, is_technisch: bool = False) -> Vermelding:
+def settle(mention: Vermelding, kennis: Namenkennis, is_technisch: bool = False) -> Vermelding:
     """Decide by who it can be: all may be named, nobody may, or it has to be asked.
 
     Inside an address or a file name (``is_technisch``) no function can stand, only the mark.
@@ -205,15 +205,15 @@ def settle(mention: Vermelding, kring: Kring, is_technisch: bool = False) -> Ver
         return replace(mention, wijze="blijft", reden=mention.wie[0].reden)
     if "naam" in kinds:
         return replace(mention, reden="de naam is van meer dan een persoon")
-    places = {_place_of(b, kring) for b in mention.wie}
-    door = places.pop() if len(places) == 1 and not is_technisch else kring.regels.aanduiding
+    places = {_place_of(b, kennis) for b in mention.wie}
+    door = places.pop() if len(places) == 1 and not is_technisch else kennis.regels.aanduiding
     return replace(mention, wijze="vervangen", door=door, reden=mention.wie[0].reden)
 
 
-def _place_of(bekende: Bekende, kring: Kring) -> str:
+def _place_of(bekende: Bekende, kennis: Namenkennis) -> str:
     if bekende.openbaar == "functie" and bekende.functie:
         return bekende.functie
-    return kring.regels.aanduiding
+    return kennis.regels.aanduiding
 
 
 _TITEL_ERVOOR = re.compile(
@@ -230,27 +230,27 @@ def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Vermeldin
     return Vermelding(begin, end, tekst[begin:end], "onbeslist", reden=oordeel.reden)
 
 
-def _with_besluit(v: Vermelding, tekst: str, kring: Kring) -> Vermelding | None:
+def _with_besluit(v: Vermelding, tekst: str, kennis: Namenkennis) -> Vermelding | None:
     """Let a decision of ``namen.yaml`` settle what is open; it cannot make a person who must not be named public."""
     if v.wijze == "blijft" or (v.wijze == "vervangen" and not v.wie):
         return v
-    besluit = kring.find_besluit(v.tekst, tekst) or kring.find_besluit(bare_naam(v.tekst), tekst)
+    besluit = kennis.find_besluit(v.tekst, tekst) or kennis.find_besluit(bare_naam(v.tekst), tekst)
     if besluit is not None and besluit.besluit == "organisatie":
-        return replace(v, wijze="vervangen", door=_of_body(besluit, v, kring), reden="besloten in namen.yaml")
+        return replace(v, wijze="vervangen", door=_of_body(besluit, v, kennis), reden="besloten in namen.yaml")
     if besluit is None or v.wijze != "onbeslist":
         return v
     if besluit.besluit == "geen_naam":
         return None
     if besluit.besluit == "naam":
         return replace(v, wijze="blijft", reden="besloten in namen.yaml")
-    door = besluit.functie if besluit.besluit == "functie" and besluit.functie else kring.regels.aanduiding
+    door = besluit.functie if besluit.besluit == "functie" and besluit.functie else kennis.regels.aanduiding
     return replace(v, wijze="vervangen", door=door, reden="besloten in namen.yaml")
 
 
-def _of_body(besluit: NaamBesluit, v: Vermelding, kring: Kring) -> str:
+def _of_body(besluit: NaamBesluit, v: Vermelding, kennis: Namenkennis) -> str:
     """Say of whom only the organisation may be known what that is; without one there is only the mark."""
     body = besluit.organisatie or next((body for b in v.wie for body in b.bij), "")
-    return f"een medewerker van {met_lidwoord(body)}" if body else kring.regels.aanduiding
+    return f"een medewerker van {met_lidwoord(body)}" if body else kennis.regels.aanduiding
 
 
 def bare_naam(naam: str) -> str:

@@ -24,6 +24,11 @@ BESTUURSAMBTEN = frozenset(
 AANHEF_PATROON = "|".join(sorted(ENKELVOUD, key=len, reverse=True))
 # Prefixes of surnames word by word, folded ('t is t), with the short forms of van and de.
 VOORVOEGSELS = frozenset(t.replace("'", "") for t in TUSSENVOEGSELS) | {"v", "vd", "vdr", "vden", "vder"}
+# The same as they are written, to put in a pattern: with either apostrophe, and the short forms people type.
+VOORVOEGSEL_PATROON = "|".join(
+    re.escape(t).replace("'", "['’‘]")
+    for t in sorted(TUSSENVOEGSELS | {"vd", "v.d.", "vdr", "vder", "vden", "v/d"}, key=len, reverse=True)
+)
 # Offices and functions that may stand before a name: "wethouder Voorbeeld".
 AMBTEN = frozenset(
     "wethouder wethouders burgemeester burgemeesters locoburgemeester gedeputeerde gedeputeerden minister "
@@ -32,8 +37,14 @@ AMBTEN = frozenset(
     "commissielid projectleider projectmanager programmaleider programmamanager regiomanager locatiemanager "
     "manager adviseur beleidsadviseur bestuursadviseur beleidsmedewerker beleidsmaker coordinator "
     "regiocoordinator contactpersoon notulist notuliste ambtenaar medewerker medewerkster vertegenwoordiger "
-    "portefeuillehouder penningmeester teamleider afdelingshoofd inspreker bewoner bewoonster inwoner omwonende "
-    "inwoners bewoners omwonenden griffiers".split()
+    "portefeuillehouder penningmeester teamleider afdelingshoofd bestuurder wijkagent "
+    "inspreker bewoner bewoonster inwoner omwonende inwoners bewoners omwonenden griffiers".split()
+)
+_MEERVOUD = re.compile(r".*(?:thouders|meesters|puteerden|nisters|leden|woners|omwonenden|griffiers)")
+# Those of one person, to put in a pattern.
+AMBT_PATROON = (
+    rf"(?:(?:loco|vice|plv\.?|plaatsvervangend|technisch|ambtelijk|hoog)[ -]?)?"
+    rf"(?:{'|'.join(sorted((a for a in AMBTEN if not _MEERVOUD.fullmatch(a)), key=len, reverse=True))})"
 )
 # Nouns for bodies, groups and roles that act and speak as people do: "Gemeente vraagt".
 LICHAMEN = AMBTEN | frozenset(

@@ -20,7 +20,7 @@ from pipeline.model import Deelnemer, Persoon
 from pipeline.wie.lexicon import AANHEF, AMBTEN, DAMES, HEREN
 from pipeline.wie.personen import parse_persoon
 from pipeline.wie.vormen import Vorm, make_vormen, naamvormen
-from pipeline.wie.woorden import fold_aaneen, fold_naam
+from pipeline.wie.woorden import fold_aaneen, fold_naam, fold_woord
 
 Aanspreking = Literal["heer", "mevrouw"]
 T = TypeVar("T")
@@ -45,6 +45,15 @@ def surname_of(persoon: Persoon) -> str:
     """Return the surname as it stands after a title: ``Van Dijk``."""
     name = f"{persoon.tussenvoegsel} {persoon.achternaam}".strip()
     return name[:1].upper() + name[1:]
+
+
+def is_wellicht_dezelfde(een: Persoon, ander: Persoon) -> bool:
+    """Tell whether two names can be one person's: the same surname, and no other initial or way of addressing."""
+    if fold_aaneen(een.familienaam) != fold_aaneen(ander.familienaam):
+        return False
+    initials = {fold_woord(p.voorletters)[:1] for p in (een, ander)} - {""}
+    titles = {parse_aanspreking(p.aanhef) for p in (een, ander)} - {None}
+    return len(initials) < 2 and len(titles) < 2
 
 
 def allowed_edits(naam: str) -> int:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from pipeline.model import TUSSENVOEGSELS
-from pipeline.wie.lexicon import AANHEF, BESTUURSAMBTEN
+from pipeline.wie.lexicon import AANHEF, BESTUURSAMBTEN, VOORVOEGSEL_PATROON
 from pipeline.wie.namen import Namenindex
 from pipeline.wie.onbekenden import find_met_voorvoegsel
 from pipeline.wie.woorden import Woord, fold_woord, is_wit, split_woorden
@@ -17,8 +16,7 @@ from pipeline.wie.zoeker import Grond, Noeming, Zoeker
 
 T = TypeVar("T")
 TITELS = (AANHEF - {"mv"}) | BESTUURSAMBTEN
-_VOORVOEGSEL = "|".join(re.escape(t).replace("'", "['’]") for t in sorted(TUSSENVOEGSELS, key=len, reverse=True))
-_PREFIX = re.compile(rf"(?:{_VOORVOEGSEL})\b\s*")
+_PREFIX = re.compile(rf"(?:{VOORVOEGSEL_PATROON})(?:(?<=['’‘.])|\b)\s*")
 # A word of a surname has a capital and a small letter: this keeps COA and VRO out.
 _WOORD = r"(?:[^\W\d_a-zß-öø-ÿ](?=[\w'’-]*[a-zß-ÿ])[\w'’]*(?:-(?:[a-z]{2,4}\s)?[\w'’]+)*)"
 _VOORLETTERS = r"(?:(?:[A-Z][a-z]{0,2}\.\s?)+\s*)?"

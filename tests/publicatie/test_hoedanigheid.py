@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from kringhulp import MENSEN, bekende, kring
+from kennishulp import MENSEN, bekende, kennis
 
 from pipeline.model import NaamBesluit, Reeks, Tafel, Verzendlijst
 from pipeline.publicatie.bekenden import collect_bekenden
@@ -15,7 +15,7 @@ from pipeline.publicatie.redactie import Redacteur
 from pipeline.publicatie.vermeldingen import find_vermeldingen, replace_vermeldingen
 
 WETHOUDER = bekende("dhr.|||Testman", "naam", "de wethouder (Voorbeeldstad)", bij="Voorbeeldstad")
-KRING = replace(kring(), bekenden=(*(b for b in MENSEN if b.persoon.achternaam != "Testman"), WETHOUDER))
+KRING = replace(kennis(), bekenden=(*(b for b in MENSEN if b.persoon.achternaam != "Testman"), WETHOUDER))
 
 
 def wijzen(tekst: str) -> list[str]:
@@ -81,14 +81,14 @@ def test_the_house_of_an_inhabitant_goes_with_the_name():
 
 def test_initials_become_the_role_or_the_organisation():
     kim = replace(bekende("mw.|Kim|van der|Proefveld", "naam", bij="Voorbeeldstad"))
-    circle = replace(kring(), bekenden=(kim,))
+    circle = replace(kennis(), bekenden=(kim,))
     assert Redacteur(circle).redact_tekst("KvdP", is_eigenaar=True) == "Voorbeeldstad"
     with_role = replace(circle, bekenden=(replace(kim, functie="de wethouder (Voorbeeldstad)"),))
     assert Redacteur(with_role).redact_tekst("KvdP", is_eigenaar=True) == "De wethouder (Voorbeeldstad)"
 
 
 def test_initials_of_nobody_on_a_list_are_asked_about():
-    redacteur = Redacteur(kring())
+    redacteur = Redacteur(kennis())
     redacteur.redact_tekst("PvD", is_eigenaar=True)
     assert [p.vermelding.tekst for p in redacteur.onbeslist] == ["PvD"]
 

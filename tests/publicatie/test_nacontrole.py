@@ -7,7 +7,7 @@ import json
 
 import pytest
 from bestandenhulp import IN_PDF, IN_WORD, pdf_with, word_with
-from kringhulp import kring
+from kennishulp import kennis
 from ziphulp import zipped
 
 from pipeline.publicatie.nacontrole import check_bestanden, find_resten
@@ -16,7 +16,7 @@ NAAM = "Voorbeeldsma"
 
 
 def codes(naam: str, inhoud: bytes) -> set[str]:
-    return {m.code for m in check_bestanden({naam: inhoud}, kring())}
+    return {m.code for m in check_bestanden({naam: inhoud}, kennis())}
 
 
 @pytest.mark.parametrize("plek", IN_WORD)
@@ -114,14 +114,14 @@ def test_a_pdf_with_a_password_is_not_published():
 
 def test_a_maker_who_is_no_organisation_is_found_though_on_no_list():
     word = word_with("Piet Krokant", "creator")
-    found = check_bestanden({"verslag.docx": word}, kring(), frozenset({"Provincie Voorbeeld"}))
+    found = check_bestanden({"verslag.docx": word}, kennis(), frozenset({"Provincie Voorbeeld"}))
     assert [m.code for m in found] == ["naam-gelekt"]
     ours = word_with("Provincie Voorbeeld", "creator")
-    assert check_bestanden({"verslag.docx": ours}, kring(), frozenset({"Provincie Voorbeeld"})) == ()
+    assert check_bestanden({"verslag.docx": ours}, kennis(), frozenset({"Provincie Voorbeeld"})) == ()
 
 
 def test_a_leak_says_in_which_part_of_which_file_it_stands():
-    (rest,) = set(find_resten("verslag.docx", word_with(NAAM, "footnote"), kring()))
+    (rest,) = set(find_resten("verslag.docx", word_with(NAAM, "footnote"), kennis()))
     assert rest.bestand == "verslag.docx"
     assert "footnotes.xml" in rest.plek
     assert rest.tekst == NAAM

@@ -12,7 +12,7 @@ from namenproef import Proefzin, draw_zin, letters
 from pipeline.model import Alinea, Persoon, VerslagPunt
 from pipeline.model.verslag import Verslag
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.kring import Kring
+from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.vermeldingen import lees_tekst, replace_vermeldingen
 
 FUNCTIE = "de beleidsadviseur"
@@ -21,11 +21,11 @@ ALS_INWONER = "Inspreker "
 INSTELLING = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
-def listed(zin: Proefzin, openbaar: str) -> Kring:
+def listed(zin: Proefzin, openbaar: str) -> Namenkennis:
     """A circle of one: the person who was planted."""
     naam = zin.naam
     persoon = Persoon("dhr." if naam.heer else "mw.", naam.voornaam, naam.voorvoegsel, naam.achternaam)
-    return Kring((Bekende(persoon, openbaar, "proef", FUNCTIE, ()),))
+    return Namenkennis((Bekende(persoon, openbaar, "proef", FUNCTIE, ()),))
 
 
 @given(st.randoms(use_true_random=False))

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from kringhulp import kring
+from kennishulp import kennis
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -82,7 +82,7 @@ def paper(teken: Teken) -> bytes:
     ids=lambda f: f.__name__,
 )
 def test_text_that_nobody_sees_is_told_and_stops_a_name(teken):
-    (said,) = read_papieren({"stuk.pdf": paper(teken)}, Redacteur(kring()))
+    (said,) = read_papieren({"stuk.pdf": paper(teken)}, Redacteur(kennis()))
     assert said.code == "tekst-onzichtbaar"
     assert said.ernst is Ernst.FOUT
     assert said.bron
@@ -95,7 +95,7 @@ def test_unseen_words_that_name_nobody_are_a_warning():
         c.drawString(72, 600, "de locatie is open")
         c.rect(60, 590, 300, 30, fill=1)
 
-    (said,) = read_papieren({"stuk.pdf": paper(hidden)}, Redacteur(kring()))
+    (said,) = read_papieren({"stuk.pdf": paper(hidden)}, Redacteur(kennis()))
     assert said.ernst is Ernst.WAARSCHUWING
     assert "“de locatie is open”" in said.tekst
 
@@ -117,7 +117,7 @@ def test_what_is_seen_is_not_told():
         c.endForm()
         c.doForm("tekening")
 
-    assert read_papieren({"stuk.pdf": paper(seen)}, Redacteur(kring())) == ()
+    assert read_papieren({"stuk.pdf": paper(seen)}, Redacteur(kennis())) == ()
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
@@ -127,5 +127,5 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown(turn):
         c.translate(0, -300)
         under_an_area(c)
 
-    (said,) = read_papieren({"stuk.pdf": paper(turned)}, Redacteur(kring()))
+    (said,) = read_papieren({"stuk.pdf": paper(turned)}, Redacteur(kennis()))
     assert f"“{ZIN}”" in said.tekst

@@ -7,7 +7,7 @@ import json
 
 import pytest
 from docx import Document
-from kringhulp import kring
+from kennishulp import kennis
 
 from pipeline.model import NaamBesluit
 from pipeline.publicatie.papieren import read_papieren
@@ -40,7 +40,7 @@ def pagina(tekst: str) -> bytes:
 
 
 def gevraagd(bestanden: dict[str, bytes], *besluiten: NaamBesluit) -> dict[str, tuple[str, int | None]]:
-    redacteur = Redacteur(kring(*besluiten))
+    redacteur = Redacteur(kennis(*besluiten))
     assert read_papieren(bestanden, redacteur) == ()
     return {v.woord: (v.bron.bestand, v.bron.nummer) for v in collect_vragen(redacteur.plaatsen) if v.bron}
 
@@ -64,7 +64,7 @@ def test_an_answer_settles_every_mention_in_every_paper():
 
 
 def test_a_paper_that_cannot_be_read_is_told():
-    found = read_papieren({"stuk.pdf": b"%PDF-1.7 kapot"}, Redacteur(kring()))
+    found = read_papieren({"stuk.pdf": b"%PDF-1.7 kapot"}, Redacteur(kennis()))
     assert [m.code for m in found] == ["publicatie-onleesbaar"]
 
 

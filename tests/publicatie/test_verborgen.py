@@ -14,7 +14,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from kringhulp import kring
+from kennishulp import kennis
 from ziphulp import zipped
 
 from pipeline.model import Ernst
@@ -83,7 +83,7 @@ def struck_with_tracked_changes(document: Document) -> None:
     ids=lambda f: getattr(f, "__name__", ""),
 )
 def test_hidden_text_in_word_is_told_and_stops_a_name(change, reden):
-    (said,) = read_papieren({"stuk.docx": word(change)}, Redacteur(kring()))
+    (said,) = read_papieren({"stuk.docx": word(change)}, Redacteur(kennis()))
     assert (said.code, said.ernst) == ("tekst-onzichtbaar", Ernst.FOUT)
     assert f"Deze tekst {reden}, maar staat wel in het bestand: “{ZIN}”." in said.tekst
 
@@ -95,7 +95,7 @@ def test_white_letters_on_a_dark_cell_are_seen():
         shading = f'<w:shd xmlns:w="{docx.oxml.ns.nsmap["w"]}" w:val="clear" w:fill="1F3864"/>'
         cell._tc.get_or_add_tcPr().append(parse_xml(shading))
 
-    assert read_papieren({"stuk.docx": word(dark_header)}, Redacteur(kring())) == ()
+    assert read_papieren({"stuk.docx": word(dark_header)}, Redacteur(kennis())) == ()
 
 
 def sheet(change: Callable[[openpyxl.Workbook], object]) -> bytes:
@@ -133,7 +133,7 @@ EXCEL = [
 
 @pytest.mark.parametrize(("change", "reden"), EXCEL, ids=lambda f: getattr(f, "__name__", ""))
 def test_hidden_cells_in_excel_are_told_with_their_sheet(change, reden):
-    (said,) = read_papieren({"lijst.xlsx": sheet(change)}, Redacteur(kring()))
+    (said,) = read_papieren({"lijst.xlsx": sheet(change)}, Redacteur(kennis()))
     assert said.ernst is Ernst.FOUT
     assert f"{reden}, maar staat wel in het bestand: “{ZIN}”." in said.tekst
 
@@ -151,7 +151,7 @@ def test_a_hidden_slide_and_the_notes_under_one_are_told():
             "ppt/notesSlides/notesSlide1.xml": slide("", "denk aan de koffie"),
         }
     )
-    notes, hidden = sorted(read_papieren({"dia.pptx": data}, Redacteur(kring())), key=lambda m: m.ernst is Ernst.FOUT)
+    notes, hidden = sorted(read_papieren({"dia.pptx": data}, Redacteur(kennis())), key=lambda m: m.ernst is Ernst.FOUT)
     assert (hidden.ernst, notes.ernst) == (Ernst.FOUT, Ernst.WAARSCHUWING)
     assert f"staat op een verborgen dia (dia 2), maar staat wel in het bestand: “{ZIN}”." in hidden.tekst
     assert "staat in de notities onder een dia (dia 1)" in notes.tekst
@@ -177,5 +177,5 @@ def as_odf(data: bytes, name: str, kind: str, folder: Path) -> bytes:
     ids=["letters", "white", "sheet", "row"],
 )
 def test_the_same_is_told_of_what_libreoffice_saved(data, name, kind, reden, tmp_path):
-    found = read_papieren({f"stuk.{kind}": as_odf(data, name, kind, tmp_path)}, Redacteur(kring()))
+    found = read_papieren({f"stuk.{kind}": as_odf(data, name, kind, tmp_path)}, Redacteur(kennis()))
     assert [f"Deze tekst {reden}, maar staat wel in het bestand: “{ZIN}”." in said.tekst for said in found] == [True]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from kringhulp import kring
+from kennishulp import kennis
 
 from pipeline.model import NaamBesluit
 from pipeline.publicatie.vermeldingen import find_vermeldingen, replace_vermeldingen
 
 
 def publiek(tekst: str, k=None) -> str:
-    k = k or kring()
+    k = k or kennis()
     return replace_vermeldingen(tekst, find_vermeldingen(tekst, k))
 
 
 def onbeslist(tekst: str, k=None) -> list[str]:
-    return [v.tekst for v in find_vermeldingen(tekst, k or kring()) if v.wijze == "onbeslist"]
+    return [v.tekst for v in find_vermeldingen(tekst, k or kennis()) if v.wijze == "onbeslist"]
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,14 @@ def test_anything_that_looks_like_a_name_and_is_on_no_list_is_asked(naam):
 
 @pytest.mark.parametrize("houder", ["Jan", "JP", "PvdK", "Jansen/Pietersen"])
 def test_an_owner_nobody_knows_is_asked_by_any_name_or_initials(houder):
-    found = find_vermeldingen(houder, kring(), is_eigenaar=True)
+    found = find_vermeldingen(houder, kennis(), is_eigenaar=True)
     assert found
     assert {v.wijze for v in found} == {"onbeslist"}
 
 
 @pytest.mark.parametrize("houder", ["COA", "PRT-secretariaat", "voorzitter", "regio's", "ministerie van AenM"])
 def test_an_owner_that_is_a_body_is_no_person(houder):
-    assert find_vermeldingen(houder, kring(), is_eigenaar=True) == ()
+    assert find_vermeldingen(houder, kennis(), is_eigenaar=True) == ()
 
 
 def test_a_stranger_who_opens_a_sentence_and_speaks_is_asked():
@@ -140,7 +140,7 @@ def test_a_stranger_who_opens_a_sentence_and_speaks_is_asked():
     ],
 )
 def test_bodies_places_and_months_are_no_names(tekst):
-    assert find_vermeldingen(tekst, kring()) == ()
+    assert find_vermeldingen(tekst, kennis()) == ()
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_name_inside_a_file_name_or_link_goes(naam):
 
 
 def test_a_ground_of_the_woo_can_stand_in_place_of_a_name():
-    assert publiek("De heer Bos vraagt iets.", kring(aanduiding="5.1.2e")) == "5.1.2e vraagt iets."
+    assert publiek("De heer Bos vraagt iets.", kennis(aanduiding="5.1.2e")) == "5.1.2e vraagt iets."
 
 
 @pytest.mark.parametrize(
@@ -192,17 +192,17 @@ def test_a_ground_of_the_woo_can_stand_in_place_of_a_name():
     ],
 )
 def test_what_is_decided_about_a_name_is_carried_out(besluit, over):
-    k = kring(besluit)
+    k = kennis(besluit)
     assert publiek("Vandaag vroeg Krokant iets.", k) == over
     assert onbeslist("Vandaag vroeg Krokant iets.", k) == []
 
 
 def test_a_decision_can_hold_for_one_sentence_only():
-    k = kring(NaamBesluit("Van Dijk", "naam", zin="over de begroting"))
+    k = kennis(NaamBesluit("Van Dijk", "naam", zin="over de begroting"))
     assert onbeslist("Van Dijk vraagt over de begroting.", k) == []
     assert onbeslist("Van Dijk vraagt iets anders.", k) == ["Van Dijk"]
 
 
 def test_no_decision_makes_a_person_public_who_must_not_be_named():
-    k = kring(NaamBesluit("Voorbeeldsma", "naam"))
+    k = kennis(NaamBesluit("Voorbeeldsma", "naam"))
     assert "Voorbeeldsma" not in publiek("Mevrouw Voorbeeldsma vraagt iets.", k)

@@ -14,7 +14,7 @@ from zendhulp import make_paper
 
 from pipeline.model import ANDEREN, PUBLIEK, Inzage, reeks_voor
 from pipeline.publicatie.nacontrole import check_bestanden
-from pipeline.publicatie.openbaarmaking import make_kring
+from pipeline.publicatie.openbaarmaking import make_kennis
 
 DAG = "agenda/prt/2026-06-05"
 WOORDEN = "Zwabber Bouw B.V."
@@ -61,8 +61,8 @@ def test_after_its_end_a_list_reads_it_and_the_public_still_does_not(met_gevoeli
     reeks = met_gevoelig.load().reeks("prt")
     inzage = Inzage(reeks, datetime(2026, 7, 1, 9))
 
-    def told(kring) -> str:
-        made = reeks_voor(inzage, kring)
+    def told(kennis) -> str:
+        made = reeks_voor(inzage, kennis)
         assert made.tafel.gevoelig == ()
         return made.vergaderingen[0].agendapunten[1].toelichting
 
@@ -73,11 +73,11 @@ def test_after_its_end_a_list_reads_it_and_the_public_still_does_not(met_gevoeli
 def test_a_public_paper_that_holds_it_is_stopped(met_gevoelig):
     inhoud = met_gevoelig.load()
     reeks = inhoud.reeks("prt")
-    kring = make_kring(inhoud.organisatie, reeks, inhoud.reeksen, reeks.vergaderingen[0].datum)
+    kennis = make_kennis(inhoud.organisatie, reeks, inhoud.reeksen, reeks.vergaderingen[0].datum)
     document, stream = Document(), io.BytesIO()
     document.add_paragraph(f"De prijs is {BEDRAG}.")
     document.save(stream)
-    (said,) = check_bestanden({"stuk.docx": stream.getvalue()}, kring)
+    (said,) = check_bestanden({"stuk.docx": stream.getvalue()}, kennis)
     assert said.code == "naam-gelekt"
     assert BEDRAG in said.tekst
 

@@ -17,7 +17,7 @@ from pipeline.wie.woorden import fold_aaneen, fold_woord, split_woorden
 
 
 @dataclass(frozen=True)
-class Kring:
+class Namenkennis:
     """The people and words around one publication.
 
     ``woorden`` are folded words that the records also write in small letters; ``eigen`` the names of bodies and

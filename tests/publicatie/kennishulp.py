@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import NaamBesluit, Openbaarheidsregels, Persoon
 from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.kring import Kring, collect_eigen, collect_woorden
+from pipeline.publicatie.namenkennis import Namenkennis, collect_eigen, collect_woorden
 
 PROZA = (
     "op de lange termijn vraagt de vergadering naar het bos en de planning van de opvang; de dijk en het dijkgebied "
@@ -28,8 +28,8 @@ MENSEN = (
 )
 
 
-def kring(*namen: NaamBesluit, aanduiding: str = "[geanonimiseerd]") -> Kring:
-    return Kring(
+def kennis(*namen: NaamBesluit, aanduiding: str = "[geanonimiseerd]") -> Namenkennis:
+    return Namenkennis(
         MENSEN,
         Openbaarheidsregels(aanduiding=aanduiding),
         namen,
