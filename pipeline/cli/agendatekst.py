@@ -10,16 +10,20 @@ from pathlib import Path
 from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Agendapunt, Bron, Melding, Reeks, melding
 from pipeline.notatie import append_item, format_punt, read_brontekst
-from pipeline.werkmap import FileBusyError, lock, read_bytes, write_atomic
+from pipeline.werkmap import FileBusyError, lock, rewrite
 
 
 def edit_record(opdracht: Opdracht, path: Path, change: Callable[[str], str]) -> tuple[Melding, ...]:
     """Change the text of a record by a function; a Melding where it could not be done, and then nothing is written."""
     shown = opdracht.inhoud.paden.show(path)
+
+    def edit(content: bytes) -> bytes:
+        bron, _ = read_brontekst(content, shown)
+        return bron.with_tekst(change(bron.tekst)).to_bytes()
+
     try:
         with lock(opdracht.inhoud.paden.map):
-            bron, _ = read_brontekst(read_bytes(path) if path.is_file() else b"", shown)
-            write_atomic(path, bron.with_tekst(change(bron.tekst)).to_bytes())
+            rewrite(path, edit)
     except ValueError:
         tekst = f"{shown} kan niet worden aangevuld: het programma kan het bestand zoals het nu is niet goed lezen."
         return (melding("agenda-niet-aan-te-vullen", tekst, Bron(shown)),)

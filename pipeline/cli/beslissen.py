@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Bron, Ernst, GelegdeKoppeling, Melding, Reeks, Voorstel, melding
@@ -19,12 +18,17 @@ class Schrijver:
 
     def __init__(self, opdracht: Opdracht, reeks: Reeks, datum: date) -> None:
         """Read both files."""
+        from pipeline.notatie import read_brontekst
+
         self.opdracht, self.reeks, self.datum = opdracht, reeks, datum
         self.geschreven: list[Path] = []
         self._meldingen: list[Melding] = []
         paden, tafel = opdracht.inhoud.paden, reeks.tafel.id
         self._paths = {"verslag": paden.verslag(tafel, datum), "register": paden.register(tafel, datum)}
-        self._bronnen = {name: self._read(path) for name, path in self._paths.items()}
+        self._gelezen = {name: self._read(path) for name, path in self._paths.items()}
+        self._bronnen = {
+            name: read_brontekst(self._gelezen[name], paden.show(path))[0] for name, path in self._paths.items()
+        }
         self._texts = {name: bron.tekst for name, bron in self._bronnen.items()}
         self._labels = self._used_labels()
 
@@ -54,15 +58,17 @@ class Schrijver:
 
     def write(self) -> list[Melding]:
         """Write what changed; return what could not be done."""
-        from pipeline.werkmap import FileBusyError, write_atomic
+        from pipeline.werkmap import FileBusyError, IntussenVeranderdError, write_atomic
 
         paden = self.opdracht.inhoud.paden
         try:
             for name, path in self._paths.items():
                 bron = self._bronnen[name]
                 if self._texts[name] != bron.tekst:
-                    write_atomic(path, bron.with_tekst(self._texts[name]).to_bytes())
+                    write_atomic(path, bron.with_tekst(self._texts[name]).to_bytes(), self._gelezen[name])
                     self.geschreven.append(path)
+        except IntussenVeranderdError as changed:
+            self._meldingen.append(melding("intussen-gewijzigd", bron=Bron(paden.show(changed.path))))
         except FileBusyError as busy:
             text = f"{busy.path.name} is open in een ander programma."
             self._meldingen.append(melding("in-gebruik", text, Bron(paden.show(busy.path))))
@@ -95,11 +101,10 @@ class Schrijver:
         found = self.opdracht.inhoud.meldingen
         return any(m.ernst is Ernst.FOUT and m.bron is not None and m.bron.bestand == shown for m in found)
 
-    def _read(self, path: Path) -> Any:
-        from pipeline.notatie import read_brontekst
+    def _read(self, path: Path) -> bytes:
         from pipeline.werkmap import read_bytes
 
-        return read_brontekst(read_bytes(path) if path.is_file() else b"", self.opdracht.inhoud.paden.show(path))[0]
+        return read_bytes(path) if path.is_file() else b""
 
     def _used_labels(self) -> list[str]:
         labels: list[str] = []

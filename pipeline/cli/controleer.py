@@ -82,7 +82,7 @@ def _change(
     """Apply the corrections, or accept one finding, of one meeting; what is left is shown after it."""
     from pipeline.cli.aanvaarden import accept_finding, apply_corrections, rename_records
 
-    if negeer is None and rename_records(opdracht):
+    if negeer is None and (_take_back(opdracht) + rename_records(opdracht)):
         opdracht.reload()
         if gevraagd is None:
             return
@@ -101,6 +101,18 @@ def _change(
             raise click.UsageError('geef de reden erbij: --reden "waarom het zo goed is"')
         accept_finding(opdracht, reeks.tafel.id, datum, found[negeer - 1], reden)
     opdracht.reload()
+
+
+def _take_back(opdracht: Opdracht) -> int:
+    """Put back what a command on another computer left half done; return how many there were."""
+    from pipeline.cli.heel import say_teruggezet
+    from pipeline.werkmap import take_back_half_af
+
+    root = opdracht.inhoud.paden.map
+    taken_back = take_back_half_af(root, ook_van_elders=True)
+    for done in taken_back:
+        say_teruggezet(done, root)
+    return len(taken_back)
 
 
 def _general(opdracht: Opdracht) -> list[Melding]:

@@ -28,7 +28,7 @@ def with_notities(
 def add_notities(bank: Werkbank, reeks: Reeks, notities: tuple[Notitie, ...], uitslag: Uitslag) -> None:
     """Add to the register of a meeting the notes it has not got, below what a person typed there."""
     from pipeline.notatie import append_to_register, format_notitie, parse_register, read_brontekst
-    from pipeline.werkmap import FileBusyError, lock, read_bytes, write_atomic
+    from pipeline.werkmap import FileBusyError, lock, rewrite
 
     assert uitslag.datum is not None
     path = bank.paden.register(reeks.tafel.id, uitslag.datum)
@@ -38,12 +38,18 @@ def add_notities(bank: Werkbank, reeks: Reeks, notities: tuple[Notitie, ...], ui
     new = tuple(n for n in notities if _key(n) not in told)
     if not new:
         return
+    text = ""
+
+    def add(content: bytes) -> bytes:
+        nonlocal text
+        text = read_brontekst(content, shown)[0].tekst if content else ""
+        for notitie in new:
+            text = append_to_register(text, "notities", format_notitie(notitie))
+        return text.encode()
+
     try:
         with lock(bank.paden.map):
-            text = read_brontekst(read_bytes(path), shown)[0].tekst if path.is_file() else ""
-            for notitie in new:
-                text = append_to_register(text, "notities", format_notitie(notitie))
-            if write_atomic(path, text.encode()):
+            if rewrite(path, add):
                 uitslag.geschreven.append(path)
     except FileBusyError as busy:
         said = f"{busy.path.name} is open in een ander programma."

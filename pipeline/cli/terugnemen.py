@@ -148,7 +148,7 @@ def _refuse(bank: Werkbank, reeks: Reeks, datum: date, samen: Samenvoeging, uits
 def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitslag: Uitslag) -> None:
     """Write the record, check that it says what was meant, and keep the old one and the Word file."""
     from pipeline.notatie import read_brontekst
-    from pipeline.werkmap import FileBusyError, keep_old, lock, read_bytes, write_atomic
+    from pipeline.werkmap import FileBusyError, IntussenVeranderdError, keep_old, lock, read_bytes, write_atomic
 
     datum, tafel = samen.verslag.datum, reeks.tafel
     path, kept = bank.paden.verslag(tafel.id, datum), bank.paden.bron(tafel.id, datum, stuk.woordnaam)
@@ -163,10 +163,13 @@ def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitsla
         with lock(bank.paden.map):
             if changed and typed is not None:
                 keep_old(path, typed)
-            if changed and write_atomic(path, new.tekst.to_bytes()):
+            if changed and write_atomic(path, new.tekst.to_bytes(), typed or b""):
                 uitslag.geschreven.append(path)
             if kept.resolve() != stuk.pad.resolve():
                 write_atomic(kept, stuk.data)
+    except IntussenVeranderdError as veranderd:
+        uitslag.meldingen.append(melding("intussen-gewijzigd", bron=Bron(bank.paden.show(veranderd.path))))
+        return
     except FileBusyError as busy:
         said = f"{busy.path.name} is open in een ander programma."
         uitslag.meldingen.append(melding("in-gebruik", said, Bron(bank.paden.show(busy.path))))

@@ -14,10 +14,10 @@ from pipeline.cli.logboek import record_gebeurtenis
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.verslag import collect_verslag
 from pipeline.markering import format_datum
-from pipeline.model import Gebeurtenis, Reeks, Tekstwijziging, Verslag, melding
+from pipeline.model import Bron, Gebeurtenis, Reeks, Tekstwijziging, Verslag, melding
 from pipeline.notatie import read_brontekst
 from pipeline.vaststelling import Uitvoering, Vaststelbesluit, carry_out, describe_wijziging
-from pipeline.werkmap import FileBusyError, lock, read_bytes, write_atomic
+from pipeline.werkmap import FileBusyError, IntussenVeranderdError, lock, read_bytes, write_atomic
 from pipeline.werkmap.opslag import fingerprint
 
 if TYPE_CHECKING:
@@ -154,8 +154,14 @@ def _write(levering: Levering, done: Uitvoering, content: bytes, path: Path) -> 
     new = done.tekst.to_bytes()
     try:
         with lock(opdracht.inhoud.paden.map):
+            if read_bytes(path) not in (content, new):
+                raise IntussenVeranderdError(path)
             write_atomic(_kept(besluit, path), content)
-            write_atomic(path, new)
+            write_atomic(path, new, read_bytes(path))
+    except IntussenVeranderdError as changed:
+        shown = opdracht.inhoud.paden.show(changed.path)
+        levering.meldingen.append(melding("intussen-gewijzigd", bron=Bron(shown)))
+        return
     except FileBusyError as busy:
         levering.meldingen.append(melding("in-gebruik", f"{busy.path.name} is open in een ander programma."))
         return

@@ -133,19 +133,25 @@ def number_verslag(opdracht: Opdracht, reeks: Reeks, datum: date, keuze: Keuze) 
     """Write numbers into the ``[A]`` markers of the record, unless it is frozen; every other byte stays."""
     from pipeline.notatie import number_markers, read_brontekst
     from pipeline.voortgang import next_nummer
-    from pipeline.werkmap import lock, read_bytes, write_atomic
+    from pipeline.werkmap import lock, rewrite
 
     if reeks.verslag(datum) is None or reeks.is_rondgezonden(datum):
         return reeks
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
-    with lock(opdracht.inhoud.paden.map):
-        bron, _ = read_brontekst(read_bytes(path), opdracht.inhoud.paden.show(path))
+    labels: tuple[str, ...] = ()
+
+    def number(content: bytes) -> bytes:
+        nonlocal labels
+        bron, _ = read_brontekst(content, opdracht.inhoud.paden.show(path))
         tekst, acties = number_markers(bron.tekst, next_nummer(reeks, datum, "A"), "A")
         tekst, besluiten = number_markers(tekst, next_nummer(reeks, datum, "B"), "B")
-        labels = acties + besluiten
-        if not labels:
-            return reeks
-        write_atomic(path, bron.with_tekst(tekst).to_bytes())
+        labels = (*acties, *besluiten)
+        return bron.with_tekst(tekst).to_bytes() if labels else content
+
+    with lock(opdracht.inhoud.paden.map):
+        rewrite(path, number)
+    if not labels:
+        return reeks
     if not keuze.als_json:
         click.echo(f"Genummerd in {opdracht.inhoud.paden.show(path)}: {', '.join(labels)}")
     opdracht.reload()

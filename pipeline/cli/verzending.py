@@ -18,7 +18,7 @@ from pipeline.cli.zending import Zendpost
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Gebeurtenis, Melding, Reeks, Verzending, melding
 from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand, hash_agenda, list_punten
-from pipeline.werkmap import read_bytes, safe_name, write_atomic
+from pipeline.werkmap import active, read_bytes, remove_file, safe_name, write_atomic
 from pipeline.werkmap.opslag import fingerprint
 
 if TYPE_CHECKING:
@@ -135,6 +135,9 @@ def send_all(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[tuple[Zendpos
     password, found = find_wachtwoord(server.server, server.gebruiker)
     if found:
         return (), found
+    journal = active()
+    if journal is not None:
+        journal.keep()  # what is mailed cannot be taken back, and what is written down of it may not be
     try:
         with connect(server, password) as connection:
             return _send_in_turn(log, tuple(posts), connection)
@@ -283,7 +286,7 @@ def record_by_hand(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[Melding
             draft = read_bytes(path)
             changed = () if is_concept_ongewijzigd(draft) else (Bijvoegsel(path.name, draft),)
             files = log.keep((*read_bijvoegsels(draft), *post.te_groot, _as_text(post), *changed))
-            path.unlink()
+            remove_file(path)
         else:
             text = f"Van het bericht aan de lijst {post.lijst.naam} is geen concept; de bestanden zijn niet bewaard."
             meldingen.append(melding("zonder-concept", text))

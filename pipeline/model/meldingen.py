@@ -296,6 +296,19 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de opdracht opnieuw; kijk eerst of de lijst nog hetzelfde zegt.",
     ),
     MeldingSoort(
+        "half-af",
+        WAARSCHUWING,
+        "Een opdracht is op deze computer niet afgemaakt, bijvoorbeeld omdat de computer uitviel.",
+        "Geef de opdracht nog eens. Wat half klaar was, wordt eerst teruggezet.",
+    ),
+    MeldingSoort(
+        "half-af-elders",
+        WAARSCHUWING,
+        "Op een andere computer is een opdracht nog bezig, of niet afgemaakt.",
+        "Wacht tot het daar klaar is, of geef daar de opdracht nog eens. Kan dat niet? Zet het hier terug met: "
+        "regietafel controleer --herstel",
+    ),
+    MeldingSoort(
         "koppeling-vervallen",
         WAARSCHUWING,
         "Een koppeling tussen twee acties telt niet meer: een van de twee heeft nu andere woorden dan toen zij is "

@@ -5,6 +5,7 @@ which is often synced.
 """
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document
+from pipeline.werkmap.journaal import HalfAf, Journaal, Teruggezet, active, journaal, list_half_af, take_back_half_af
 from pipeline.werkmap.laden import Inhoud, load
 from pipeline.werkmap.namen import (
     IN_AGENDA,
@@ -16,7 +17,18 @@ from pipeline.werkmap.namen import (
     find_verkeerde_namen,
 )
 from pipeline.werkmap.nieuw import create_werkmap
-from pipeline.werkmap.opslag import FileBusyError, VerkeerdeNaamError, list_files, lock, read_bytes, write_atomic
+from pipeline.werkmap.opslag import (
+    FileBusyError,
+    IntussenVeranderdError,
+    VerkeerdeNaamError,
+    list_files,
+    lock,
+    move,
+    read_bytes,
+    remove_file,
+    rewrite,
+    write_atomic,
+)
 from pipeline.werkmap.paden import BRONMAP, Paden, find_werkmap, safe_name
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
@@ -27,24 +39,35 @@ __all__ = [
     "IN_WERKMAP",
     "RECORDS",
     "FileBusyError",
+    "HalfAf",
     "Inhoud",
+    "IntussenVeranderdError",
+    "Journaal",
     "Paden",
+    "Teruggezet",
     "Uitkomst",
     "VerkeerdeNaamError",
     "Voorkeur",
+    "active",
     "create_vergadering",
     "create_werkmap",
     "find_overige",
     "find_verkeerd_sjabloon",
     "find_verkeerde_namen",
     "find_werkmap",
+    "journaal",
     "keep_old",
     "list_files",
+    "list_half_af",
     "load",
     "lock",
+    "move",
     "move_vergadering",
     "place_document",
     "read_bytes",
+    "remove_file",
+    "rewrite",
     "safe_name",
+    "take_back_half_af",
     "write_atomic",
 ]

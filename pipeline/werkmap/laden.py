@@ -26,6 +26,7 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie import Brontekst
+from pipeline.werkmap.journaal import list_half_af
 from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
 from pipeline.werkmap.opslag import fingerprint, read_bytes
 from pipeline.werkmap.paden import AGENDA, REGISTER, VERSLAG, Paden, parse_map_datum
@@ -65,6 +66,7 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
     lader = _Lader(Paden(root))
     organisatie = lader.read(lader.paden.organisatie, notatie.parse_organisatie) or Organisatie()
     lader.check_names(root, IN_WERKMAP)
+    lader.check_half_af(root)
     reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
     return Inhoud(lader.paden, organisatie, reeksen, tuple(lader.meldingen))
 
@@ -95,6 +97,16 @@ class _Lader:
 
     def report(self, code: str, path: Path, tekst: str = "", hulp: str = "") -> None:
         self.meldingen.append(melding(code, tekst, Bron(self.paden.show(path)), hulp))
+
+    def check_half_af(self, root: Path) -> None:
+        """Report the commands that were cut off, and those that may still be busy on another computer."""
+        for half in list_half_af(root):
+            when = f"{format_datum(half.sinds.date())}, {half.sinds:%H.%M} uur"
+            if half.is_hier:
+                self.meldingen.append(melding("half-af", f"De opdracht {half.daad} van {when} is niet afgemaakt."))
+            else:
+                text = f"Op de computer {half.computer} is {half.daad} van {when} nog bezig, of niet afgemaakt."
+                self.meldingen.append(melding("half-af-elders", text))
 
     def read(self, path: Path, parse: Callable[[Brontekst], tuple[T, tuple[Melding, ...]]]) -> T | None:
         """Read and parse one file; None where it isn't there or can't be opened."""

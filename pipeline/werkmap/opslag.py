@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pipeline.werkmap.journaal import active
 from pipeline.werkmap.namen import find_vervanger
 
 _MAX_BYTES = 200 * 1024 * 1024
 _WACHTTIJD = 10  # seconds another command on this werkmap may take
+_POGINGEN = 20  # how often a change is made anew while somebody keeps saving the file
 
 
 class FileBusyError(Exception):
@@ -22,6 +24,10 @@ class FileBusyError(Exception):
         """Remember the file."""
         super().__init__(str(path))
         self.path = path
+
+
+class IntussenVeranderdError(FileBusyError):
+    """Somebody saved the file between our reading and our writing of it."""
 
 
 class VerkeerdeNaamError(FileBusyError):
@@ -42,11 +48,12 @@ def list_files(folder: Path) -> frozenset[str]:
     return frozenset(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
 
 
-def write_atomic(path: Path, content: bytes) -> bool:
+def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
     """Write a file whole or not at all, and only where it changes; tell whether it was written.
 
     FileBusyError where somebody has it open in Word or LibreOffice, or the system won't replace it; its kind
-    VerkeerdeNaamError where the record stands there under a wrong name.
+    VerkeerdeNaamError where the record stands there under a wrong name, and IntussenVeranderdError where it is not
+    ``was`` any more, the text the change was made from.
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
@@ -55,6 +62,9 @@ def write_atomic(path: Path, content: bytes) -> bool:
     misnamed = find_vervanger(path)
     if misnamed is not None:
         raise VerkeerdeNaamError(misnamed)
+    journal = active()
+    if journal is not None:
+        journal.note_schrijf(path, content)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".~regietafel-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -64,12 +74,39 @@ def write_atomic(path: Path, content: bytes) -> bool:
             stream.flush()
             os.fsync(stream.fileno())
         _keep_mode(path, temporary)
+        if was is not None and (path.read_bytes() if path.is_file() else b"") != was:
+            raise IntussenVeranderdError(path)
         os.replace(temporary, path)  # noqa: PTH105 - Path.replace raises the same, this reads as what it is
     except PermissionError as error:
         raise FileBusyError(path) from error
     finally:
         temporary.unlink(missing_ok=True)
     return True
+
+
+def rewrite(path: Path, change: Callable[[bytes], bytes]) -> bool:
+    """Change a file by a function of its bytes (none where it is not there), anew where somebody saved it meanwhile."""
+    for _ in range(_POGINGEN):
+        before = read_bytes(path) if path.is_file() else b""
+        with suppress(IntussenVeranderdError):
+            return write_atomic(path, change(before), before)
+    raise FileBusyError(path)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file; where a command keeps a journal, it can be put back."""
+    journal = active()
+    if journal is not None and path.is_file():
+        journal.note_schrijf(path, None)
+    path.unlink(missing_ok=True)
+
+
+def move(van: Path, naar: Path) -> None:
+    """Move a file or a folder to where nothing stands; where a command keeps a journal, it can be moved back."""
+    journal = active()
+    if journal is not None:
+        journal.note_verplaats(van, naar)
+    van.rename(naar)
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, write_atomic
+from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, move, remove_file, write_atomic
 from pipeline.werkmap.paden import Paden
 
 
@@ -37,7 +37,7 @@ def move_vergadering(paden: Paden, tafel: str, van: date, naar: date, agenda: by
     try:
         for old, new in moves:
             if old.exists():
-                old.rename(new)
+                move(old, new)
                 done.append((old, new))
     except OSError as error:
         for old, new in reversed(done):
@@ -63,7 +63,9 @@ def _set_aside(folder: Path, van: date) -> tuple[Path, ...]:
     for path in sorted(folder.glob(f"{van.isoformat()} *")):
         if path.is_file():
             target = folder / "oud" / path.name
+            if target.is_file():
+                remove_file(target)
             target.parent.mkdir(exist_ok=True)
-            path.replace(target)
+            move(path, target)
             kept.append(target)
     return tuple(kept)

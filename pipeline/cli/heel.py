@@ -1,0 +1,41 @@
+"""A command is done whole or not at all: what one that was cut off left half done is put back first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.werkmap import Teruggezet
+
+# These only look, and what is half done they show.
+ALLEEN_KIJKEN = frozenset({"status", "acties", "sjablonen", "voorbeeld", "nieuw"})
+
+
+def run_whole(werkmap: Path, naam: str, run: Callable[[], Any]) -> Any:
+    """Run a command with a journal beside it: where it fails, nothing of it stays."""
+    from pipeline.werkmap import find_werkmap, journaal, take_back_half_af
+
+    root = find_werkmap(werkmap) if werkmap.is_dir() else None
+    if root is None or naam in ALLEEN_KIJKEN:
+        return run()
+    for done in take_back_half_af(root):
+        say_teruggezet(done, root)
+    with journaal(root, naam):
+        try:
+            return run()
+        except click.exceptions.Exit as stop:  # the command ends itself, and says why: what it wrote was meant
+            ended = stop
+    raise ended
+
+
+def say_teruggezet(done: Teruggezet, root: Path) -> None:
+    """Say which command was put back, and which files were not, since somebody changed them."""
+    half = done.half_af
+    click.echo(f"De opdracht {half.daad} van {half.sinds:%H.%M} uur was niet afgemaakt. Dat is teruggezet.", err=True)
+    for path in done.gebleven:
+        shown = path.relative_to(root).as_posix()
+        click.echo(f"  {shown} is daarna veranderd en blijft zoals het nu is; de oude tekst staat in oud.", err=True)
