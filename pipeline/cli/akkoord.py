@@ -29,6 +29,10 @@ def akkoord(opdracht: Opdracht, /, doel: tuple[str, ...], toelichting: str) -> i
     reeks = opdracht.reeks(tafel)
     datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
     event = Gebeurtenis("akkoord_voorzitter", opdracht.op, toelichting)
+    known = {(g.soort, g.op, g.toelichting) for g in reeks.logboeken.get(datum, ())}
+    if (event.soort, event.op, event.toelichting) in known:
+        click.echo(f"Dit akkoord is al vastgelegd bij de vergadering van {datum.isoformat()}.")
+        return 0
     path = record_gebeurtenis(opdracht, reeks, datum, event)
     say_written(opdracht.inhoud.paden.show(path))
     say_next(f"verstuur de agenda van {datum}; hoe het staat: regietafel status {reeks.tafel.id}")

@@ -11,6 +11,8 @@ import click
 if TYPE_CHECKING:
     from pipeline.werkmap import Teruggezet
 
+# Of these every step needs the others: where a file could not be written, nothing of the command stays.
+ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "lees", "publiceer"})
 # These only look, and what is half done they show.
 ALLEEN_KIJKEN = frozenset({"status", "acties", "sjablonen", "voorbeeld", "nieuw"})
 
@@ -24,12 +26,23 @@ def run_whole(werkmap: Path, naam: str, run: Callable[[], Any]) -> Any:
         return run()
     for done in take_back_half_af(root):
         say_teruggezet(done, root)
-    with journaal(root, naam):
-        try:
-            return run()
-        except click.exceptions.Exit as stop:  # the command ends itself, and says why: what it wrote was meant
-            ended = stop
-    raise ended
+    with journaal(root, naam) as kept:
+        result, ended = _run(run)
+        code = ended.exit_code if ended is not None else result
+        if code and kept.is_mislukt and naam in ALLES_OF_NIETS:
+            kept.take_back()
+            click.echo("Een bestand kon niet worden geschreven. Alles is teruggezet zoals het was.", err=True)
+    if ended is not None:
+        raise ended
+    return result
+
+
+def _run(run: Callable[[], Any]) -> tuple[Any, click.exceptions.Exit | None]:
+    """Return what a command returned, or how it ended itself: it says why then, and what it wrote was meant."""
+    try:
+        return run(), None
+    except click.exceptions.Exit as stop:
+        return None, stop
 
 
 def say_teruggezet(done: Teruggezet, root: Path) -> None:

@@ -63,23 +63,36 @@ def _take_back(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str, stuk: 
     from pipeline.cli.site import put_site
     from pipeline.publicatie.adressen import vergadering_pad, web_naam
     from pipeline.publicatie.editie import Intrekking
-    from pipeline.publicatie.plaatsing import read_site
+    from pipeline.publicatie.plaatsing import read_site, recover_site
     from pipeline.publicatie.site import list_stukken, withdraw
 
+    recover_site(root)
     site = read_site(root)
+    event = Gebeurtenis("ingetrokken", opdracht.op, reden, stuk=web_naam(stuk) if stuk else "")
     if site is None or vergadering_pad(reeks.tafel.id, datum) not in site.bestanden:
         return (melding("niet-gepubliceerd", f"Van {datum.isoformat()} staat er niets in de site {root.name}."),)
     page = site.bestanden[vergadering_pad(reeks.tafel.id, datum)]
+    files = list_stukken(site.bestanden, reeks.tafel.id, datum)
+    is_gone = event.stuk not in files if event.stuk else b"data-pagefind-body" not in page
+    if is_gone and _is_half_af(reeks, datum, event):
+        record_gebeurtenis(opdracht, reeks, datum, event)
+        return ()
     if b"data-pagefind-body" not in page:
         return (melding("niet-gepubliceerd", f"Het verslag van {datum.isoformat()} is al ingetrokken."),)
-    files = list_stukken(site.bestanden, reeks.tafel.id, datum)
-    if stuk and web_naam(stuk) not in files:
+    if stuk and event.stuk not in files:
         known = ", ".join(files) or "geen"
         return (melding("niet-gepubliceerd", f"Er is geen stuk {stuk}. Wel: {known}."),)
-    intrekking = Intrekking(reeks.tafel.id, datum, opdracht.op, reden, web_naam(stuk) if stuk else "")
+    intrekking = Intrekking(reeks.tafel.id, datum, opdracht.op, reden, event.stuk)
     changed, found = withdraw(site, opdracht.inhoud.organisatie, reeks.tafel, intrekking)
     placed, problems = put_site(opdracht, changed, root)
     if placed is not None:
-        event = Gebeurtenis("ingetrokken", opdracht.op, reden, stuk=intrekking.stuk)
         record_gebeurtenis(opdracht, reeks, datum, event)
     return (*found, *problems)
+
+
+def _is_half_af(reeks: Reeks, datum: date, event: Gebeurtenis) -> bool:
+    """Tell whether a withdrawal reached the site and not the logboek: it was public, and nothing says it went."""
+    log = reeks.logboeken.get(datum, ())
+    published = max((g.op for g in log if g.soort == "gepubliceerd"), default=None)
+    told = any(g.soort == "ingetrokken" and g.op >= (published or g.op) and g.stuk in ("", event.stuk) for g in log)
+    return published is not None and not told

@@ -147,7 +147,7 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
         return _finish(opdracht, levering.meldingen, wens, ())
     if not posts:
         return _say_done(plan, levering, wens)
-    return _deliver(log, levering, zendstukken, posts, wens)
+    return _deliver(log, levering, plan, zendstukken, posts, wens)
 
 
 def _read_back(levering: Levering, posts: tuple[Zendpost, ...]) -> list[Melding]:
@@ -224,11 +224,28 @@ def _gather(levering: Levering, plan: Zendplan, ontvangers: tuple[Ontvangers, ..
     return prepare_document(levering, plan.zending, collect, folder, ontvangers)
 
 
+def _is_ingehaald(log: Zendlogboek, plan: Zendplan) -> bool:
+    """Tell whether another command did something of this mailing since its state was read."""
+    from pipeline.rondzending import read_stand
+
+    log.opdracht.reload()
+    now = log.opdracht.reeks(log.reeks.tafel.id)
+    return read_stand(now.logboeken.get(log.datum, ()), plan.zending) != plan.stand
+
+
 def _deliver(
-    log: Zendlogboek, levering: Levering, zendstukken: Zendstukken, posts: tuple[Zendpost, ...], wens: Wens
+    log: Zendlogboek,
+    levering: Levering,
+    plan: Zendplan,
+    zendstukken: Zendstukken,
+    posts: tuple[Zendpost, ...],
+    wens: Wens,
 ) -> int:
-    """Do with the messages what was asked: show them, send them, write them as drafts, or write down that they went."""
-    from pipeline.cli.verzending import record_by_hand, say_verzonden, send_all, write_concepten
+    """Do with the messages what was asked: show them, send them, write them as drafts, or write down that they went.
+
+    Only one command at a time sends a mailing, and it looks again what was sent before it begins.
+    """
+    from pipeline.cli.verzending import write_concepten
     from pipeline.werkmap import lock
 
     opdracht = log.opdracht
@@ -236,20 +253,25 @@ def _deliver(
         return _show(opdracht, levering.meldingen, posts, wens)
     zendstukken.place()
     with lock(log.map):  # of this meeting only: one mailing at a time
-        if wens.smtp:
-            sent, found = send_all(log, posts)
-            if not wens.als_json:
-                say_verzonden(sent, log.dag)
-        elif wens.verzonden:
-            sent, found = posts, record_by_hand(log, posts)
-            if not wens.als_json:
-                say_verzonden(posts, log.dag)
-        else:
+        if not (wens.smtp or wens.verzonden):
             paths, found = write_concepten(log, posts)
             levering.meldingen.extend(found)
             return _finish(opdracht, levering.meldingen, wens, [opdracht.inhoud.paden.show(p) for p in paths], log)
-    levering.meldingen.extend(found)
+        sent = None if _is_ingehaald(log, plan) else _send(log, levering, posts, wens)
+    if sent is None:
+        return _run(opdracht, opdracht.reeks(log.reeks.tafel.id), log.datum, plan.zending, wens)
     return _finish(opdracht, levering.meldingen, wens, [post.lijst.naam for post in sent])
+
+
+def _send(log: Zendlogboek, levering: Levering, posts: tuple[Zendpost, ...], wens: Wens) -> tuple[Zendpost, ...]:
+    """Send the messages, or write down that somebody sent them; return those that went out."""
+    from pipeline.cli.verzending import record_by_hand, say_verzonden, send_all
+
+    sent, found = send_all(log, posts) if wens.smtp else (posts, record_by_hand(log, posts))
+    if not wens.als_json:
+        say_verzonden(sent, log.dag)
+    levering.meldingen.extend(found)
+    return sent
 
 
 def _show(opdracht: Opdracht, meldingen: list[Melding], posts: tuple[Zendpost, ...], wens: Wens) -> int:

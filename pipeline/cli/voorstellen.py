@@ -230,7 +230,7 @@ def _decide_uitgesteld(
             opdracht.reload()
             reeks = opdracht.reeks(zitting.reeks.tafel.id)
             waiting = (w for w in _uitgesteld(opdracht, reeks, zitting.datum) if w.aanmelding.uit == chosen.uit)
-            later = (day for day in reeks.data if day > zitting.datum and day >= opdracht.op)
+            later = (v.datum for v in reeks.vergaderingen if v.datum > zitting.datum and v.datum >= opdracht.op)
             coming = pick_datum(opdracht, reeks, next(later, reeks.volgende(zitting.datum)), gehouden=False)
             for item in waiting:
                 besluit: AanmeldingBesluit = "afgewezen" if merk in refused else "opgenomen"

@@ -38,7 +38,7 @@ def place_site(site: Site, folder: Path) -> tuple[Plaatsing | None, tuple[Meldin
     folders change names. If that fails half-way the next call puts the old one back before anything else.
     """
     try:
-        _recover(folder)
+        recover_site(folder)
         old = _read_old(folder)
         strangers = _find_strangers(folder, old)
         if strangers:
@@ -66,7 +66,7 @@ def _beside(folder: Path, woord: str) -> Path:
     return folder.with_name(f".{folder.name}.{woord}")
 
 
-def _recover(folder: Path) -> None:
+def recover_site(folder: Path) -> None:
     """Clear up after a call that was cut off: the old site goes back if no site stands there."""
     old, new = _beside(folder, "oud"), _beside(folder, "nieuw")
     if old.exists() and not folder.exists():

@@ -55,10 +55,14 @@ class Teruggezet:
 
 @dataclass
 class Journaal:
-    """The journal of one command; it lies on disk from the first file that is written."""
+    """The journal of one command; it lies on disk from the first file that is written.
+
+    ``is_mislukt`` says that a file could not be written, whatever the command made of that.
+    """
 
     root: Path
     daad: str
+    is_mislukt: bool = field(default=False, init=False)
     map: Path = field(init=False)
     _slot: Any = field(default=None, init=False)
     _aantal: int = field(default=0, init=False)

@@ -57,14 +57,32 @@ def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
+    journal = active()
+    try:
+        _check_free(path)
+        if journal is not None:
+            journal.note_schrijf(path, content)
+        _write(path, content, was)
+    except (OSError, FileBusyError) as error:
+        if journal is not None:
+            journal.is_mislukt = True
+        if isinstance(error, PermissionError):
+            raise FileBusyError(path) from error
+        raise
+    return True
+
+
+def _check_free(path: Path) -> None:
+    """Raise where a file is open elsewhere, or stands there under a wrong name."""
     if is_open_elsewhere(path):
         raise FileBusyError(path)
     misnamed = find_vervanger(path)
     if misnamed is not None:
         raise VerkeerdeNaamError(misnamed)
-    journal = active()
-    if journal is not None:
-        journal.note_schrijf(path, content)
+
+
+def _write(path: Path, content: bytes, was: bytes | None) -> None:
+    """Lay the content beside the file and put it in its place in one move."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".~regietafel-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -77,11 +95,9 @@ def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
         if was is not None and (path.read_bytes() if path.is_file() else b"") != was:
             raise IntussenVeranderdError(path)
         os.replace(temporary, path)  # noqa: PTH105 - Path.replace raises the same, this reads as what it is
-    except PermissionError as error:
-        raise FileBusyError(path) from error
     finally:
-        temporary.unlink(missing_ok=True)
-    return True
+        with suppress(OSError):  # a disk that refuses everything must not hide what was refused first
+            temporary.unlink(missing_ok=True)
 
 
 def rewrite(path: Path, change: Callable[[bytes], bytes]) -> bool:
@@ -106,7 +122,12 @@ def move(van: Path, naar: Path) -> None:
     journal = active()
     if journal is not None:
         journal.note_verplaats(van, naar)
-    van.rename(naar)
+    try:
+        van.rename(naar)
+    except OSError:
+        if journal is not None:
+            journal.is_mislukt = True
+        raise
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
