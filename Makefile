@@ -12,12 +12,13 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS ?= tests
 
-.PHONY: help demo test lint poort shared evalueer bench docs lock clean namen
+.PHONY: help demo test lint poort sloop shared evalueer bench docs lock clean namen
 
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
 	@echo "make test      lint, types and every test"
 	@echo "make poort     the whole cycle on 60 drawn cases (N=6: on six): what is confidential stays, no action vanishes"
+	@echo "make sloop     every act broken off at every file operation: minutes of work"
 	@echo "make shared    the tests that read the documents beside the repository"
 	@echo "make evalueer  how well actions are found in real minutes"
 	@echo "make bench     speed, as ratios against a named peer"
@@ -57,6 +58,9 @@ poort: $(VENV)/test.stamp
 
 shared: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n 2 -m shared $(TESTS)
+
+sloop: $(VENV)/test.stamp
+	$(BIN)/python scripts/sloop.py
 
 evalueer: $(VENV)/test.stamp
 	$(BIN)/python scripts/evalueer.py

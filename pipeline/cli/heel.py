@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +14,27 @@ if TYPE_CHECKING:
 
 # Of these every step needs the others: where a file could not be written, nothing of the command stays.
 ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "lees", "publiceer"})
+# Two of these at once would do one thing twice: the second waits, and then sees what the first did. They ask nothing.
+EEN_TEGELIJK = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning"})
+_WACHT = 120  # seconds: adopting minutes with their PDF takes some ten
 # These only look, and what is half done they show.
 ALLEEN_KIJKEN = frozenset({"status", "acties", "sjablonen", "voorbeeld", "nieuw"})
 
 
 def run_whole(werkmap: Path, naam: str, run: Callable[[], Any]) -> Any:
     """Run a command with a journal beside it: where it fails, nothing of it stays."""
-    from pipeline.werkmap import find_werkmap, journaal, take_back_half_af
+    from pipeline.werkmap import find_werkmap, lock
 
     root = find_werkmap(werkmap) if werkmap.is_dir() else None
     if root is None or naam in ALLEEN_KIJKEN:
         return run()
+    with lock(root / "daad", _WACHT) if naam in EEN_TEGELIJK else nullcontext():
+        return _run_with_journaal(root, naam, run)
+
+
+def _run_with_journaal(root: Path, naam: str, run: Callable[[], Any]) -> Any:
+    from pipeline.werkmap import journaal, take_back_half_af
+
     for done in take_back_half_af(root):
         say_teruggezet(done, root)
     with journaal(root, naam) as kept:

@@ -200,7 +200,7 @@ def _take_back(root: Path, folder: Path) -> tuple[Path, ...]:
             _move_back(root / stap["van"], root / stap["naar"])
         elif not _put_back(root, folder, stap):
             left.append(root / stap["pad"])
-    return tuple(left)
+    return tuple(dict.fromkeys(left))
 
 
 def _move_back(van: Path, naar: Path) -> None:

@@ -152,8 +152,8 @@ def fingerprint(content: bytes) -> str:
 
 
 @contextmanager
-def lock(werkmap: Path) -> Iterator[None]:
-    """Hold the werkmap for one command; FileBusyError when another holds it for more than ten seconds.
+def lock(werkmap: Path, wachttijd: float = _WACHTTIJD) -> Iterator[None]:
+    """Hold the werkmap for one command; FileBusyError when another holds it for longer than we wait, in seconds.
 
     The lock file lies outside the werkmap, so that a synced folder does not carry it to a colleague.
     """
@@ -163,7 +163,7 @@ def lock(werkmap: Path) -> Iterator[None]:
     folder = user_state_path("regietafel", appauthor=False, ensure_exists=True)
     name = fingerprint(str(werkmap.resolve()).encode())[:32]
     try:
-        with FileLock(folder / f"{name}.lock", timeout=_WACHTTIJD):
+        with FileLock(folder / f"{name}.lock", timeout=wachttijd):
             yield
     except Timeout as error:
         raise FileBusyError(werkmap) from error
