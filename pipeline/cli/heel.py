@@ -33,11 +33,12 @@ def run_whole(werkmap: Path, naam: str, run: Callable[[], Any]) -> Any:
 
 
 def _run_with_journaal(root: Path, naam: str, run: Callable[[], Any]) -> Any:
-    from pipeline.werkmap import journaal, take_back_half_af
+    from pipeline.werkmap import is_nieuwer, journaal, take_back_half_af
 
-    for done in take_back_half_af(root):
+    mag_schrijven = not is_nieuwer(root)
+    for done in take_back_half_af(root) if mag_schrijven else ():
         say_teruggezet(done, root)
-    with journaal(root, naam) as kept:
+    with journaal(root, naam, mag_schrijven) as kept:
         result, ended = _run(run)
         code = ended.exit_code if ended is not None else result
         if code and kept.is_mislukt and naam in ALLES_OF_NIETS:

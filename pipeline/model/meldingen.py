@@ -309,6 +309,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "regietafel controleer --herstel",
     ),
     MeldingSoort(
+        "werkmap-nieuwer",
+        FOUT,
+        "Deze werkmap is gemaakt of bijgewerkt met een nieuwere versie van het programma. Er is niets geschreven.",
+        "Werk het programma bij. Kijken kan wel: regietafel status.",
+    ),
+    MeldingSoort(
         "koppeling-vervallen",
         WAARSCHUWING,
         "Een koppeling tussen twee acties telt niet meer: een van de twee heeft nu andere woorden dan toen zij is "

@@ -138,6 +138,7 @@ ORGANISATIE = Record(
         _tekst("omzetter", "Plaats van LibreOffice (soffice); leeg: het programma zoekt zelf."),
         _tekst("taalmodel", "Naam van een geïnstalleerd spaCy-taalmodel; leeg: het meegeleverde."),
         _tekst("tafel", "De tafel die is bedoeld als een opdracht er geen noemt, zoals prt."),
+        Veld("versie", "getal", "De versie van de map; een ouder programma schrijft niet in een nieuwere."),
         Veld("vrije_perioden", "records", "Perioden zonder vergaderingen.", record=VRIJE_PERIODE),
         Veld("mijlpalen", "records", "Andere datums voor de wetscyclus.", record=MIJLPAAL),
         Veld("smtp", "record", "De mailserver.", record=SMTP),

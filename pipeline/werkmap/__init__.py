@@ -5,8 +5,17 @@ which is often synced.
 """
 
 from pipeline.werkmap.documenten import Uitkomst, Voorkeur, keep_old, place_document
-from pipeline.werkmap.journaal import HalfAf, Journaal, Teruggezet, active, journaal, list_half_af, take_back_half_af
-from pipeline.werkmap.laden import Inhoud, load
+from pipeline.werkmap.journaal import (
+    HalfAf,
+    Journaal,
+    NieuwereWerkmapError,
+    Teruggezet,
+    active,
+    journaal,
+    list_half_af,
+    take_back_half_af,
+)
+from pipeline.werkmap.laden import Inhoud, is_nieuwer, load
 from pipeline.werkmap.namen import (
     IN_AGENDA,
     IN_VERSLAG,
@@ -43,6 +52,7 @@ __all__ = [
     "Inhoud",
     "IntussenVeranderdError",
     "Journaal",
+    "NieuwereWerkmapError",
     "Paden",
     "Teruggezet",
     "Uitkomst",
@@ -55,6 +65,7 @@ __all__ = [
     "find_verkeerd_sjabloon",
     "find_verkeerde_namen",
     "find_werkmap",
+    "is_nieuwer",
     "journaal",
     "keep_old",
     "list_files",

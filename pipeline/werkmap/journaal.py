@@ -30,6 +30,10 @@ _TIJDELIJK = ".~regietafel-*"
 _actief: ContextVar[Journaal | None] = ContextVar("journaal", default=None)
 
 
+class NieuwereWerkmapError(Exception):
+    """This program would write in a werkmap that a newer one made: it might lose what it does not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class HalfAf:
     """A command that did not end: what was asked, on which computer, since when, and where its journal lies."""
@@ -57,11 +61,13 @@ class Teruggezet:
 class Journaal:
     """The journal of one command; it lies on disk from the first file that is written.
 
-    ``is_mislukt`` says that a file could not be written, whatever the command made of that.
+    ``is_mislukt`` says that a file could not be written, whatever the command made of that. Without
+    ``mag_schrijven`` the first write ends the command: the werkmap is of a newer program.
     """
 
     root: Path
     daad: str
+    mag_schrijven: bool = True
     is_mislukt: bool = field(default=False, init=False)
     map: Path = field(init=False)
     _slot: Any = field(default=None, init=False)
@@ -74,6 +80,7 @@ class Journaal:
 
     def note_schrijf(self, path: Path, nieuw: bytes | None) -> None:
         """Keep what a file is before it becomes ``nieuw``; None removes it."""
+        self._check()
         if self._is_uit or not path.resolve().is_relative_to(self.root.resolve()):
             return
         self._open()
@@ -87,6 +94,7 @@ class Journaal:
 
     def note_verplaats(self, van: Path, naar: Path) -> None:
         """Keep where a file or folder was before it moves."""
+        self._check()
         if not self._is_uit:
             self._open()
             self._note({"van": self._show(van), "naar": self._show(naar)})
@@ -108,6 +116,10 @@ class Journaal:
         if self._slot is not None:
             _take_back(self.root, self.map)
             self.close()
+
+    def _check(self) -> None:
+        if not self.mag_schrijven:
+            raise NieuwereWerkmapError(str(self.root))
 
     def _open(self) -> None:
         if self._slot is not None:
@@ -136,9 +148,9 @@ def active() -> Journaal | None:
 
 
 @contextmanager
-def journaal(root: Path, daad: str) -> Iterator[Journaal]:
+def journaal(root: Path, daad: str, mag_schrijven: bool = True) -> Iterator[Journaal]:
     """Keep a journal while a command works; where that fails, everything it wrote is taken back."""
-    kept = Journaal(root, daad)
+    kept = Journaal(root, daad, mag_schrijven)
     token = _actief.set(kept)
     try:
         yield kept

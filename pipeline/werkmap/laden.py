@@ -31,11 +31,14 @@ from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, 
 from pipeline.werkmap.opslag import fingerprint, read_bytes
 from pipeline.werkmap.paden import AGENDA, REGISTER, VERSLAG, Paden, parse_map_datum
 
+VERSIE = 1  # of the werkmap, as this program writes it
+_VERSIE = re.compile(rb"^versie:\s*(\d{1,4})\s*(?:#.*)?$", re.MULTILINE)
 _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
 # Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
 # Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
+_STAMMEN = r"(?P<stam>agenda|aangemeld|tafel|verslag|register|regietafel|namen)"
 _KOPIE = re.compile(
-    r"(?P<stam>agenda|aangemeld|tafel|verslag|register|regietafel)[ .(_-].*(?P<soort>\.(?:ya?ml|md))", re.I
+    rf"(?:(?:kopie|copy)(?: van| of)? )?(?:\(\d+\) )?{_STAMMEN}(?:[ .(_-].*|\d+)?(?P<soort>\.(?:ya?ml|md))", re.I
 )
 _EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
 # The events after which a record does not change by hand, and what to do where it did.
@@ -67,8 +70,19 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
     organisatie = lader.read(lader.paden.organisatie, notatie.parse_organisatie) or Organisatie()
     lader.check_names(root, IN_WERKMAP)
     lader.check_half_af(root)
+    if is_nieuwer(root):
+        lader.report("werkmap-nieuwer", lader.paden.organisatie)
     reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
     return Inhoud(lader.paden, organisatie, reeksen, tuple(lader.meldingen))
+
+
+def is_nieuwer(root: Path) -> bool:
+    """Tell whether the werkmap is of a newer program, which may keep in it what this one does not know."""
+    try:
+        said = _VERSIE.search(read_bytes(Paden(root).organisatie, _MAX_BYTES))
+    except OSError:
+        return False
+    return said is not None and int(said[1]) > VERSIE
 
 
 def complete_vergadering(reeks: Reeks, vergadering: Vergadering) -> Vergadering:

@@ -112,3 +112,26 @@ def test_a_paragraph_that_is_saved_while_the_minutes_are_numbered_is_kept(voorbe
         timer.join()
         saved = record.read_text(encoding="utf-8")
         assert f"Alinea {keer} erbij" in saved
+
+
+@pytest.mark.parametrize(
+    "words", [("verslag", "prt", "2026-03-13"), ("agenda", "prt", "2026-04-24"), ("akkoord", "prt")]
+)
+    "words", [("verslag", "prt", "2026-03-13"), ("agenda", "prt", "2026-04-24"), ("akkoord", "prt")]
+)
+def test_a_werkmap_of_a_newer_program_is_looked_at_and_never_written(regietafel, voorbeeld, words):
+    path = voorbeeld / "regietafel.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("versie: 1", "versie: 2"), encoding="utf-8")
+    before = {p: p.read_bytes() for p in voorbeeld.rglob("*") if p.is_file()}
+    refused = regietafel(*words, werkmap=voorbeeld)
+    assert (refused.code in (1, 2), "[werkmap-nieuwer]" in refused.scherm) == (True, True)
+    assert {p: p.read_bytes() for p in voorbeeld.rglob("*") if p.is_file()} == before
+    looked = regietafel("status", werkmap=voorbeeld)
+    assert "13 maart 2026" in looked.uit
+    assert "[werkmap-nieuwer]" in looked.scherm
+
+
+def test_a_werkmap_without_a_version_is_of_the_first(regietafel, voorbeeld):
+    path = voorbeeld / "regietafel.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("versie: 1", ""), encoding="utf-8")
+    assert regietafel("agenda", "prt", "2026-04-24", werkmap=voorbeeld).code == 0

@@ -266,3 +266,10 @@ def test_the_package_holds_the_site_and_says_what_to_do(site):
     text = archive.read("LEES-MIJ.txt").decode("utf-8-sig")
     assert "vrt/2026-03-13/index.html" in text and "oud/index.html" in text
     assert make_pakket(site.bestanden, ("vrt/2026-03-13/index.html",), ("oud/index.html",)) == data
+
+
+def test_a_place_that_holds_the_site_of_somebody_else_is_left_alone(plek, site, tmp_path):
+    (plek.map / "index.html").write_bytes(b"een andere site")
+    overbrenging, meldingen = bring(site, plek, tmp_path)
+    assert ([m.code for m in meldingen], overbrenging.is_klaar) == (["site-vreemd"], False)
+    assert files_of(plek.map) == {"index.html": b"een andere site"}

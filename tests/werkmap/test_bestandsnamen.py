@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,24 @@ def test_a_file_that_nothing_uses_is_named_and_a_document_is_not(werkmap):
     assert werkmap.scherm.count("[bestand-ongebruikt]") == 2
     assert f"{folder}/krabbels.txt" in werkmap.scherm
     assert f"{folder}/foto.jpg" in werkmap.scherm
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "Kopie van verslag.md",
+        "Copy of verslag.md",
+        "kopie verslag.md",
+        "verslag2.md",
+        "verslag - kopie.md",
+        "verslag (1).md",
+        "VERSLAG.MD",
+    ],
+)
+def test_a_copy_beside_a_record_is_named_and_never_read(voorbeeld, naam):
+    folder = voorbeeld / "verslagen/prt/2026-01-23"
+    (folder / naam).write_text("## 1. Iets anders\n", encoding="utf-8")
+    inhoud = load(voorbeeld)
+    told = [m for m in inhoud.meldingen if m.code == "conflictkopie"]
+    assert [naam in m.tekst for m in told] == [True]
+    assert len(inhoud.reeks("prt").verslag(date(2026, 1, 23)).punten) > 1

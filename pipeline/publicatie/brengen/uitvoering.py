@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.model import Melding, melding
+from pipeline.publicatie.adressen import VOORPAGINA
 from pipeline.publicatie.brengen.doelen import Doel, DoelError
 from pipeline.publicatie.brengen.plan import Stap, plan_stappen
 from pipeline.publicatie.inhoudslijst import INHOUDSLIJST, Inhoudslijst, read_inhoudslijst, write_inhoudslijst
 
+_VREEMD = "Op die plek staat al een site die niet van dit programma is. Er is niets overgebracht."
+_HULP_VREEMD = "Kies een lege map, of haal de andere site daar zelf weg."
 _TUSSENSTAND = 20  # steps between two lists on the other side
 
 
@@ -50,7 +53,12 @@ class _Brenger:
     def run(self) -> tuple[Overbrenging, tuple[Melding, ...]]:
         total = 1
         try:
-            daar = read_inhoudslijst(self._doel.read(INHOUDSLIJST)) or Inhoudslijst()
+            known = read_inhoudslijst(self._doel.read(INHOUDSLIJST))
+            if known is None and self._doel.read(VOORPAGINA) is not None:
+                return Overbrenging(van=total), (melding("site-vreemd", _VREEMD, hulp=_HULP_VREEMD),)
+            if known is None:  # so that a transfer that is cut off is known as ours
+                self._write_list()
+            daar = known or Inhoudslijst()
             self._files = dict(daar.bestanden)
             steps = plan_stappen(daar, self._hier)
             total = len(steps)
