@@ -117,8 +117,6 @@ def test_a_paragraph_that_is_saved_while_the_minutes_are_numbered_is_kept(voorbe
 @pytest.mark.parametrize(
     "words", [("verslag", "prt", "2026-03-13"), ("agenda", "prt", "2026-04-24"), ("akkoord", "prt")]
 )
-    "words", [("verslag", "prt", "2026-03-13"), ("agenda", "prt", "2026-04-24"), ("akkoord", "prt")]
-)
 def test_a_werkmap_of_a_newer_program_is_looked_at_and_never_written(regietafel, voorbeeld, words):
     path = voorbeeld / "regietafel.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("versie: 1", "versie: 2"), encoding="utf-8")
