@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.werkmap import Teruggezet
 
 # Of these every step needs the others: where a file could not be written, nothing of the command stays.
-ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "lees", "publiceer"})
+ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "publiceer"})
 # Two of these at once would do one thing twice: the second waits, and then sees what the first did. They ask nothing.
 EEN_TEGELIJK = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning"})
 _WACHT = 120  # seconds: adopting minutes with their PDF takes some ten

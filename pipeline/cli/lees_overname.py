@@ -24,7 +24,7 @@ def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_j
     """Take over files, and those in folders, oldest meeting first; a bad one does not stop the rest."""
     bank = Werkbank(opdracht)
     stukken, failed = _read_all(opdracht, tuple(expand(opdracht, bestanden)), wens)
-    uitslagen = failed + [take_over(bank, stuk, wens) for stuk in sorted(stukken, key=_day)]
+    uitslagen = failed + [_take_over_whole(bank, stuk, wens) for stuk in sorted(stukken, key=_day)]
     meldingen = tuple(m for uitslag in uitslagen for m in uitslag.meldingen)
     if als_json:
         _print_json(opdracht, uitslagen)
@@ -62,6 +62,20 @@ def _read_all(opdracht: Opdracht, paths: tuple[Path, ...], wens: Wens) -> tuple[
             found = melding("bestand-onleesbaar", text, Bron(path.name))
             failed.append(Uitslag(path, "niet te lezen", meldingen=[found]))
     return stukken, failed
+
+
+def _take_over_whole(bank: Werkbank, stuk: Stuk, wens: Wens) -> Uitslag:
+    """Take over one file whole or not at all; what was taken over stays, whatever becomes of the next file."""
+    from pipeline.werkmap import active
+
+    uitslag = take_over(bank, stuk, wens)
+    journal = active()
+    if journal is not None and journal.is_mislukt:
+        journal.take_back()
+        uitslag.geschreven.clear()
+    elif journal is not None:
+        journal.settle()
+    return uitslag
 
 
 def _progress(paths: tuple[Path, ...]) -> Iterator[Path]:

@@ -99,6 +99,11 @@ class Journaal:
             self._open()
             self._note({"van": self._show(van), "naar": self._show(naar)})
 
+    def settle(self) -> None:
+        """Let what was done so far stay; what comes now can be taken back by itself."""
+        self.close()
+        self.is_mislukt = False
+
     def keep(self) -> None:
         """Let what was done so far stay, and keep nothing more: what comes now can't be taken back."""
         self.close()
@@ -115,7 +120,7 @@ class Journaal:
         """Put everything back as it was before the command began."""
         if self._slot is not None:
             _take_back(self.root, self.map)
-            self.close()
+            self.settle()
 
     def _check(self) -> None:
         if not self.mag_schrijven:

@@ -38,8 +38,8 @@ def reeks(tmp_path: Path) -> Path:
     return write_reeks(tmp_path / "werkmap", GEWIJZIGD)
 
 
-def break_off(root: Path, rename: int) -> None:
-    words = ("-C", str(root), *VASTSTELLEN)
+def break_off(root: Path, rename: int, opdracht: tuple[str, ...] = VASTSTELLEN) -> None:
+    words = ("-C", str(root), *opdracht)
     assert subprocess.run([sys.executable, "-c", BREEKT_AF, str(rename), *words], check=False).returncode == 9
 
 
@@ -133,3 +133,20 @@ def test_a_werkmap_without_a_version_is_of_the_first(regietafel, voorbeeld):
     path = voorbeeld / "regietafel.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("versie: 1", ""), encoding="utf-8")
     assert regietafel("agenda", "prt", "2026-04-24", werkmap=voorbeeld).code == 0
+
+
+def test_of_a_folder_that_is_taken_over_what_was_done_stays_when_a_later_file_is_cut_off(regietafel, reeks):
+    archief = reeks.parent / "archief"
+    archief.mkdir()
+    for dag in (7, 14):
+        text = f"Verslag Regietafel Voorbeeld {dag} november 2025\n\nAanwezig: dhr. Testman\n\n1. Opening\nWelkom.\n"
+        (archief / f"{dag}.txt").write_text(text)
+    overnemen = ("lees", str(archief), "--neem-over", "--tafel", "rt")
+    break_off(reeks, 5, overnemen)
+    regietafel("controleer", werkmap=reeks)
+    folders = reeks / "verslagen/rt"
+    assert (folders / "2025-11-07/verslag.md").is_file()
+    assert not (folders / "2025-11-14").exists()
+    done = regietafel(*overnemen, werkmap=reeks)
+    assert "7.txt: al overgenomen" in done.uit
+    assert "14.txt: overgenomen" in done.uit
