@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # Of these every step needs the others: where a file could not be written, nothing of the command stays.
 ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "publiceer"})
 # Two of these at once would do one thing twice: the second waits, and then sees what the first did. They ask nothing.
-EEN_TEGELIJK = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning"})
+# Others look for themselves, under the lock of the werkmap, whether what they began from is still so.
+EEN_TEGELIJK = frozenset({"vaststellen", "verplaats", "aangemeld", "planning"})
 _WACHT = 120  # seconds: adopting minutes with their PDF takes some ten
 # These only look, and what is half done they show.
 ALLEEN_KIJKEN = frozenset({"status", "acties", "sjablonen", "voorbeeld", "nieuw"})
