@@ -356,7 +356,7 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
         return Vermelding(i, start + 1, "naam", token.text)
     if is_several_names(token.text):
         return Vermelding(i, start + 1, "naam", token.text)
-    if token.lower_ in _GEEN_NAAM or _SAMENSTELLING.match(token.text):
+    if token.lower_ in _GEEN_NAAM or _SAMENSTELLING.match(token.text) or _is_numbered_thing(doc, start):
         return None
     opens = _opens_sentence(doc, start)
     if _is_verb(token) and (opens or not is_gangbare_voornaam(token.text)):
@@ -389,6 +389,16 @@ def _is_verb(token: Token) -> bool:
     """A capital does not make a name of a verb: ``Jan Vraagt``."""
     word = token.lower_
     return word in load_hulpwerkwoorden() or any(f.vorm == "pv" for f in load_werkwoorden().lookup(word))
+
+
+def _is_numbered_thing(doc: Doc, i: int) -> bool:
+    """Tell whether a word is a thing with a number of which something is told: ``Issue 51 komt terug``.
+
+    What has to happen with it (``Issue 43 moet worden besproken``) is read as a duty.
+    """
+    if i + 2 >= len(doc) or not doc[i + 1].text.isdigit():
+        return False
+    return doc[i + 2].lower_ not in ("moet", "moeten", "dient", "dienen")
 
 
 def _acts_next(doc: Doc, i: int) -> bool:
