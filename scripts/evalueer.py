@@ -7,7 +7,9 @@ A FOLDER holds minutes and ``gold.jsonl``; by default the folders ``corpus``, ``
 nothing here. An interval of a share is Wilson's; that of an F1 comes from drawing the documents again, a thousand
 times. Where a FOLDER has ``structuur.jsonl`` as well, the items, the people and the date that were read are counted
 too, with the rule of ``structuur.py`` beside it: titles agree for at least 80% of their words.
-``--toon`` prints what was missed and what was wrongly found.
+For what nobody marked the ceiling is printed as well: the share of it that any rule saw, however little it was
+believed; what no rule saw is the work of the rules, the rest that of the judge. ``--toon`` prints what was missed
+and what was wrongly found, both by kind.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 KINDS = ("explicit", "table", "implicit")
 Prediction = dict[str, Any]
 Reader = Callable[[Path], dict[str, Any]]
+# What a sentence without a candidate lacks, given its words.
+Namer = Callable[[Path, str], str]
 
 
 def load_score(path: Path) -> ModuleType:
@@ -44,20 +48,60 @@ def load_score(path: Path) -> ModuleType:
     return module
 
 
-def predict_here() -> Reader:
-    """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time."""
+def predict_here(ondergrens: float | None = None) -> Reader:
+    """Return a reader that does what ``regietafel lees --json`` does, without starting a program each time.
+
+    With an ``ondergrens`` of 0 everything the rules see is given, also what is not believed.
+    """
     from pipeline.lezen import lees, to_json
     from pipeline.taal import build_nlp, zoek_voorstellen
+    from pipeline.taal.voorstellen import ONDERGRENS
 
     nlp = build_nlp()
+    least = ONDERGRENS if ondergrens is None else ondergrens
 
     @cache
     def predict(path: Path) -> dict[str, Any]:
         reading = lees(path.read_bytes(), path.name)
-        proposed = zoek_voorstellen(reading.verslag, nlp) if reading.verslag else ()
-        return to_json(reading, proposed)
+        proposed = zoek_voorstellen(reading.verslag, nlp, ondergrens=least) if reading.verslag else ()
+        rules = {p.bron.zin: p.regel for p in proposed}
+        read = to_json(reading, proposed)
+        return read | {"acties": [a | {"regel": rules.get((a.get("bron") or {}).get("zin"))} for a in read["acties"]]}
 
     return predict
+
+
+def name_gaps() -> Namer:
+    """Return a function that tells what the sentence with these words lacks to be seen by a rule."""
+    from pipeline.lezen import lees
+    from pipeline.taal import build_nlp
+    from pipeline.taal.context import Vergaderkring, Zin, get_zinnen, set_vergadering
+    from pipeline.taal.kring import build_kring
+    from pipeline.taal.voorstellen import split_passages
+
+    nlp = build_nlp()
+
+    @cache
+    def read(path: Path) -> tuple[Zin, ...]:
+        verslag = lees(path.read_bytes(), path.name).verslag
+        if verslag is None:
+            return ()
+        meeting = Vergaderkring(build_kring(verslag.deelnemers))
+        docs = (set_vergadering(nlp.make_doc(p.tekst), meeting) for p in split_passages(verslag))
+        return tuple(zin for doc in nlp.pipe(docs) for zin in get_zinnen(doc))
+
+    def name(path: Path, anchor: str) -> str:
+        zin = next((z for z in read(path) if " ".join(anchor.split()) in z.tekst), None)
+        if zin is None:
+            return "zin niet gelezen"
+        if not zin.deelzinnen:
+            return "geen persoonsvorm, wel een naam" if zin.vermeldingen else "geen persoonsvorm en geen naam"
+        acting = next((d for d in zin.deelzinnen if d.onderwerp or d.door), None)
+        if acting is None:
+            return "dader niet gezien" if zin.vermeldingen else "geen dader"
+        return f"dader gezien, {acting.klasse or 'onbekend werkwoord'}, {acting.tijd}"
+
+    return name
 
 
 def predict_by(command: str) -> Reader:
@@ -101,7 +145,8 @@ def count(doc: dict[str, Any], predictions: list[Prediction], score: ModuleType,
         elif side == "marked" or p.get("actiehouder"):
             counts[f"fout {side}"] += 1
             if toon:
-                print(f"fout {side}: {doc['file']}: {(p.get('bron') or {}).get('zin')!r}"[:150])
+                rule = p.get("regel") or p.get("soort")
+                print(f"fout {side} ({rule}): {doc['file']}: {(p.get('bron') or {}).get('zin')!r}"[:170])
     return counts
 
 
@@ -117,6 +162,40 @@ def count_fields(counts: Counter[str], entries: list[dict[str, Any]], got: list[
         if got and gold:
             counts[f"gevraagd {name}"] += 1
             counts[f"goed {name}"] += any(right(gold, p) for p in got)
+
+
+def count_seen(doc: dict[str, Any], predictions: list[Prediction], score: ModuleType) -> tuple[Counter[str], list[str]]:
+    """Count of what nobody marked how much any candidate stands in, and give the words of what none does."""
+    counts: Counter[str] = Counter()
+    unseen: list[str] = []
+    entries = doc["actions"]
+    for i, e in enumerate(entries):
+        if e.get("certainty") == "low" or e["kind"] != "implicit" or "dup_of" in e:
+            continue
+        group = [o for j, o in enumerate(entries) if j == i or o.get("dup_of") == i]
+        got = [p for o in group for p in predictions if score.matches(o["text"], p)]
+        counts["beloftes"] += 1
+        counts["gezien"] += bool(got)
+        if e.get("owner"):
+            counts["met houder"] += 1
+            counts["houder gezien"] += any(score.same_owner(e["owner"], p.get("actiehouder")) for p in got)
+        if not got:
+            unseen.append(e["text"])
+    return counts, unseen
+
+
+def print_ceiling(folder: Path, docs: Sequence[dict[str, Any]], seen: Reader, score: ModuleType, toon: bool) -> None:
+    """Print the share of the unmarked that a rule saw, by itself and with its owner."""
+    total: Counter[str] = Counter()
+    gaps: list[str] = []
+    name = name_gaps() if toon else None
+    for doc in docs:
+        counts, unseen = count_seen(doc, seen(folder / doc["file"])["acties"], score)
+        total += counts
+        gaps += [f"{name(folder / doc['file'], text)}: {doc['file']}: {text}" for text in unseen if name]
+    print(f"  plafond            {wilson(total['gezien'], total['beloftes'])}")
+    print(f"  plafond met houder {wilson(total['houder gezien'], total['met houder'])}")
+    print(*(f"    geen kandidaat, {gap}" for gap in sorted(gaps)), sep="\n", end="\n" if gaps else "")
 
 
 def wilson(good: int, total: int) -> str:
@@ -211,10 +290,13 @@ def main() -> int:
         return 2
     score = load_score(args.score)
     predict = predict_by(args.command) if args.command else predict_here()
+    seen = None if args.command else predict_here(0.0)
     for folder in args.folders:
         lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
         docs = [json.loads(line) for line in lines]
         print_table(folder, [count(doc, predict(folder / doc["file"])["acties"], score, args.toon) for doc in docs])
+        if seen is not None:
+            print_ceiling(folder, docs, seen, score, args.toon)
         if (folder / "structuur.jsonl").is_file():
             lines = (folder / "structuur.jsonl").read_text(encoding="utf-8").splitlines()
             seen = [json.loads(line) for line in lines]

@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.gezegde import Tijd, read_gezegde
 from pipeline.taal.kring import Vermelding
-from pipeline.taal.onderwerp import find_door, read_onderwerp
+from pipeline.taal.onderwerp import Onderwerp, find_door, read_onderwerp
 from pipeline.taal.persoonsvormen import find_persoonsvormen
 from pipeline.taal.werkwoorden import Klasse
 from pipeline.taal.zinsbeeld import Zinsbeeld
@@ -28,7 +28,8 @@ class Deelzin:
 
     ``hulp`` are its auxiliaries, the finite one first; ``werkwoord`` the infinitive of what is done, with its
     particle, at ``kern``. ``bijzin`` is the word that subordinates it, empty for a main clause. ``inversie``:
-    the subject follows the verb; ``onderwerp_geleend``: it is that of the clause before.
+    the subject follows the verb; ``onderwerp_geleend``: it is that of the clause before; ``voorop``: a noun in
+    front of the verb may be the subject as well.
     """
 
     begin: int
@@ -45,6 +46,7 @@ class Deelzin:
     onderwerp: tuple[Vermelding, ...] = ()
     onderwerp_geleend: bool = False
     door: tuple[Vermelding, ...] = ()
+    voorop: bool = False
 
 
 def find_deelzinnen(
@@ -95,7 +97,8 @@ def _boundary(b: Zinsbeeld, left: int, right: int) -> int:
 def _clause(b: Zinsbeeld, begin: int, verb: int, end: int, before: Deelzin | None) -> Deelzin:
     bijzin = _opener(b, begin, verb)
     what = read_gezegde(b, begin, verb, end, bool(bijzin))
-    shared = before.onderwerp if before is not None and not before.inversie and not before.bijzin else ()
+    lends = before is not None and not before.bijzin and not before.lijdend
+    shared = Onderwerp(before.onderwerp, before.inversie) if before is not None and lends else Onderwerp()
     who = read_onderwerp(b, begin, verb, end, bijzin, shared)
     return Deelzin(
         begin,
@@ -112,6 +115,7 @@ def _clause(b: Zinsbeeld, begin: int, verb: int, end: int, before: Deelzin | Non
         who.wie,
         who.geleend,
         find_door(b, begin, verb, end, bool(bijzin)),
+        who.voorop,
     )
 
 
@@ -119,6 +123,14 @@ def _opener(b: Zinsbeeld, begin: int, verb: int) -> str:
     """Return the word that makes a clause a subordinate one; empty for a main clause."""
     for i in range(begin, verb):
         if b.is_subordinator(i):
+            if b.laag[i] == "om" and _ends_with_te(b, i, verb):
+                return ""
             closed = i == b.begin and "," in b.laag[i + 1 : verb] and b.actor_before(verb) is not None
             return "" if closed else b.laag[i]
     return ""
+
+
+def _ends_with_te(b: Zinsbeeld, om: int, verb: int) -> bool:
+    """``Om het te redden belt Jan ...``: the clause with ``om`` is over before the finite verb."""
+    last = verb - 1 - (b.laag[verb - 1] == ",")
+    return last - 1 > om and b.laag[last - 1] == "te" and b.laag[last].endswith("n")

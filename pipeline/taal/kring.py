@@ -18,6 +18,14 @@ from spacy.tokens import Doc, Token
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN
 from pipeline.model import Deelnemer
 from pipeline.taal import woordlijsten as w
+from pipeline.taal.naamvormen import (
+    acts_as_name,
+    is_several_names,
+    is_small_name,
+    is_third_person,
+    is_verb_stem,
+    takes_small_surname,
+)
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
 from pipeline.wie.namen import Deelnemerindex, index_deelnemers
 from pipeline.wie.noemingen import TITELS, find_noemingen
@@ -27,7 +35,7 @@ from pipeline.wie.woordenboek import is_gangbare_voornaam
 from pipeline.wie.zoeker import Noeming
 
 VermeldingSoort = Literal[
-    "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen"
+    "persoon", "organisatie", "rol", "groep", "derde", "naam", "wij", "ik", "voornaamwoord", "allen", "naamwoord"
 ]
 # Of the prefixes of surnames, those that are not also everyday prepositions within a sentence.
 _VOORVOEGSELS = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "von", "du", "la", "le", "el"})
@@ -133,11 +141,16 @@ def find_vermeldingen(doc: Doc, kring: Kring) -> tuple[Vermelding, ...]:
     found: list[Vermelding] = []
     free = 0
     for i, word in enumerate([token.text for token in doc]):
-        if i >= free and _can_begin(word, kring):
+        if i < free:
+            continue
+        mention = None
+        if _can_begin(word, kring):
             mention = next(filter(None, (reader(doc, i, kring) for reader in _LEZERS)), None)
-            if mention:
-                found.append(mention)
-                free = mention.eind
+        elif is_small_name(doc, i, bool(found) and found[-1].eind == i - 1):
+            mention = _by_name(i, i, i + 1, doc, kring)
+        if mention:
+            found.append(mention)
+            free = mention.eind
     return tuple(found)
 
 
@@ -341,15 +354,20 @@ def _unknown_name(doc: Doc, i: int, kring: Kring) -> Vermelding | None:
     token = doc[start]
     if _AFKORTING.match(token.text) and token.pos_ not in ("VERB", "AUX"):
         return Vermelding(i, start + 1, "naam", token.text)
-    if token.lower_ in _GEEN_NAAM:
+    if is_several_names(token.text):
+        return Vermelding(i, start + 1, "naam", token.text)
+    if token.lower_ in _GEEN_NAAM or _SAMENSTELLING.match(token.text) or _is_numbered_thing(doc, start):
         return None
-    if _is_verb(token) or _SAMENSTELLING.match(token.text):
+    opens = _opens_sentence(doc, start)
+    if _is_verb(token) and (opens or not is_gangbare_voornaam(token.text)):
+        return None
+    if opens and is_verb_stem(token.lower_) and not _acts_next(doc, start + 1):
         return None
     end = _name_end(doc, start, kring=kring)
     if end == start or (start > i and not _AFKORTING.match(token.text) and end - start < 1):
         return None
-    alone = _opens_sentence(doc, start) and end - start == 1
-    if alone and not _looks_like_name(token) and not _joins_name(doc, end):
+    alone = opens and end - start == 1
+    if alone and not (_looks_like_name(token) or _joins_name(doc, end) or acts_as_name(doc, start, end)):
         return None
     return _by_name(i, start, end, doc, kring)
 
@@ -371,6 +389,20 @@ def _is_verb(token: Token) -> bool:
     """A capital does not make a name of a verb: ``Jan Vraagt``."""
     word = token.lower_
     return word in load_hulpwerkwoorden() or any(f.vorm == "pv" for f in load_werkwoorden().lookup(word))
+
+
+def _is_numbered_thing(doc: Doc, i: int) -> bool:
+    """Tell whether a word is a thing with a number of which something is told: ``Issue 51 komt terug``.
+
+    What has to happen with it (``Issue 43 moet worden besproken``) is read as a duty.
+    """
+    if i + 2 >= len(doc) or not doc[i + 1].text.isdigit():
+        return False
+    return doc[i + 2].lower_ not in ("moet", "moeten", "dient", "dienen")
+
+
+def _acts_next(doc: Doc, i: int) -> bool:
+    return i < len(doc) and is_third_person(doc[i].lower_)
 
 
 def _looks_like_name(token: Token) -> bool:
@@ -403,6 +435,8 @@ def _name_end(doc: Doc, start: int, kring: Kring) -> int:
             i += 1
         else:
             break
+    if takes_small_surname(doc, start, last):
+        return last + 1
     return last if not (last == start + 1 and doc[start].lower_ in _VOORVOEGSELS) else start
 
 

@@ -28,7 +28,17 @@ def find_persoonsvormen(b: Zinsbeeld) -> list[int]:
     """Return the finite verbs of a sentence, in order."""
     likely = [b.doc[i] for i in _verb_forms(b)]
     found = [t.i for t in likely if _is_finite(b, t)] or [t.i for t in likely if _must_be(b, t)]
-    return sorted({*found, *_left_behind_dat(b, found)})
+    return sorted({*found, *_left_behind_dat(b, found), *_behind_opening_clause(b, found)})
+
+
+def _behind_opening_clause(b: Zinsbeeld, found: list[int]) -> Iterator[int]:
+    """Give the verb right behind that of a clause in front: ``Zodra dat klaar is bellen alle leden``."""
+    if not found or not b.is_subordinator(b.begin) or b.laag[b.begin] in ("om", "wie", "wat"):
+        return
+    i = found[0] + 1
+    if i < b.eind - 1 and i not in found and any(f.meervoud for f in b.tabel.lookup(b.laag[i])):
+        determined = i + 1 in b.begint or b.doc[i + 1].pos_ in ("DET", "PRON", "PROPN")
+        yield from [i] * determined
 
 
 def _left_behind_dat(b: Zinsbeeld, found: list[int]) -> Iterator[int]:
@@ -80,6 +90,8 @@ def _reads_as_finite(b: Zinsbeeld, token: Token, forms: Vormen) -> bool:
     if tagged == "Fin":
         plausible = bool(forms) or token.lower_.endswith(("t", "n", "de", "te"))
         before = b.preceding(token.i)
+        if before is not None and not forms and before.pos_ in ("DET", "NUM", "ADJ"):
+            return False
         return plausible and not (before is not None and before.lower_ in _VOOR_NAAMWOORDEN)
     if "pv" in kinds:
         return not tagged or token.pos_ not in ("VERB", "AUX") or token.lower_.endswith("t")

@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin, get_vergadering, has_term
+from pipeline.taal.context import Zin, has_term
+from pipeline.taal.daders import MET_DERDEN, PERSONEN, join_right, make_kandidaat, resolve, take_daders, take_words
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
 from pipeline.taal.kring import Vermelding
-from pipeline.taal.werkwoorden import load_hulpwerkwoorden, load_werkwoorden
-from pipeline.wie.lexicon import DAMES, HEREN
-from pipeline.wie.woordenboek import is_gangbare_voornaam
+from pipeline.taal.losse_regels import find_graag, find_telegram, find_telegram_zonder, is_deed
+from pipeline.taal.werkwoorden import load_hulpwerkwoorden
 
-_PERSONEN = frozenset({"persoon", "organisatie", "rol", "groep", "naam", "allen"})
-_MET_DERDEN = _PERSONEN | {"derde"}
 _HEEFT = frozenset({"heeft", "hebben", "had", "hadden"})
 _TOESTANDSWERKWOORDEN = frozenset({"zijn", "blijven", "hebben", "worden", "kunnen", "moeten", "zullen", "gaan"})
 _TOEKOMST = frozenset({"zullen", "gaan"})
@@ -33,31 +29,17 @@ _NIET_STELLIG = frozenset(
     "of als indien mits tenzij wanneer wie wat hoe waarom hoeveel omdat doordat nadat hoewel terwijl".split()
 )
 _VERZOEKWOORDEN = frozenset({"vraag", "verzoek", "oproep", "opdracht", "uitnodiging", "suggestie"})
-# How many sentences back a pronoun may point.
-_TERUG = 3
 _BELEGD = frozenset({"actie", "bal", "initiatief", "voortouw", "trekkerschap", "verantwoordelijkheid"})
 _IN_DE_VERGADERING = frozenset({"bespreken", "behandelen", "kiezen", "overnemen"})
 _TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
-
-
-def _from(deelzin: Deelzin, zin: Zin, regel: str, owners: tuple[Vermelding, ...]) -> Kandidaat:
-    return Kandidaat(regel, zin, deelzin.begin, deelzin.eind, deelzin.kern, owners, deelzin)
-
-
-def _actors(deelzin: Deelzin, soorten: frozenset[str] = _MET_DERDEN) -> tuple[Vermelding, ...]:
-    return deelzin.onderwerp if deelzin.onderwerp and deelzin.onderwerp[0].soort in soorten else ()
-
-
-def _words(zin: Zin, begin: int, eind: int) -> list[str]:
-    return list(zin.laag[begin:eind])
 
 
 def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
     """``De gedeputeerde zegt toe ...``, ``Jan biedt aan om ...``."""
     for d in zin.deelzinnen:
         if d.klasse == "toezeggen" and d.tijd in ("nu", "straks") and not d.lijdend and d.bijzin in _INHOUDSZINNEN:
-            owners = _actors(d, _MET_DERDEN | {"wij", "voornaamwoord", "ik"})
-            yield from (_from(d, zin, "toezegging", o) for o in (resolve(owners, zin),) if o)
+            owners = take_daders(d, MET_DERDEN | {"wij", "voornaamwoord", "ik"})
+            yield from (make_kandidaat(d, zin, "toezegging", o) for o in (resolve(owners, zin),) if o)
 
 
 def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
@@ -66,9 +48,9 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
         future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
         state = d.klasse in ("orde", "toestand") or (d.klasse is None and d.werkwoord in _TOESTANDSWERKWOORDEN)
         if future and not d.lijdend and not state and d.bijzin not in _NIET_STELLIG:
-            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            owners = resolve(take_daders(d, MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
-                yield _from(d, zin, "toekomst", owners)
+                yield make_kandidaat(d, zin, "toekomst", owners)
 
 
 def find_taak(zin: Zin) -> Iterator[Kandidaat]:
@@ -76,9 +58,9 @@ def find_taak(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         plain = d.hulp[:1] in ((), ("laten",)) and d.tijd == "nu" and d.bijzin not in _NIET_STELLIG
         if plain and d.klasse in ("doen", "zwak", None) and not _is_copula(zin, d):
-            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            owners = resolve(take_daders(d, MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
-                yield _from(d, zin, "taak", owners)
+                yield make_kandidaat(d, zin, "taak", owners)
 
 
 def _is_copula(zin: Zin, d: Deelzin) -> bool:
@@ -96,22 +78,22 @@ def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
             and not d.lijdend
             and d.bijzin in _INHOUDSZINNEN
         ):
-            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord", "ik"}), zin)
+            owners = resolve(take_daders(d, MET_DERDEN | {"voornaamwoord", "ik"}), zin)
             if owners:
-                yield _from(d, zin, "plicht", owners)
+                yield make_kandidaat(d, zin, "plicht", owners)
 
 
 def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
     """``Piet is bereid om mee te lezen``, ``Jan wil dit wel uitzoeken``, ``Jan kan de stukken delen``."""
     for d in zin.deelzinnen:
-        owners = resolve(_actors(d, _PERSONEN | {"voornaamwoord", "ik"}), zin)
+        owners = resolve(take_daders(d, PERSONEN | {"voornaamwoord", "ik"}), zin)
         if not owners or d.tijd != "nu" or d.bijzin not in _INHOUDSZINNEN or _is_perfect(zin, d):
             continue
-        words = _words(zin, d.pv, zin.span.end)
+        words = take_words(zin, d.pv, zin.span.end)
         ready = zin.laag[d.pv] in ("is", "zijn") and "bereid" in words[:6]
         willing = bool(d.hulp) and d.hulp[0] in ("willen", "kunnen") and d.klasse == "doen" and not d.lijdend
         if ready or willing:
-            yield _from(d, zin, "bereid" if ready else "kan_of_wil", owners)
+            yield make_kandidaat(d, zin, "bereid" if ready else "kan_of_wil", owners)
 
 
 def _is_perfect(zin: Zin, d: Deelzin) -> bool:
@@ -126,9 +108,9 @@ def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     """``De secretaris wordt gevraagd om ...``, ``Aan de regio's wordt verzocht ...``."""
     for d in zin.deelzinnen:
         if d.lijdend and d.klasse == "vragen" and d.tijd in ("nu", "straks"):
-            owners = _actors(d) or _behind_aan(zin, d.begin, d.eind) or _noun_in_front(zin, d)
+            owners = take_daders(d) or _behind_aan(zin, d.begin, d.eind) or _noun_in_front(zin, d)
             if owners and not _is_question(zin, d.kern):
-                yield _from(d, zin, "verzoek_lijdend", resolve(owners, zin))
+                yield make_kandidaat(d, zin, "verzoek_lijdend", resolve(owners, zin))
 
 
 def _noun_in_front(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
@@ -148,39 +130,27 @@ def find_verzoek(zin: Zin) -> Iterator[Kandidaat]:
             continue
         addressed = _addressee(zin, d)
         if addressed and _asks_for_deed(zin, d, addressed[-1].eind):
-            yield _from(d, zin, "verzoek", addressed)
+            yield make_kandidaat(d, zin, "verzoek", addressed)
 
 
 def _addressee(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
     own = {v.begin for v in d.onderwerp}
     limit = min(zin.span.end, d.kern + 9)
     for v in zin.vermeldingen:
-        if d.kern < v.begin < limit and v.begin not in own and v.soort in _MET_DERDEN:
+        if d.kern < v.begin < limit and v.begin not in own and v.soort in MET_DERDEN:
             before = zin.laag[v.begin - 1]
-            between = _words(zin, d.kern + 1, v.begin)
+            between = take_words(zin, d.kern + 1, v.begin)
             if before in w.VOORZETSELS and before != "aan":
                 return ()
             if any(word in w.ONDERSCHIKKERS or word in ("naar", "om") for word in between):
                 return ()
-            return _together(zin, v)
+            return join_right(zin, v)
     return ()
-
-
-def _together(zin: Zin, first: Vermelding) -> tuple[Vermelding, ...]:
-    """Take along the mentions joined to the first by a comma, ``en`` or a slash."""
-    group = [first]
-    by_start = {v.begin: v for v in zin.vermeldingen}
-    while group[-1].eind + 1 < zin.span.end and zin.doc[group[-1].eind].lower_ in ("en", ",", "/", "&", "+"):
-        following = by_start.get(group[-1].eind + 1)
-        if following is None:
-            break
-        group.append(following)
-    return tuple(group)
 
 
 def _is_question(zin: Zin, asked: int) -> bool:
     """``wordt gevraagd of het plan klopt`` asks something; ``of zij dat kan uitzoeken`` asks to do something."""
-    words = _words(zin, asked + 1, zin.span.end)
+    words = take_words(zin, asked + 1, zin.span.end)
     return words[:1] == ["of"] and not _can_or_will(words)
 
 
@@ -190,7 +160,7 @@ def _can_or_will(words: list[str]) -> bool:
 
 def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
     """A request asks to do something; a question asks whether, how or what."""
-    words = _words(zin, start, zin.span.end)
+    words = take_words(zin, start, zin.span.end)
     head = words[:6]
     if any(q in head for q in ("hoe", "waarom", "wanneer", "wie", "wat", "welke", "hoeveel", "naar", "waar")):
         return False
@@ -211,7 +181,7 @@ def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
 
 def _leads_to_deed(zin: Zin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
     """What is asked follows: behind a colon, or with ``om`` or ``te``; or the request itself ends the sentence."""
-    after = _words(zin, max(noun, owners[-1].eind - 1) + 1, zin.span.end)
+    after = take_words(zin, max(noun, owners[-1].eind - 1) + 1, zin.span.end)
     return not after or after[0] in (":", ".", ",") or "om" in after or "te" in after
 
 
@@ -221,8 +191,8 @@ def _no_past_verb(zin: Zin) -> bool:
 
 def _behind_aan(zin: Zin, begin: int, end: int) -> tuple[Vermelding, ...]:
     for v in zin.vermeldingen:
-        if begin < v.begin < end and zin.laag[v.begin - 1] == "aan" and v.soort in _MET_DERDEN:
-            return _together(zin, v)
+        if begin < v.begin < end and zin.laag[v.begin - 1] == "aan" and v.soort in MET_DERDEN:
+            return join_right(zin, v)
     return ()
 
 
@@ -230,7 +200,7 @@ def find_lijdend_door(zin: Zin) -> Iterator[Kandidaat]:
     """``Dit wordt door de projectleider uitgezocht``, ``zal via het secretariaat worden verspreid``."""
     for d in zin.deelzinnen:
         if d.lijdend and d.door and d.klasse in ("doen", "zwak") and d.tijd in ("nu", "straks"):
-            yield _from(d, zin, "lijdend_door", d.door)
+            yield make_kandidaat(d, zin, "lijdend_door", d.door)
 
 
 def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
@@ -238,7 +208,7 @@ def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
         if d.lijdend and not d.door and d.klasse in ("doen", "zwak") and ahead and not _is_said_of_meeting(zin, d):
-            yield _from(d, zin, "lijdend", ())
+            yield make_kandidaat(d, zin, "lijdend", ())
 
 
 def _is_said_of_meeting(zin: Zin, d: Deelzin) -> bool:
@@ -252,20 +222,20 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
         ours = bool(d.onderwerp) and d.onderwerp[0].soort == "wij" and not d.lijdend
         ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
         if ours and ahead and d.klasse in ("doen", "zwak") and not set(d.hulp) & {"kunnen", "willen"}:
-            yield _from(d, zin, "wij", ())
+            yield make_kandidaat(d, zin, "wij", ())
 
 
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
     """``Afgesproken wordt dat de regio's ...``, ``Met Jan is afgesproken om ...``: who the rest names."""
     for index, d in enumerate(zin.deelzinnen):
-        refused = not w.ONTKENNINGEN.isdisjoint(_words(zin, d.begin, d.eind))
+        refused = not w.ONTKENNINGEN.isdisjoint(take_words(zin, d.begin, d.eind))
         if d.klasse != "afspreken" or d.tijd == "verleden" or refused or _was_agreed_elsewhere(d):
             continue
-        rest = next((n for n in zin.deelzinnen[index + 1 :] if n.bijzin == "dat" and _actors(n)), None)
+        rest = next((n for n in zin.deelzinnen[index + 1 :] if n.bijzin == "dat" and take_daders(n)), None)
         if rest is not None and rest.tijd in ("nu", "straks") and rest.klasse in ("doen", "zwak"):
-            yield _from(rest, zin, "afspraak", resolve(_actors(rest), zin))
+            yield make_kandidaat(rest, zin, "afspraak", resolve(take_daders(rest), zin))
         elif rest is None and d.werkwoord != "besluiten":
-            yield _from(d, zin, "afspraak", ())
+            yield make_kandidaat(d, zin, "afspraak", ())
 
 
 def _was_agreed_elsewhere(d: Deelzin) -> bool:
@@ -273,78 +243,26 @@ def _was_agreed_elsewhere(d: Deelzin) -> bool:
     return d.tijd == "voltooid" and bool(d.onderwerp) and d.onderwerp[0].soort != "wij"
 
 
-def find_graag(zin: Zin) -> Iterator[Kandidaat]:
-    """``Graag vanuit de gemeenten een reactie``, ``Graag iedereen zijn stukken nalopen``."""
-    start, end = zin.span.start, zin.span.end
-    first = next((i for i in range(start, end) if zin.laag[i].isalpha()), None)
-    if first is None or zin.laag[first] not in ("graag", "gaarne", "svp", "s.v.p."):
-        return
-    owners = tuple(v for v in zin.vermeldingen if first < v.begin <= first + 3 and v.soort in _MET_DERDEN)
-    if owners:
-        yield Kandidaat("graag", zin, start, end, first, _together(zin, owners[0]))
-
-
-def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
-    """``Jan offertes opvragen``: a name, an object and an infinitive, without a finite verb."""
-    if zin.deelzinnen:
-        return
-    start = next((t.i for t in zin.span if t.is_alpha or t.text[:1].isalnum()), zin.span.start)
-    first = next((v for v in zin.vermeldingen if v.begin == start and v.soort in _PERSONEN), None)
-    if first is None or (first.soort == "naam" and not _is_person(zin, first)):
-        return
-    owners = _together(zin, first)
-    infinitive = next((t for t in zin.span if t.i >= owners[-1].eind and _is_deed(t)), None)
-    if infinitive is not None and infinitive.nbor(-1).lower_ in ("te", "het", "van", "bij", "met", "kunnen"):
-        return
-    if infinitive is not None and _has_object(zin, owners[-1].eind, infinitive.i):
-        yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
-
-
-def _is_person(zin: Zin, name: Vermelding) -> bool:
-    """An unknown name at the head of a line is a person only where it looks like one: ``Link delen`` is not."""
-    if get_vergadering(zin.doc).kring.personen:
-        return False
-    return is_gangbare_voornaam(name.tekst.split()[0])
-
-
-def _is_deed(token: Token, deeltje: str = "") -> bool:
-    """Tell whether an infinitive is a deed; ``deeltje`` is what stood apart from it: ``na te vragen``."""
-    table = load_werkwoorden()
-    forms = [f for f in table.lookup(token.lower_) if f.vorm == "infinitief"]
-    classes = {table.klassen.get((f.werkwoord, deeltje)) or table.klasse(f.werkwoord, f.deeltje) for f in forms}
-    return bool(classes & {"doen", "zwak"})
-
-
-def _has_object(zin: Zin, begin: int, end: int) -> bool:
-    """Something between name and infinitive to be the object; otherwise the name itself is: ``Jan bellen``."""
-    doc = zin.doc
-    if begin < end and doc[begin].text in (":", "-", "–"):
-        return True
-    skip = w.TUSSENWOORDEN | w.TWIJFELS
-    content = [i for i in range(begin, end) if doc[i].lower_ not in skip and not doc[i].is_punct]
-    return bool(content) and doc[content[0]].lower_ not in w.VOORZETSELS and doc[begin].text != ","
-
-
 def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
     """``De actie ligt bij Jan``, ``Jan heeft tot 1 mei de tijd om``, ``Jan is trekker``."""
     for d in zin.deelzinnen:
         if d.tijd != "nu":
             continue
-        verb, words = zin.laag[d.pv], _words(zin, d.begin, zin.span.end)
+        verb, words = zin.laag[d.pv], take_words(zin, d.begin, zin.span.end)
         if (
             verb in ("ligt", "liggen")
             and zin.laag[zin.span.start] in ("de", "het", "hier")
-            and _BELEGD & set(_words(zin, zin.span.start, d.pv))
+            and _BELEGD & set(take_words(zin, zin.span.start, d.pv))
         ):
             owners = tuple(v for v in zin.vermeldingen if v.begin > d.pv and zin.laag[v.begin - 1] == "bij")
         elif verb in ("geeft", "geven") and {"opdracht", "taak"} & set(words):
             owners = tuple(v for v in zin.vermeldingen if d.pv < v.begin <= d.pv + 2 and v not in d.onderwerp)[:1]
         elif _is_charged(verb, words):
-            owners = _actors(d, _PERSONEN)
+            owners = take_daders(d, PERSONEN)
         else:
             continue
         if owners:
-            yield _from(d, zin, "belegd", owners)
+            yield make_kandidaat(d, zin, "belegd", owners)
 
 
 def _is_charged(verb: str, words: list[str]) -> bool:
@@ -365,11 +283,11 @@ def _asks_time(words: list[str]) -> bool:
 def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
     """``Proefland geeft aan dit te zullen navragen``."""
     for d in zin.deelzinnen:
-        words = _words(zin, d.pv, zin.span.end)
+        words = take_words(zin, d.pv, zin.span.end)
         if d.klasse in ("melden", "toezeggen") and d.tijd == "nu" and _says_to_do(zin, d, words):
-            owners = resolve(_actors(d, _MET_DERDEN | {"voornaamwoord"}), zin)
+            owners = resolve(take_daders(d, MET_DERDEN | {"voornaamwoord"}), zin)
             if owners:
-                yield _from(d, zin, "te_zullen", owners)
+                yield make_kandidaat(d, zin, "te_zullen", owners)
 
 
 def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
@@ -377,81 +295,8 @@ def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
     if "zullen" in words and words[words.index("zullen") - 1] == "te":
         return True
     doc = zin.doc
-    deeds = [i for i in range(d.pv + 2, d.eind) if doc[i - 1].lower_ == "te" and _is_deed(doc[i], doc[i - 2].lower_)]
+    deeds = [i for i in range(d.pv + 2, d.eind) if doc[i - 1].lower_ == "te" and is_deed(doc[i], doc[i - 2].lower_)]
     return d.werkwoord == "geven aan" and bool(deeds) and "om" not in words
-
-
-def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
-    """``Rectificatie plaatsen in het volgende nummer``: a deed without a doer."""
-    if zin.deelzinnen or find_first(find_telegram(zin)) or _is_noun_phrase(zin):
-        return
-    infinitive = next((t for t in zin.span if t.i > zin.span.start and (_is_deed(t) or _closes(zin, t))), None)
-    if infinitive is not None and infinitive.nbor(-1).lower_ not in ("te", "het", "om"):
-        yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i)
-
-
-def _is_noun_phrase(zin: Zin) -> bool:
-    """``Het gezamenlijk inkopen van pasjes``: a subject to speak of, not a deed."""
-    words = [word for word in _words(zin, zin.span.start, zin.span.end) if word.isalpha()]
-    return words[:1] in (["het"], ["een"]) and "van" in words[2:5]
-
-
-def _closes(zin: Zin, token: Token) -> bool:
-    """``Issue sluiten``: closing a subject is work, closing the meeting is not."""
-    return token.lower_ in ("sluiten", "afsluiten") and bool(
-        {"issue", "ticket", "melding", "zaak"} & set(_words(zin, zin.span.start, token.i))
-    )
-
-
-def find_first(candidates: Iterator[Kandidaat]) -> Kandidaat | None:
-    """Return the first, None where there is none."""
-    return next(candidates, None)
-
-
-def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
-    """Replace a pronoun by whom it stands for: the speaker, or the last one who was the subject."""
-    if not owners or owners[0].soort not in ("voornaamwoord", "ik"):
-        return owners
-    if owners[0].soort == "ik":
-        return zin.spreker
-    plural = owners[0].tekst.lower() in ("ze", "zij") and len(owners) > 1
-    for clause in reversed([d for d in zin.deelzinnen if d.pv < owners[0].begin]):
-        if clause.onderwerp and clause.onderwerp[0].soort in _MET_DERDEN and not plural:
-            return clause.onderwerp
-    return () if plural else _subject_before(zin, owners[0].tekst.lower())
-
-
-def _subject_before(zin: Zin, pronoun: str) -> tuple[Vermelding, ...]:
-    """Return whom a pronoun stands for: the last subject in the sentences before that it can be."""
-    before = zin.vorige
-    for _ in range(_TERUG):
-        if before is None:
-            break
-        for clause in before.deelzinnen:
-            last = clause.onderwerp
-            single = len(last) == 1 and last[0].soort in ("persoon", "naam", "rol")
-            if single and not clause.bijzin and _may_be(last[0], pronoun):
-                return last
-        if (opener := _only_person(before)) is not None and _may_be(opener, pronoun):
-            return (opener,)
-        before = before.vorige
-    return ()
-
-
-def _only_person(zin: Zin) -> Vermelding | None:
-    """Return the one person a sentence is about without its subject being read: ``Volgens Jan is dat gebeurd``."""
-    named = [v for v in zin.vermeldingen if v.soort in ("persoon", "naam")]
-    leads = zin.doc[zin.span.start].lower_ in ("volgens", "aldus", "namens")
-    first = next(iter(named), None)
-    return first if len(named) == 1 and first is not None and first.begin <= zin.span.start + leads else None
-
-
-def _may_be(person: Vermelding, pronoun: str) -> bool:
-    """``Zij`` is not ``de heer``, ``hij`` not ``mevrouw``; nothing is known of the rest."""
-    forms = {person.tekst.split(maxsplit=1)[0].lower().rstrip(".")}
-    forms |= {d.persoon.aanhef.lower().rstrip(".").removeprefix("de ") for d in person.deelnemers if d.persoon}
-    other = {"hij": DAMES, "zij": HEREN, "ze": HEREN}
-    return other.get(pronoun, frozenset()).isdisjoint(forms)
 
 
 _OPENWOORDEN = frozenset({"nog", "doorschuiven", "doorgeschoven", "vervolgd"})
@@ -468,28 +313,12 @@ def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
         returns = d.werkwoord == "terugkomen" and not d.onderwerp and d.tijd == "nu"
         due = d.hulp[:1] == ("moeten",) and d.klasse == "doen" and not d.onderwerp and not d.door
         if (returns or due) and d.bijzin in _INHOUDSZINNEN:
-            yield _from(d, zin, "open_punt", ())
+            yield make_kandidaat(d, zin, "open_punt", ())
             return
     if not _OPENWOORDEN.isdisjoint(zin.laag[zin.span.start : zin.span.end]) and (match := _OPEN.search(zin.span.text)):
         span = zin.span.char_span(match.start(), match.end(), alignment_mode="expand")
         kern = span.start if span is not None else zin.span.start
         yield Kandidaat("open_punt", zin, zin.span.start, zin.span.end, kern)
-
-
-def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
-    """Read the owner that stands in brackets behind an action: ``Offertes opvragen (Jan)``, ``... <Jan>``."""
-    if zin.tekst.rstrip(".,; ")[-1:] not in (")", ">"):
-        return ()
-    tokens = [t for t in zin.span if not t.is_space]
-    while tokens and tokens[-1].text in (".", ";", ","):
-        tokens.pop()
-    if len(tokens) < 3 or tokens[-1].text not in (")", ">"):
-        return ()
-    opening = next((t.i for t in reversed(tokens[:-1]) if t.text in ("(", "<")), None)
-    first = next((v for v in zin.vermeldingen if opening is not None and v.begin == opening + 1), None)
-    known = first is not None and (first.soort in _PERSONEN - {"naam"} or _is_person(zin, first))
-    owners = _together(zin, first) if first is not None and known else ()
-    return owners if owners and owners[-1].eind == tokens[-1].i else ()
 
 
 REGELS: tuple[Regel, ...] = (

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.taal.context import Zin, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kenmerken import find_kenmerken
-from pipeline.taal.regels import REGELS, find_tussen_haakjes
+from pipeline.taal.losse_regels import find_tussen_haakjes
+from pipeline.taal.regels import REGELS
 from pipeline.taal.zekerheid import bereken_zekerheid
 
 _GROEP = "toezeggingen"
