@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -45,9 +44,7 @@ class Onderwerp:
     voorop: bool = False
 
 
-def read_onderwerp(
-    b: Zinsbeeld, begin: int, verb: int, end: int, bijzin: str, vorige: Onderwerp
-) -> Onderwerp:
+def read_onderwerp(b: Zinsbeeld, begin: int, verb: int, end: int, bijzin: str, vorige: Onderwerp) -> Onderwerp:
     """Find the subject of a clause; ``vorige`` is that of the clause before, where this one may share it."""
     if bijzin == "die":
         return Onderwerp()  # *Jan, die ...*: who acts stands before the clause, and mostly it describes him
