@@ -25,6 +25,15 @@ class Vergaderkring:
 
 
 @dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a passage stands: the line that heads its list, and the rank it has among those of its item."""
+
+    kop: str = ""
+    nummer: int = 0
+    van: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Zin:
     """A sentence with what was read in it.
 
@@ -59,6 +68,19 @@ def get_vergadering(doc: Doc) -> Vergaderkring:
     return found
 
 
+def set_plek(doc: Doc, plek: Plek) -> Doc:
+    """Tell a Doc where its passage stands."""
+    _store(doc)["plek"] = plek
+    return doc
+
+
+def get_plek(doc: Doc) -> Plek:
+    """Return where a passage stands; nowhere in particular where nobody said."""
+    found = _store(doc).get("plek", _NERGENS)
+    assert isinstance(found, Plek)
+    return found
+
+
 def _store(doc: Doc) -> dict[str, Any]:
     store = doc.user_data.setdefault(_SLEUTEL, {})
     assert isinstance(store, dict)
@@ -66,6 +88,7 @@ def _store(doc: Doc) -> dict[str, Any]:
 
 
 _ONBEKEND = Vergaderkring()
+_NERGENS = Plek()
 
 
 def get_zinnen(doc: Doc) -> tuple[Zin, ...]:

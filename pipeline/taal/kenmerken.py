@@ -12,12 +12,13 @@ from pipeline.taal.context import get_vergadering, has_term
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
+from pipeline.taal.omgeving import find_omgeving
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:
     """Return the features of a candidate."""
-    return frozenset((f"regel={k.regel}", *_owner(k), *_clause(k), *_sentence(k)))
+    return frozenset((f"regel={k.regel}", *_owner(k), *_clause(k), *_sentence(k), *find_omgeving(k)))
 
 
 def _owner(k: Kandidaat) -> Iterator[str]:
@@ -72,6 +73,8 @@ def _clause(k: Kandidaat) -> Iterator[str]:
         yield "lijdend"
     if d.inversie:
         yield "inversie"
+    if d.voorop:
+        yield "voorop"
     if d.onderwerp_geleend:
         yield "geleend"
     yield from _subordination(k, d)
@@ -117,6 +120,7 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
         ("kort", len(words) <= 6),
         ("lang", len(words) > 35),
         ("aanwijzend", bool({"dit", "dat", "hierop", "hier", "hierover"} & set(clause[:8]))),
+        ("nog", "nog" in clause or "alsnog" in clause),
         ("eerste_persoon", "ik" in words),
     )
     yield from (name for name, present in marks if present)

@@ -11,6 +11,7 @@ from pipeline.taal.context import Zin, get_vergadering
 from pipeline.taal.daders import MET_DERDEN, PERSONEN, join_right, take_words
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
+from pipeline.taal.naamvormen import is_arrow, is_person_name
 from pipeline.taal.werkwoorden import load_werkwoorden
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
@@ -32,14 +33,19 @@ def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
         return
     start = next((t.i for t in zin.span if t.is_alpha or t.text[:1].isalnum()), zin.span.start)
     first = next((v for v in zin.vermeldingen if v.begin == start and v.soort in PERSONEN), None)
-    if first is None or (first.soort == "naam" and not _is_person(zin, first)):
+    if first is None or (first.soort == "naam" and not _is_person(zin, first) and not _has_arrow(zin, first)):
         return
     owners = join_right(zin, first)
     infinitive = next((t for t in zin.span if t.i >= owners[-1].eind and is_deed(t)), None)
     if infinitive is not None and infinitive.nbor(-1).lower_ in ("te", "het", "van", "bij", "met", "kunnen"):
         return
-    if infinitive is not None and _has_object(zin, owners[-1].eind, infinitive.i):
+    if infinitive is not None and (_has_arrow(zin, owners[-1]) or _has_object(zin, owners[-1].eind, infinitive.i)):
         yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
+
+
+def _has_arrow(zin: Zin, name: Vermelding) -> bool:
+    """``GvB --> even bellen``: who stands before the arrow does it, whatever the name looks like."""
+    return name.eind < zin.span.end and is_arrow(zin.doc, name.eind)
 
 
 def _is_person(zin: Zin, name: Vermelding) -> bool:
@@ -73,7 +79,19 @@ def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
         return
     infinitive = next((t for t in zin.span if t.i > zin.span.start and (is_deed(t) or _closes(zin, t))), None)
     if infinitive is not None and infinitive.nbor(-1).lower_ not in ("te", "het", "om"):
-        yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i)
+        owners = _names_at_end(zin, infinitive.i)
+        yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i, owners)
+
+
+def _names_at_end(zin: Zin, infinitive: int) -> tuple[Vermelding, ...]:
+    """Read who stands right behind the infinitive and ends the line: ``Verder uitzoeken Ilse``."""
+    first = next((v for v in zin.vermeldingen if v.begin == infinitive + 1), None)
+    if first is None or first.soort not in PERSONEN:
+        return ()
+    owners = join_right(zin, first)
+    ends = all(t.is_punct or t.is_space for t in zin.doc[owners[-1].eind : zin.span.end])
+    named = any(v.bekend or v.soort != "naam" or is_person_name(v.tekst) for v in owners)
+    return owners if ends and named else ()
 
 
 def _is_noun_phrase(zin: Zin) -> bool:
@@ -108,3 +126,20 @@ def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
     known = first is not None and (first.soort in PERSONEN - {"naam"} or _is_person(zin, first))
     owners = join_right(zin, first) if first is not None and known else ()
     return owners if owners and owners[-1].eind == tokens[-1].i else ()
+
+
+_OPDRACHTEN = (("op", "te", "dragen"), ("opdracht", "te", "geven"), ("te", "verzoeken"), ("te", "machtigen"))
+_BESLUITEND = frozenset("besluit besluiten besloten stemt stemmen".split())
+
+
+def find_opdracht(zin: Zin) -> Iterator[Kandidaat]:
+    """``De raad besluit het college op te dragen ...``: who stands before the order owns it."""
+    start, end = zin.span.start, zin.span.end
+    if _BESLUITEND.isdisjoint(zin.laag[start:end]):
+        return
+    for i in range(start + 1, end):
+        for words in _OPDRACHTEN:
+            if zin.laag[i : i + len(words)] == words:
+                owner = next((v for v in zin.vermeldingen if v.eind == i and v.soort in MET_DERDEN), None)
+                if owner is not None and "te" in zin.laag[i + len(words) : end]:
+                    yield Kandidaat("opdracht", zin, start, end, i + len(words) - 1, (owner,))

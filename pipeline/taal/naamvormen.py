@@ -77,3 +77,9 @@ def is_small_name(doc: Doc, i: int, behind_name: bool) -> bool:
 def is_several_names(word: str) -> bool:
     """Tell whether a word is several names: ``Ilse/Tom``."""
     return _TWEE_IN_EEN.match(word) is not None and any(is_gangbare_voornaam(part) for part in word.split("/"))
+
+
+def is_person_name(name: str) -> bool:
+    """Tell whether people are called so, by any of its words."""
+    words = [fold_naam(word) for word in re.split(r"[\s/]+", name)]
+    return any(is_gangbare_voornaam(word) or (is_persoonsnaam(word) and not is_woord(word)) for word in words)

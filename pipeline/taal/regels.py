@@ -15,7 +15,8 @@ from pipeline.taal.daders import MET_DERDEN, PERSONEN, join_right, make_kandidaa
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
 from pipeline.taal.kring import Vermelding
-from pipeline.taal.losse_regels import find_graag, find_telegram, find_telegram_zonder, is_deed
+from pipeline.taal.losse_regels import find_graag, find_opdracht, find_telegram, find_telegram_zonder, is_deed
+from pipeline.taal.verdeling import find_verdeling
 from pipeline.taal.werkwoorden import load_hulpwerkwoorden
 
 _HEEFT = frozenset({"heeft", "hebben", "had", "hadden"})
@@ -182,7 +183,8 @@ def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
 def _leads_to_deed(zin: Zin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
     """What is asked follows: behind a colon, or with ``om`` or ``te``; or the request itself ends the sentence."""
     after = take_words(zin, max(noun, owners[-1].eind - 1) + 1, zin.span.end)
-    return not after or after[0] in (":", ".", ",") or "om" in after or "te" in after
+    asks = after[:1] == ["of"] and _can_or_will(after)
+    return not after or after[0] in (":", ".", ",") or "om" in after or "te" in after or asks
 
 
 def _no_past_verb(zin: Zin) -> bool:
@@ -337,6 +339,8 @@ REGELS: tuple[Regel, ...] = (
     Regel("graag", "er wordt {wie} iets gevraagd met 'graag'", find_graag),
     Regel("telegram", "in telegramstijl staat wat {wie} doet", find_telegram),
     Regel("telegram_zonder", "in telegramstijl staat wat er gebeurt, maar niet wie het doet", find_telegram_zonder),
+    Regel("verdeling", "in een verdeling van taken staat {wie} bij deze", find_verdeling),
+    Regel("opdracht", "{wie} krijgt in een besluit een opdracht", find_opdracht),
     Regel("open_punt", "er staat dat iets nog moet gebeuren, maar niet wie het doet", find_open_punt),
     Regel("belegd", "de actie ligt bij {wie}", find_belegd),
     Regel("te_zullen", "{wie} geeft aan iets te zullen doen", find_te_zullen),

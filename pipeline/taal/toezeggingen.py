@@ -15,6 +15,8 @@ from pipeline.taal.regels import REGELS
 from pipeline.taal.zekerheid import bereken_zekerheid
 
 _GROEP = "toezeggingen"
+# Below this an owner is not believed, and what is said without one is kept beside it.
+_GELOOFD = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,6 @@ def _best(found: Iterable[Toezegging]) -> list[Toezegging]:
         if key not in by_owner or t.zekerheid > by_owner[key].zekerheid:
             by_owner[key] = t
     named = [t for key, t in by_owner.items() if key]
-    return sorted(named, key=lambda t: t.kandidaat.begin) or list(by_owner.values())
+    believed = any(t.zekerheid >= _GELOOFD for t in named)
+    kept = named if believed else list(by_owner.values())
+    return sorted(kept, key=lambda t: t.kandidaat.begin)

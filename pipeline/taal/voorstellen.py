@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.language import Language
@@ -16,7 +16,7 @@ from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorst
 from pipeline.model.verslag import Alinea, Blok
 from pipeline.taal.actietekst import points_back, word_actie
 from pipeline.taal.besluiten import get_besluiten
-from pipeline.taal.context import Vergaderkring, Zin, get_zinnen, set_vergadering
+from pipeline.taal.context import Plek, Vergaderkring, Zin, get_zinnen, set_plek, set_vergadering
 from pipeline.taal.koppelen import Mededeling
 from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
 from pipeline.taal.pijplijn import build_nlp
@@ -24,11 +24,14 @@ from pipeline.taal.regels import REDENEN
 from pipeline.taal.sleutels import find_sleutel
 from pipeline.taal.termijnen import find_termijn
 from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
+from pipeline.taal.verdeling import divides_work
 from pipeline.taal.voortgang import get_voortgang, read_stand, reports_progress
 
 ONDERGRENS = 0.3
 # Passages that are in memory at once: with spaCy's own thousand a long document takes more than a gigabyte.
 _TEGELIJK = 32
+# A longer line is no line of a list of tasks.
+_MAX_REGEL = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Passage:
     sleutel: str = ""
     vertrouwelijk: bool = False
     kop: str = ""
+    plek: Plek = field(default_factory=Plek)
 
 
 def zoek_voorstellen(
@@ -62,7 +66,7 @@ def zoek_voorstellen(
     )
     model = nlp or build_nlp()
     passages = tuple(split_passages(verslag))
-    docs = (set_vergadering(model.make_doc(p.tekst), meeting) for p in passages)
+    docs = (set_plek(set_vergadering(model.make_doc(p.tekst), meeting), p.plek) for p in passages)
     marked = _marked_sentences(verslag)
     found: list[Voorstel] = []
     for passage, doc in zip(passages, model.pipe(docs, batch_size=_TEGELIJK), strict=True):
@@ -100,16 +104,28 @@ def split_passages(verslag: Verslag) -> Iterator[Passage]:
 
 
 def _passages(blokken: Iterable[Blok], name: str, titel: str, vertrouwelijk: bool) -> Iterator[Passage]:
-    key, heading = find_sleutel(titel), ""
-    for blok in blokken:
+    key, heading, list_head = find_sleutel(titel), "", titel if divides_work(titel) else ""
+    blokken = tuple(blokken)
+    for number, blok in enumerate(blokken):
         if not isinstance(blok, Alinea) or not blok.tekst.strip():
             continue
         text = plain_text(blok.tekst)
         if is_vet(blok.tekst):
             key, heading = find_sleutel(text) or key, text
+            list_head = text if divides_work(text) else ""
             continue
         bron = blok.bron or Bron("")
-        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}")
+        place = Plek(list_head, number, len(blokken))
+        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}", place)
+        list_head = _next_head(text, list_head)
+
+
+def _next_head(text: str, before: str) -> str:
+    """Return what heads the lines that follow: this line, if it does; a long one ends the list before it."""
+    if divides_work(text):
+        return text
+    ends = len(text.split()) > _MAX_REGEL or text.rstrip().endswith(":")
+    return "" if ends else before
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,120 @@
+"""Lists that divide the work: a heading such as *Wie doet wat*, and under it a task and who does it on each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.taal.context import Zin, get_plek
+from pipeline.taal.kandidaat import Kandidaat
+from pipeline.taal.kring import Vermelding
+from pipeline.taal.naamvormen import is_person_name, is_small_first_name
+from pipeline.taal.werkwoorden import load_werkwoorden
+from pipeline.wie.woordenboek import is_gangbare_voornaam
+
+# A line that says that the work is divided under it.
+_KOP = re.compile(
+    r"\bwie\b.{0,30}\bwat\b|\bwie (?:doet|neemt|regelt|maakt|helpt)\b"
+    r"|(?:^|\W)(?:\w*verdeling|verdelen|taken(?:lijst|schema)?|to-?do(?:'s|lijst)?|huiswerk|klusjes?|klussen)\b",
+    re.IGNORECASE,
+)
+_MAX_KOP, _MAX_REGEL = 18, 20
+_VERBINDERS = frozenset({"en", "&", ",", "/", "+"})
+_ALLEN = frozenset({"iedereen", "allen", "allemaal"})
+
+
+def divides_work(kop: str) -> bool:
+    """Tell whether a line is a heading under which the work is divided."""
+    words = kop.split()
+    return 0 < len(words) <= _MAX_KOP and _KOP.search(kop) is not None
+
+
+def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
+    """``Zaal huren Jan`` under *Wie doet wat*: a task and a name, without a finite verb."""
+    heading = get_plek(zin.doc).kop or (zin.vorige.tekst if zin.vorige is not None else "")
+    words = [i for i in range(zin.span.start, zin.span.end) if zin.doc[i].text[:1].isalnum()]
+    if not divides_work(heading) or not 1 < len(words) <= _MAX_REGEL or zin.tekst.endswith("?"):
+        return
+    if any(d.onderwerp and d.kern > words[0] for d in zin.deelzinnen) or divides_work(zin.tekst):
+        return
+    owners = _names_behind(zin) or _names_before(zin)
+    if owners:
+        yield Kandidaat("verdeling", zin, zin.span.start, zin.span.end, words[0], owners)
+
+
+def _names_behind(zin: Zin) -> tuple[Vermelding, ...]:
+    """Read the names that end a line; where all of it is capitals its first word is the task."""
+    end = zin.span.end
+    while end > zin.span.start and not zin.doc[end - 1].text[:1].isalnum():
+        end -= 1
+    runs = _runs_back(zin, end)
+    if not runs:
+        return ()
+    before = [i for i in range(zin.span.start, runs[0][0]) if zin.doc[i].text[:1].isalnum()]
+    if not before:
+        runs = _without_task(zin, runs)
+    return _mentions(zin, runs)
+
+
+def _runs_back(zin: Zin, end: int) -> list[tuple[int, int]]:
+    """Return the runs of names before a token, joined by ``en`` and commas, from left to right."""
+    runs: list[tuple[int, int]] = []
+    while True:
+        begin = end
+        while begin > zin.span.start and _may_be_name(zin, begin - 1):
+            begin -= 1
+        if begin == end:
+            return runs
+        runs.insert(0, (begin, end))
+        if begin - 1 <= zin.span.start or zin.laag[begin - 1] not in _VERBINDERS:
+            return runs
+        end = begin - 1
+
+
+def _may_be_name(zin: Zin, i: int) -> bool:
+    word = zin.doc[i].text
+    if word.lower() in _ALLEN or is_small_first_name(word):
+        return True
+    verb = any(f.vorm == "infinitief" for f in load_werkwoorden().lookup(zin.laag[i]))
+    return word[:1].isupper() and word.isalpha() and not (verb and not is_gangbare_voornaam(word))
+
+
+def _without_task(zin: Zin, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the task where it has a capital as well: ``Toren West Jan``, ``Noord, Zuid Els en Piet``."""
+    several = [n for n, (begin, end) in enumerate(runs) if end - begin > 1]
+    if not several:
+        return runs
+    begin, end = runs[several[-1]]
+    whole = end - begin == 2 and is_gangbare_voornaam(zin.doc[begin].text) and len(runs) > 1 and several[-1] == 0
+    named = begin if whole and several == list(range(len(runs))) else begin + 1
+    return [(named, end), *runs[several[-1] + 1 :]]
+
+
+def _mentions(zin: Zin, runs: list[tuple[int, int]]) -> tuple[Vermelding, ...]:
+    known = {v.begin: v for v in zin.vermeldingen}
+    found = []
+    for begin, end in runs:
+        same = known.get(begin)
+        if same is not None and same.eind == end:
+            found.append(same)
+        else:
+            everybody = zin.laag[begin] in _ALLEN
+            found.append(Vermelding(begin, end, "allen" if everybody else "naam", zin.doc[begin:end].text))
+    people = any(v.bekend or v.soort == "allen" or is_person_name(v.tekst) for v in found)
+    return tuple(found) if people else ()
+
+
+def _names_before(zin: Zin) -> tuple[Vermelding, ...]:
+    """Read who opens a line, before a colon or a dash: ``Jan: zaal huren``."""
+    first = next((v for v in zin.vermeldingen if v.begin <= zin.span.start + 1), None)
+    if first is None or first.soort not in ("persoon", "naam", "rol", "groep", "organisatie", "allen"):
+        return ()
+    group = [first]
+    starts = {v.begin: v for v in zin.vermeldingen}
+    while group[-1].eind + 1 < zin.span.end and zin.laag[group[-1].eind] in _VERBINDERS:
+        following = starts.get(group[-1].eind + 1)
+        if following is None:
+            break
+        group.append(following)
+    marked = group[-1].eind < zin.span.end - 1 and zin.laag[group[-1].eind] in (":", "-", "–")
+    return tuple(group) if marked and any(v.soort != "naam" or is_person_name(v.tekst) for v in group) else ()
