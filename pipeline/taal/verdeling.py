@@ -35,7 +35,8 @@ def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
     words = [i for i in range(zin.span.start, zin.span.end) if zin.doc[i].text[:1].isalnum()]
     if not divides_work(heading) or not 1 < len(words) <= _MAX_REGEL or zin.tekst.endswith("?"):
         return
-    if any(d.onderwerp and d.kern > words[0] for d in zin.deelzinnen) or divides_work(zin.tekst):
+    told = any(d.onderwerp and d.kern > words[0] and not _is_infinitive(zin, d.kern) for d in zin.deelzinnen)
+    if told or divides_work(zin.tekst):
         return
     owners = _names_behind(zin) or _names_before(zin)
     if owners:
@@ -75,8 +76,12 @@ def _may_be_name(zin: Zin, i: int) -> bool:
     word = zin.doc[i].text
     if word.lower() in _ALLEN or is_small_first_name(word):
         return True
-    verb = any(f.vorm == "infinitief" for f in load_werkwoorden().lookup(zin.laag[i]))
-    return word[:1].isupper() and word.isalpha() and not (verb and not is_gangbare_voornaam(word))
+    verb = _is_infinitive(zin, i) and not is_gangbare_voornaam(word)
+    return word[:1].isupper() and word.isalpha() and not verb
+
+
+def _is_infinitive(zin: Zin, i: int) -> bool:
+    return any(f.vorm == "infinitief" for f in load_werkwoorden().lookup(zin.laag[i]))
 
 
 def _without_task(zin: Zin, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
