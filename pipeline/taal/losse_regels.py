@@ -128,12 +128,12 @@ def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
     return owners if owners and owners[-1].eind == tokens[-1].i else ()
 
 
-_OPDRACHTEN = (("op", "te", "dragen"), ("opdracht", "te", "geven"), ("te", "verzoeken"), ("te", "machtigen"))
+_OPDRACHTEN = (("te", "verzoeken"), ("te", "machtigen"), ("opdracht", "te", "geven"), ("op", "te", "dragen"))
 _BESLUITEND = frozenset("besluit besluiten besloten stemt stemmen".split())
 
 
 def find_opdracht(zin: Zin) -> Iterator[Kandidaat]:
-    """``De raad besluit het college op te dragen ...``: who stands before the order owns it."""
+    """``Het bestuur besluit de kascommissie op te dragen ...``: who stands before the order owns it."""
     start, end = zin.span.start, zin.span.end
     if _BESLUITEND.isdisjoint(zin.laag[start:end]):
         return
