@@ -299,9 +299,9 @@ def main() -> int:
             print_ceiling(folder, docs, seen, score, args.toon)
         if (folder / "structuur.jsonl").is_file():
             lines = (folder / "structuur.jsonl").read_text(encoding="utf-8").splitlines()
-            seen = [json.loads(line) for line in lines]
+            shapes = [json.loads(line) for line in lines]
             print_structure(
-                sum((count_structure(doc, predict(folder / doc["file"]), args.toon) for doc in seen), Counter())
+                sum((count_structure(doc, predict(folder / doc["file"]), args.toon) for doc in shapes), Counter())
             )
     return 0
 

@@ -46,11 +46,14 @@ def find_omgeving(k: Kandidaat) -> Iterator[str]:
     if not _LOOPBAAN.isdisjoint(words):
         yield "loopbaan"
     if not _BIJEENKOMEN.isdisjoint(words):
-        yield "bijeenkomen"
+        several = len(k.actiehouders) > 1 and all(v.soort in ("persoon", "naam") for v in k.actiehouders)
+        yield f"bijeenkomen+{'personen' if several else 'ander'}"
     others = [v for v in k.zin.vermeldingen if k.begin <= v.begin < k.eind and v not in k.actiehouders]
     yield from _object(k, d, others)
     if any(k.zin.laag[v.begin - 1] in _ONDERLING and v.begin > k.begin for v in others):
         yield f"tot_ander+{'later' if later else 'nu'}"
+    if any(n.begin == k.eind and n.bijzin == "dat" for n in k.zin.deelzinnen):
+        yield "dat_volgt"  # what is said stands behind it
     yield from _before(k)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.markering.datums import MAANDEN
 from pipeline.taal import woordlijsten as w
 from pipeline.taal.kring import Vermelding
+from pipeline.taal.naamvormen import is_person_name
 from pipeline.taal.zinsbeeld import ENKELVOUD, Zinsbeeld
 
 _TIJDNAAMWOORDEN = frozenset(
@@ -77,7 +78,7 @@ def _elsewhere(b: Zinsbeeld, begin: int, verb: int, end: int) -> Onderwerp:
         return Onderwerp(b.together_right(behind), inversie=True, voorop=True)
     if behind is not None:
         return Onderwerp(b.together_right(behind), inversie=True)
-    parsed = _parsed(b, begin, end)
+    parsed = None if "er" in b.laag[verb - 1 : verb + 2] else _parsed(b, begin, end)
     if parsed is not None:
         return Onderwerp(b.together_right(parsed), inversie=parsed.begin > verb)
     return Onderwerp(_noun_doer(b, begin, verb, end), inversie=True)
@@ -87,6 +88,8 @@ def _parsed(b: Zinsbeeld, begin: int, end: int) -> Vermelding | None:
     """Return the mention that the parser takes for a subject, if no preposition stands before it."""
     for mention in b.vermeldingen:
         if not begin <= mention.begin < end or b.laag[mention.begin - 1] in w.VOORZETSELS:
+            continue
+        if mention.soort == "naam" and not is_person_name(mention.tekst):
             continue
         if any(_is_subject(b.doc[i], begin, end) for i in range(mention.begin, mention.eind)):
             return mention

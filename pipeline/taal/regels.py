@@ -223,8 +223,18 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
     for d in zin.deelzinnen:
         ours = bool(d.onderwerp) and d.onderwerp[0].soort == "wij" and not d.lijdend
         ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
-        if ours and ahead and d.klasse in ("doen", "zwak") and not set(d.hulp) & {"kunnen", "willen"}:
+        if (
+            ours
+            and ahead
+            and (d.klasse in ("doen", "zwak") or _is_unknown(zin, d))
+            and not set(d.hulp) & {"kunnen", "willen"}
+        ):
             yield make_kandidaat(d, zin, "wij", ())
+
+
+def _is_unknown(zin: Zin, d: Deelzin) -> bool:
+    """``Daarom bereiden wij dat voor``: a verb the table does not know, which is no copula."""
+    return d.klasse is None and not _is_copula(zin, d) and d.werkwoord not in _TOESTANDSWERKWOORDEN
 
 
 def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:

@@ -10,7 +10,8 @@ from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
 from pipeline.taal.naamvormen import is_person_name, is_small_first_name
 from pipeline.taal.werkwoorden import load_werkwoorden
-from pipeline.wie.woordenboek import is_gangbare_voornaam
+from pipeline.wie.woorden import fold_naam
+from pipeline.wie.woordenboek import is_gangbare_voornaam, is_woord
 
 # A line that says that the work is divided under it.
 _KOP = re.compile(
@@ -25,8 +26,7 @@ _ALLEN = frozenset({"iedereen", "allen", "allemaal"})
 
 def divides_work(kop: str) -> bool:
     """Tell whether a line is a heading under which the work is divided."""
-    words = kop.split()
-    return 0 < len(words) <= _MAX_KOP and _KOP.search(kop) is not None
+    return 0 < len(kop.split()) <= _MAX_KOP and _KOP.search(kop) is not None
 
 
 def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
@@ -35,8 +35,7 @@ def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
     words = [i for i in range(zin.span.start, zin.span.end) if zin.doc[i].text[:1].isalnum()]
     if not divides_work(heading) or not 1 < len(words) <= _MAX_REGEL or zin.tekst.endswith("?"):
         return
-    told = any(d.onderwerp and d.kern > words[0] and not _is_infinitive(zin, d.kern) for d in zin.deelzinnen)
-    if told or divides_work(zin.tekst):
+    if any(d.onderwerp and not zin.laag[d.pv].endswith("en") for d in zin.deelzinnen) or divides_work(zin.tekst):
         return
     owners = _names_behind(zin) or _names_before(zin)
     if owners:
@@ -49,12 +48,10 @@ def _names_behind(zin: Zin) -> tuple[Vermelding, ...]:
     while end > zin.span.start and not zin.doc[end - 1].text[:1].isalnum():
         end -= 1
     runs = _runs_back(zin, end)
-    if not runs:
+    if not runs or ")" in zin.laag[end : zin.span.end]:
         return ()
     before = [i for i in range(zin.span.start, runs[0][0]) if zin.doc[i].text[:1].isalnum()]
-    if not before:
-        runs = _without_task(zin, runs)
-    return _mentions(zin, runs)
+    return _mentions(zin, runs if before else _without_task(zin, runs))
 
 
 def _runs_back(zin: Zin, end: int) -> list[tuple[int, int]]:
@@ -76,37 +73,33 @@ def _may_be_name(zin: Zin, i: int) -> bool:
     word = zin.doc[i].text
     if word.lower() in _ALLEN or is_small_first_name(word):
         return True
-    verb = _is_infinitive(zin, i) and not is_gangbare_voornaam(word)
-    return word[:1].isupper() and word.isalpha() and not verb
-
-
-def _is_infinitive(zin: Zin, i: int) -> bool:
-    return any(f.vorm == "infinitief" for f in load_werkwoorden().lookup(zin.laag[i]))
+    verb = any(f.vorm == "infinitief" for f in load_werkwoorden().lookup(zin.laag[i]))
+    return word[:1].isupper() and word.isalpha() and not (verb and not is_gangbare_voornaam(word))
 
 
 def _without_task(zin: Zin, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out the task where it has a capital as well: ``Toren West Jan``, ``Noord, Zuid Els en Piet``."""
+    """Leave out the task where it has a capital as well: ``Toren Jan``, ``Noord, Zuid Els en Piet``."""
     several = [n for n, (begin, end) in enumerate(runs) if end - begin > 1]
-    if not several:
+    if not several or len(several) == len(runs) > 1:
         return runs
     begin, end = runs[several[-1]]
-    whole = end - begin == 2 and is_gangbare_voornaam(zin.doc[begin].text) and len(runs) > 1 and several[-1] == 0
-    named = begin if whole and several == list(range(len(runs))) else begin + 1
-    return [(named, end), *runs[several[-1] + 1 :]]
+    return [(begin + 1, end), *runs[several[-1] + 1 :]]
 
 
 def _mentions(zin: Zin, runs: list[tuple[int, int]]) -> tuple[Vermelding, ...]:
-    known = {v.begin: v for v in zin.vermeldingen}
+    known = {(v.begin, v.eind): v for v in zin.vermeldingen}
     found = []
     for begin, end in runs:
-        same = known.get(begin)
-        if same is not None and same.eind == end:
-            found.append(same)
-        else:
-            everybody = zin.laag[begin] in _ALLEN
-            found.append(Vermelding(begin, end, "allen" if everybody else "naam", zin.doc[begin:end].text))
-    people = any(v.bekend or v.soort == "allen" or is_person_name(v.tekst) for v in found)
+        everybody = zin.laag[begin] in _ALLEN
+        fresh = Vermelding(begin, end, "allen" if everybody else "naam", zin.doc[begin:end].text)
+        found.append(known.get((begin, end), fresh))
+    people = any(v.bekend or v.soort == "allen" or is_person_name(v.tekst) or _is_strange(v.tekst) for v in found)
     return tuple(found) if people else ()
+
+
+def _is_strange(name: str) -> bool:
+    """Tell whether the last word of a name is in no dictionary, as few tasks are."""
+    return not is_woord(fold_naam(name.rsplit(maxsplit=1)[-1]))
 
 
 def _names_before(zin: Zin) -> tuple[Vermelding, ...]:
