@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.werkmap import Teruggezet
 
 # Of these every step needs the others: where a file could not be written, nothing of the command stays.
-ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning", "publiceer"})
+ALLES_OF_NIETS = frozenset({"vaststellen", "verplaats", "aangemeld", "voorstellen", "planning"})
 # Two of these at once would do one thing twice: the second waits, and then sees what the first did. They ask nothing.
 # Others look for themselves, under the lock of the werkmap, whether what they began from is still so.
 EEN_TEGELIJK = frozenset({"vaststellen", "verplaats", "aangemeld", "planning"})
@@ -24,10 +24,12 @@ ALLEEN_KIJKEN = frozenset({"status", "acties", "sjablonen", "voorbeeld", "nieuw"
 
 def run_whole(werkmap: Path, naam: str, run: Callable[[], Any]) -> Any:
     """Run a command with a journal beside it: where it fails, nothing of it stays."""
+    if naam in ALLEEN_KIJKEN or not werkmap.is_dir():
+        return run()
     from pipeline.werkmap import find_werkmap, lock
 
-    root = find_werkmap(werkmap) if werkmap.is_dir() else None
-    if root is None or naam in ALLEEN_KIJKEN:
+    root = find_werkmap(werkmap)
+    if root is None:
         return run()
     with lock(root / "daad", _WACHT) if naam in EEN_TEGELIJK else nullcontext():
         return _run_with_journaal(root, naam, run)

@@ -154,10 +154,11 @@ def _write(levering: Levering, done: Uitvoering, content: bytes, path: Path) -> 
     new = done.tekst.to_bytes()
     try:
         with lock(opdracht.inhoud.paden.map):
-            if read_bytes(path) not in (content, new):
+            now = read_bytes(path)
+            if now not in (content, new):
                 raise IntussenVeranderdError(path)
             write_atomic(_kept(besluit, path), content)
-            write_atomic(path, new, read_bytes(path))
+            write_atomic(path, new, now)
     except IntussenVeranderdError as changed:
         shown = opdracht.inhoud.paden.show(changed.path)
         levering.meldingen.append(melding("intussen-gewijzigd", bron=Bron(shown)))

@@ -192,6 +192,8 @@ def _decide(
     meldingen: list[Melding],
 ) -> int:
     """Carry out what was chosen, unless somebody changed these minutes since the list was made."""
+    if not reden and any(isinstance(zitting.lijst.alle[merk], Aanmelding) for merk in refused):
+        raise click.UsageError("zeg bij een agendapunt waarom u het afwijst, met --reden.")
     from pipeline.cli.beslissen import Schrijver
     from pipeline.werkmap import lock
 
@@ -234,7 +236,7 @@ def _decide_uitgesteld(
             coming = pick_datum(opdracht, reeks, next(later, reeks.volgende(zitting.datum)), gehouden=False)
             for item in waiting:
                 besluit: AanmeldingBesluit = "afgewezen" if merk in refused else "opgenomen"
-                code = max(code, decide(opdracht, reeks, item, besluit, coming, reden or "niet meer nodig", None))
+                code = max(code, decide(opdracht, reeks, item, besluit, coming, reden, None))
     return code
 
 

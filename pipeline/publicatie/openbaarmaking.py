@@ -129,17 +129,19 @@ def make_kennis(organisatie: Organisatie, reeks: Reeks, reeksen: tuple[Reeks, ..
     texts = [t for r in (reeks, *reeksen) for value in (r.verslagen, r.vergaderingen) for t in iter_teksten(value)]
     bekenden = collect_bekenden(reeks, datum, reeksen)
     called = namen_van(bekenden)
+    functions = [lid.functie for tafel in tafels for lid in tafel.leden]
+    bodies = tuple(_bodies(organisatie, tafels, reeks))
     return Namenkennis(
         bekenden=bekenden,
         regels=reeks.tafel.openbaarheid,
         namen=reeks.namen,
-        woorden=collect_woorden((*texts, *(lid.functie for t in tafels for lid in t.leden))) - called,
-        eigen=(collect_eigen(_bodies(organisatie, tafels, reeks)) | collect_dingen(texts)) - called,
+        woorden=collect_woorden((*texts, *functions)) - called,
+        eigen=(collect_eigen(bodies) | collect_dingen(texts)) - called,
         afkortingen=collect_eigen(a for t in tafels for a in t.afkortingen),
         letterwoorden=collect_letterwoorden(texts) - called,
         adressen=frozenset(_contact(organisatie, tafels)),
         gevoelig=tuple(said.tekst for said in list_gevoelig(reeks)),
-        lichamen=frozenset(" ".join(name.split()) for name in _bodies(organisatie, tafels, reeks)),
+        lichamen=frozenset(" ".join(name.split()) for name in bodies),
     )
 
 

@@ -26,11 +26,9 @@ class Vergaderkring:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """Where a passage stands: the line that heads its list, and the rank it has among those of its item."""
+    """Where a passage stands: under which line that heads its list."""
 
     kop: str = ""
-    nummer: int = 0
-    van: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,7 @@ def split_passages(verslag: Verslag) -> Iterator[Passage]:
 
 def _passages(blokken: Iterable[Blok], name: str, titel: str, vertrouwelijk: bool) -> Iterator[Passage]:
     key, heading, list_head = find_sleutel(titel), "", titel if divides_work(titel) else ""
-    blokken = tuple(blokken)
-    for number, blok in enumerate(blokken):
+    for blok in blokken:
         if not isinstance(blok, Alinea) or not blok.tekst.strip():
             continue
         text = plain_text(blok.tekst)
@@ -115,8 +114,7 @@ def _passages(blokken: Iterable[Blok], name: str, titel: str, vertrouwelijk: boo
             list_head = text if divides_work(text) else ""
             continue
         bron = blok.bron or Bron("")
-        place = Plek(list_head, number, len(blokken))
-        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}", place)
+        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}", Plek(list_head))
         list_head = _next_head(text, list_head)
 
 

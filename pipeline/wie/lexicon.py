@@ -40,11 +40,14 @@ AMBTEN = frozenset(
     "portefeuillehouder penningmeester teamleider afdelingshoofd bestuurder wijkagent "
     "inspreker bewoner bewoonster inwoner omwonende inwoners bewoners omwonenden griffiers".split()
 )
-_MEERVOUD = re.compile(r".*(?:thouders|meesters|puteerden|nisters|leden|woners|omwonenden|griffiers)")
+_MEER_DAN_EEN = frozenset(
+    "wethouders burgemeesters gedeputeerden ministers raadsleden statenleden inwoners bewoners omwonenden "
+    "griffiers".split()
+)
 # Those of one person, to put in a pattern.
 AMBT_PATROON = (
     rf"(?:(?:loco|vice|plv\.?|plaatsvervangend|technisch|ambtelijk|hoog)[ -]?)?"
-    rf"(?:{'|'.join(sorted((a for a in AMBTEN if not _MEERVOUD.fullmatch(a)), key=len, reverse=True))})"
+    rf"(?:{'|'.join(sorted(AMBTEN - _MEER_DAN_EEN, key=len, reverse=True))})"
 )
 # Nouns for bodies, groups and roles that act and speak as people do: "Gemeente vraagt".
 LICHAMEN = AMBTEN | frozenset(

@@ -315,6 +315,8 @@ def test_an_item_that_was_put_off_is_a_proposal_that_goes_on_the_next_agenda(wer
 def test_a_proposal_to_put_an_item_on_the_next_agenda_is_refused_once(werkmap) -> None:
     minutes_of(werkmap, "Aangehouden.")
     (found,) = put_off(werkmap)
+    unsaid = werkmap.run("voorstellen", "prt", "2027-01-22", "--wijs-af", found["kenmerk"], op="2027-01-25")
+    assert (unsaid.code, "--reden" in unsaid.fout, put_off(werkmap)) == (2, True, [found])
     refused = ("voorstellen", "prt", "2027-01-22", "--wijs-af", found["kenmerk"], "--reden", "dubbel")
     assert werkmap.run(*refused, op="2027-01-25").code == 0
     assert put_off(werkmap) == []
