@@ -48,7 +48,7 @@ class Organisatie:
     ``tafel`` is the id of the table meant where a command names none. ``vrije_perioden`` and ``mijlpalen``
     are what a year is planned around. ``smtp`` is the mail server; a mail carries at most ``mail_mb``
     megabytes of files, and what is more goes to ``mail_link``: the address of a shared folder, in which
-    ``{tafel}`` and ``{datum}`` are filled in. ``versie`` is that of the werkmap: what its files may hold.
+    ``{tafel}`` and ``{datum}`` are filled in.
     """
 
     naam: str = ""
@@ -65,7 +65,6 @@ class Organisatie:
     mail_mb: int = 20
     mail_link: str = ""
     publicatie: Publicatieplaats = Publicatieplaats()
-    versie: int = 1
     bron: Bron | None = field(default=None, compare=False)
 
 

@@ -24,7 +24,6 @@ def parse_organisatie(bron: Brontekst) -> tuple[Organisatie, tuple[Melding, ...]
         smtp=_mailserver(values["smtp"]),
         **_mail(values["mail"]),
         publicatie=_publicatie(values["publicatie"]),
-        versie=values["versie"] or 1,
         bron=values.bron,
     )
     return organisatie, lezer.gemeld

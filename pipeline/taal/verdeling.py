@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.taal.context import Zin, get_plek
+from pipeline.taal.daders import join_right
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
 from pipeline.taal.naamvormen import is_person_name, is_small_first_name
@@ -107,12 +108,6 @@ def _names_before(zin: Zin) -> tuple[Vermelding, ...]:
     first = next((v for v in zin.vermeldingen if v.begin <= zin.span.start + 1), None)
     if first is None or first.soort not in ("persoon", "naam", "rol", "groep", "organisatie", "allen"):
         return ()
-    group = [first]
-    starts = {v.begin: v for v in zin.vermeldingen}
-    while group[-1].eind + 1 < zin.span.end and zin.laag[group[-1].eind] in _VERBINDERS:
-        following = starts.get(group[-1].eind + 1)
-        if following is None:
-            break
-        group.append(following)
+    group = join_right(zin, first)
     marked = group[-1].eind < zin.span.end - 1 and zin.laag[group[-1].eind] in (":", "-", "–")
-    return tuple(group) if marked and any(v.soort != "naam" or is_person_name(v.tekst) for v in group) else ()
+    return group if marked and any(v.soort != "naam" or is_person_name(v.tekst) for v in group) else ()
