@@ -86,8 +86,8 @@ def decide(
     na: str | None,
 ) -> int:
     """Carry out a decision: first on the agenda, then in aangemeld.yaml, so that nothing is said to be there."""
-    from pipeline.cli.agendatekst import add_punt
     from pipeline.planning import check_tijd, make_agendapunt
+    from pipeline.werk.agendatekst import add_punt
 
     vergadering = reeks.vergadering(datum)
     if vergadering is None:
@@ -119,8 +119,8 @@ def _record(
 ) -> tuple[Melding, ...]:
     from dataclasses import replace
 
-    from pipeline.cli.agendatekst import edit_record
     from pipeline.notatie import append_item, format_aanmelding, set_item_fields
+    from pipeline.werk.agendatekst import edit_record
 
     path, place = opdracht.inhoud.paden.aangemeld(reeks.tafel.id), wachtende.plaats
     decided = replace(wachtende.aanmelding, besluit=besluit, vergadering=vergadering, reden=reden)

@@ -78,7 +78,7 @@ def _find_kring(opdracht: Opdracht, reeks: Reeks, lijstnaam: str) -> Lezerskring
 
 
 def _write(opdracht: Opdracht, reeks: Reeks, lijst: Actielijst, xlsx: Path, meldingen: tuple[Melding, ...]) -> int:
-    from pipeline.cli.werkbladen import place_werkblad
+    from pipeline.werk.werkbladen import place_werkblad
     from pipeline.werkblad import write_acties
 
     path = place_werkblad(opdracht, xlsx, write_acties(f"Acties {reeks.tafel.kort}", lijst))

@@ -6,8 +6,7 @@ import click
 
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, require_agenda, split_doel
-from pipeline.model import ANDEREN, SECRETARIAAT
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
 
 
 @dutch_command(short_help="Maak een PDF van de agenda en alle stukken.")
@@ -31,26 +30,10 @@ def bundel(
       regietafel bundel
       regietafel bundel prt 2026-06-05 --vertrouwelijk
     """
-    from pipeline.bundel import is_ongewijzigd, seal
-    from pipeline.cli.agendastukken import bundel_naam, prepare_agenda
-    from pipeline.cli.levering import Levering
-    from pipeline.cli.nalezing import Nalezing
+    from pipeline.cli.tonen import show_documenten
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.bundel import MaakBundel
 
-    tafel, gevraagd = split_doel(opdracht, doel)
-    reeks = opdracht.reeks(tafel)
-    datum = pick_datum(opdracht, reeks, gevraagd, gehouden=False)
-    require_agenda(opdracht, reeks, datum)
-    levering = Levering(opdracht, reeks, datum, Keuze(ernaast=ernaast, overschrijf=overschrijf, als_json=als_json))
-    kring = SECRETARIAAT if vertrouwelijk else ANDEREN
-    stukken = prepare_agenda(levering, (kring,))
-    if stukken is not None:
-        folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)
-        name = bundel_naam(levering, stukken.versie(kring).is_bundel_vertrouwelijk)
-        content = seal(stukken.build_bundel(levering, kring))
-        levering.meldingen += Nalezing(levering).check(kring, "wie het vertrouwelijke niet mag zien", {name: content})
-        if not levering.is_tegengehouden:
-            stukken.place_word(levering)
-            levering.place(folder / name, content, is_ongewijzigd, "bundel-gewijzigd")
-    return levering.finish(
-        f"kijk de bundel na. De agenda verstuurt u met: regietafel verzend agenda {reeks.tafel.id} {datum}"
-    )
+    tafel, datum = split_doel(opdracht, doel)
+    keuze = Keuze(ernaast=ernaast, overschrijf=overschrijf)
+    return show_documenten(carry_out(opdracht, MaakBundel(tafel, datum, vertrouwelijk, keuze)), als_json)

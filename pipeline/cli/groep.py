@@ -26,7 +26,8 @@ class Ingang(NamedTuple):
 
 
 # In the order of a meeting's life. The lines stand here too, so that the help page loads no command to read its own;
-# tests/cli/test_start.py holds the two together.
+# tests/cli/test_start.py holds the two together. Document types with a command of their own are not here: they say all
+# of it themselves (``documenten.soorten``), and are looked up where the name is none of these.
 OPDRACHTEN: tuple[Ingang, ...] = (
     Ingang("nieuw", "nieuw", "Maak een nieuwe werkmap, met een voorbeeld."),
     Ingang("planning", "planning", "Plan de vergaderingen van een jaar."),
@@ -43,8 +44,6 @@ OPDRACHTEN: tuple[Ingang, ...] = (
     Ingang("publiceer", "publiceer", "Maak de openbare versie van een vastgesteld verslag."),
     Ingang("voorbeeld", "voorbeeld", "Bekijk de openbare site op uw eigen computer."),
     Ingang("intrekken", "intrekken", "Trek een gepubliceerd verslag of stuk in."),
-    Ingang("actielijst", "stukken", "Maak de actielijst als Word-bestand."),
-    Ingang("besluitenlijst", "stukken", "Maak de besluitenlijst als Word-bestand."),
     Ingang("acties", "acties", "Toon de acties op het scherm."),
     Ingang("lees", "lees", "Lees een verslag (Word, PDF, tekst), zeg wat erin staat, en neem het over."),
     Ingang(
@@ -64,19 +63,34 @@ class Regietafel(Groep):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order of a meeting's life."""
-        return list(_PER_NAAM)
+        return [naam for naam, _ in self.list_uitleg(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
         ingang = _PER_NAAM.get(cmd_name)
         if ingang is None:
-            return None
+            return _find_document_command(cmd_name)
         command = getattr(import_module(f"pipeline.cli.{ingang.module}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
     def list_uitleg(self, ctx: click.Context) -> list[tuple[str, str]]:
         """List the commands with their line, and load none of them."""
-        return [(ingang.naam, ingang.uitleg) for ingang in OPDRACHTEN]
+        from pipeline.werk.document import list_documentopdrachten
+
+        lines = [(ingang.naam, ingang.uitleg) for ingang in OPDRACHTEN]
+        for soort in list_documentopdrachten():
+            place = [naam for naam, _ in lines].index(soort.na) + 1
+            lines.insert(place, (soort.naam, soort.uitleg))
+        return lines
+
+
+def _find_document_command(naam: str) -> click.Command | None:
+    """Return the command of a document type with this name."""
+    from pipeline.cli.stukken import make_document_command
+    from pipeline.werk.document import list_documentopdrachten
+
+    soort = next((s for s in list_documentopdrachten() if s.naam == naam), None)
+    return make_document_command(soort) if soort else None
 
 
 def _parse_op(ctx: click.Context, param: click.Parameter, value: str | None) -> date:

@@ -15,7 +15,7 @@ from pipeline.model import Bron, Lezerskring, Melding, Reeks, Tafel, dek_regels_
 
 if TYPE_CHECKING:
     from pipeline.rondzending import Herinnering
-    from pipeline.werkmap import Uitkomst
+    from pipeline.werkmap import Geplaatst
 
 MAP = "herinneringen"
 
@@ -24,7 +24,7 @@ MAP = "herinneringen"
 class _Afloop:
     """What became of the messages."""
 
-    uitkomsten: list[Uitkomst] = field(default_factory=list)
+    uitkomsten: list[Geplaatst] = field(default_factory=list)
     meldingen: list[Melding] = field(default_factory=list)
 
 

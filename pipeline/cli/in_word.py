@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.lees_scherm import owner_and_term
-from pipeline.cli.lezing import find_voorstellen, in_werkmap, read_bestand
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
 from pipeline.cli.scherm import say_next, say_written, show_meldingen
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Reeks, Voorstel, melding
+from pipeline.werk.lezing import find_voorstellen, in_werkmap, read_bestand
 
 if TYPE_CHECKING:
     from pipeline.cli.overname import Stuk

@@ -43,7 +43,7 @@ def intrekken(
     meldingen = _take_back(opdracht, reeks, datum, reden.strip(), stuk.strip(), root)
     code = opdracht.finish(meldingen)
     if not code and naar:
-        from pipeline.cli.site import send_site
+        from pipeline.werk.site import send_site
 
         meldingen += send_site(root, naar)[1]
         code = opdracht.finish(meldingen)
@@ -59,12 +59,12 @@ def intrekken(
 
 def _take_back(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str, stuk: str, root: Path) -> tuple[Melding, ...]:
     """Change the site first and write the event then: what the logboek says has really happened."""
-    from pipeline.cli.logboek import record_gebeurtenis
-    from pipeline.cli.site import put_site
     from pipeline.publicatie.adressen import vergadering_pad, web_naam
     from pipeline.publicatie.editie import Intrekking
     from pipeline.publicatie.plaatsing import read_site, recover_site
     from pipeline.publicatie.site import list_stukken, withdraw
+    from pipeline.werk.logboek import record_gebeurtenis
+    from pipeline.werk.site import put_site
 
     recover_site(root)
     site = read_site(root)

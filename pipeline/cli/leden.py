@@ -75,7 +75,7 @@ def _as_json(lid: Lid) -> dict[str, Any]:
 
 def _write(opdracht: Opdracht, reeks: Reeks, naar: Path) -> int:
     """Write all members, also former ones."""
-    from pipeline.cli.werkbladen import place_werkblad
+    from pipeline.werk.werkbladen import place_werkblad
     from pipeline.werkblad import write_leden
 
     path = place_werkblad(opdracht, naar, write_leden(f"Leden {reeks.tafel.kort}", reeks.tafel.leden))
@@ -118,8 +118,8 @@ def _read(opdracht: Opdracht, reeks: Reeks, uit: Path, neem_over: bool, als_json
 
 
 def _take_over(opdracht: Opdracht, reeks: Reeks, lijst: tuple[Lid, ...]) -> tuple[Melding, ...]:
-    from pipeline.cli.agendatekst import edit_record
     from pipeline.notatie import update_leden
+    from pipeline.werk.agendatekst import edit_record
 
     path = opdracht.inhoud.paden.tafel(reeks.tafel.id)
     found = edit_record(opdracht, path, lambda text: update_leden(text, reeks.tafel.leden, lijst))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.lezing import find_voorstellen, read_bestand, read_lezing
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht, json_option
 from pipeline.cli.scherm import show_meldingen
 from pipeline.model import Melding, melding
+from pipeline.werk.lezing import find_voorstellen, read_bestand, read_lezing
 
 if TYPE_CHECKING:
     from pipeline.inname import Kant

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from pipeline.cli.lees_scherm import show_notities
-from pipeline.cli.lezing import read_bestand
 from pipeline.cli.opdracht import Opdracht
 from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank, read_stuk, take_over
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.inname import Verschil
 from pipeline.model import Bron, Ernst, melding
+from pipeline.werk.lezing import read_bestand
 
 _SOORTEN = frozenset((".docx", ".docm", ".pdf", ".txt", ".md", ".odt", ".doc", ".rtf"))
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.lezing import as_word, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import (
     Kant,
@@ -25,6 +24,7 @@ from pipeline.inname import (
     without_kop,
 )
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Notitie, Reeks, Tafel, has_fouten, melding
+from pipeline.werk.lezing import as_word, read_lezing, read_word_lezing
 
 if TYPE_CHECKING:
     from pipeline.lezen import Lezing
@@ -289,8 +289,8 @@ def _compare(reeks: Reeks, ready: Overname, uitslag: Uitslag, shown: str, same_f
 
 def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitslag: Uitslag, stand: Actielijst) -> None:
     """Write the agenda, the record, the links to confirm, and the file itself beside them."""
-    from pipeline.cli.koppelen import propose_links
-    from pipeline.cli.notities import add_notities, with_notities
+    from pipeline.werk.koppelen import propose_links
+    from pipeline.werk.notities import add_notities, with_notities
     from pipeline.werkmap import FileBusyError, lock, write_atomic
 
     datum, tafel = ready.verslag.datum, reeks.tafel.id

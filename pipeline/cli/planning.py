@@ -16,8 +16,8 @@ from pipeline.cli.tabel import show_tabel
 from pipeline.model import Melding, Mijlpaal, Reeks, melding
 
 if TYPE_CHECKING:
-    from pipeline.cli.levering import Levering
     from pipeline.planning import Planregel
+    from pipeline.werk.levering import Levering
 
 _JAAR = re.compile(r"20\d\d")
 
@@ -141,8 +141,8 @@ def _take_over(
     keuze: Keuze,
 ) -> int:
     """Make the folders, and then everything that shows the series."""
-    from pipeline.cli.levering import Levering
     from pipeline.planning import find_mijlpalen, write_lege_agenda
+    from pipeline.werk.levering import Levering
     from pipeline.werkmap import create_vergadering, lock
 
     paden, tafel = opdracht.inhoud.paden, reeks.tafel.id
@@ -164,8 +164,8 @@ def _take_over(
 
 def _place_mijlpaal_punten(levering: Levering, jaar: int) -> None:
     """Put the items of the law cycle on the agendas they belong to."""
-    from pipeline.cli.agendatekst import add_punt
     from pipeline.planning import find_mijlpaal_punten, find_mijlpalen
+    from pipeline.werk.agendatekst import add_punt
 
     opdracht = levering.opdracht
     dates = opdracht.inhoud.organisatie.mijlpalen
@@ -179,8 +179,8 @@ def _place_mijlpaal_punten(levering: Levering, jaar: int) -> None:
 
 def deliver_schema(levering: Levering, reeks: Reeks, jaar: int, mijlpalen: tuple[Mijlpaal, ...]) -> None:
     """Make the schedule of a year as Word, and both calendars."""
-    from pipeline.cli.kalenders import write_kalenders
     from pipeline.documenten import Stukken
+    from pipeline.werk.kalenders import write_kalenders
 
     inhoud = levering.opdracht.inhoud
     meetings = tuple(v for v in reeks.vergaderingen if v.datum.year == jaar)

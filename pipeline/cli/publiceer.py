@@ -15,8 +15,8 @@ from pipeline.cli.scherm import print_json, say_next, say_written, show_meldinge
 from pipeline.model import Gebeurtenis, Reeks, has_fouten, melding
 
 if TYPE_CHECKING:
-    from pipeline.cli.openbaar import Uitgave
-    from pipeline.cli.uitgeven import Uitgeving
+    from pipeline.werk.openbaar import Uitgave
+    from pipeline.werk.uitgeven import Uitgeving
 
 
 @dutch_command(short_help="Maak de openbare versie van een vastgesteld verslag.")
@@ -65,13 +65,13 @@ def publiceer(
     reeks = opdracht.reeks(tafel)
     datum = _pick(opdracht, reeks, gevraagd)
     if vrijgeven:
-        from pipeline.cli.nalezing import release
         from pipeline.model import PUBLIEK
+        from pipeline.werk.nalezing import release
 
         return release(opdracht, reeks, datum, PUBLIEK.naam, vrijgeven, reden)
     from pipeline.cli.controleer import find_fouten
-    from pipeline.cli.openbaar import read_openbaar
     from pipeline.cli.proef import proef_json, show_proef
+    from pipeline.werk.openbaar import read_openbaar
 
     openbaar, found = read_openbaar(opdracht, reeks, datum)
     meldingen = tuple(dict.fromkeys((*found, *find_fouten(opdracht, reeks, datum))))
@@ -88,7 +88,7 @@ def publiceer(
         return opdracht.finish(meldingen)
     if not akkoord and not _confirm():
         return 1
-    from pipeline.cli.uitgeven import Uitgeving
+    from pipeline.werk.uitgeven import Uitgeving
 
     root = opdracht.map / folder if folder else opdracht.inhoud.paden.site
     return _publish(Uitgeving(opdracht, root, naar, opdracht.map / pakket if pakket else None), reeks, datum)
@@ -114,7 +114,7 @@ def _confirm() -> bool:
 
 
 def _publish(uitgeving: Uitgeving, reeks: Reeks, datum: date) -> int:
-    from pipeline.cli.openbaar import make_uitgave
+    from pipeline.werk.openbaar import make_uitgave
 
     opdracht = uitgeving.opdracht
     uitgave = make_uitgave(opdracht, reeks, datum)
@@ -131,8 +131,8 @@ def _publish(uitgeving: Uitgeving, reeks: Reeks, datum: date) -> int:
 
 def _record(opdracht: Opdracht, reeks: Reeks, datum: date, uitgave: Uitgave) -> None:
     """Keep the files as they became public, and record that they did."""
-    from pipeline.cli.logboek import record_gebeurtenis
-    from pipeline.cli.uitgeven import stukkenmap, write_stukken
+    from pipeline.werk.logboek import record_gebeurtenis
+    from pipeline.werk.uitgeven import stukkenmap, write_stukken
     from pipeline.werkmap import lock, read_bytes
     from pipeline.werkmap.opslag import fingerprint
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.lezing import read_alike, read_word_lezing
 from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import (
     Kant,
@@ -25,6 +24,7 @@ from pipeline.inname import (
     voeg_samen,
 )
 from pipeline.model import Actielijst, Bron, Melding, Reeks, Verslag, melding
+from pipeline.werk.lezing import read_alike, read_word_lezing
 
 if TYPE_CHECKING:
     from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank
@@ -48,7 +48,7 @@ def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uit
         samen = voeg_samen(lezingen, {**wens.keuzes, **_ask(samen.botsingen)})
     uitslag.verschillen, uitslag.botsingen = samen.overgenomen, samen.botsingen
     uitslag.acties = len(samen.verslag.actiepunten)
-    from pipeline.cli.notities import add_notities
+    from pipeline.werk.notities import add_notities
 
     add_notities(bank, reeks, stuk.lezing.notities, uitslag)
     uitslag.notities = stuk.lezing.notities
@@ -99,8 +99,8 @@ def _begin(reeks: Reeks, datum: date) -> Verslag:
 def _make_again(opdracht: Opdracht, reeks: Reeks, stuk: Stuk) -> bytes | None:
     """Make the document anew from the record as it is: what a file that nobody touched would say."""
     from pipeline.cli.keuze import Keuze
-    from pipeline.cli.levering import Levering
     from pipeline.cli.verslag import collect_formulier, collect_verslag
+    from pipeline.werk.levering import Levering
 
     assert stuk.maaksel is not None
     soort, _, datum = stuk.maaksel

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.keuze import Keuze
-from pipeline.cli.levering import Levering
-from pipeline.cli.logboek import record_gebeurtenis
 from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.verslag import collect_verslag
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Gebeurtenis, Reeks, Tekstwijziging, Verslag, melding
 from pipeline.notatie import read_brontekst
 from pipeline.vaststelling import Uitvoering, Vaststelbesluit, carry_out, describe_wijziging
+from pipeline.werk.levering import Levering
+from pipeline.werk.logboek import record_gebeurtenis
+from pipeline.werk.verslag import collect_verslag
 from pipeline.werkmap import FileBusyError, IntussenVeranderdError, lock, read_bytes, write_atomic
 from pipeline.werkmap.opslag import fingerprint
 

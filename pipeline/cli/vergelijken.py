@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.lees_overname import expand
-from pipeline.cli.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht
 from pipeline.cli.scherm import bron_json, melding_json, print_json, say_next, show_meldingen
 from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Bron, Melding, melding
+from pipeline.werk.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
 
 if TYPE_CHECKING:
     from pipeline.inname import Exemplaar

@@ -13,7 +13,7 @@ from pipeline.cli.opdracht import Opdracht, json_option, pick_datum
 from pipeline.model import Bron, Reeks, melding
 
 if TYPE_CHECKING:
-    from pipeline.cli.levering import Levering
+    from pipeline.werk.levering import Levering
 
 
 @dutch_command(short_help="Verplaats een vergadering met haar stukken, of gelast haar af.")
@@ -73,8 +73,8 @@ def _refuse_when_held(opdracht: Opdracht, reeks: Reeks, datum: date) -> None:
 
 
 def _call_off(opdracht: Opdracht, reeks: Reeks, datum: date, reden: str, als_json: bool) -> None:
-    from pipeline.cli.agendatekst import edit_record
     from pipeline.notatie import set_field
+    from pipeline.werk.agendatekst import edit_record
 
     path = opdracht.inhoud.paden.agenda(reeks.tafel.id, datum)
     found = edit_record(opdracht, path, lambda text: set_field(text, "afgelast", reden))
@@ -114,9 +114,9 @@ def _move(opdracht: Opdracht, reeks: Reeks, datum: date, nieuw: date, als_json: 
 
 def _finish(opdracht: Opdracht, reeks: Reeks, oud: date, nieuw: date, als_json: bool) -> int:
     """Bring along what names the meeting: proposals, calendars and the schedule of its year."""
-    from pipeline.cli.levering import Levering
     from pipeline.cli.planning import deliver_schema
     from pipeline.planning import build_jaarkader, check_planning, find_mijlpalen
+    from pipeline.werk.levering import Levering
 
     opdracht.reload()
     reeks = opdracht.reeks(reeks.tafel.id)
@@ -141,8 +141,8 @@ def _is_about(bron: Bron | None, tafel: str, datum: date) -> bool:
 
 def _update_aanmeldingen(levering: Levering, oud: date, nieuw: date) -> None:
     """Let the proposals taken up in the meeting, or put off to it, follow it; also those it passed on."""
-    from pipeline.cli.agendatekst import edit_record
     from pipeline.notatie import set_item_fields
+    from pipeline.werk.agendatekst import edit_record
 
     opdracht, tafel = levering.opdracht, levering.reeks.tafel.id
     before, after = f"{tafel}/{oud.isoformat()}/", f"{tafel}/{nieuw.isoformat()}/"

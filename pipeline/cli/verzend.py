@@ -14,12 +14,12 @@ from pipeline.cli.opdracht import Opdracht, json_option, pick_datum, require_age
 from pipeline.model import Bron, Lezerskring, Melding, Reeks, melding
 
 if TYPE_CHECKING:
-    from pipeline.cli.levering import Levering
     from pipeline.cli.verzending import Zendlogboek
-    from pipeline.cli.zending import Zendplan, Zendpost
-    from pipeline.cli.zendstukken import Zendstukken
     from pipeline.documenten import Stukken
     from pipeline.rondzending import Ontvangers, Zending
+    from pipeline.werk.levering import Levering
+    from pipeline.werk.zending import Zendplan, Zendpost
+    from pipeline.werk.zendstukken import Zendstukken
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def verzend(opdracht: Opdracht, /, wat: Zending, doel: tuple[str, ...], **wensen
 
 
 def _release(opdracht: Opdracht, reeks: Reeks, datum: date, wens: Wens) -> int:
-    from pipeline.cli.nalezing import release
     from pipeline.rondzending import STANDAARD
+    from pipeline.werk.nalezing import release
 
     known = {lijst.naam.casefold(): lijst.naam for lijst in reeks.tafel.verzendlijsten or STANDAARD}
     if wens.lijst.casefold() not in known:
@@ -98,8 +98,8 @@ def _release(opdracht: Opdracht, reeks: Reeks, datum: date, wens: Wens) -> int:
 
 def _run(opdracht: Opdracht, reeks: Reeks, datum: date, wat: Zending, wens: Wens) -> int:
     from pipeline.cli.verzending import Zendlogboek, settle_onzeker
-    from pipeline.cli.zending import Zendplan
     from pipeline.rondzending import read_stand
+    from pipeline.werk.zending import Zendplan
 
     dag = wens.verzonden or opdracht.op
     log = Zendlogboek(opdracht, reeks, datum, wat, dag, wens.reden.strip(), wens.nazending)
@@ -119,10 +119,10 @@ def _run(opdracht: Opdracht, reeks: Reeks, datum: date, wat: Zending, wens: Wens
 
 def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
     """Check everything first; with a fout nothing is written or sent."""
-    from pipeline.cli.levering import Levering
-    from pipeline.cli.verslag import number_verslag
-    from pipeline.cli.zending import build_post, find_achterblijvers
     from pipeline.rondzending import resolve_lijsten
+    from pipeline.werk.levering import Levering
+    from pipeline.werk.verslag import number_verslag
+    from pipeline.werk.zending import build_post, find_achterblijvers
 
     opdracht, datum = log.opdracht, log.datum
     if plan.zending != "agenda" and not wens.proef:
@@ -152,7 +152,7 @@ def _prepare(log: Zendlogboek, plan: Zendplan, wens: Wens) -> int:
 
 def _read_back(levering: Levering, posts: tuple[Zendpost, ...]) -> list[Melding]:
     """Read back every message with all its files, before it is said to be ready."""
-    from pipeline.cli.nalezing import Nalezing
+    from pipeline.werk.nalezing import Nalezing
 
     nalezing = Nalezing(levering)
     found = [m for post in posts for m in nalezing.check_bericht(post.lijst, post.bericht, post.bestanden)]
@@ -180,7 +180,7 @@ def _record_unlisted(log: Zendlogboek, levering: Levering, plan: Zendplan, wens:
 def _check(levering: Levering, plan: Zendplan, log: Zendlogboek) -> list[Melding]:
     """Run the checks, and see that an agenda that is late says why."""
     from pipeline.cli.controleer import find_fouten
-    from pipeline.cli.zendstukken import check_termijn
+    from pipeline.werk.zendstukken import check_termijn
 
     wrong = find_fouten(levering.opdracht, levering.reeks, levering.datum)
     found = [m for m in wrong if m not in levering.meldingen]
@@ -201,9 +201,9 @@ def _without_done(plan: Zendplan, ontvangers: tuple[Ontvangers, ...]) -> tuple[O
 
 
 def _gather(levering: Levering, plan: Zendplan, ontvangers: tuple[Ontvangers, ...]) -> Zendstukken | None:
-    from pipeline.cli.stukken import collect_actielijst
-    from pipeline.cli.verslag import collect_verslag
-    from pipeline.cli.zendstukken import prepare_agenda_zending, prepare_document
+    from pipeline.werk.document import collect_actielijst
+    from pipeline.werk.verslag import collect_verslag
+    from pipeline.werk.zendstukken import prepare_agenda_zending, prepare_document
 
     opdracht, reeks, datum = levering.opdracht, levering.reeks, levering.datum
     if plan.zending == "agenda":
@@ -277,7 +277,7 @@ def _send(log: Zendlogboek, levering: Levering, posts: tuple[Zendpost, ...], wen
 def _show(opdracht: Opdracht, meldingen: list[Melding], posts: tuple[Zendpost, ...], wens: Wens) -> int:
     """Show who would get what."""
     from pipeline.cli.scherm import melding_json, print_json, show_meldingen
-    from pipeline.cli.zendstukken import describe
+    from pipeline.werk.zendstukken import describe
 
     if wens.als_json:
         messages = [
@@ -306,7 +306,7 @@ def _show(opdracht: Opdracht, meldingen: list[Melding], posts: tuple[Zendpost, .
 
 
 def _say_done(plan: Zendplan, levering: Levering, wens: Wens) -> int:
-    from pipeline.cli.zending import report_nothing
+    from pipeline.werk.zending import report_nothing
 
     levering.meldingen.extend(report_nothing(plan))
     if not wens.als_json and not plan.nazending:

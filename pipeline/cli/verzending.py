@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.logboek import record_gebeurtenis
 from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.zending import Zendpost
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Gebeurtenis, Melding, Reeks, Verzending, melding
 from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand, hash_agenda, list_punten
+from pipeline.werk.logboek import record_gebeurtenis
+from pipeline.werk.zending import Zendpost
 from pipeline.werkmap import active, read_bytes, remove_file, safe_name, write_atomic
 from pipeline.werkmap.opslag import fingerprint
 

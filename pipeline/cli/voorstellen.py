@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.lees_scherm import owner_and_term, show_notities
-from pipeline.cli.lezing import find_voorstellen
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
 from pipeline.cli.scherm import bron_json, melding_json, print_json, say_next, say_written, show_meldingen
@@ -27,6 +26,7 @@ from pipeline.model import (
     Voortgang,
     melding,
 )
+from pipeline.werk.lezing import find_voorstellen
 
 if TYPE_CHECKING:
     from pipeline.inname.keuzelijst import Keuze, Keuzelijst
@@ -194,7 +194,7 @@ def _decide(
     """Carry out what was chosen, unless somebody changed these minutes since the list was made."""
     if not reden and any(isinstance(zitting.lijst.alle[merk], Aanmelding) for merk in refused):
         raise click.UsageError("zeg bij een agendapunt waarom u het afwijst, met --reden.")
-    from pipeline.cli.beslissen import Schrijver
+    from pipeline.werk.beslissen import Schrijver
     from pipeline.werkmap import lock
 
     with lock(opdracht.inhoud.paden.map):

@@ -2,13 +2,14 @@
 
 from pipeline.documenten.documenten import render
 from pipeline.documenten.sjablonen import beschrijf_sjabloon, packaged_sjabloon
-from pipeline.documenten.soorten import DOCUMENTSOORTEN, DocumentSoort, find_soort
+from pipeline.documenten.soorten import DOCUMENTSOORTEN, DocumentSoort, Moment, find_soort
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.voorbeeld import voorbeeld_stukken
 
 __all__ = [
     "DOCUMENTSOORTEN",
     "DocumentSoort",
+    "Moment",
     "Stukken",
     "beschrijf_sjabloon",
     "find_soort",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.documenten.bouw import (
     bouw_aantekenformulier,
@@ -17,17 +18,34 @@ from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.woorden import Woorden
 
 
+class Moment(StrEnum):
+    """When a document is made, and with that of which meeting and where it stands."""
+
+    ERVOOR = "ervoor"  # of the first meeting to come, in its folder in agenda
+    ERNA = "erna"  # of the last minutes, in their folder in verslagen
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSoort:
     """A document type: its name on the command line, its template, its file names, and what fills it.
 
     ``bestandsnaam`` is the pattern of its file name, with ``{datum}``, ``{jaar}``, ``{versie}`` and ``{tafel}``.
+    A type with an ``uitleg`` (one line of help) has a command of its own, with ``hulp`` and ``voorbeelden`` on its help
+    page; there it stands behind the command ``na``. ``vervolg`` says what to do with the document, and ``toont`` is the
+    part of Stukken it shows, where that is one list.
     """
 
     naam: str
     sjabloon: str
     bestandsnaam: str
     bouw: Callable[[Stukken], Woorden]
+    moment: Moment = Moment.ERNA
+    uitleg: str = ""
+    hulp: str = ""
+    voorbeelden: tuple[str, ...] = ()
+    na: str = "verslag"
+    vervolg: str = "lees het document na in Word."
+    toont: str = ""
 
     def noem_bestand(self, stukken: Stukken) -> str:
         """Return the name a person would give the file: ``2026-01-23 Conceptverslag PRT.docx``."""
@@ -48,8 +66,34 @@ DOCUMENTSOORTEN: tuple[DocumentSoort, ...] = (
     DocumentSoort(
         "aantekenformulier", "aantekenformulier.docx", "{datum} Aantekeningen {tafel}.docx", bouw_aantekenformulier
     ),
-    DocumentSoort("actielijst", "actielijst.docx", "{datum} Actielijst {tafel}.docx", bouw_actielijst),
-    DocumentSoort("besluitenlijst", "besluitenlijst.docx", "{datum} Besluitenlijst {tafel}.docx", bouw_besluitenlijst),
+    DocumentSoort(
+        "actielijst",
+        "actielijst.docx",
+        "{datum} Actielijst {tafel}.docx",
+        bouw_actielijst,
+        uitleg="Maak de actielijst als Word-bestand.",
+        hulp="""Maak de actielijst: wat openstaat, en wat in de laatste vergadering is veranderd.
+
+Zonder DATUM: de lijst na het laatste verslag. Welke termijn verstreken is, geldt voor de dag van vandaag.""",
+        voorbeelden=("regietafel actielijst", "regietafel actielijst prt 2026-01-23"),
+        na="intrekken",
+        vervolg="lees de lijst na in Word en stuur haar met het verslag mee.",
+        toont="actielijst",
+    ),
+    DocumentSoort(
+        "besluitenlijst",
+        "besluitenlijst.docx",
+        "{datum} Besluitenlijst {tafel}.docx",
+        bouw_besluitenlijst,
+        uitleg="Maak de besluitenlijst als Word-bestand.",
+        hulp="""Maak de lijst van alle besluiten tot en met een vergadering.
+
+Zonder DATUM: tot en met het laatste verslag.""",
+        voorbeelden=("regietafel besluitenlijst",),
+        na="actielijst",
+        vervolg="lees de lijst na in Word.",
+        toont="besluitenlijst",
+    ),
     DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", bouw_vergaderschema),
 )
 

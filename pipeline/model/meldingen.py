@@ -315,6 +315,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Werk het programma bij. Kijken kan wel: regietafel status.",
     ),
     MeldingSoort(
+        "antwoord-verlopen",
+        FOUT,
+        "Een antwoord hoort bij een vraag die niet meer zo is: er is intussen iets veranderd. Er is niets geschreven.",
+        "Geef de opdracht opnieuw en kijk wat er nu wordt gevraagd.",
+    ),
+    MeldingSoort(
         "koppeling-vervallen",
         WAARSCHUWING,
         "Een koppeling tussen twee acties telt niet meer: een van de twee heeft nu andere woorden dan toen zij is "

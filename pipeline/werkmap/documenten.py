@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, read_bytes, write_atomic
+from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, write_atomic
+from pipeline.werkmap.schijf import exists, read_bytes
 
 
 class Voorkeur(StrEnum):
@@ -21,7 +22,7 @@ class Voorkeur(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class Geplaatst:
     """What became of a document: ``pad`` is where it stands now.
 
     ``bewaard`` is where the old one went on request; ``geweigerd`` says that it was changed by hand and left.
@@ -39,29 +40,29 @@ def place_document(
     is_unchanged: Callable[[bytes], bool],
     voorkeur: Voorkeur = Voorkeur.LAAT_STAAN,
     is_same: Callable[[bytes, bytes], bool] = operator.eq,
-) -> Uitkomst:
+) -> Geplaatst:
     """Put a document in its place, unless a person changed the one that stands there.
 
     ``is_unchanged`` tells whether a file is as we wrote it; ``is_same`` whether it is what we would write now,
     which may be in other bytes, since a cloud drive adds parts of its own. FileBusyError where the file is
     open elsewhere.
     """
-    if not path.exists():
-        return Uitkomst(path, write_atomic(path, content))
+    if not exists(path):
+        return Geplaatst(path, write_atomic(path, content))
     current = read_bytes(path)
     if is_same(current, content):
-        return Uitkomst(path, False)
+        return Geplaatst(path, False)
     if is_open_elsewhere(path):
         raise FileBusyError(path)
     if is_unchanged(current):
-        return Uitkomst(path, write_atomic(path, content))
+        return Geplaatst(path, write_atomic(path, content))
     if voorkeur is Voorkeur.ERNAAST:
         beside = _free_name(path.parent, path.stem + " (nieuw", path.suffix, is_unchanged)
-        return Uitkomst(beside, write_atomic(beside, content))
+        return Geplaatst(beside, write_atomic(beside, content))
     if voorkeur is Voorkeur.OVERSCHRIJF:
         kept = keep_old(path, current)
-        return Uitkomst(path, write_atomic(path, content), bewaard=kept)
-    return Uitkomst(path, False, geweigerd=True)
+        return Geplaatst(path, write_atomic(path, content), bewaard=kept)
+    return Geplaatst(path, False, geweigerd=True)
 
 
 def keep_old(path: Path, content: bytes) -> Path:
@@ -75,7 +76,7 @@ def keep_old(path: Path, content: bytes) -> Path:
 def _free_name(folder: Path, stem: str, suffix: str, may_replace: Callable[[bytes], bool] = lambda _: False) -> Path:
     """Find a name that is free, or whose file may be replaced: ``… (nieuw).docx``, ``… (nieuw 2).docx``."""
     candidate, count = folder / f"{stem}){suffix}", 1
-    while candidate.exists() and not may_replace(read_bytes(candidate)):
+    while exists(candidate) and not may_replace(read_bytes(candidate)):
         count += 1
         candidate = folder / f"{stem} {count}){suffix}"
     return candidate

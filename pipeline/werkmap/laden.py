@@ -28,8 +28,9 @@ from pipeline.model import (
 from pipeline.notatie import Brontekst
 from pipeline.werkmap.journaal import list_half_af
 from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
-from pipeline.werkmap.opslag import fingerprint, read_bytes
+from pipeline.werkmap.opslag import fingerprint
 from pipeline.werkmap.paden import AGENDA, REGISTER, VERSLAG, Paden, parse_map_datum
+from pipeline.werkmap.schijf import exists, is_dir, is_file, list_dir, read_bytes
 
 VERSIE = 1  # of the werkmap, as this program writes it
 _VERSIE = re.compile(rb"^versie:\s*(\d{1,4})\s*(?:#.*)?$", re.MULTILINE)
@@ -124,7 +125,7 @@ class _Lader:
 
     def read(self, path: Path, parse: Callable[[Brontekst], tuple[T, tuple[Melding, ...]]]) -> T | None:
         """Read and parse one file; None where it isn't there or can't be opened."""
-        if not path.is_file():
+        if not is_file(path):
             return None
         if not self.paden.is_inside(path):
             self.report("buiten-werkmap", path, f"{self.paden.show(path)} wijst naar een plek buiten de werkmap.")
@@ -147,7 +148,7 @@ class _Lader:
         if tafel is None:
             tafel = Tafel(naam, naam)
             is_misnamed = any(found.naam == path.name for found in find_verkeerde_namen(path.parent, IN_TAFEL))
-            if not path.is_file() and not is_misnamed:
+            if not is_file(path) and not is_misnamed:
                 self.report("bestand-onleesbaar", path, f"De tafel {naam} heeft geen bestand tafel.yaml.",
                             "Maak het bestand, of haal de map weg als dit geen tafel is.")  # fmt: skip
         self.check_names(path.parent, IN_TAFEL)
@@ -193,16 +194,15 @@ class _Lader:
         return self.read(folder / REGISTER, partial(notatie.parse_register, tafel=tafel, datum=datum))
 
     def _load_logboek(self, folder: Path) -> Iterator[Gebeurtenis]:
-        if folder.is_dir():
-            for path in sorted(folder.glob("*.yaml")):
-                gebeurtenis = self.read(path, notatie.parse_gebeurtenis)
-                if gebeurtenis:
-                    yield gebeurtenis
+        for path in list_dir(folder):
+            gebeurtenis = self.read(path, notatie.parse_gebeurtenis) if path.suffix == ".yaml" else None
+            if gebeurtenis:
+                yield gebeurtenis
 
     def _check_frozen(self, path: Path, logboek: tuple[Gebeurtenis, ...]) -> None:
         """Once circulated, the text is frozen; only adoption and rectification make it another, which is frozen too."""
         marked = sorted((g for g in logboek if g.vingerafdruk and g.soort in _BEVRIEST), key=_order_of)
-        if not marked or not path.is_file():
+        if not marked or not is_file(path):
             return
         last = marked[-1]
         if fingerprint(read_bytes(path, _MAX_BYTES)) != last.vingerafdruk:
@@ -211,10 +211,8 @@ class _Lader:
 
     def _meetings(self, top: Path, records: tuple[str, ...]) -> Iterator[tuple[Path, date]]:
         """Yield the folders of meetings in date order; report a folder that is not one, or is a double."""
-        if not top.is_dir():
-            return
         seen: dict[date, Path] = {}
-        for folder in sorted(p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~"))):
+        for folder in (p for p in list_dir(top) if not p.name.startswith((".", "_", "~")) and is_dir(p)):
             datum = parse_map_datum(folder.name)
             if datum is None:
                 self._report_folder(folder)
@@ -227,8 +225,8 @@ class _Lader:
         if folder.name in _EIGEN_MAPPEN:
             return
         day = parse_datum(folder.name.split(" ")[0]).datum
-        if day is not None and (folder.parent / day.isoformat()).is_dir():
-            has_record = (folder / VERSLAG).is_file() or (folder / AGENDA).is_file()
+        if day is not None and is_dir(folder.parent / day.isoformat()):
+            has_record = is_file(folder / VERSLAG) or is_file(folder / AGENDA)
             tekst = f"{folder.name} is van dezelfde vergadering als {day.isoformat()} en telt niet mee."
             self.report("dubbel-verslag" if has_record else "map-naam", folder, tekst)
         else:
@@ -236,15 +234,13 @@ class _Lader:
 
     def check_names(self, folder: Path, records: tuple[str, ...]) -> None:
         """Report the records under a wrong name in a folder, and the conflict copies; neither is ever read."""
-        if not folder.is_dir():
-            return
         misnamed = {found.pad: found for found in find_verkeerde_namen(folder, records)}
         for path, found in misnamed.items():
-            if found.goed.exists():
+            if exists(found.goed):
                 self.report("conflictkopie", path, f"{path.name} staat naast {found.naam} en telt niet mee.")
             else:
                 self.report("bestandsnaam", path, f"{path.name} wordt niet gelezen: het moet {found.naam} heten.")
-        for path in sorted(folder.iterdir()):
+        for path in list_dir(folder):
             match = _KOPIE.fullmatch(path.name)
             if match and path.name not in RECORDS and path not in misnamed:
                 original = match["stam"].lower() + match["soort"].lower()

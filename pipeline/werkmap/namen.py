@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.werkmap.paden import AANGEMELD, AGENDA, NAMEN, ORGANISATIE, REGISTER, TAFEL, VERSLAG
+from pipeline.werkmap.schijf import exists, is_file, list_dir
 
 # The records that may stand in each kind of folder of a werkmap.
 IN_WERKMAP, IN_TAFEL = (ORGANISATIE,), (TAFEL, AANGEMELD, NAMEN)
@@ -43,9 +44,7 @@ class VerkeerdeNaam:
 
 def find_verkeerde_namen(folder: Path, records: Iterable[str]) -> Iterator[VerkeerdeNaam]:
     """Find the files of a folder that are nearly called as one of these records; empty where it isn't there."""
-    if not folder.is_dir():
-        return
-    present = sorted(path for path in folder.iterdir() if path.is_file())
+    present = [path for path in list_dir(folder) if is_file(path)]
     for path in present:
         for record in records:
             if path.name != record and _means(path.name, record) and not _is_same(path, folder / record):
@@ -54,7 +53,7 @@ def find_verkeerde_namen(folder: Path, records: Iterable[str]) -> Iterator[Verke
 
 def find_vervanger(path: Path) -> Path | None:
     """Return the file that stands beside where a record would be written, under nearly its name; None without one."""
-    if path.name not in RECORDS or path.exists():
+    if path.name not in RECORDS or exists(path):
         return None
     return next((found.pad for found in find_verkeerde_namen(path.parent, (path.name,))), None)
 
@@ -65,21 +64,21 @@ def find_overige(folder: Path, datum: date, records: Iterable[str]) -> Iterator[
     Owner files and hidden files are passed over; what is nearly a record, or a copy of one, is named elsewhere.
     """
     stems = tuple(record.partition(".")[0] for record in records)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in list_dir(folder):
         name = path.name
         is_document = name.startswith(f"{datum.isoformat()} ") and path.suffix.casefold() in _DOCUMENTEN
         is_record = name.casefold().strip().startswith(stems)
-        if path.is_file() and not name.startswith((".", "~")) and not is_document and not is_record:
+        if is_file(path) and not name.startswith((".", "~")) and not is_document and not is_record:
             yield path
 
 
 def find_verkeerd_sjabloon(path: Path) -> Path | None:
     """Return a template that Word saved as another kind beside where one is looked for; None without one."""
-    if path.is_file() or not path.parent.is_dir():
+    if is_file(path):
         return None
     kinds = (path.suffix, *_ANDERE_SJABLONEN.get(path.suffix, ()))
     names = {f"{path.stem}{kind}".casefold() for kind in kinds} | {f"{path.name}{path.suffix}".casefold()}
-    present = (p for p in sorted(path.parent.iterdir()) if p.is_file())
+    present = (p for p in list_dir(path.parent) if is_file(p))
     return next((p for p in present if p.name.strip().casefold() in names), None)
 
 

@@ -11,8 +11,22 @@ from pathlib import Path
 
 from pipeline.werkmap.journaal import active
 from pipeline.werkmap.namen import find_vervanger
+from pipeline.werkmap.schijf import (
+    Ingreep,
+    MaakMap,
+    Schrijf,
+    Verschuif,
+    Verwijder,
+    Voorbereiding,
+    exists,
+    is_file,
+    list_dir,
+    on_disk,
+    read_bytes,
+    size_of,
+)
+from pipeline.werkmap.schijf import active as prepared
 
-_MAX_BYTES = 200 * 1024 * 1024
 _WACHTTIJD = 10  # seconds another command on this werkmap may take
 _POGINGEN = 20  # how often a change is made anew while somebody keeps saving the file
 
@@ -34,18 +48,9 @@ class VerkeerdeNaamError(FileBusyError):
     """A record would be written beside a file that is that record under a wrong name: ``path`` is that file."""
 
 
-def read_bytes(path: Path, limit: int = _MAX_BYTES) -> bytes:
-    """Read a file of at most ``limit`` bytes; OSError where it can't be read or is larger."""
-    if path.stat().st_size > limit:
-        raise OSError(f"larger than {limit} bytes")
-    return path.read_bytes()
-
-
 def list_files(folder: Path) -> frozenset[str]:
     """Return the names of the files in a folder, without owner and hidden files; empty where it isn't there."""
-    if not folder.is_dir():
-        return frozenset()
-    return frozenset(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
+    return frozenset(p.name for p in list_dir(folder) if not p.name.startswith((".", "~")) and is_file(p))
 
 
 def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
@@ -55,8 +60,13 @@ def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
     VerkeerdeNaamError where the record stands there under a wrong name, and IntussenVeranderdError where it is not
     ``was`` any more, the text the change was made from.
     """
-    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+    if is_file(path) and size_of(path) == len(content) and read_bytes(path) == content:
         return False
+    preparing = prepared()
+    if preparing is not None:
+        _check_free(path)
+        preparing.write(path.absolute(), content)
+        return True
     journal = active()
     try:
         _check_free(path)
@@ -103,7 +113,7 @@ def _write(path: Path, content: bytes, was: bytes | None) -> None:
 def rewrite(path: Path, change: Callable[[bytes], bytes]) -> bool:
     """Change a file by a function of its bytes (none where it is not there), anew where somebody saved it meanwhile."""
     for _ in range(_POGINGEN):
-        before = read_bytes(path) if path.is_file() else b""
+        before = read_bytes(path) if is_file(path) else b""
         with suppress(IntussenVeranderdError):
             return write_atomic(path, change(before), before)
     raise FileBusyError(path)
@@ -111,6 +121,11 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> bool:
 
 def remove_file(path: Path) -> None:
     """Remove a file; where a command keeps a journal, it can be put back."""
+    preparing = prepared()
+    if preparing is not None:
+        if is_file(path):
+            preparing.remove(path.absolute())
+        return
     journal = active()
     if journal is not None and path.is_file():
         journal.note_schrijf(path, None)
@@ -119,6 +134,10 @@ def remove_file(path: Path) -> None:
 
 def move(van: Path, naar: Path) -> None:
     """Move a file or a folder to where nothing stands; where a command keeps a journal, it can be moved back."""
+    preparing = prepared()
+    if preparing is not None:
+        preparing.move(van.absolute(), naar.absolute())
+        return
     journal = active()
     if journal is not None:
         journal.note_verplaats(van, naar)
@@ -143,7 +162,59 @@ def _keep_mode(path: Path, temporary: Path) -> None:
 def is_open_elsewhere(path: Path) -> bool:
     """Tell whether Word or LibreOffice has the file open, by the owner file it lays beside it."""
     owners = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
-    return any((path.parent / owner).exists() for owner in owners)
+    return any(exists(path.parent / owner) for owner in owners)
+
+
+def make_dir(folder: Path) -> None:
+    """Make a folder, with those above it; nothing happens where it is there."""
+    preparing = prepared()
+    if preparing is None:
+        folder.mkdir(parents=True, exist_ok=True)
+    elif not exists(folder):
+        preparing.make(folder.absolute())
+
+
+def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezien: bool = False) -> None:
+    """Do what was prepared, under the lock of the werkmap: all of it, or nothing.
+
+    IntussenVeranderdError where something it was made from is not as it was any more, and nothing was done; with
+    ``ongezien`` that is not looked at. What goes wrong while writing is put back and raised. Without a werkmap it is
+    just done.
+    """
+    from pipeline.werkmap.journaal import journaal
+    from pipeline.werkmap.laden import is_nieuwer
+
+    if not voorbereiding.ingrepen:
+        return
+    if werkmap is None:
+        with on_disk():
+            _carry_out_all(voorbereiding)
+        return
+    with on_disk(), lock(werkmap):
+        changed = None if ongezien else voorbereiding.find_changed()
+        if changed is not None:
+            raise IntussenVeranderdError(changed)
+        with journaal(werkmap, daad, not is_nieuwer(werkmap)):
+            _carry_out_all(voorbereiding)
+
+
+def _carry_out_all(voorbereiding: Voorbereiding) -> None:
+    for ingreep in voorbereiding.ingrepen:
+        _carry_out(ingreep)
+    voorbereiding.start_anew()
+
+
+def _carry_out(ingreep: Ingreep) -> None:
+    match ingreep:
+        case Schrijf(path, content, was):
+            write_atomic(path, content, was)
+        case Verwijder(path):
+            remove_file(path)
+        case Verschuif(path, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            move(path, target)
+        case MaakMap(path):
+            path.mkdir(parents=True, exist_ok=True)
 
 
 def fingerprint(content: bytes) -> str:
@@ -155,8 +226,19 @@ def fingerprint(content: bytes) -> str:
 def lock(werkmap: Path, wachttijd: float = _WACHTTIJD) -> Iterator[None]:
     """Hold the werkmap for one command; FileBusyError when another holds it for longer than we wait, in seconds.
 
-    The lock file lies outside the werkmap, so that a synced folder does not carry it to a colleague.
+    The lock file lies outside the werkmap, so that a synced folder does not carry it to a colleague. An act that only
+    prepares needs none: ``commit`` takes it.
     """
+    if prepared() is not None:
+        yield
+        return
+    with hold(werkmap, wachttijd):
+        yield
+
+
+@contextmanager
+def hold(werkmap: Path, wachttijd: float = _WACHTTIJD) -> Iterator[None]:
+    """Hold a folder for one act, also while it prepares: for what can be done by one at a time, such as a mailing."""
     from filelock import FileLock, Timeout
     from platformdirs import user_state_path
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.werkmap.schijf import is_dir, list_dir
+
 ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
 AANGEMELD, NAMEN = "aangemeld.yaml", "namen.yaml"
 VERSLAG, REGISTER = "verslag.md", "register.yaml"
@@ -128,5 +130,4 @@ class Paden:
 
 
 def _folders(top: Path) -> Iterator[Path]:
-    if top.is_dir():
-        yield from (p for p in top.iterdir() if p.is_dir() and not p.name.startswith((".", "_", "~")))
+    yield from (p for p in list_dir(top) if not p.name.startswith((".", "_", "~")) and is_dir(p))

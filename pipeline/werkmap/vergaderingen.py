@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, move, remove_file, write_atomic
+from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, make_dir, move, remove_file, write_atomic
 from pipeline.werkmap.paden import Paden
+from pipeline.werkmap.schijf import exists, is_file, list_dir, walk
 
 
 def create_vergadering(paden: Paden, tafel: str, datum: date, agenda: str) -> Path | None:
     """Make the folder of a meeting with its agenda.yaml; None where it has one already."""
     folder, path = paden.vergadering(tafel, datum), paden.agenda(tafel, datum)
-    if path.exists():
+    if exists(path):
         return None
     write_atomic(path, agenda.encode())
-    paden.bijlagen(tafel, datum).mkdir(exist_ok=True)
+    make_dir(paden.bijlagen(tafel, datum))
     return folder
 
 
@@ -30,28 +31,18 @@ def move_vergadering(paden: Paden, tafel: str, van: date, naar: date, agenda: by
         (paden.verslagmap(tafel, van), paden.verslagmap(tafel, naar)),
     ]
     _check(moves)
-    path = paden.agenda(tafel, van)
-    before = path.read_bytes()
-    write_atomic(path, agenda)
-    done: list[tuple[Path, Path]] = []
-    try:
-        for old, new in moves:
-            if old.exists():
-                move(old, new)
-                done.append((old, new))
-    except OSError as error:
-        for old, new in reversed(done):
-            new.rename(old)
-        write_atomic(path, before)
-        raise FileBusyError(path) from error
+    write_atomic(paden.agenda(tafel, van), agenda)
+    for old, new in moves:
+        if exists(old):
+            move(old, new)
     return _set_aside(paden.vergadering(tafel, naar), van)
 
 
 def _check(moves: list[tuple[Path, Path]]) -> None:
     for old, new in moves:
-        if new.exists():
+        if exists(new):
             raise FileBusyError(new)
-        files = (p for p in old.rglob("*") if p.is_file() and not p.name.startswith(("~$", ".~lock")))
+        files = (p for p in walk(old) if is_file(p) and not p.name.startswith(("~$", ".~lock")))
         busy = next((p for p in files if is_open_elsewhere(p)), None)
         if busy is not None:
             raise FileBusyError(busy)
@@ -60,12 +51,12 @@ def _check(moves: list[tuple[Path, Path]]) -> None:
 def _set_aside(folder: Path, van: date) -> tuple[Path, ...]:
     """Move what carries the old date in its name to ``oud``: it says the old date inside as well."""
     kept = []
-    for path in sorted(folder.glob(f"{van.isoformat()} *")):
-        if path.is_file():
+    for path in list_dir(folder):
+        if path.name.startswith(f"{van.isoformat()} ") and is_file(path):
             target = folder / "oud" / path.name
-            if target.is_file():
+            if is_file(target):
                 remove_file(target)
-            target.parent.mkdir(exist_ok=True)
+            make_dir(target.parent)
             move(path, target)
             kept.append(target)
     return tuple(kept)

@@ -20,7 +20,7 @@ from sitehulp import JANUARI, MAART, ORGANISATIE, TAFEL, build, make_editie
 from test_paginas import broken_links
 
 from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.site import make_kalenders, make_site
+from pipeline.werk.site import make_kalenders, make_site
 from pipeline.model import melding
 from pipeline.publicatie.adressen import kalender_pad
 from pipeline.publicatie.editie import Publicatie

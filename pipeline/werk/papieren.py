@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.cli.levering import Levering
-from pipeline.cli.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
 from pipeline.documenten import Stukken, find_soort
 from pipeline.model import (
     VERTROUWELIJK,
@@ -22,7 +20,9 @@ from pipeline.model import (
     melding,
     reeks_voor,
 )
-from pipeline.werkmap import safe_name
+from pipeline.werk.levering import Levering
+from pipeline.werk.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
+from pipeline.werkmap import is_file, list_dir, safe_name, size_of
 
 _MIN_LETTER = 6.0  # points: below this a printed sheet cannot be read
 
@@ -89,8 +89,8 @@ def make_verslag_papier(levering: Levering, kring: Lezerskring, punt: Agendapunt
 
     A file a person changed in Word goes as it is to who may see all of it: there is no other version of that.
     """
-    from pipeline.cli.levering import Levering as Maker
-    from pipeline.cli.verslag import collect_verslag
+    from pipeline.werk.levering import Levering as Maker
+    from pipeline.werk.verslag import collect_verslag
     from pipeline.werkmap import read_bytes
 
     assert bijlage.verslag_van is not None
@@ -157,11 +157,11 @@ def _find_path(levering: Levering, bijlage: Bijlage) -> Path | None:
 
 def _find_any_case(path: Path) -> Path | None:
     """Find a file whatever the capitals in its name: Windows, where it is typed, does not see them."""
-    if path.is_file():
+    if is_file(path):
         return path
     folder = path.parent
-    names = folder.iterdir() if folder.is_dir() else iter(())
-    return next((p for p in names if p.is_file() and p.name.casefold() == path.name.casefold()), None)
+    names = list_dir(folder)
+    return next((p for p in names if is_file(p) and p.name.casefold() == path.name.casefold()), None)
 
 
 def _find_verslag(levering: Levering, reeks: Reeks, bijlage: Bijlage) -> Path | None:
@@ -173,7 +173,7 @@ def _find_verslag(levering: Levering, reeks: Reeks, bijlage: Bijlage) -> Path | 
         name = find_soort("verslag").noem_bestand(Stukken(levering.opdracht.inhoud.organisatie, reeks.tafel,
                                                           reeks.vergadering(datum), verslag))  # fmt: skip
         path = paden.verslagmap(reeks.tafel.id, datum) / name
-        if path.is_file():
+        if is_file(path):
             return path
     text = f"Het verslag van {datum.isoformat()} hoort bij deze agenda, maar is er nog niet in Word."
     hulp = f"Maak het met: regietafel verslag {reeks.tafel.id} {datum.isoformat()}"
@@ -187,7 +187,7 @@ def _read(levering: Levering, bijlage: Bijlage, path: Path, room: int) -> bytes 
 
     shown = levering.opdracht.inhoud.paden.show(path)
     try:
-        if path.stat().st_size > room:
+        if size_of(path) > room:
             text = f"Met {path.name} erbij zijn de stukken samen te groot voor een bundel."
             levering.meldingen.append(melding("bestand-te-groot", text, Bron(shown)))
             return None

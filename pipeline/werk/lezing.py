@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Actielijst, Melding, Organisatie, Verslag, Voorstel, melding
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import is_dir, is_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ def in_werkmap(opdracht: Opdracht) -> bool:
     """Tell whether the command is given in a werkmap."""
     from pipeline.werkmap import find_werkmap
 
-    return opdracht.map.is_dir() and find_werkmap(opdracht.map) is not None
+    return is_dir(opdracht.map) and find_werkmap(opdracht.map) is not None
 
 
 def organisatie_of(opdracht: Opdracht) -> Organisatie:
@@ -33,9 +34,9 @@ def read_bestand(opdracht: Opdracht, bestand: Path) -> bytes:
     from pipeline.werkmap import read_bytes
 
     path = opdracht.find(bestand)
-    if not path.is_file():
-        tekst = f"{bestand} is een map." if path.is_dir() else f"Het bestand {bestand} bestaat niet."
-        hulp = "Een hele map leest u in met: regietafel lees MAP --neem-over" if path.is_dir() else ""
+    if not is_file(path):
+        tekst = f"{bestand} is een map." if is_dir(path) else f"Het bestand {bestand} bestaat niet."
+        hulp = "Een hele map leest u in met: regietafel lees MAP --neem-over" if is_dir(path) else ""
         opdracht.stop(melding("bestand-onleesbaar", tekst, hulp=hulp))
     try:
         return read_bytes(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Bron, Melding, Reeks, melding
 from pipeline.planning import (
     Afspraak,
@@ -14,16 +13,17 @@ from pipeline.planning import (
     vergader_afspraken,
     write_kalender,
 )
-from pipeline.werkmap import FileBusyError, Uitkomst, lock, read_bytes, safe_name, write_atomic
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import FileBusyError, Geplaatst, is_file, lock, read_bytes, safe_name, write_atomic
 
 
-def write_kalenders(opdracht: Opdracht, reeks: Reeks) -> tuple[tuple[Uitkomst, ...], tuple[Melding, ...]]:
+def write_kalenders(opdracht: Opdracht, reeks: Reeks) -> tuple[tuple[Geplaatst, ...], tuple[Melding, ...]]:
     """Bring both calendars up to date: that of the meetings, and that of the deadlines."""
     tafel, organisatie = reeks.tafel, opdracht.inhoud.organisatie
     years = {d.year for d in reeks.data} | {opdracht.op.year}
     mijlpalen = tuple(m for year in sorted(years) for m in find_mijlpalen(year, organisatie.mijlpalen))
     folder = opdracht.inhoud.paden.tafelmap(tafel.id)
-    outcomes: list[Uitkomst] = []
+    outcomes: list[Geplaatst] = []
     meldingen: list[Melding] = []
     for naam, afspraken in (
         (f"Vergaderingen {tafel.kort}", vergader_afspraken(reeks)),
@@ -37,16 +37,16 @@ def write_kalenders(opdracht: Opdracht, reeks: Reeks) -> tuple[tuple[Uitkomst, .
 
 def _write(
     opdracht: Opdracht, path: Path, naam: str, afspraken: tuple[Afspraak, ...]
-) -> tuple[Uitkomst | None, tuple[Melding, ...]]:
+) -> tuple[Geplaatst | None, tuple[Melding, ...]]:
     shown = opdracht.inhoud.paden.show(path)
     domain = kalender_domein(opdracht.inhoud.organisatie.email)
     try:
         with lock(opdracht.inhoud.paden.map):
-            before = read_bytes(path) if path.is_file() else None
+            before = read_bytes(path) if is_file(path) else None
             content, found = write_kalender(naam, domain, afspraken, opdracht.op, before, shown)
             if content is None:
                 return None, found
-            return Uitkomst(path, write_atomic(path, content)), found
+            return Geplaatst(path, write_atomic(path, content)), found
     except OSError:
         return None, (melding("bestand-onleesbaar", f"{shown} kan niet worden gelezen.", Bron(shown)),)
     except FileBusyError:

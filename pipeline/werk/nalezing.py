@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import click
-
-from pipeline.cli.levering import Levering
-from pipeline.cli.logboek import record_gebeurtenis
-from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.papieren import Papier, read_papieren
-from pipeline.cli.scherm import say_next, say_written
 from pipeline.markering import format_datum
 from pipeline.model import (
     SECRETARIAAT,
@@ -35,6 +28,11 @@ from pipeline.model import (
 from pipeline.nalezen import Geheimen, Lek, Nalezer, find_geheimen, read_papiertekst
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, read_teksten
 from pipeline.rondzending import Bericht, Bijvoegsel
+from pipeline.werk.levering import Levering
+from pipeline.werk.logboek import record_gebeurtenis
+from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek
+from pipeline.werk.papieren import Papier, read_papieren
+from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 
 _MAX_GEMELD = 20
 _OPDRACHT = re.compile(r"\{%.*?%\}")
@@ -129,17 +127,18 @@ def report_lek(lek: Lek, lijst: str) -> Melding:
     return melding("vertrouwelijk-gelekt", text, Bron(lek.bestand))
 
 
-def release(opdracht: Opdracht, reeks: Reeks, datum: date, lijst: str, woorden: str, reden: str) -> int:
+def release(opdracht: Opdracht, reeks: Reeks, datum: date, vrijgave: Vrijgave, reden: str) -> Uitkomst:
     """Write down that a list may read these words, and why; it is looked at again at the next call."""
     if not reden.strip():
-        raise click.UsageError('geef de reden erbij: --reden "waarom deze lezers het mogen weten"')
-    vrijgave = Vrijgave(lijst, " ".join(woorden.split()))
+        raise VerkeerdVerzoek('geef de reden erbij: --reden "waarom deze lezers het mogen weten"')
+    vrijgave = replace(vrijgave, woorden=" ".join(vrijgave.woorden.split()))
     event = Gebeurtenis("vrijgegeven", opdracht.op, reden.strip(), vrijgave=vrijgave)
     path = record_gebeurtenis(opdracht, reeks, datum, event)
-    click.echo(f"Vrijgegeven voor {lijst}: {vrijgave.woorden}")
-    say_written(opdracht.inhoud.paden.show(path))
-    say_next("geef de opdracht nog eens, zonder --vrijgeven.")
-    return 0
+    return Uitkomst(
+        (Geschreven(opdracht.show(path)),),
+        gedaan=(f"Vrijgegeven voor {vrijgave.lijst}: {vrijgave.woorden}",),
+        vervolg=(Vervolg("geef de opdracht nog eens, zonder --vrijgeven."),),
+    )
 
 
 def _sjabloonteksten(levering: Levering) -> Iterator[str]:

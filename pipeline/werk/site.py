@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Melding, Organisatie, Reeks, Vergadering, has_fouten, melding
 from pipeline.omzetter import PDF_ARCHIEF, convert
 from pipeline.planning import kalender_domein, vergader_afspraken, write_kalender
@@ -25,7 +24,8 @@ from pipeline.publicatie.editie import Publicatie
 from pipeline.publicatie.plaatsing import Plaatsing, place_site, read_site
 from pipeline.publicatie.site import Site, build_site
 from pipeline.publicatie.toegankelijk import check_pdf, check_with_verapdf, repair_pdf
-from pipeline.werkmap import FileBusyError, lock, read_bytes, write_atomic
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import FileBusyError, hold, is_file, read_bytes, write_atomic
 
 _WACHTWOORD = "REGIETAFEL_SITE_WACHTWOORD"
 
@@ -36,7 +36,7 @@ def make_kalenders(opdracht: Opdracht, reeksen: Iterable[Reeks], folder: Path) -
     found = {}
     for reeks in reeksen:
         path = folder / kalender_pad(reeks.tafel.id)
-        before = read_bytes(path) if path.is_file() else None
+        before = read_bytes(path) if is_file(path) else None
         naam = f"Vergaderingen {reeks.tafel.kort}"
         content, _ = write_kalender(naam, domain, vergader_afspraken(reeks), opdracht.op, before, path.name)
         if content is not None:
@@ -76,7 +76,7 @@ def make_site(
 def put_site(opdracht: Opdracht, site: Site, folder: Path) -> tuple[Plaatsing | None, tuple[Melding, ...]]:
     """Put the site in its folder, while no other command works on this werkmap."""
     try:
-        with lock(opdracht.inhoud.paden.map):
+        with hold(opdracht.inhoud.paden.map):
             return place_site(site, folder)
     except FileBusyError as busy:
         return None, (melding("in-gebruik", f"{busy.path.name} is in gebruik."),)

@@ -10,12 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.cli.keuze import Keuze
-from pipeline.cli.levering import Levering
-from pipeline.cli.nalezing import Nalezing
-from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.openbaar import Uitgave, read_openbaar
-from pipeline.cli.site import list_gepland, make_kalenders, make_site, put_site, send_site, write_pakket
 from pipeline.model import PUBLIEK, Melding, Reeks, Tafel, has_fouten, melding
 from pipeline.nalezen import Nalezer
 from pipeline.publicatie.adressen import ZOEKINDEX, vergadering_map
@@ -24,7 +18,13 @@ from pipeline.publicatie.geschiedenis import find_intrekkingen, gepubliceerd_op
 from pipeline.publicatie.nacontrole import check_bestanden
 from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.plaatsing import Plaatsing
-from pipeline.werkmap import read_bytes, write_atomic
+from pipeline.werk.keuze import Keuze
+from pipeline.werk.levering import Levering
+from pipeline.werk.nalezing import Nalezing
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.openbaar import Uitgave, read_openbaar
+from pipeline.werk.site import list_gepland, make_kalenders, make_site, put_site, send_site, write_pakket
+from pipeline.werkmap import is_file, read_bytes, write_atomic
 
 _LIJST = "stukken.json"
 
@@ -162,5 +162,5 @@ def read_stukken(folder: Path) -> tuple[PubliekStuk, ...]:
 def _stukken(folder: Path, told: list[dict[str, str]]) -> Iterator[PubliekStuk]:
     for entry in told:
         path = folder / Path(entry["naam"]).name
-        if path.is_file():
+        if is_file(path):
             yield PubliekStuk(path.name, entry["titel"], entry["soort"], read_bytes(path), entry["agendapunt"])  # type: ignore[arg-type]

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePath
 
-from pipeline.cli.agendastukken import Agendastukken, bundel_naam, prepare_agenda, report_verborgen
-from pipeline.cli.levering import Levering
-from pipeline.cli.papieren import Papier, convert_all, name_bestand
 from pipeline.documenten import Stukken
 from pipeline.model import (
     SECRETARIAAT,
@@ -25,7 +22,10 @@ from pipeline.model import (
     melding,
 )
 from pipeline.rondzending import Bijvoegsel, Ontvangers
-from pipeline.werkmap import safe_name
+from pipeline.werk.agendastukken import Agendastukken, bundel_naam, prepare_agenda, report_verborgen
+from pipeline.werk.levering import Levering
+from pipeline.werk.papieren import Papier, convert_all, name_bestand
+from pipeline.werkmap import is_file, safe_name
 from pipeline.werkmap.opslag import fingerprint
 
 
@@ -168,7 +168,7 @@ def _make_afspraak(levering: Levering, vergadering: Vergadering) -> Bijvoegsel |
     opdracht, tafel = levering.opdracht, levering.reeks.tafel
     name = f"Vergaderingen {tafel.kort}"
     path = opdracht.inhoud.paden.tafelmap(tafel.id) / f"{safe_name(name)}.ics"
-    before = read_bytes(path) if path.is_file() else None
+    before = read_bytes(path) if is_file(path) else None
     domain = kalender_domein(opdracht.inhoud.organisatie.email)
     entries = vergader_afspraken(levering.reeks)
     key = entries[levering.reeks.vergaderingen.index(vergadering)].sleutel
@@ -221,7 +221,7 @@ def _report_changed(levering: Levering, path: Path) -> None:
     from pipeline.werkmap import read_bytes
     from pipeline.word.vingerafdruk import is_unchanged
 
-    if path.is_file() and not is_unchanged(read_bytes(path)):
+    if is_file(path) and not is_unchanged(read_bytes(path)):
         shown = levering.opdracht.inhoud.paden.show(path)
         text = f"{path.name} is in Word gewijzigd. Wat u verstuurt, moet ook in de gegevens staan."
         hulp = f'Neem de wijzigingen eerst over: regietafel lees "{shown}" --neem-over'

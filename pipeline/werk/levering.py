@@ -8,19 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import click
-
-from pipeline.cli.keuze import Keuze
-from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
 from pipeline.documenten import Stukken, find_soort, packaged_sjabloon, render
 from pipeline.model import ANDEREN, Bron, Ernst, Lezerskring, Melding, Reeks, melding
+from pipeline.werk.keuze import Keuze
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 from pipeline.werkmap import (
     BRONMAP,
     FileBusyError,
-    Uitkomst,
+    Geplaatst,
     Voorkeur,
     find_verkeerd_sjabloon,
+    is_file,
     lock,
     place_document,
     read_bytes,
@@ -43,7 +42,7 @@ class Levering:
     datum: date
     keuze: Keuze
     meldingen: list[Melding] = field(default_factory=list)
-    uitkomsten: list[Uitkomst] = field(default_factory=list)
+    geplaatst: list[Geplaatst] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with what was found wrong in the files of this table."""
@@ -136,7 +135,7 @@ class Levering:
         """Return where the template of the Tafel stands, else that of the werkmap; None where neither has one."""
         paden = self.opdracht.inhoud.paden
         places = paden.sjablonen(self.reeks.tafel.id, naam)
-        return next((p for p in places if p.is_file() and paden.is_inside(p)), None)
+        return next((p for p in places if is_file(p) and paden.is_inside(p)), None)
 
     def place_word(self, path: Path, content: bytes) -> None:
         """Put a Word file in its place, and its PDF beside it where that is asked for."""
@@ -149,9 +148,9 @@ class Levering:
         def may_go(data: bytes) -> bool:
             return (data == taken and not more) or is_unchanged(data)
 
-        uitkomst = self.place(path, content, may_go, code, is_same)
-        if uitkomst and self.keuze.pdf:
-            self._place_pdf(uitkomst.pad)
+        placed = self.place(path, content, may_go, code, is_same)
+        if placed and self.keuze.pdf:
+            self._place_pdf(placed.pad)
 
     def place(
         self,
@@ -160,7 +159,7 @@ class Levering:
         is_unchanged: Callable[[bytes], bool],
         code: str = "word-gewijzigd",
         is_same: Callable[[bytes, bytes], bool] = operator.eq,
-    ) -> Uitkomst | None:
+    ) -> Geplaatst | None:
         """Put a file in its place; None, with a Melding, where a person changed the one that stands there.
 
         ``is_same`` tells whether the one that stands there says, untouched, what would be written.
@@ -168,25 +167,25 @@ class Levering:
         paden = self.opdracht.inhoud.paden
         try:
             with lock(paden.map):
-                uitkomst = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
+                placed = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
         except FileBusyError as busy:
             self._report_busy(busy.path)
             return None
-        if uitkomst.geweigerd:
+        if placed.geweigerd:
             said = f"{path.name} is met de hand gewijzigd nadat het is gemaakt."
             if code == "afbeelding-alleen-in-word":
                 said = f"In {path.name} staat een afbeelding die in geen verslag staat."
             tekst = f"{said} Het is niet overschreven."
             self.meldingen.append(melding(code, tekst, Bron(paden.show(path))))
             return None
-        self.uitkomsten.append(uitkomst)
-        return uitkomst
+        self.geplaatst.append(placed)
+        return placed
 
     def _shows_more(self, path: Path, taken: bytes, content: bytes) -> bool:
         """Tell whether a file that was read back holds a picture the new one would not have."""
         from pipeline.word.lezer import count_beelden
 
-        return path.is_file() and read_bytes(path) == taken and count_beelden(taken) > count_beelden(content)
+        return is_file(path) and read_bytes(path) == taken and count_beelden(taken) > count_beelden(content)
 
     def is_met_de_hand(self, path: Path) -> bool:
         """Tell whether a person changed a Word file that was not read back since."""
@@ -199,7 +198,7 @@ class Levering:
         """Read the copy kept when a file was read back: unchanged since, it may be replaced."""
         kept = path.parent / BRONMAP / path.name
         try:
-            return read_bytes(kept) if kept.is_file() else None
+            return read_bytes(kept) if is_file(kept) else None
         except OSError:
             return None
 
@@ -220,7 +219,7 @@ class Levering:
         for content in results.values():
             target = path.with_suffix(".pdf")
             try:
-                self.uitkomsten.append(Uitkomst(target, write_atomic(target, content)))
+                self.geplaatst.append(Geplaatst(target, write_atomic(target, content)))
             except FileBusyError as busy:
                 self._report_busy(busy.path)
 
@@ -229,21 +228,10 @@ class Levering:
         tekst = f"{path.name} is open in een ander programma. Er is niets geschreven."
         self.meldingen.append(melding("in-gebruik", tekst, Bron(shown)))
 
-    def finish(self, next_step: str) -> int:
-        """Say what was written and what to do next; return the exit code."""
-        code = self.opdracht.finish(tuple(self.meldingen))
-        show = self.opdracht.inhoud.paden.show
-        if self.keuze.als_json:
-            files = [{"bestand": show(u.pad), "gewijzigd": u.geschreven} for u in self.uitkomsten]
-            print_json({"geschreven": files, "meldingen": [melding_json(m) for m in self.meldingen]})
-            return code
-        show_meldingen(self.meldingen)
-        for uitkomst in self.uitkomsten:
-            if uitkomst.bewaard:
-                click.echo(f"Het oude bestand is bewaard als: {show(uitkomst.bewaard)}")
-            say_written(show(uitkomst.pad), uitkomst.geschreven)
-        if self.uitkomsten:
-            say_next(next_step)
-        elif code:
-            click.echo("Er zijn geen documenten gemaakt. Los eerst op wat hierboven als fout staat.", err=True)
-        return code
+    def finish(self, *vervolg: Vervolg, gegevens: object = None) -> Uitkomst:
+        """Return what came of it; what is next is said only where a document was made."""
+        show = self.opdracht.show
+        made = tuple(
+            Geschreven(show(g.pad), g.geschreven, show(g.bewaard) if g.bewaard else "") for g in self.geplaatst
+        )
+        return Uitkomst(made, tuple(self.meldingen), vervolg=vervolg if made else (), gegevens=gegevens)

@@ -6,15 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.cli.keuze import Keuze
-from pipeline.cli.levering import Levering
-from pipeline.cli.nalezing import Nalezing
-from pipeline.cli.opdracht import Opdracht
 from pipeline.documenten import Stukken
 from pipeline.model import PUBLIEK, Bron, Melding, Reeks, has_fouten, melding
 from pipeline.publicatie.editie import Editie, PubliekStuk
 from pipeline.publicatie.nacontrole import check_bestanden
 from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar, public_papers
+from pipeline.werk.keuze import Keuze
+from pipeline.werk.levering import Levering
+from pipeline.werk.nalezing import Nalezing
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import is_file
 
 # Programs that may stand in a file as what made it.
 _PROGRAMMAS = ("LibreOffice", "Writer", "python-docx", "")
@@ -59,7 +60,7 @@ def _read_papers(opdracht: Opdracht, reeks: Reeks, datum: date) -> dict[str, byt
     folder, found = opdracht.inhoud.paden.bijlagen(reeks.tafel.id, datum), {}
     for _, bijlage in public_papers(reeks.vergadering(datum)):
         path = folder / bijlage.openbaar
-        if path.is_file() and opdracht.inhoud.paden.is_inside(path):
+        if is_file(path) and opdracht.inhoud.paden.is_inside(path):
             with suppress(OSError):
                 found[path.name] = read_bytes(path)
     return found
@@ -140,8 +141,8 @@ class _Maker:
         return naam, set_maker(data, organisatie.uitgever or organisatie.naam) if data is not None else None
 
     def _pdfs(self, words: list[tuple[str, bytes]]) -> dict[str, bytes]:
-        from pipeline.cli.site import make_openbare_pdfs
         from pipeline.omzetter import find_omzetter
+        from pipeline.werk.site import make_openbare_pdfs
 
         omzetter = find_omzetter(self.opdracht.inhoud.organisatie.omzetter)
         if omzetter is None:
@@ -158,7 +159,7 @@ class _Maker:
         paden, found = self.opdracht.inhoud.paden, []
         for nummer, bijlage in self.openbaar.bijlagen:
             path = paden.bijlagen(self.reeks.tafel.id, self.datum) / bijlage.openbaar
-            if not (path.is_file() and paden.is_inside(path)):
+            if not (is_file(path) and paden.is_inside(path)):
                 text = f"De openbare versie {bijlage.openbaar} staat niet in de map bijlagen."
                 self.levering.meldingen.append(melding("bijlage-ontbreekt", text, bijlage.bron))
                 continue

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.bundel import Bundel, Bundelstuk, mark_pdf, merge
-from pipeline.cli.levering import Levering
-from pipeline.cli.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
-from pipeline.cli.papieren import Papier, convert_all, name_bestand, read_papieren
-from pipeline.cli.stukken import collect_agenda
 from pipeline.documenten import Stukken
 from pipeline.markering import format_datum
 from pipeline.model import ANDEREN, SECRETARIAAT, VERTROUWELIJK, Bron, Ernst, Lezerskring, Melding, Vergadering, melding
 from pipeline.rondzending import find_verborgen
-from pipeline.werkmap import read_bytes
+from pipeline.werk.agenda import collect_agenda
+from pipeline.werk.levering import Levering
+from pipeline.werk.met_de_hand import noemt_vertrouwelijk, report_geheim_in_word
+from pipeline.werk.papieren import Papier, convert_all, name_bestand, read_papieren
+from pipeline.werkmap import is_file, read_bytes
 from pipeline.word.paginanummers import drop_paginanummers
 
 _IN_BUNDEL = "bundel, "  # before the name of the copy of an agenda that goes into a bundle
@@ -193,7 +193,7 @@ def _read_changed(levering: Levering, path: Path) -> bytes | None:
     """Return the agenda as a person changed it in Word; None where it is as we wrote it, or not there."""
     from pipeline.word.vingerafdruk import is_unchanged
 
-    if not path.is_file():
+    if not is_file(path):
         return None
     shown = levering.opdracht.inhoud.paden.show(path)
     try:

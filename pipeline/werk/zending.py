@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.cli.levering import Levering
-from pipeline.cli.zendstukken import Zendstukken
 from pipeline.markering import format_datum
 from pipeline.markering.adressen import Adres, find_lid_adressen, is_adres
 from pipeline.model import Bron, Lid, Melding, Tafel, Verzendlijst, VerzondenStuk, doorgeefkring_van, melding
@@ -27,6 +25,9 @@ from pipeline.rondzending import (
     render_mail,
     split_on_size,
 )
+from pipeline.werk.levering import Levering
+from pipeline.werk.zendstukken import Zendstukken
+from pipeline.werkmap import is_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def _read_sjabloon(levering: Levering, naam: str) -> tuple[str, str] | None:
     from pipeline.werkmap import read_bytes
 
     paden = levering.opdracht.inhoud.paden
-    own = next((p for p in _places(levering, naam) if p.is_file() and paden.is_inside(p)), None)
+    own = next((p for p in _places(levering, naam) if is_file(p) and paden.is_inside(p)), None)
     if own is None:
         return packaged_sjabloon(naam).decode("utf-8"), naam
     try:

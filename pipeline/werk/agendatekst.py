@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Agendapunt, Bron, Melding, Reeks, melding
 from pipeline.notatie import append_item, format_punt, read_brontekst
+from pipeline.werk.opdracht import Opdracht
 from pipeline.werkmap import FileBusyError, lock, rewrite
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import melding
-from pipeline.werkmap import FileBusyError, write_atomic
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import FileBusyError, exists, write_atomic
 
 
 def place_werkblad(opdracht: Opdracht, naar: Path, content: bytes) -> Path:
     """Write a worksheet and return where it stands; where that cannot be, the call ends here."""
     path = naar if naar.suffix.lower() == ".xlsx" else naar.with_name(naar.name + ".xlsx")
-    if path.exists():
+    if exists(path):
         opdracht.stop(melding("bestand-bestaat", f"{path} bestaat al. Er is niets geschreven."))
     try:
         write_atomic(path, content)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Bron, Ernst, GelegdeKoppeling, Melding, Reeks, Voorstel, melding
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import is_file
 
 
 class Schrijver:
@@ -104,7 +105,7 @@ class Schrijver:
     def _read(self, path: Path) -> bytes:
         from pipeline.werkmap import read_bytes
 
-        return read_bytes(path) if path.is_file() else b""
+        return read_bytes(path) if is_file(path) else b""
 
     def _used_labels(self) -> list[str]:
         labels: list[str] = []

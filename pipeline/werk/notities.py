@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.cli.koppelen import Voorgesteld
 from pipeline.model import Bron, Melding, Notitie, Reeks, Register, melding
+from pipeline.werk.koppelen import Voorgesteld
 
 if TYPE_CHECKING:
     from pipeline.cli.overname import Uitslag, Werkbank

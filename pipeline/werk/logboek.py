@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import Gebeurtenis, Reeks
 from pipeline.notatie import write_gebeurtenis
-from pipeline.werkmap import lock, write_atomic
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werkmap import exists, lock, write_atomic
 
 
 def record_gebeurtenis(opdracht: Opdracht, reeks: Reeks, datum: date, gebeurtenis: Gebeurtenis) -> Path:
@@ -17,7 +17,7 @@ def record_gebeurtenis(opdracht: Opdracht, reeks: Reeks, datum: date, gebeurteni
     stem, count = f"{gebeurtenis.op.isoformat()}-{gebeurtenis.soort}", 1
     with lock(opdracht.inhoud.paden.map):
         path = folder / f"{stem}.yaml"
-        while path.exists():
+        while exists(path):
             count += 1
             path = folder / f"{stem}-{count}.yaml"
         write_atomic(path, write_gebeurtenis(gebeurtenis).encode())

@@ -1,0 +1,64 @@
+"""The table of acts: everything a secretary can have done, and everything she can ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from pipeline.werk.uitkomst import Uitkomst
+
+
+class Aard(StrEnum):
+    """How an act touches the disk."""
+
+    KIJKT = "kijkt"  # it reads, and what is half done it shows
+    VOORBEREID = "voorbereid"  # it is prepared, and then written whole
+    BUITENOM = "buitenom"  # it makes the werkmap itself, or mends it
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """An act: its name, the module of ``pipeline.werk`` that holds it, its kind, and the command that gives it.
+
+    ``opdracht`` is the command with the places of the request's fields: ``agenda {tafel} {datum}``. A word of which
+    the field is empty falls away, with the option before it.
+    """
+
+    naam: str
+    module: str
+    aard: Aard
+    regel: str
+
+    @property
+    def opdracht(self) -> str:
+        """The command this act belongs to."""
+        return self.regel.split()[0]
+
+    def load(self) -> Callable[[Any, Any], Uitkomst]:
+        """Return the function that does it: it takes an Opdracht and the request."""
+        found: Callable[[Any, Any], Uitkomst] = getattr(import_module(f"pipeline.werk.{self.module}"), self.naam)
+        return found
+
+
+# In the order of a meeting's life.
+DADEN: tuple[Daad, ...] = (
+    Daad("maak_agenda", "agenda", Aard.VOORBEREID, "agenda {tafel} {datum}"),
+    Daad("leg_akkoord_vast", "akkoord", Aard.VOORBEREID, "akkoord {tafel} {datum} --toelichting {toelichting}"),
+    Daad("maak_bundel", "bundel", Aard.VOORBEREID, "bundel {tafel} {datum} {vertrouwelijk}"),
+    Daad("begin_verslag", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum}"),
+    Daad("maak_verslag", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum}"),
+    Daad("maak_formulier", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum} --leeg"),
+    Daad("maak_document", "document", Aard.VOORBEREID, "{soort} {tafel} {datum}"),
+    Daad("toon_status", "status", Aard.KIJKT, "status {tafel}"),
+    Daad("lees_in", "inlezen", Aard.VOORBEREID, "lees {bestand} {neem_over}"),
+    Daad("verzend_agenda", "verzenden", Aard.VOORBEREID, "verzend agenda {tafel} {datum}"),
+)  # fmt: skip
+_PER_NAAM = {daad.naam: daad for daad in DADEN}
+
+
+def find_daad(naam: str) -> Daad:
+    """Return the act of this name."""
+    return _PER_NAAM[naam]
