@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import has_fouten, melding
+from pipeline.model import melding
 from pipeline.werk.daden import Aard, Daad, find_daad
 from pipeline.werk.opdracht import Gestopt, Opdracht, VerkeerdVerzoek
 from pipeline.werk.plan import hash_plan
@@ -132,6 +132,6 @@ def _run(daad: Daad, opdracht: Opdracht, verzoek: Verzoek) -> Uitkomst:
 
 def _check_answers(outcome: Uitkomst, opdracht: Opdracht) -> Uitkomst:
     """Refuse answers to questions that are not put any more: they were about another state."""
-    if set(opdracht.antwoorden) <= opdracht.gesteld or has_fouten(outcome.meldingen) or outcome.is_onbruikbaar:
+    if set(opdracht.antwoorden) <= opdracht.gesteld or outcome.is_onbruikbaar:
         return outcome
     return replace(outcome, meldingen=(*outcome.meldingen, melding("antwoord-verlopen")))

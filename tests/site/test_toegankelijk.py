@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
-from pipeline.werk.site import make_openbare_pdfs
 from pipeline.documenten import find_soort, packaged_sjabloon, render, voorbeeld_stukken
 from pipeline.omzetter import PDF_ARCHIEF, convert, find_omzetter
 from pipeline.publicatie.tagboom import walk_tags
 from pipeline.publicatie.toegankelijk import check_pdf, check_with_verapdf, repair_pdf
+from pipeline.werk.site import make_openbare_pdfs
 
 
 def make_docx(soort: str) -> bytes:
