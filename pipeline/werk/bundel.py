@@ -15,10 +15,10 @@ from pipeline.werk.verzoek import OverVergadering
 
 @dataclass(frozen=True, slots=True)
 class MaakBundel(OverVergadering):
-    """The bundle of a meeting: for everybody, or with what is ``vertrouwelijk`` in one of its own."""
+    """The bundle of a meeting: for everybody, or with what is confidential (``met_vertrouwelijk``) in one of its own."""
 
     daad: ClassVar[str] = "maak_bundel"
-    vertrouwelijk: bool = False
+    met_vertrouwelijk: bool = False
     keuze: Keuze = Keuze()
 
 
@@ -32,7 +32,7 @@ def maak_bundel(opdracht: Opdracht, verzoek: MaakBundel) -> Uitkomst:
     datum = pick_datum(opdracht, reeks, verzoek.datum, gehouden=False)
     require_agenda(opdracht, reeks, datum)
     levering = Levering(opdracht, reeks, datum, verzoek.keuze)
-    kring = SECRETARIAAT if verzoek.vertrouwelijk else ANDEREN
+    kring = SECRETARIAAT if verzoek.met_vertrouwelijk else ANDEREN
     stukken = prepare_agenda(levering, (kring,))
     if stukken is not None:
         folder = opdracht.inhoud.paden.vergadering(reeks.tafel.id, datum)

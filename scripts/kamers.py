@@ -1,0 +1,124 @@
+"""The rooms of the house: what each is for, which others it may use, and which libraries only it may know.
+
+``tests/test_huis.py`` holds the code to this table, and ``docs/architectuur.md`` draws it, so the drawing cannot lie.
+
+    python scripts/kamers.py voortgang     # lint, types and tests of one room, in seconds
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+REPO = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Kamer:
+    """A room: its name under ``pipeline``, what it is for, and the rooms it may use."""
+
+    naam: str
+    waarvoor: str
+    gebruikt: frozenset[str]
+
+
+def _kamer(naam: str, waarvoor: str, gebruikt: str = "") -> Kamer:
+    return Kamer(naam, waarvoor, frozenset(gebruikt.split()))
+
+
+_VAKWERK = (
+    _kamer("model", "frozen data, Bron, Melding; answers what is a question of the record alone"),
+    _kamer("wie", "who is named: one lexicon, one tokenizer, one index of people, one finder", "model"),
+    _kamer("markering", "one grammar for labels, markers, owners and terms as written", "model wie"),
+    _kamer("notatie", "text and model: agenda.yaml, tafel.yaml, verslag.md, both ways", "model wie markering"),
+    _kamer("werkmap", "the only room that touches the user's files: find, read, prepare, write whole, lock",
+           "model markering notatie"),
+    _kamer("word", "Word files in and out: styles, tables, bookmarks, comments, revisions", "model"),
+    _kamer("onschadelijk", "files of others without what could do harm", "model word"),
+    _kamer("omzetter", "LibreOffice: from Word and other files to PDF", "model onschadelijk"),
+    _kamer("lezen", "foreign minutes to text with positions to Verslag", "model wie markering word omzetter"),
+    _kamer("taal", "the language pass: Doc to Voorstellen", "model wie markering"),
+    _kamer("voortgang", "the fold: Verslagen to Actielijst", "model markering"),
+    _kamer("controle", "checks: model to Meldingen", "model wie markering voortgang"),
+    _kamer("documenten", "document types: model and template to a Word file", "model markering word"),
+    _kamer("planning", "dates, terms, calendars, where a meeting stands", "model markering"),
+    _kamer("rondzending", "mail: lists, messages, drafts, sending", "model wie markering"),
+    _kamer("bundel", "one PDF of an agenda and its papers", "model markering"),
+    _kamer("inname", "what was read becomes a record; what both sides changed is compared",
+           "model wie markering notatie"),
+    _kamer("vaststelling", "adoption and rectification of minutes", "model markering notatie"),
+    _kamer("nalezen", "what is about to leave is read back", "model wie markering"),
+    _kamer("publicatie", "the public edition and its site", "model wie markering nalezen"),
+    _kamer("werkblad", "lists in Excel, in and out", "model wie markering"),
+)  # fmt: skip
+_WERK = Kamer(
+    "werk", "every act of the secretary: request in, Uitkomst out; whole or not at all",
+    frozenset(kamer.naam for kamer in _VAKWERK),
+)  # fmt: skip
+KAMERS: tuple[Kamer, ...] = (
+    *_VAKWERK,
+    _WERK,
+    _kamer("cli", "arguments to requests, Uitkomsten to words", "model markering werk"),
+)
+# Libraries that only these rooms may know.
+ALLEEN_IN: dict[str, frozenset[str]] = {
+    "docx": frozenset({"word", "documenten"}),
+    "docxtpl": frozenset({"documenten"}),
+    "spacy": frozenset({"taal"}),
+    "ruamel": frozenset({"notatie"}),
+    "click": frozenset({"cli"}),
+    "rich": frozenset({"cli"}),
+    "reportlab": frozenset({"bundel"}),
+    "pypdfium2": frozenset({"bundel", "nalezen"}),
+    "keyring": frozenset({"werk"}),
+    "filelock": frozenset({"werkmap"}),
+    "openpyxl": frozenset({"werkblad"}),
+    "icalendar": frozenset({"planning"}),
+    "holidays": frozenset({"planning"}),
+    "pagefind": frozenset({"publicatie"}),
+    "paramiko": frozenset({"publicatie"}),
+    "webdav4": frozenset({"publicatie"}),
+}
+
+
+def find_kamer(naam: str) -> Kamer:
+    """Return the room of this name."""
+    return {kamer.naam: kamer for kamer in KAMERS}[naam]
+
+
+def write_tekening() -> str:
+    """Draw the house: the rooms in the order in which they rest on each other, and the ground floor last."""
+    lines = ["```mermaid", "flowchart TB"]
+    for kamer in KAMERS:
+        lines.append(f'    {kamer.naam}["{kamer.naam}"]')
+    for kamer in KAMERS:
+        others = frozenset(x for other in kamer.gebruikt for x in find_kamer(other).gebruikt)
+        # Only what is not used through another room: the drawing stays readable, and says the same.
+        lines += [f"    {kamer.naam} --> {other}" for other in sorted(kamer.gebruikt - others)]
+    lines += ["```", "", "| room | what for | uses |", "|---|---|---|"]
+    for kamer in KAMERS:
+        uses = "all of the above" if kamer is _WERK else ", ".join(sorted(kamer.gebruikt)) or "nothing of ours"
+        lines.append(f"| `{kamer.naam}` | {kamer.waarvoor} | {uses} |")
+    return "\n".join(lines)
+
+
+def check_kamer(naam: str) -> int:
+    """Lint, type and test one room; the first that fails ends it."""
+    find_kamer(naam)
+    paths = [f"pipeline/{naam}", *(p for p in (f"tests/{naam}",) if (REPO / p).is_dir())]
+    python = [sys.executable, "-m"]
+    commands = (
+        [*python, "ruff", "check", *paths],
+        [*python, "ruff", "format", "--check", *paths],
+        [*python, "mypy", paths[0]],
+        [*python, "pytest", "-q", "-x", "-m", "not shared", *paths[1:], "tests/test_huis.py"],
+    )
+    return next((code for words in commands if (code := subprocess.run(words, cwd=REPO, check=False).returncode)), 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in {kamer.naam for kamer in KAMERS}:
+        sys.exit(f"name a room: {', '.join(kamer.naam for kamer in KAMERS)}")
+    sys.exit(check_kamer(sys.argv[1]))
