@@ -5,11 +5,18 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.status import Standen, find_standen, say_how, show_standen, sort_stappen
+from pipeline.cli.status import show_standen
+from pipeline.cli.tonen import write_opdracht
+from pipeline.cli.vragen import carry_out
+from pipeline.werk.status import Overzicht, ToonStatus
+
+if TYPE_CHECKING:
+    from pipeline.werk import Vervolg
 
 MAX_STAPPEN = 8
 Uitvoerder = Callable[[Opdracht, list[str]], None]
@@ -17,48 +24,42 @@ Uitvoerder = Callable[[Opdracht, list[str]], None]
 
 @dataclass(frozen=True, slots=True)
 class Keuzepunt:
-    """A line of the menu: what it says, and the words to run; a line without words is something to do by hand."""
+    """A line of the menu: what it says, and the words to run."""
 
     tekst: str
-    woorden: tuple[str, ...] = ()
+    woorden: tuple[str, ...]
 
 
 def run_menu(opdracht: Opdracht, run: Uitvoerder) -> None:
     """Offer the next steps until the user stops; after each, the status as it is then."""
     while True:
-        points = build_menu(opdracht, find_standen(opdracht))
-        choice = _ask(points)
+        choice = _ask(build_menu(carry_out(opdracht, ToonStatus()).gegevens))
         if choice is None:
             return
-        if choice.woorden:
-            click.echo(f"> regietafel {shlex.join(choice.woorden)}")
-            run(opdracht, list(choice.woorden))
-            opdracht.reload()
-        else:
-            click.echo(f"Dit doet u zelf: {choice.tekst}.")
+        click.echo(f"> regietafel {shlex.join(choice.woorden)}")
+        run(opdracht, list(choice.woorden))
         click.echo()
         if not _go_on():
             return
-        show_standen(opdracht, find_standen(opdracht))
+        show_standen(carry_out(opdracht, ToonStatus()))
 
 
-def build_menu(opdracht: Opdracht, standen: Standen) -> tuple[Keuzepunt, ...]:
+def build_menu(overzicht: Overzicht) -> tuple[Keuzepunt, ...]:
     """Return the most urgent steps, and what one may want to do at any time."""
-    steps = [_point(say_how(stap), stap.wat) for stap in sort_stappen(standen)[:MAX_STAPPEN]]
-    table = standen[0][0].tafel.id if standen else None
+    steps = [_point(vervolg) for _, vervolg in overzicht.te_doen[:MAX_STAPPEN]]
+    table = overzicht.tafels[0].tafel.id if overzicht.tafels else None
+    year = str(overzicht.op.year + 1)
     at_any_time = (
         *((Keuzepunt("De open acties tonen", ("acties", table, "--open")),) if table else ()),
         Keuzepunt("De verslagen controleren", ("controleer",)),
-        *((Keuzepunt(f"Het jaar {opdracht.op.year + 1} plannen", ("planning", table, str(opdracht.op.year + 1))),)
-          if table else ()),
-    )  # fmt: skip
+        *((Keuzepunt(f"Het jaar {year} plannen", ("planning", table, year)),) if table else ()),
+    )
     return (*steps, *at_any_time)
 
 
-def _point(how: str, what: str) -> Keuzepunt:
-    words = shlex.split(how) if how.startswith("regietafel ") else []
-    if not words:
-        return Keuzepunt(how)
+def _point(vervolg: Vervolg) -> Keuzepunt:
+    words = shlex.split(write_opdracht(vervolg.daad, vervolg.argumenten))
+    what = vervolg.tekst
     return Keuzepunt(f"{what[:1].upper()}{what[1:]}: {' '.join(words[2:] or words[1:])}", tuple(words[1:]))
 
 

@@ -12,12 +12,11 @@ from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
 from pipeline.cli.tabel import show_tabel
-from pipeline.model import Reeks
+from pipeline.cli.tonen import write_opdracht
 
 if TYPE_CHECKING:
-    from pipeline.planning import Stadium, Stap, Vergaderstand
-
-Standen = list[tuple[Reeks, "tuple[Vergaderstand, ...]"]]
+    from pipeline.werk import Uitkomst
+    from pipeline.werk.status import Stadium, Tafelstand, Vergaderstand, Werkstap
 
 
 @dutch_command(short_help="Toon hoe het met elke vergadering staat.")
@@ -35,57 +34,26 @@ def status(opdracht: Opdracht, /, tafel: str | None = None, als_json: bool = Fal
       regietafel status
       regietafel --op 2026-02-01 status prt
     """
-    standen = find_standen(opdracht, tafel)
-    meldingen = opdracht.inhoud.meldingen
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.status import ToonStatus
+
+    uitkomst = carry_out(opdracht, ToonStatus(tafel))
     if als_json:
-        tafels = [_as_json(opdracht, reeks, found) for reeks, found in standen]
-        print_json({"tafels": tafels, "meldingen": [melding_json(m) for m in meldingen]})
-        return opdracht.finish(meldingen)
-    show_standen(opdracht, standen)
-    show_meldingen(meldingen)
-    _say_first_step(opdracht, standen)
-    return opdracht.finish(meldingen)
+        tafels = [_as_json(t, opdracht.op) for t in uitkomst.gegevens.tafels]
+        print_json({"tafels": tafels, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
+        return uitkomst.code
+    show_standen(uitkomst)
+    show_meldingen(uitkomst.meldingen)
+    _say_first_step(uitkomst)
+    return uitkomst.code
 
 
-def find_standen(opdracht: Opdracht, tafel: str | None = None) -> Standen:
-    """Find where the meetings stand: of one table, or of all, the usual one first."""
-    first = opdracht.inhoud.organisatie.tafel
-    reeksen = (opdracht.reeks(tafel),) if tafel else sorted(opdracht.inhoud.reeksen, key=lambda r: r.tafel.id != first)
-    return [(reeks, _standen(opdracht, reeks)) for reeks in reeksen]
-
-
-def _standen(opdracht: Opdracht, reeks: Reeks) -> tuple[Vergaderstand, ...]:
-    from pipeline.planning import vergaderstanden
-    from pipeline.werkmap import list_files
-
-    paden, tafel = opdracht.inhoud.paden, reeks.tafel.id
-
-    def bestanden(datum: date) -> tuple[frozenset[str], frozenset[str]]:
-        return list_files(paden.vergadering(tafel, datum)), list_files(paden.verslagmap(tafel, datum))
-
-    return vergaderstanden(reeks, opdracht.op, bestanden)
-
-
-def say_how(stap: Stap) -> str:
-    """Return what to type for a step, or how to do it by hand where there is no such command."""
-    from pipeline.cli.groep import OPDRACHTEN
-
-    known = {ingang.naam for ingang in OPDRACHTEN}
-    return stap.opdracht if stap.opdracht.split()[1] in known or not stap.met_de_hand else stap.met_de_hand
-
-
-def sort_stappen(standen: Standen) -> list[Stap]:
-    """Return what is to be done, the most urgent first."""
-    steps = [s.stap for _, found in standen for s in found if s.stap]
-    return sorted(steps, key=lambda stap: stap.uiterlijk or date.max)
-
-
-def _as_json(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) -> dict[str, Any]:
+def _as_json(stand: Tafelstand, op: date) -> dict[str, Any]:
     return {
-        "tafel": reeks.tafel.id,
-        "naam": reeks.tafel.naam,
-        "acties_open": _count_open(opdracht, reeks),
-        "vergaderingen": [_stand_json(opdracht.op, s) for s in standen],
+        "tafel": stand.tafel.id,
+        "naam": stand.tafel.naam,
+        "acties_open": stand.acties_open,
+        "vergaderingen": [_stand_json(op, s) for s in stand.standen],
     }
 
 
@@ -99,7 +67,7 @@ def _stand_json(op: date, stand: Vergaderstand) -> dict[str, Any]:
         "afgelast": stand.afgelast or None,
         "stadium": stand.stadium.naam,
         "stadia": [_stadium_json(op, stadium) for stadium in stand.stadia],
-        "mist": [_stap_json(op, stand.stap)] if stand.stap else [],
+        "mist": [_stap_json(op, stand)] if stand.stap else [],
     }
 
 
@@ -117,63 +85,58 @@ def _stadium_json(op: date, stadium: Stadium) -> dict[str, Any]:
     }
 
 
-def _stap_json(op: date, stap: Stap) -> dict[str, Any]:
+def _stap_json(op: date, stand: Vergaderstand) -> dict[str, Any]:
+    from pipeline.werk.status import next_step
+
+    stap, vervolg = stand.stap, next_step(stand)
+    assert stap is not None
     return {
         "wat": stap.wat,
         "uiterlijk": stap.uiterlijk.isoformat() if stap.uiterlijk else None,
         "dagen": stap.termijn.dagen(op) if stap.termijn else None,
         "te_laat": stap.is_te_laat(op),
-        "opdracht": say_how(stap),
+        "opdracht": write_opdracht(vervolg.daad, vervolg.argumenten),
     }
 
 
-def _count_open(opdracht: Opdracht, reeks: Reeks) -> int:
-    from pipeline.voortgang import acties_op
-
-    return len(acties_op(reeks, opdracht.op)[0].geteld)
-
-
-def show_standen(opdracht: Opdracht, standen: Standen) -> None:
+def show_standen(uitkomst: Uitkomst) -> None:
     """Print a table for each Tafel."""
-    for reeks, found in standen:
-        _show(opdracht, reeks, found)
+    for stand in uitkomst.gegevens.tafels:
+        _show(stand, uitkomst.gegevens.op)
 
 
-def _show(opdracht: Opdracht, reeks: Reeks, standen: tuple[Vergaderstand, ...]) -> None:
+def _show(stand: Tafelstand, op: date) -> None:
     from pipeline.markering import format_datum
 
-    click.secho(f"{reeks.tafel.naam} ({reeks.tafel.id})", bold=True)
-    if not standen:
-        click.echo(f"Nog geen vergaderingen. Plan ze met: regietafel planning {reeks.tafel.id} {opdracht.op.year + 1}")
+    tafel = stand.tafel
+    click.secho(f"{tafel.naam} ({tafel.id})", bold=True)
+    if not stand.standen:
+        plan = write_opdracht("toon_planning", {"tafel": tafel.id, "jaar": op.year + 1})
+        click.echo(f"Nog geen vergaderingen. Plan ze met: {plan}")
         click.echo()
         return
     rows = [
-        (format_datum(s.datum), "afgelast" if s.afgelast else s.stadium.tekst, *write_stap(s.stap, opdracht.op))
-        for s in standen
+        (format_datum(s.datum), "afgelast" if s.afgelast else s.stadium.tekst, *write_stap(s.stap, op))
+        for s in stand.standen
     ]
     show_tabel(("Vergadering", "Stand", "Nu te doen", "Uiterlijk", ""), rows, heel=("Vergadering", "Uiterlijk"))
-    click.echo(f"Open acties: {_count_open(opdracht, reeks)}")
-    for line in _reminders(opdracht, reeks):
+    click.echo(f"Open acties: {stand.acties_open}")
+    for line in _reminders(stand):
         click.echo(line)
     click.echo()
 
 
-def _reminders(opdracht: Opdracht, reeks: Reeks) -> Iterator[str]:
+def _reminders(stand: Tafelstand) -> Iterator[str]:
     """Say what waits beside the chain: proposals for the agenda, and owners to remind."""
-    from pipeline.planning import find_wachtende, herinner_dag
-
-    tafel = reeks.tafel.id
-    waiting = len(find_wachtende(reeks, opdracht.inhoud.reeksen, opdracht.nu))
-    if waiting:
-        yield f"Aangemeld voor de agenda: {waiting} (regietafel aangemeld {tafel})"
-    following = reeks.volgende(opdracht.op)
-    if following is None or opdracht.op < herinner_dag(following) or not _count_open(opdracht, reeks):
-        return
-    if not (opdracht.inhoud.paden.vergadering(tafel, following) / "herinneringen").is_dir():
-        yield f"Nog niet herinnerd aan de open acties: regietafel herinner {tafel} {following.isoformat()}"
+    tafel = stand.tafel.id
+    if stand.aangemeld:
+        yield f"Aangemeld voor de agenda: {stand.aangemeld} ({write_opdracht('toon_aangemeld', {'tafel': tafel})})"
+    if stand.te_herinneren is not None:
+        remind = write_opdracht("herinner", {"tafel": tafel, "datum": stand.te_herinneren})
+        yield f"Nog niet herinnerd aan de open acties: {remind}"
 
 
-def write_stap(stap: Stap | None, op: date) -> tuple[str, str, str]:
+def write_stap(stap: Werkstap | None, op: date) -> tuple[str, str, str]:
     """Write a step, by when, and the days left: ``8 mei 2026``, ``nog 10 dagen``."""
     from pipeline.markering import format_datum
 
@@ -184,7 +147,7 @@ def write_stap(stap: Stap | None, op: date) -> tuple[str, str, str]:
     return stap.wat, format_datum(stap.termijn.uiterlijk), _count_days(stap, op)
 
 
-def _count_days(stap: Stap, op: date) -> str:
+def _count_days(stap: Werkstap, op: date) -> str:
     from pipeline.markering import format_datum
 
     assert stap.termijn is not None
@@ -197,10 +160,11 @@ def _count_days(stap: Stap, op: date) -> str:
     return text
 
 
-def _say_first_step(opdracht: Opdracht, standen: Standen) -> None:
+def _say_first_step(uitkomst: Uitkomst) -> None:
     """Name the most urgent thing to do: the one whose day comes first."""
-    steps = sort_stappen(standen)
-    if steps:
-        say_next(say_how(steps[0]))
+    if uitkomst.vervolg:
+        first = uitkomst.vervolg[0]
+        say_next(write_opdracht(first.daad, first.argumenten))
     else:
-        say_next("niets: alles is bij. Met regietafel acties --open ziet u wat er nog loopt.")
+        open_actions = write_opdracht("toon_acties", {"open": "--open"})
+        say_next(f"niets: alles is bij. Met {open_actions} ziet u wat er nog loopt.")

@@ -16,7 +16,7 @@ from pipeline.planning.jaarplan import build_jaarkader, check_planning, find_mij
 from pipeline.planning.kalender import Afspraak, pick_afspraak, write_kalender
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, Planregel, propose_reeks
 from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, samenstel_termijn, verslag_termijn
-from pipeline.planning.vergaderstand import Stadium, Stap, Vergaderstand, vergaderstanden
+from pipeline.planning.vergaderstand import Stadium, Vergaderstand, Werkdoel, Werkstap, vergaderstanden
 from pipeline.planning.wetscyclus import find_mijlpalen
 
 __all__ = [
@@ -26,10 +26,11 @@ __all__ = [
     "Jaarkader",
     "Planregel",
     "Stadium",
-    "Stap",
     "Termijndag",
     "Vergaderstand",
     "Wachtende",
+    "Werkdoel",
+    "Werkstap",
     "agenda_termijn",
     "build_jaarkader",
     "check_planning",

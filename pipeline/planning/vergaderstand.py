@@ -36,17 +36,17 @@ _GEBEURTENIS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """Something that is still to be done: what, the command for it, and by when (None: no rule).
+# What is to be done for a link of the chain. Minutes are first made, and then sent round.
+Werkdoel = Literal[StadiumNaam, "conceptverslag"]
 
-    ``met_de_hand`` says how to do it where there is no such command.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Werkstap:
+    """Something that is still to be done: what, in words; for which link (``doel``); and by when (None: no rule)."""
 
     wat: str
-    opdracht: str
+    doel: Werkdoel
     termijn: Termijndag | None = None
-    met_de_hand: str = ""
 
     @property
     def uiterlijk(self) -> date | None:
@@ -56,6 +56,17 @@ class Stap:
     def is_te_laat(self, op: date) -> bool:
         """Tell whether the day has passed."""
         return self.termijn is not None and self.termijn.is_te_laat(op)
+
+
+_TE_DOEN: dict[StadiumNaam, str] = {
+    "conceptagenda": "conceptagenda maken",
+    "akkoord_voorzitter": "akkoord voorzitter vragen",
+    "agenda_rondgezonden": "agenda rondzenden",
+    "gehouden": "vergaderen",
+    "conceptverslag_rondgezonden": "conceptverslag rondzenden",
+    "vastgesteld": "verslag vaststellen",
+    "gepubliceerd": "verslag publiceren",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ class Vergaderstand:
     verslag: str | None
     heeft_verslag_word: bool
     stadia: tuple[Stadium, ...]
-    stap: Stap | None
+    stap: Werkstap | None
     afgelast: str = ""
 
     @property
@@ -159,40 +170,11 @@ def _termijn(reeks: Reeks, datum: date, naam: StadiumNaam) -> Termijndag | None:
     return Termijndag(following) if naam == "vastgesteld" and following else None
 
 
-def _next_step(reeks: Reeks, datum: date, stadia: tuple[Stadium, ...], has_minutes: bool) -> Stap | None:
+def _next_step(reeks: Reeks, datum: date, stadia: tuple[Stadium, ...], has_minutes: bool) -> Werkstap | None:
     link = next((s for s in stadia if not s.bereikt), None)
     if link is None:
         return None
-    target = f"{reeks.tafel.id} {datum.isoformat()}"
-    record = f"verslagen/{reeks.tafel.id}/{datum.isoformat()}"
-    log = f"leg dat vast in {record}/logboek"
     if link.naam == "conceptverslag_rondgezonden" and not has_minutes:
         what = "conceptverslag maken" if reeks.verslag(datum) is None else "conceptverslag in Word"
-        return Stap(what, f"regietafel verslag {target}", link.termijn)
-    steps: dict[str, tuple[str, str, str]] = {
-        "conceptagenda": ("conceptagenda maken", f"regietafel agenda {target}", ""),
-        "akkoord_voorzitter": ("akkoord voorzitter vragen", f"regietafel akkoord {target}", ""),
-        "agenda_rondgezonden": (
-            "agenda rondzenden",
-            f"regietafel verzend agenda {target}",
-            f"verstuur de agenda van {target} en {log}: soort agenda_rondgezonden",
-        ),
-        "gehouden": ("vergaderen", f"regietafel verslag {target}", ""),
-        "conceptverslag_rondgezonden": (
-            "conceptverslag rondzenden",
-            f"regietafel verzend verslag {target}",
-            f"verstuur het conceptverslag van {target} en {log}: soort rondgezonden",
-        ),
-        "vastgesteld": (
-            "verslag vaststellen",
-            f"regietafel vaststellen {target}",
-            f"zet status: vastgesteld in {record}/verslag.md",
-        ),
-        "gepubliceerd": (
-            "verslag publiceren",
-            f"regietafel publiceer {target}",
-            f"plaats het verslag van {target} op de website en {log}: soort gepubliceerd",
-        ),
-    }
-    what, command, by_hand = steps[link.naam]
-    return Stap(what, command, link.termijn, by_hand)
+        return Werkstap(what, "conceptverslag", link.termijn)
+    return Werkstap(_TE_DOEN[link.naam], link.naam, link.termijn)

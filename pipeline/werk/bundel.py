@@ -15,7 +15,7 @@ from pipeline.werk.verzoek import OverVergadering
 
 @dataclass(frozen=True, slots=True)
 class MaakBundel(OverVergadering):
-    """The bundle of a meeting: for everybody, or with what is confidential (``met_vertrouwelijk``) in one of its own."""
+    """The bundle of a meeting: for everybody, or one of its own with what is confidential too."""
 
     daad: ClassVar[str] = "maak_bundel"
     met_vertrouwelijk: bool = False
@@ -42,5 +42,6 @@ def maak_bundel(opdracht: Opdracht, verzoek: MaakBundel) -> Uitkomst:
         if not levering.is_tegengehouden:
             stukken.place_word(levering)
             levering.place(folder / name, content, is_ongewijzigd, "bundel-gewijzigd")
-    meeting = {"tafel": reeks.tafel.id, "datum": datum}
-    return levering.finish(Vervolg("kijk de bundel na. De agenda verstuurt u met: {daad}", "verzend_agenda", meeting))
+    mailing = {"zending": "agenda", "tafel": reeks.tafel.id, "datum": datum}
+    text = "kijk de bundel na. De agenda verstuurt u met: {daad}"
+    return levering.finish(Vervolg(text, "bereid_verzending_voor", mailing))

@@ -54,7 +54,14 @@ DADEN: tuple[Daad, ...] = (
     Daad("maak_document", "document", Aard.VOORBEREID, "{soort} {tafel} {datum}"),
     Daad("toon_status", "status", Aard.KIJKT, "status {tafel}"),
     Daad("lees_in", "inlezen", Aard.VOORBEREID, "lees {bestand} {neem_over}"),
-    Daad("verzend_agenda", "verzenden", Aard.VOORBEREID, "verzend agenda {tafel} {datum}"),
+    Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum}"),
+    Daad("stel_vast", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum}"),
+    Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} {proef}"),
+    Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
+    Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),
+    Daad("toon_acties", "acties", Aard.KIJKT, "acties {tafel} {open}"),
+    Daad("toon_planning", "planning", Aard.KIJKT, "planning {tafel} {jaar}"),
+    Daad("plan_jaar", "planning", Aard.VOORBEREID, "planning {tafel} {jaar} --neem-over"),
 )  # fmt: skip
 _PER_NAAM = {daad.naam: daad for daad in DADEN}
 

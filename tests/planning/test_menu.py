@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 from opdrachten import Werkmap
 
-from pipeline.cli.status import say_how
-from pipeline.planning import Stap
-
 
 class Venster:
     """A terminal window with the program in it."""
@@ -79,12 +76,6 @@ def test_a_number_that_is_not_there_is_asked_again(gepland) -> None:
     window.wait_for("99 staat niet in de lijst")
     window.type("")
     assert window.close() == 0
-
-
-def test_a_step_that_has_no_command_says_how_to_do_it_by_hand() -> None:
-    by_hand = Stap("iets", "regietafel toveren prt", met_de_hand="doe het zelf")
-    assert say_how(by_hand) == "doe het zelf"
-    assert say_how(Stap("iets", "regietafel agenda prt", met_de_hand="doe het zelf")) == "regietafel agenda prt"
 
 
 def test_without_a_window_there_is_no_menu(gepland) -> None:
