@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.model import Agendapunt, Bron, Melding, Reeks, melding
 from pipeline.notatie import append_item, format_punt, read_brontekst
 from pipeline.werk.opdracht import Opdracht
-from pipeline.werkmap import FileBusyError, lock, rewrite
+from pipeline.werkmap import FileBusyError, rewrite
 
 
 def edit_record(opdracht: Opdracht, path: Path, change: Callable[[str], str]) -> tuple[Melding, ...]:
@@ -22,8 +22,7 @@ def edit_record(opdracht: Opdracht, path: Path, change: Callable[[str], str]) ->
         return bron.with_tekst(change(bron.tekst)).to_bytes()
 
     try:
-        with lock(opdracht.inhoud.paden.map):
-            rewrite(path, edit)
+        rewrite(path, edit)
     except ValueError:
         tekst = f"{shown} kan niet worden aangevuld: het programma kan het bestand zoals het nu is niet goed lezen."
         return (melding("agenda-niet-aan-te-vullen", tekst, Bron(shown)),)

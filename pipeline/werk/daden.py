@@ -60,6 +60,8 @@ DADEN: tuple[Daad, ...] = (
     Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
     Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),
     Daad("toon_acties", "acties", Aard.KIJKT, "acties {tafel} {open}"),
+    Daad("verplaats", "verplaatsen", Aard.VOORBEREID, "verplaats {tafel} {datum} {naar}"),
+    Daad("gelast_af", "verplaatsen", Aard.VOORBEREID, "verplaats {tafel} {datum} --afgelast {reden}"),
     Daad("toon_planning", "planning", Aard.KIJKT, "planning {tafel} {jaar}"),
     Daad("plan_jaar", "planning", Aard.VOORBEREID, "planning {tafel} {jaar} --neem-over"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from pipeline.planning import (
     write_kalender,
 )
 from pipeline.werk.opdracht import Opdracht
-from pipeline.werkmap import FileBusyError, Geplaatst, is_file, lock, read_bytes, safe_name, write_atomic
+from pipeline.werkmap import FileBusyError, Geplaatst, is_file, read_bytes, safe_name, write_atomic
 
 
 def write_kalenders(opdracht: Opdracht, reeks: Reeks) -> tuple[tuple[Geplaatst, ...], tuple[Melding, ...]]:
@@ -41,12 +41,11 @@ def _write(
     shown = opdracht.inhoud.paden.show(path)
     domain = kalender_domein(opdracht.inhoud.organisatie.email)
     try:
-        with lock(opdracht.inhoud.paden.map):
-            before = read_bytes(path) if is_file(path) else None
-            content, found = write_kalender(naam, domain, afspraken, opdracht.op, before, shown)
-            if content is None:
-                return None, found
-            return Geplaatst(path, write_atomic(path, content)), found
+        before = read_bytes(path) if is_file(path) else None
+        content, found = write_kalender(naam, domain, afspraken, opdracht.op, before, shown)
+        if content is None:
+            return None, found
+        return Geplaatst(path, write_atomic(path, content)), found
     except OSError:
         return None, (melding("bestand-onleesbaar", f"{shown} kan niet worden gelezen.", Bron(shown)),)
     except FileBusyError:

@@ -20,7 +20,6 @@ from pipeline.werkmap import (
     Voorkeur,
     find_verkeerd_sjabloon,
     is_file,
-    lock,
     place_document,
     read_bytes,
     write_atomic,
@@ -40,7 +39,7 @@ class Levering:
     opdracht: Opdracht
     reeks: Reeks
     datum: date
-    keuze: Keuze
+    keuze: Keuze = Keuze()
     meldingen: list[Melding] = field(default_factory=list)
     geplaatst: list[Geplaatst] = field(default_factory=list)
 
@@ -166,8 +165,7 @@ class Levering:
         """
         paden = self.opdracht.inhoud.paden
         try:
-            with lock(paden.map):
-                placed = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
+            placed = place_document(path, content, is_unchanged, self._voorkeur(), is_same)
         except FileBusyError as busy:
             self._report_busy(busy.path)
             return None

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from pipeline.cli.tonen import write_opdracht
 from pipeline.model import Gebeurtenis, Reeks, Tafel, Vergadering, Verslag
 from pipeline.planning import Vergaderstand, vergaderstanden
 from pipeline.planning.vergaderstand import STADIA
+from pipeline.werk.status import next_step
 
 DAG, VOLGENDE = date(2026, 6, 5), date(2026, 7, 17)
 TAFEL = Tafel("prt", "Proeftafel")
@@ -51,7 +53,8 @@ def test_each_link_of_the_chain_names_the_next_command_and_its_day(
     found = stand(op, *events, verslag=verslag, files=files)
     assert found.stadium.naam == stadium
     assert found.stap is not None
-    assert found.stap.opdracht == f"regietafel {opdracht} prt 2026-06-05"
+    vervolg = next_step(found)
+    assert write_opdracht(vervolg.daad, vervolg.argumenten) == f"regietafel {opdracht} prt 2026-06-05"
     assert found.stap.uiterlijk == uiterlijk
 
 
