@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,11 @@ import click
 
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import show_meldingen
-from pipeline.model import Melding, Reeks, melding
 
 if TYPE_CHECKING:
-    from pipeline.vaststelling import Vaststelbesluit
+    from pipeline.werk.vaststellen import Doorgevoerd
 
 
 @dutch_command(short_help="Stel een rondgezonden verslag vast, met of zonder wijzigingen.")
@@ -57,55 +57,49 @@ def vaststellen(
       regietafel vaststellen prt 2026-01-23 --schriftelijk --datum 2026-02-20
       regietafel vaststellen prt 2026-01-23 --rectificatie
     """
-    tafel, gevraagd = split_doel(opdracht, doel)
-    reeks = opdracht.reeks(tafel)
-    datum = _pick(opdracht, reeks, gevraagd)
-    if schriftelijk:
-        found, meldingen = _in_writing(opdracht, reeks, datum, dag, toelichting)
-    else:
-        found, meldingen = _decided(reeks, datum, rectificatie)
-    if not found:
-        show_meldingen(meldingen)
-        return opdracht.finish(meldingen)
-    from pipeline.cli.vaststelling import carry_out_all
+    from pipeline.cli.tonen import show_documenten
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.vaststellen import Rectificeer, StelVast
 
-    keuze = Keuze(pdf=True, ernaast=ernaast, overschrijf=overschrijf, als_json=als_json)
-    return carry_out_all(opdracht, reeks, found, keuze, proef)
-
-
-Besluiten = tuple[tuple["Vaststelbesluit", ...], tuple[Melding, ...]]
-
-
-def _pick(opdracht: Opdracht, reeks: Reeks, gevraagd: date | None) -> date:
-    """Return the meeting asked for, else the one whose minutes are next to be adopted."""
-    from pipeline.vaststelling import find_te_vaststellen
-
-    found = (
-        pick_datum(opdracht, reeks, gevraagd, gehouden=True) if gevraagd else find_te_vaststellen(reeks, opdracht.op)
-    )
-    if found is None:
-        opdracht.stop(melding("vergadering-onbekend", f"Van {reeks.tafel.id} is geen verslag dat nog moet worden "
-                              "vastgesteld."))  # fmt: skip
-    if reeks.verslag(found) is None:
-        opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {found.isoformat()} is geen verslag."))
-    return found
+    tafel, datum = split_doel(opdracht, doel)
+    keuze = Keuze(pdf=True, ernaast=ernaast, overschrijf=overschrijf)
+    day = _read_dag(dag) if schriftelijk and dag else None
+    verzoek = StelVast(tafel, datum, schriftelijk, day, toelichting, keuze)
+    chosen = Rectificeer(tafel, datum, keuze) if rectificatie and not schriftelijk else verzoek
+    uitkomst = carry_out(opdracht, chosen, proef)
+    if uitkomst.gegevens is None:
+        show_meldingen(uitkomst.meldingen)
+        return uitkomst.code
+    for done in () if als_json else uitkomst.gegevens:
+        _show(done, proef)
+    if proef:
+        uitkomst = replace(uitkomst, geschreven=(), vervolg=())
+    if proef and not uitkomst.code and not als_json:
+        show_meldingen(uitkomst.meldingen)
+        return uitkomst.code
+    return show_documenten(uitkomst, als_json)
 
 
-def _decided(reeks: Reeks, datum: date, rectificatie: bool) -> Besluiten:
-    from pipeline.vaststelling import find_rectificaties, find_vaststelling
-
-    if rectificatie:
-        return find_rectificaties(reeks, datum)
-    besluit, meldingen = find_vaststelling(reeks, datum)
-    return ((besluit,) if besluit else ()), meldingen
-
-
-def _in_writing(opdracht: Opdracht, reeks: Reeks, datum: date, dag: str | None, toelichting: str) -> Besluiten:
+def _read_dag(dag: str) -> date:
     from pipeline.markering import parse_datum
-    from pipeline.vaststelling import find_schriftelijk
 
-    op = parse_datum(dag).datum if dag else opdracht.op
+    op = parse_datum(dag).datum
     if op is None:
         raise click.BadParameter(f"{dag} is geen datum. Schrijf bijvoorbeeld 2026-02-20.")
-    besluit, meldingen = find_schriftelijk(reeks, datum, op, toelichting)
-    return ((besluit,) if besluit else ()), meldingen
+    return op
+
+
+def _show(done: Doorgevoerd, proef: bool) -> None:
+    """Print what is adopted, and every change as the words that go and the words that come."""
+    from pipeline.markering import format_datum
+
+    verb = "Rectificatie" if done.soort == "gerectificeerd" else "Vaststelling"
+    click.echo(f"{verb} van het verslag van {format_datum(done.datum)}, {format_datum(done.op)}: {done.waar}")
+    if not done.wijzigingen:
+        click.echo("Zonder wijzigingen.")
+    for line in done.wijzigingen:
+        click.secho(f"  {line.plaats}", bold=True)
+        click.secho(f"  - {line.oud}", fg="red")
+        click.secho(f"  + {line.nieuw}", fg="green")
+    if proef:
+        click.echo("Dit is een proef: er is niets geschreven.")

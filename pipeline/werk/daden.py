@@ -56,6 +56,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("lees_in", "inlezen", Aard.VOORBEREID, "lees {bestand} {neem_over}"),
     Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum}"),
     Daad("stel_vast", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum}"),
+    Daad("rectificeer", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum} --rectificatie"),
     Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} {proef}"),
     Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
     Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),

@@ -202,19 +202,6 @@ def test_adopting_twice_says_so_and_changes_nothing(regietafel, tmp_path):
     assert len(list(folder_of(root).glob("logboek/*vastgesteld*"))) == 1
 
 
-def test_a_run_that_was_broken_off_is_finished_by_the_next(regietafel, tmp_path):
-    root = write_reeks(tmp_path, GEWIJZIGD)
-    regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, werkmap=root)
-    whole = (folder_of(root) / "verslag.md").read_bytes()
-    next(folder_of(root).glob("logboek/*vastgesteld*")).unlink()
-    (folder_of(root) / "verslag.md").write_bytes(whole)
-    # The record says vastgesteld already, so it is adopted; what lacks is the event.
-    done = regietafel("--op", "2026-02-22", "vaststellen", "rt", EERSTE_DAG, werkmap=root)
-    assert done.code == 0, done.fout
-    assert (folder_of(root) / "verslag.md").read_bytes() == whole
-    assert "vingerafdruk_voor" in event_of(root, "vastgesteld")
-
-
 def test_a_correction_after_adoption_stands_in_the_document_with_its_date_and_reason(regietafel, tmp_path):
     root = write_reeks(tmp_path, "vaststelling: 09-01-2026\n")
     regietafel("--op", "2026-02-21", "vaststellen", "rt", werkmap=root)
