@@ -69,8 +69,8 @@ def publiceer(
         from pipeline.werk.nalezing import release
 
         return release(opdracht, reeks, datum, PUBLIEK.naam, vrijgeven, reden)
-    from pipeline.cli.controleer import find_fouten
     from pipeline.cli.proef import proef_json, show_proef
+    from pipeline.werk.controle import find_fouten
     from pipeline.werk.openbaar import read_openbaar
 
     openbaar, found = read_openbaar(opdracht, reeks, datum)

@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 def show_documenten(uitkomst: Uitkomst, als_json: bool = False) -> int:
     """Say what became of an act that makes documents; return the exit code."""
     if als_json:
-        files = [{"bestand": g.pad, "gewijzigd": g.gewijzigd} for g in uitkomst.geschreven]
-        print_json({"geschreven": files, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
-        return uitkomst.code
+        return show_lijst(uitkomst)
     show_gedaan(uitkomst)
     show_meldingen(uitkomst.meldingen)
     show_geschreven(uitkomst)
     if not uitkomst.geschreven and uitkomst.code:
         click.echo("Er zijn geen documenten gemaakt. Los eerst op wat hierboven als fout staat.", err=True)
     show_vervolg(uitkomst)
+    return uitkomst.code
+
+
+def show_lijst(uitkomst: Uitkomst) -> int:
+    """Say for other programs what was written; return the exit code."""
+    files = [{"bestand": g.pad, "gewijzigd": g.gewijzigd} for g in uitkomst.geschreven]
+    print_json({"geschreven": files, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
     return uitkomst.code
 
 

@@ -179,7 +179,7 @@ def _record_unlisted(log: Zendlogboek, levering: Levering, plan: Zendplan, wens:
 
 def _check(levering: Levering, plan: Zendplan, log: Zendlogboek) -> list[Melding]:
     """Run the checks, and see that an agenda that is late says why."""
-    from pipeline.cli.controleer import find_fouten
+    from pipeline.werk.controle import find_fouten
     from pipeline.werk.zendstukken import check_termijn
 
     wrong = find_fouten(levering.opdracht, levering.reeks, levering.datum)

@@ -61,16 +61,16 @@ def doe(
         return _run(daad, opdracht, verzoek)
     root = find_werkmap(map) if map.is_dir() else None
     try:
-        hersteld = _put_back(root) if root is not None else ()
+        hersteld = put_back(root) if root is not None else ()
         outcome = _prepare_and_write(daad, opdracht, verzoek, root, _Voorwaarde(plan, gesprek.mag_vragen))
     except STORINGEN as error:
         return explain_storing(error)
-    return replace(outcome, hersteld=hersteld)
+    return replace(outcome, hersteld=(*hersteld, *outcome.hersteld))
 
 
-def _put_back(root: Path) -> tuple[Hersteld, ...]:
-    """Put back what an act on this computer left half done."""
-    done = () if is_nieuwer(root) else take_back_half_af(root)
+def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
+    """Put back what an act on this computer left half done, and on others where that is asked for."""
+    done = () if is_nieuwer(root) else take_back_half_af(root, ook_van_elders)
     return tuple(
         Hersteld(d.half_af.daad, d.half_af.sinds, tuple(p.relative_to(root).as_posix() for p in d.gebleven))
         for d in done
