@@ -96,13 +96,13 @@ def _prepare_and_write(
 ) -> Uitkomst:
     for _ in range(_POGINGEN):
         opdracht = Opdracht(first.map, first.op, first.antwoorden, first.is_proef, first.geheugen)
-        with voorbereiding() as prepared:
-            opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
-            outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
-        outcome = replace(outcome, plan=hash_plan(prepared, root or first.map))
-        if opdracht.is_proef or voorwaarde.holds_back(outcome):
-            return outcome
         try:
+            with voorbereiding() as prepared:
+                opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
+                outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
+            outcome = replace(outcome, plan=hash_plan(prepared, root or first.map))
+            if opdracht.is_proef or voorwaarde.holds_back(outcome):
+                return outcome
             commit(prepared, root, daad.opdracht)
         except IntussenVeranderdError as changed:
             last = changed

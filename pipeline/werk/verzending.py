@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,16 +9,14 @@ from email.utils import make_msgid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from pipeline.cli.opdracht import Opdracht
 from pipeline.markering import format_datum
 from pipeline.model import Bron, Gebeurtenis, Melding, Reeks, Verzending, melding
 from pipeline.rondzending import Afloop, Bijvoegsel, Uitslag, Zending, Zendingstand, hash_agenda, list_punten
 from pipeline.werk.logboek import record_gebeurtenis
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.uitkomst import Vraag
 from pipeline.werk.zending import Zendpost
-from pipeline.werkmap import active, read_bytes, remove_file, safe_name, write_atomic
-from pipeline.werkmap.opslag import fingerprint
+from pipeline.werkmap import exists, fingerprint, is_file, read_bytes, remove_file, safe_name, write_atomic
 
 if TYPE_CHECKING:
     from smtplib import SMTP
@@ -98,49 +95,42 @@ class Zendlogboek:
 
 def _free_place(path: Path, content: bytes) -> Path:
     candidate, count = path, 1
-    while candidate.exists() and read_bytes(candidate) != content:
+    while exists(candidate) and read_bytes(candidate) != content:
         count += 1
         candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
     return candidate
 
 
-def settle_onzeker(log: Zendlogboek, stand: Zendingstand, aangekomen: str | None) -> tuple[tuple[Melding, ...], bool]:
-    """Ask what became of messages of which nobody knows; tell whether all is known now.
+def settle_onzeker(log: Zendlogboek, stand: Zendingstand, aangekomen: str | None) -> tuple[Melding, ...]:
+    """Ask what became of messages of which nobody knows; what stays unknown is reported.
 
-    ``aangekomen`` is the answer given on the command line; without one it is asked, or reported.
+    ``aangekomen`` is the answer where it came with the request.
     """
     meldingen = []
     for verzending in stand.onzeker:
         receivers = f"de lijst {verzending.lijst} ({', '.join(verzending.aan)})"
-        answer = aangekomen
-        if answer is None and sys.stdin.isatty():
-            click.echo(f"De verbinding viel weg bij het bericht aan {receivers}.", err=True)
-            answer = "ja" if click.confirm("Is dat bericht aangekomen?", err=True) else "nee"
+        text = f"De verbinding viel weg bij het bericht aan {receivers}. Is dat bericht aangekomen?"
+        vraag = Vraag("aangekomen", verzending.bericht, text, ("ja", "nee"))
+        answer = aangekomen or log.opdracht.ask(vraag)
         if answer is None:
             text = f"Van het bericht aan {receivers} is niet zeker of het is aangekomen."
             meldingen.append(melding("zending-onzeker", text))
         else:
             log.record("verzonden" if answer == "ja" else "niet_verzonden", verzending)
-    return tuple(meldingen), not meldingen
+    return tuple(meldingen)
 
 
-def send_all(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[tuple[Zendpost, ...], tuple[Melding, ...]]:
+def send_all(
+    log: Zendlogboek, posts: tuple[Zendpost, ...], wachtwoord: str | None
+) -> tuple[tuple[Zendpost, ...], tuple[Melding, ...]]:
     """Send messages one by one, each written down at once; return those that went out, and what went wrong."""
     from pipeline.rondzending import GeenVerbinding, connect
 
     server = log.opdracht.inhoud.organisatie.smtp
-    if server is None:
-        hulp = "Zet in regietafel.yaml: smtp: {server: smtp.voorbeeld.nl, poort: 587, gebruiker: naam}"
-        return (), (melding("mailserver", "In regietafel.yaml staat geen mailserver.", hulp=hulp),)
-    password, found = find_wachtwoord(server.server, server.gebruiker)
-    if found:
-        return (), found
-    journal = active()
-    if journal is not None:
-        journal.keep()  # what is mailed cannot be taken back, and what is written down of it may not be
+    assert server is not None
     try:
-        with connect(server, password) as connection:
-            return _send_in_turn(log, tuple(posts), connection)
+        with connect(server, wachtwoord) as connection:
+            return _send_in_turn(log, posts, connection)
     except GeenVerbinding as error:
         return (), (error.melding,)
 
@@ -175,12 +165,14 @@ def _send_one(log: Zendlogboek, post: Zendpost, connection: SMTP) -> Uitslag:
     receivers = tuple(a.email for a in bericht.aan)
     verzending = Verzending(log.zending, post.lijst.naam, receivers, bericht.kenmerk, post.stukken, files)
     log.record("verzending_begonnen", verzending)
+    log.opdracht.settle(ongezien=True)  # before it goes: what is mailed cannot be taken back
     uitslag = send(connection, bericht)
     if uitslag.afloop is Afloop.VERZONDEN:
         taken = tuple(email for email in receivers if email not in uitslag.geweigerd)
         log.record("verzonden", replace(verzending, aan=taken))
     elif uitslag.afloop is not Afloop.ONZEKER:
         log.record("niet_verzonden", verzending)
+    log.opdracht.settle(ongezien=True)
     return uitslag
 
 
@@ -203,14 +195,18 @@ def _as_text(post: Zendpost) -> Bijvoegsel:
     return Bijvoegsel(f"Bericht aan {post.lijst.naam}.txt", text.encode())
 
 
-def find_wachtwoord(server: str, gebruiker: str) -> tuple[str | None, tuple[Melding, ...]]:
-    """Return the password: from the environment, the keyring of the system, or the person who is there.
+def find_wachtwoord(opdracht: Opdracht) -> tuple[str | None, tuple[Melding, ...]]:
+    """Return the password of the mail server: from the environment, the keyring of the system, or who is there.
 
-    It is never in a file, and never on the command line.
+    It is never in a file, and never on the command line. A Melding says that there is no server, or no password.
     """
     import os
 
-    if not gebruiker:
+    smtp = opdracht.inhoud.organisatie.smtp
+    if smtp is None:
+        hulp = "Zet in regietafel.yaml: smtp: {server: smtp.voorbeeld.nl, poort: 587, gebruiker: naam}"
+        return None, (melding("mailserver", "In regietafel.yaml staat geen mailserver.", hulp=hulp),)
+    if not smtp.gebruiker:
         return None, ()
     given = os.environ.get("REGIETAFEL_SMTP_WACHTWOORD")
     if given:
@@ -218,40 +214,41 @@ def find_wachtwoord(server: str, gebruiker: str) -> tuple[str | None, tuple[Meld
     import keyring
     from keyring.errors import KeyringError
 
-    service = f"regietafel {server}"
+    service = f"regietafel {smtp.server}"
     try:
-        kept = keyring.get_password(service, gebruiker)
+        kept = keyring.get_password(service, smtp.gebruiker)
     except KeyringError:
         kept = None
     if kept:
         return kept, ()
-    if not sys.stdin.isatty():
-        return None, (melding("wachtwoord-ontbreekt", f"Het wachtwoord van {gebruiker} op {server} is niet bekend."),)
-    typed = click.prompt(f"Wachtwoord van {gebruiker} op {server}", hide_input=True, err=True)
+    vraag = Vraag("wachtwoord", service, f"Wachtwoord van {smtp.gebruiker} op {smtp.server}", geheim=True)
+    typed = opdracht.ask(vraag)
+    if typed is None:
+        text = f"Het wachtwoord van {smtp.gebruiker} op {smtp.server} is niet bekend."
+        return None, (melding("wachtwoord-ontbreekt", text),)
     try:
-        keyring.set_password(service, gebruiker, typed)
+        keyring.set_password(service, smtp.gebruiker, typed)
     except KeyringError:
-        click.echo("Het wachtwoord kon niet worden bewaard; de volgende keer wordt het weer gevraagd.", err=True)
-    return str(typed), ()
+        opdracht.gedaan.append("Het wachtwoord kon niet worden bewaard; de volgende keer wordt het weer gevraagd.")
+    return typed, ()
 
 
 def write_concepten(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
     """Write the messages as drafts; one a person changed is left, and said."""
     from pipeline.rondzending import is_concept_ongewijzigd, write_concept
-    from pipeline.werkmap import FileBusyError, lock, place_document
+    from pipeline.werkmap import FileBusyError, place_document
 
     paden = log.opdracht.inhoud.paden
     written: list[Path] = []
     meldingen: list[Melding] = []
     for path, post in name_concepten(log, posts):
         try:
-            with lock(paden.map):
-                uitkomst = place_document(path, write_concept(post.bericht), is_concept_ongewijzigd)
+            placed = place_document(path, write_concept(post.bericht), is_concept_ongewijzigd)
         except FileBusyError:
             text = f"{path.name} is open in een ander programma. Er is niets geschreven."
             meldingen.append(melding("in-gebruik", text, Bron(paden.show(path))))
             continue
-        if uitkomst.geweigerd:
+        if placed.geweigerd:
             text = f"{path.name} is met de hand gewijzigd nadat het is gemaakt. Het is niet overschreven."
             meldingen.append(melding("bericht-gewijzigd", text, Bron(paden.show(path))))
         else:
@@ -282,7 +279,7 @@ def record_by_hand(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[Melding
     meldingen = []
     for path, post in name_concepten(log, posts):
         files: tuple[str, ...] = ()
-        if path.is_file():
+        if is_file(path):
             draft = read_bytes(path)
             changed = () if is_concept_ongewijzigd(draft) else (Bijvoegsel(path.name, draft),)
             files = log.keep((*read_bijvoegsels(draft), *post.te_groot, _as_text(post), *changed))
@@ -295,9 +292,10 @@ def record_by_hand(log: Zendlogboek, posts: Iterable[Zendpost]) -> tuple[Melding
     return tuple(meldingen)
 
 
-def say_verzonden(posts: Iterable[Zendpost], dag: date) -> None:
+def describe_verzonden(posts: Iterable[Zendpost], dag: date) -> tuple[str, ...]:
     """Say which messages went out."""
-    for post in posts:
-        count = len(post.bericht.aan)
-        people = f"{count} {'adres' if count == 1 else 'adressen'}"
-        click.echo(f"Verstuurd op {format_datum(dag)}: {post.lijst.naam}, {people}")
+    counts = ((post.lijst.naam, len(post.bericht.aan)) for post in posts)
+    return tuple(
+        f"Verstuurd op {format_datum(dag)}: {naam}, {count} {'adres' if count == 1 else 'adressen'}"
+        for naam, count in counts
+    )
