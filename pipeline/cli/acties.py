@@ -8,8 +8,7 @@ import click
 
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
-from pipeline.cli.scherm import print_json, say_written, show_meldingen
-from pipeline.model import SECRETARIAAT, Actielijst, Lezerskring, Melding, Reeks, lezerskring_van, melding
+from pipeline.cli.scherm import print_json, show_meldingen
 
 
 @dutch_command(short_help="Toon de acties op het scherm.")
@@ -42,46 +41,24 @@ def acties(
       regietafel acties prt --van COA
       regietafel acties prt --open --xlsx acties.xlsx
     """
+    from pipeline.cli.tonen import show_geschreven
     from pipeline.cli.uitvoer import acties_json, show_acties
-    from pipeline.voortgang import acties_op, select_acties
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.acties import SchrijfActies, ToonActies
 
-    tafel, datum = split_doel(opdracht, doel)
-    reeks = opdracht.reeks(tafel)
-    kring = _find_kring(opdracht, reeks, lijstnaam) if lijstnaam else SECRETARIAAT
-    day = datum or opdracht.op
-    lijst, found = acties_op(opdracht.reeks_voor(reeks, kring), day)[0], acties_op(reeks, day)[1]
-    lijst = select_acties(lijst, alleen_open=alleen_open, te_laat=te_laat, van=wie, tafel=reeks.tafel)
-    meldingen = opdracht.inhoud.meldingen + found
+    chosen = (*split_doel(opdracht, doel), alleen_open, te_laat, wie, lijstnaam)
     if xlsx:
-        return _write(opdracht, reeks, lijst, xlsx, meldingen)
+        written = carry_out(opdracht, SchrijfActies(*chosen, xlsx))
+        show_meldingen(written.meldingen)
+        show_geschreven(written)
+        return written.code
+    uitkomst = carry_out(opdracht, ToonActies(*chosen))
     if als_json:
-        print_json(acties_json(lijst, meldingen))
+        print_json(acties_json(uitkomst.gegevens, uitkomst.meldingen))
+        return uitkomst.code
+    show_meldingen(uitkomst.meldingen)
+    if uitkomst.gegevens.regels:
+        show_acties(uitkomst.gegevens)
     else:
-        show_meldingen(meldingen)
-        if lijst.regels:
-            show_acties(lijst)
-        else:
-            click.echo("Er zijn geen acties die hieraan voldoen.")
-    return opdracht.finish(meldingen)
-
-
-def _find_kring(opdracht: Opdracht, reeks: Reeks, lijstnaam: str) -> Lezerskring:
-    """Return the readers of a list; one that is not there ends the call."""
-    from pipeline.rondzending import STANDAARD
-
-    lists = reeks.tafel.verzendlijsten or STANDAARD
-    found = next((lijst for lijst in lists if lijst.naam.casefold() == lijstnaam.casefold()), None)
-    if found is None:
-        names = ", ".join(lijst.naam for lijst in lists)
-        opdracht.stop(melding("lijst-leeg", f"Er is geen verzendlijst {lijstnaam}. Wel: {names}."))
-    return lezerskring_van(found)
-
-
-def _write(opdracht: Opdracht, reeks: Reeks, lijst: Actielijst, xlsx: Path, meldingen: tuple[Melding, ...]) -> int:
-    from pipeline.werk.werkbladen import place_werkblad
-    from pipeline.werkblad import write_acties
-
-    path = place_werkblad(opdracht, xlsx, write_acties(f"Acties {reeks.tafel.kort}", lijst))
-    show_meldingen(meldingen)
-    say_written(path)
-    return opdracht.finish(meldingen)
+        click.echo("Er zijn geen acties die hieraan voldoen.")
+    return uitkomst.code

@@ -8,8 +8,8 @@ import click
 
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, json_option
-from pipeline.cli.scherm import print_json, say_next
-from pipeline.model import melding
+from pipeline.cli.scherm import say_next
+from pipeline.cli.tonen import show_lijst
 
 
 @dutch_command(short_help="Maak een nieuwe werkmap, met een voorbeeld.")
@@ -23,23 +23,15 @@ def nieuw(opdracht: Opdracht, /, map: Path, als_json: bool) -> int:
     Voorbeeld:
       regietafel nieuw "Regietafel 2026"
     """
-    from pipeline.documenten import DOCUMENTSOORTEN, packaged_sjabloon
-    from pipeline.rondzending import MAILSJABLONEN
-    from pipeline.werkmap import create_werkmap
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.nieuw import Nieuw
 
-    root = opdracht.map / map
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        tekst = f"{root} bestaat al en is niet leeg. Er is niets geschreven."
-        opdracht.stop(melding("bestand-onleesbaar", tekst, hulp="Kies een andere naam voor de werkmap."))
-    names = (*(soort.sjabloon for soort in DOCUMENTSOORTEN), *MAILSJABLONEN)
-    sjablonen = {name: packaged_sjabloon(name) for name in names}
-    written = create_werkmap(root, sjablonen, opdracht.op)
+    uitkomst = carry_out(opdracht, Nieuw(map))
     if als_json:
-        files = [{"bestand": path.relative_to(root).as_posix(), "gewijzigd": True} for path in written]
-        print_json({"geschreven": files, "meldingen": []})
-        return 0
-    click.echo(f"De werkmap {root} is gemaakt, met {len(written)} bestanden:")
-    for path in written:
-        click.echo(f"  {path.relative_to(root).as_posix()}")
+        return show_lijst(uitkomst)
+    root, made = uitkomst.gegevens, uitkomst.geschreven
+    click.echo(f"De werkmap {root} is gemaakt, met {len(made)} bestanden:")
+    for file in made:
+        click.echo(f"  {file.pad}")
     say_next(f'regietafel -C "{root}" agenda')
     return 0

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.tabel import show_tabel
 from pipeline.markering import format_datum
-from pipeline.model import Melding, Reeks
+from pipeline.model import Melding
 from pipeline.model.als_json import bron_json, melding_json
-from pipeline.publicatie.bekenden import Bekende
-from pipeline.publicatie.openbaarmaking import Openbaarmaking
-from pipeline.publicatie.redactie import Plaats
+
+if TYPE_CHECKING:
+    from pipeline.werk.publiceren import Bekende, Openbaarlijst, Openbaarmaking, Plaats
 
 _WIJZE = {"blijft": "blijft staan", "onbeslist": "NIET BESLIST"}
 
@@ -30,9 +29,10 @@ def proef_json(openbaar: Openbaarmaking, meldingen: Sequence[Melding]) -> dict[s
     }
 
 
-def show_proef(openbaar: Openbaarmaking, reeks: Reeks, datum: date, woorden: bool = False) -> None:
+def show_proef(lijst: Openbaarlijst, woorden: bool = False) -> None:
     """Print who is mentioned and how each appears, then every mention with its place, and what was let through."""
-    click.secho(f"Openbare versie van het verslag van {reeks.tafel.kort}, {format_datum(datum)}", bold=True)
+    openbaar = lijst.openbaar
+    click.secho(f"Openbare versie van het verslag van {lijst.kort}, {format_datum(lijst.datum)}", bold=True)
     mentioned = [b for b in openbaar.kennis.bekenden if openbaar.aantal(b)]
     if mentioned:
         _show_personen(openbaar, mentioned)

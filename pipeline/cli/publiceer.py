@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
-from pipeline.cli.scherm import print_json, say_next, say_written, show_meldingen
-from pipeline.model import Gebeurtenis, Reeks, has_fouten, melding
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.scherm import print_json, say_written, show_meldingen
+from pipeline.cli.tonen import show_vervolg
 
 if TYPE_CHECKING:
-    from pipeline.werk.openbaar import Uitgave
-    from pipeline.werk.uitgeven import Uitgeving
+    from pipeline.werk import Uitkomst
 
 
 @dutch_command(short_help="Maak de openbare versie van een vastgesteld verslag.")
@@ -61,47 +59,36 @@ def publiceer(
       regietafel publiceer prt 2026-01-23
       regietafel publiceer prt 2026-01-23 --naar sftp://web@server.voorbeeld.nl/verslagen
     """
-    tafel, gevraagd = split_doel(opdracht, doel)
-    reeks = opdracht.reeks(tafel)
-    datum = _pick(opdracht, reeks, gevraagd)
-    if vrijgeven:
-        from pipeline.model import PUBLIEK
-        from pipeline.werk.nalezing import release
-
-        return release(opdracht, reeks, datum, PUBLIEK.naam, vrijgeven, reden)
     from pipeline.cli.proef import proef_json, show_proef
-    from pipeline.werk.controle import find_fouten
-    from pipeline.werk.openbaar import read_openbaar
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.publiceren import GeefWoordenVrij, Publiceer, ToonOpenbaar
 
-    openbaar, found = read_openbaar(opdracht, reeks, datum)
-    meldingen = tuple(dict.fromkeys((*found, *find_fouten(opdracht, reeks, datum))))
+    tafel, datum = split_doel(opdracht, doel)
+    if vrijgeven:
+        from pipeline.cli.tonen import show_documenten
+
+        return show_documenten(carry_out(opdracht, GeefWoordenVrij(tafel, datum, vrijgeven, reden)))
+    seen = carry_out(opdracht, ToonOpenbaar(tafel, datum))
+    lijst = seen.gegevens
     if als_json:
-        print_json(proef_json(openbaar, meldingen))
-        return opdracht.finish(meldingen)
-    show_proef(openbaar, reeks, datum, woorden)
-    if proef or has_fouten(meldingen):
-        show_meldingen(meldingen)
-        if has_fouten(meldingen):
-            click.echo("Er is niets gepubliceerd. Los eerst op wat hierboven als fout staat.", err=True)
-        else:
-            say_next(f"klopt de lijst? Geef dan: regietafel publiceer {reeks.tafel.id} {datum}")
-        return opdracht.finish(meldingen)
+        print_json(proef_json(lijst.openbaar, seen.meldingen))
+        return seen.code
+    show_proef(lijst, woorden)
+    if proef or seen.code:
+        return _end_proef(seen)
     if not akkoord and not _confirm():
         return 1
-    from pipeline.werk.uitgeven import Uitgeving
-
-    root = opdracht.map / folder if folder else opdracht.inhoud.paden.site
-    return _publish(Uitgeving(opdracht, root, naar, opdracht.map / pakket if pakket else None), reeks, datum)
+    uitkomst = carry_out(opdracht, Publiceer(lijst.tafel, lijst.datum, lijst.merk, folder, naar, pakket))
+    return _show(uitkomst)
 
 
-def _pick(opdracht: Opdracht, reeks: Reeks, gevraagd: date | None) -> date:
-    """Return the meeting asked for, else the last one whose minutes are adopted."""
-    if gevraagd is not None:
-        return pick_datum(opdracht, reeks, gevraagd, gehouden=True)
-    adopted = [v.datum for v in reeks.verslagen_tot(opdracht.op) if reeks.is_vastgesteld(v.datum)]
-    if not adopted:
-        opdracht.stop(melding("niet-vastgesteld", f"Van {reeks.tafel.id} is nog geen verslag vastgesteld."))
-    return adopted[-1]
+def _end_proef(seen: Uitkomst) -> int:
+    show_meldingen(seen.meldingen)
+    if seen.code:
+        click.echo("Er is niets gepubliceerd. Los eerst op wat hierboven als fout staat.", err=True)
+    else:
+        show_vervolg(seen)
+    return seen.code
 
 
 def _confirm() -> bool:
@@ -113,43 +100,17 @@ def _confirm() -> bool:
     return answer.strip().casefold() in ("j", "ja")
 
 
-def _publish(uitgeving: Uitgeving, reeks: Reeks, datum: date) -> int:
-    from pipeline.werk.openbaar import make_uitgave
-
-    opdracht = uitgeving.opdracht
-    uitgave = make_uitgave(opdracht, reeks, datum)
-    placed = uitgave.editie is not None and uitgeving.publish(reeks, datum, uitgave)
-    meldingen = tuple(dict.fromkeys((*uitgave.meldingen, *uitgeving.meldingen)))
-    show_meldingen(meldingen)
-    if not placed:
+def _show(uitkomst: Uitkomst) -> int:
+    show_meldingen(uitkomst.meldingen)
+    if not uitkomst.geschreven:
         click.echo("Er is niets gepubliceerd.", err=True)
-        return opdracht.finish(meldingen)
-    _record(opdracht, reeks, datum, uitgave)
-    _say(uitgeving)
-    return opdracht.finish(meldingen)
-
-
-def _record(opdracht: Opdracht, reeks: Reeks, datum: date, uitgave: Uitgave) -> None:
-    """Keep the files as they became public, and record that they did."""
-    from pipeline.werk.logboek import record_gebeurtenis
-    from pipeline.werk.uitgeven import stukkenmap, write_stukken
-    from pipeline.werkmap import lock, read_bytes
-    from pipeline.werkmap.opslag import fingerprint
-
-    paden = opdracht.inhoud.paden
-    assert uitgave.editie is not None
-    with lock(paden.map):
-        write_stukken(stukkenmap(opdracht, reeks, datum), uitgave.editie.stukken)
-    mark = fingerprint(read_bytes(paden.verslag(reeks.tafel.id, datum)))
-    event = Gebeurtenis("gepubliceerd", opdracht.op, "openbare versie gemaakt", vingerafdruk=mark)
-    record_gebeurtenis(opdracht, reeks, datum, event)
-
-
-def _say(uitgeving: Uitgeving) -> None:
-    plaatsing, show = uitgeving.plaatsing, uitgeving.opdracht.inhoud.paden.show
-    assert plaatsing is not None
-    counts = f"{len(plaatsing.geschreven)} nieuw of veranderd, {len(plaatsing.verwijderd)} weg"
-    say_written(f"{show(uitgeving.folder)} ({counts})")
-    if uitgeving.pakket:
-        say_written(show(uitgeving.pakket))
-    say_next("bekijk de site: regietafel voorbeeld." if not uitgeving.naar else "kijk op de website of alles er staat.")
+        if not uitkomst.code:
+            click.echo("De lijst is intussen veranderd. Kijk haar opnieuw na met --proef.", err=True)
+        return uitkomst.code or 1
+    site, *more = uitkomst.geschreven
+    counts = f"{uitkomst.gegevens.nieuw} nieuw of veranderd, {uitkomst.gegevens.weg} weg"
+    say_written(f"{site.pad} ({counts})")
+    for file in more:
+        say_written(file.pad)
+    show_vervolg(uitkomst)
+    return uitkomst.code

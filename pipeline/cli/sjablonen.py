@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,43 +29,18 @@ def sjablonen(opdracht: Opdracht, /, tafel: str | None, als_json: bool) -> int:
       regietafel sjablonen
       regietafel sjablonen prt
     """
-    found = _describe_all(opdracht, tafel)
-    meldingen = tuple(m for beschrijving in found for m in beschrijving.meldingen)
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.sjablonen import ToonSjablonen
+
+    uitkomst = carry_out(opdracht, ToonSjablonen(tafel))
     if als_json:
-        print_json({"sjablonen": [_as_json(b) for b in found], "meldingen": [melding_json(m) for m in meldingen]})
-        return opdracht.finish(meldingen)
-    for beschrijving in found:
+        found = [_as_json(b) for b in uitkomst.gegevens]
+        print_json({"sjablonen": found, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
+        return uitkomst.code
+    for beschrijving in uitkomst.gegevens:
         _show(beschrijving)
-    show_meldingen(meldingen)
-    return opdracht.finish(meldingen)
-
-
-def _describe_all(opdracht: Opdracht, tafel: str | None) -> list[SjabloonBeschrijving]:
-    from pipeline.documenten import DOCUMENTSOORTEN, beschrijf_sjabloon, packaged_sjabloon
-    from pipeline.rondzending import MAILSJABLONEN
-    from pipeline.werkmap import read_bytes
-
-    paden = opdracht.inhoud.paden
-    tables = [opdracht.reeks(tafel).tafel.id] if tafel else [r.tafel.id for r in opdracht.inhoud.reeksen] or [""]
-    found: dict[str, SjabloonBeschrijving] = {}
-    every = [(soort.sjabloon, beschrijf_sjabloon) for soort in DOCUMENTSOORTEN]
-    every += [(naam, _describe_mail) for naam in MAILSJABLONEN]
-    for sjabloon, describe in every:
-        for table in tables:
-            own = next((p for p in paden.sjablonen(table, sjabloon) if p.is_file() and paden.is_inside(p)), None)
-            naam = paden.show(own) if own else f"{sjabloon} (meegeleverd)"
-            if naam not in found:
-                found[naam] = describe(read_bytes(own) if own else packaged_sjabloon(sjabloon), naam)
-    return list(found.values())
-
-
-def _describe_mail(data: bytes, naam: str) -> SjabloonBeschrijving:
-    from pipeline.notatie import read_brontekst
-    from pipeline.rondzending import beschrijf_mailsjabloon
-
-    bron, found = read_brontekst(data, naam)
-    beschrijving = beschrijf_mailsjabloon(bron.tekst, naam)
-    return replace(beschrijving, meldingen=found + beschrijving.meldingen)
+    show_meldingen(uitkomst.meldingen)
+    return uitkomst.code
 
 
 def _show(beschrijving: SjabloonBeschrijving) -> None:

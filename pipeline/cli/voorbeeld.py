@@ -47,10 +47,10 @@ def voorbeeld(opdracht: Opdracht, /, folder: Path | None, poort: int, openen: bo
     Voorbeeld:
       regietafel voorbeeld
     """
-    root = opdracht.map / folder if folder else opdracht.inhoud.paden.site
-    if not (root / "index.html").is_file():
-        hulp = "Geef eerst: regietafel publiceer."
-        opdracht.stop(melding("plaatsen-doel", f"In {root.name} staat nog geen site.", hulp=hulp))
+    from pipeline.cli.vragen import carry_out
+    from pipeline.werk.publiceren import ToonSite
+
+    root = carry_out(opdracht, ToonSite(folder)).gegevens
     try:
         server = ThreadingHTTPServer(("127.0.0.1", poort), partial(_Kijker, directory=str(root)))
     except OSError:

@@ -45,6 +45,7 @@ class Daad:
 
 # In the order of a meeting's life.
 DADEN: tuple[Daad, ...] = (
+    Daad("nieuw", "nieuw", Aard.BUITENOM, "nieuw {map}"),
     Daad("maak_agenda", "agenda", Aard.VOORBEREID, "agenda {tafel} {datum}"),
     Daad("leg_akkoord_vast", "akkoord", Aard.VOORBEREID, "akkoord {tafel} {datum} --toelichting {toelichting}"),
     Daad("maak_bundel", "bundel", Aard.VOORBEREID, "bundel {tafel} {datum} {vertrouwelijk}"),
@@ -65,7 +66,11 @@ DADEN: tuple[Daad, ...] = (
     Daad("geef_vrij", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --vrijgeven {woorden}"),
     Daad("stel_vast", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum}"),
     Daad("rectificeer", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum} --rectificatie"),
-    Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} {proef}"),
+    Daad("toon_openbaar", "publiceren", Aard.KIJKT, "publiceer {tafel} {datum} --proef"),
+    Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}"),
+    Daad("geef_woorden_vrij", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} --vrijgeven {woorden}"),
+    Daad("toon_site", "publiceren", Aard.KIJKT, "voorbeeld"),
+    Daad("trek_in", "publiceren", Aard.VOORBEREID, "intrekken {tafel} {datum} --stuk {stuk} --reden {reden}"),
     Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
     Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),
     Daad("controleer", "controle", Aard.KIJKT, "controleer {tafel} {datum}"),
@@ -76,6 +81,12 @@ DADEN: tuple[Daad, ...] = (
     Daad("gelast_af", "verplaatsen", Aard.VOORBEREID, "verplaats {tafel} {datum} --afgelast {reden}"),
     Daad("toon_planning", "planning", Aard.KIJKT, "planning {tafel} {jaar}"),
     Daad("plan_jaar", "planning", Aard.VOORBEREID, "planning {tafel} {jaar} --neem-over"),
+    Daad("schrijf_acties", "acties", Aard.VOORBEREID, "acties {tafel} --xlsx {naar}"),
+    Daad("toon_leden", "leden", Aard.KIJKT, "leden {tafel}"),
+    Daad("schrijf_leden", "leden", Aard.VOORBEREID, "leden {tafel} --naar {naar}"),
+    Daad("vergelijk_leden", "leden", Aard.KIJKT, "leden {tafel} --uit {uit}"),
+    Daad("wijzig_leden", "leden", Aard.VOORBEREID, "leden {tafel} --uit {uit} --neem-over"),
+    Daad("toon_sjablonen", "sjablonen", Aard.KIJKT, "sjablonen {tafel}"),
 )  # fmt: skip
 _PER_NAAM = {daad.naam: daad for daad in DADEN}
 

@@ -109,8 +109,8 @@ def _carry_out_all(opdracht: Opdracht, reeks: Reeks, besluiten: tuple[Vaststelbe
     if not levering.is_tegengehouden:
         folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
         levering.deliver("verslag", collect_verslag(levering), folder)
-    meeting = {"tafel": reeks.tafel.id, "datum": datum, "proef": "--proef"}
-    following = Vervolg("publiceer het verslag: {daad}", "publiceer", meeting)
+    meeting = {"tafel": reeks.tafel.id, "datum": datum}
+    following = Vervolg("publiceer het verslag: {daad}", "toon_openbaar", meeting)
     return levering.finish(following, gegevens=tuple(shown))
 
 

@@ -173,6 +173,7 @@ class _Rondgang:
             unknown = settle_onzeker(self._log(reeks, datum), stand, verzoek.aangekomen)
             if unknown:
                 return Uitkomst(meldingen=unknown, gegevens=Zendverslag())
+            opdracht.settle()  # what somebody said of it holds, whatever comes of this mailing
             opdracht.reload()
             reeks = opdracht.reeks(reeks.tafel.id)
             stand = read_stand(reeks.logboeken.get(datum, ()), verzoek.zending)
