@@ -14,7 +14,7 @@ from pipeline.werkmap import is_file
 class Schrijver:
     """Gathers the edits in the record and the register of one meeting, and writes both at the end.
 
-    Whoever uses it holds the lock, and has seen that the series is as the proposals were made from.
+    The proposals are of the series as the act read it; ``doe`` sees to it that it is still so.
     """
 
     def __init__(self, opdracht: Opdracht, reeks: Reeks, datum: date) -> None:
