@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, pick_datum, split_doel
+from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
 from pipeline.cli.tonen import show_geschreven
 from pipeline.model import Ernst, Melding
@@ -54,12 +54,10 @@ def controleer(
     elif herstel:
         _say_hersteld(carry_out(opdracht, Herstel(tafel, datum)))
     if in_word:
-        from pipeline.cli.in_word import punten_in_word
-        from pipeline.werk.controle import check_vergadering
+        from pipeline.cli.tonen import show_kopie
+        from pipeline.werk.in_word import ZetPuntenInWord
 
-        reeks = opdracht.reeks(tafel)
-        day = pick_datum(opdracht, reeks, datum, gehouden=True)
-        return punten_in_word(opdracht, reeks, day, check_vergadering(opdracht, reeks, day))
+        return show_kopie(carry_out(opdracht, ZetPuntenInWord(tafel, datum)))
     uitkomst = carry_out(opdracht, Controleer(tafel, datum))
     if als_json:
         print_json({"meldingen": [melding_json(m) for m in uitkomst.meldingen]})

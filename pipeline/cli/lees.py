@@ -11,11 +11,11 @@ import click
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht, json_option
 from pipeline.cli.scherm import show_meldingen
-from pipeline.model import Melding, melding
-from pipeline.werk.lezing import find_voorstellen, read_bestand, read_lezing
+from pipeline.model import melding
 
 if TYPE_CHECKING:
-    from pipeline.inname import Kant
+    from pipeline.werk import Uitkomst
+    from pipeline.werk.inlezen import Gelezen, Kant
 
 
 @dutch_command(short_help="Lees een verslag (Word, PDF, tekst), zeg wat erin staat, en neem het over.")
@@ -67,43 +67,45 @@ def lees(
       regietafel lees verslag.docx --in-word
       regietafel lees reactie1.docx reactie2.docx --vergelijk verzonden.docx
     """
-    if vergelijk is not None:
-        from pipeline.cli.vergelijken import vergelijk_exemplaren
+    from pipeline.cli.vragen import carry_out
 
-        return vergelijk_exemplaren(opdracht, bestanden, vergelijk, als_json=als_json)
+    if vergelijk is not None:
+        from pipeline.cli.vergelijken import show_reacties
+        from pipeline.werk.vergelijken import VergelijkReacties
+
+        return show_reacties(carry_out(opdracht, VergelijkReacties(bestanden, vergelijk)), als_json)
     if neem_over:
-        from pipeline.cli.lees_overname import neem_over as take
-        from pipeline.cli.overname import Wens
+        from pipeline.cli.lees_overname import show_overname
+        from pipeline.werk.inlezen import Innamewens, NeemOver
 
         numbers = _read_numbers(keuzes) if toon_wijzigingen else None
         sides = {} if toon_wijzigingen else _read_keuzes(keuzes)
-        wens = Wens(tafel, _read_datum(opdracht, datum), sides, numbers, toon_wijzigingen)
-        return take(opdracht, bestanden, wens, als_json)
+        wens = Innamewens(tafel, _read_datum(opdracht, datum), sides, numbers, toon_wijzigingen)
+        return show_overname(carry_out(opdracht, NeemOver(bestanden, wens)), als_json)
     if len(bestanden) > 1:
         raise click.UsageError("Noem een bestand tegelijk, of gebruik --neem-over of --vergelijk.")
     if in_word:
-        from pipeline.cli.in_word import voorstellen_in_word
+        from pipeline.cli.tonen import show_kopie
+        from pipeline.werk.in_word import ZetVoorstellenInWord
 
-        return voorstellen_in_word(opdracht, bestanden[0])
-    return _say(opdracht, bestanden[0], toon_wijzigingen, als_json)
+        return show_kopie(carry_out(opdracht, ZetVoorstellenInWord(bestanden[0])))
+    from pipeline.werk.inlezen import LeesIn
+
+    return _say(carry_out(opdracht, LeesIn(bestanden[0])), toon_wijzigingen, als_json)
 
 
-def _say(opdracht: Opdracht, bestand: Path, toon_wijzigingen: bool, als_json: bool) -> int:
+def _say(uitkomst: Uitkomst, toon_wijzigingen: bool, als_json: bool) -> int:
     """Say what is in a file."""
     from pipeline.cli.lees_scherm import print_lezing_json, show_lezing
 
-    lezing = read_lezing(opdracht, read_bestand(opdracht, bestand), bestand.name)
-    meldingen: list[Melding] = []
-    voorstellen = find_voorstellen(opdracht, lezing.verslag, meldingen)
+    gelezen: Gelezen = uitkomst.gegevens
     if als_json:
-        print_lezing_json(lezing, voorstellen, meldingen)
+        print_lezing_json(gelezen)
     else:
-        show_meldingen((*lezing.meldingen, *meldingen))
-        if lezing.verslag is not None:
-            show_lezing(lezing, voorstellen, toon_wijzigingen)
-    if lezing.verslag is None:
-        return VERKEERD_GEBRUIK
-    return opdracht.finish((*lezing.meldingen, *meldingen))
+        show_meldingen(uitkomst.meldingen)
+        if gelezen.lezing.verslag is not None:
+            show_lezing(gelezen.lezing, gelezen.voorstellen, toon_wijzigingen)
+    return VERKEERD_GEBRUIK if gelezen.lezing.verslag is None else uitkomst.code
 
 
 def _read_datum(opdracht: Opdracht, datum: str | None) -> date | None:

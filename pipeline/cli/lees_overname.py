@@ -3,110 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.lees_scherm import show_notities
-from pipeline.cli.opdracht import Opdracht
-from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank, read_stuk, take_over
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
-from pipeline.inname import Verschil
-from pipeline.model import Bron, Ernst, melding
-from pipeline.werk.lezing import read_bestand
+from pipeline.model import Ernst
 
-_SOORTEN = frozenset((".docx", ".docm", ".pdf", ".txt", ".md", ".odt", ".doc", ".rtf"))
+if TYPE_CHECKING:
+    from pipeline.werk import Uitkomst
+    from pipeline.werk.inlezen import Ingenomen, Verschil
 
 
-def neem_over(opdracht: Opdracht, bestanden: tuple[Path, ...], wens: Wens, als_json: bool) -> int:
-    """Take over files, and those in folders, oldest meeting first; a bad one does not stop the rest."""
-    bank = Werkbank(opdracht)
-    stukken, failed = _read_all(opdracht, tuple(expand(opdracht, bestanden)), wens)
-    uitslagen = failed + [_take_over_whole(bank, stuk, wens) for stuk in sorted(stukken, key=_day)]
-    meldingen = tuple(m for uitslag in uitslagen for m in uitslag.meldingen)
+def show_overname(uitkomst: Uitkomst, als_json: bool) -> int:
+    """Say what became of each file; return the exit code."""
+    done: tuple[Ingenomen, ...] = uitkomst.gegevens
     if als_json:
-        _print_json(opdracht, uitslagen)
-    elif len(uitslagen) == 1:
-        _show_one(opdracht, uitslagen[0])
+        _print_json(uitkomst)
+    elif len(done) == 1:
+        _show_one(done[0])
     else:
-        _show_all(uitslagen)
-    return opdracht.finish(meldingen)
+        _show_all(done)
+    return uitkomst.code
 
 
-def expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
-    """Give the files, and of a folder every file that may hold minutes, in the order of their names."""
-    for bestand in bestanden:
-        path = opdracht.find(bestand)
-        if not path.is_dir():
-            yield path
-            continue
-        for found in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~")) for part in found.relative_to(path).parts)
-            if found.is_file() and not hidden and found.suffix.lower() in _SOORTEN:
-                yield found
-
-
-def _read_all(opdracht: Opdracht, paths: tuple[Path, ...], wens: Wens) -> tuple[list[Stuk], list[Uitslag]]:
-    """Read every file, with the progress shown where there is somebody to see it."""
-    if len(paths) == 1:
-        return [read_stuk(opdracht, paths[0], read_bestand(opdracht, paths[0]), wens)], []
-    stukken: list[Stuk] = []
-    failed: list[Uitslag] = []
-    for path in _progress(paths):
-        try:
-            stukken.append(read_stuk(opdracht, path, path.read_bytes(), wens))
-        except OSError:
-            text = f"{path.name} kan niet worden gelezen."
-            found = melding("bestand-onleesbaar", text, Bron(path.name))
-            failed.append(Uitslag(path, "niet te lezen", meldingen=[found]))
-    return stukken, failed
-
-
-def _take_over_whole(bank: Werkbank, stuk: Stuk, wens: Wens) -> Uitslag:
-    """Take over one file whole or not at all; what was taken over stays, whatever becomes of the next file."""
-    from pipeline.werkmap import active
-
-    uitslag = take_over(bank, stuk, wens)
-    journal = active()
-    if journal is not None and journal.is_mislukt:
-        journal.take_back()
-        uitslag.geschreven.clear()
-    elif journal is not None:
-        journal.settle()
-    return uitslag
-
-
-def _progress(paths: tuple[Path, ...]) -> Iterator[Path]:
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    yield from track(paths, "Lezen", console=console, transient=True, disable=not console.is_terminal)
-
-
-def _day(stuk: Stuk) -> tuple[str, str]:
-    datum = stuk.lezing.datum
-    return (datum.isoformat() if datum else "9999", str(stuk.pad))
-
-
-def _show_one(opdracht: Opdracht, uitslag: Uitslag) -> None:
+def _show_one(uitslag: Ingenomen) -> None:
     new = uitslag.uitkomst == "overgenomen"
     show_meldingen(m for m in uitslag.meldingen if new or m.ernst is not Ernst.TIP)
     for botsing in uitslag.botsingen:
         show_botsing(botsing)
     for path in uitslag.geschreven:
-        say_written(opdracht.inhoud.paden.show(path))
+        say_written(path)
     where = f"{uitslag.tafel} {uitslag.datum}" if uitslag.datum else ""
     _say_outcome(uitslag, where)
 
 
-def _acties(uitslag: Uitslag) -> str:
+def _acties(uitslag: Ingenomen) -> str:
     return f"{uitslag.acties} {'actie' if uitslag.acties == 1 else 'acties'}"
 
 
-def _say_outcome(uitslag: Uitslag, where: str) -> None:
+def _say_outcome(uitslag: Ingenomen, where: str) -> None:
     """Say how it ended, and what to do next."""
     if uitslag.uitkomst == "overgenomen":
         parts = ", ".join(v.titel for v in uitslag.verschillen)
@@ -135,7 +72,7 @@ def show_botsing(verschil: Verschil, links: str = "In het verslag (record)", rec
     Console().print(table)
 
 
-def _show_all(uitslagen: list[Uitslag]) -> None:
+def _show_all(uitslagen: tuple[Ingenomen, ...]) -> None:
     """Say of every file what became of it, then what there is to know, then the sum."""
     for uitslag in sorted(uitslagen, key=lambda u: str(u.bestand)):
         where = f" ({uitslag.tafel} {uitslag.datum}, {_acties(uitslag)})" if uitslag.datum else ""
@@ -151,17 +88,12 @@ def _show_all(uitslagen: list[Uitslag]) -> None:
         say_next("kijk na wat er is overgenomen met: regietafel controleer")
 
 
-def _print_json(opdracht: Opdracht, uitslagen: list[Uitslag]) -> None:
-    show = opdracht.inhoud.paden.show
-    print_json(
-        {
-            "bestanden": [_as_json(u, [show(p) for p in u.geschreven]) for u in uitslagen],
-            "meldingen": [melding_json(m) for u in uitslagen for m in u.meldingen],
-        }
-    )
+def _print_json(uitkomst: Uitkomst) -> None:
+    found = [_as_json(done) for done in uitkomst.gegevens]
+    print_json({"bestanden": found, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
 
 
-def _as_json(uitslag: Uitslag, geschreven: list[str]) -> dict[str, Any]:
+def _as_json(uitslag: Ingenomen) -> dict[str, Any]:
     return {
         "bestand": uitslag.bestand.name,
         "uitkomst": uitslag.uitkomst,
@@ -169,7 +101,7 @@ def _as_json(uitslag: Uitslag, geschreven: list[str]) -> dict[str, Any]:
         "datum": uitslag.datum.isoformat() if uitslag.datum else None,
         "acties": uitslag.acties,
         "notities": len(uitslag.notities),
-        "geschreven": geschreven,
+        "geschreven": list(uitslag.geschreven),
         "verschillen": [verschil_json(v) for v in uitslag.verschillen],
         "botsingen": [verschil_json(v) for v in uitslag.botsingen],
     }

@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.scherm import print_json
-from pipeline.model import Melding, Notitie, Verslag, Voorstel
+from pipeline.cli.scherm import melding_json, print_json
+from pipeline.model import Notitie, Verslag, Voorstel
+from pipeline.werk.in_word import owner_and_term
 
 if TYPE_CHECKING:
-    from pipeline.lezen import Lezing
-    from pipeline.model.document import Wijziging
+    from pipeline.werk.inlezen import Gelezen, Lezing, Wijziging
 
 _TONEN_VANAF = 0.5  # below that a proposal is more often wrong than right; --json has them all
 
 
-def print_lezing_json(lezing: Lezing, voorstellen: tuple[Voorstel, ...], meldingen: list[Melding]) -> None:
+def print_lezing_json(gelezen: Gelezen) -> None:
     """Print the object of the contract (design, section 6)."""
-    from pipeline.cli.scherm import melding_json
-    from pipeline.lezen import to_json
-
-    found: dict[str, Any] = to_json(lezing, voorstellen)
-    found["meldingen"] += [melding_json(m) for m in meldingen]
+    found = gelezen.as_json()
+    found["meldingen"] += [melding_json(m) for m in gelezen.meldingen]
     print_json(found)
 
 
@@ -82,14 +79,6 @@ def _show_acties(actiepunten: tuple[Any, ...], voorstellen: tuple[Voorstel, ...]
             click.echo(f"      {voorstel.reden} ({voorstel.bron})")
 
 
-def owner_and_term(actie: Any) -> str:
-    """Write who does an action and by when, between brackets."""
-    parts = [actie.actiehouder or "niemand genoemd"]
-    if actie.termijn:
-        parts.append(actie.termijn.tekst)
-    return f" ({', '.join(parts)})"
-
-
 def show_notities(notities: tuple[Notitie, ...]) -> None:
     """List the notes for the secretary; they come in no document."""
     if not notities:
@@ -107,12 +96,8 @@ def show_notities(notities: tuple[Notitie, ...]) -> None:
 
 def show_wijzigingen(wijzigingen: tuple[Wijziging, ...]) -> None:
     """List tracked changes with the numbers ``--kies`` takes."""
+    from pipeline.werk.inlezen import write_wijziging
+
     click.echo("Bijgehouden wijzigingen:" if wijzigingen else "Geen bijgehouden wijzigingen.")
     for number, w in enumerate(wijzigingen, 1):
         click.echo(f"  {number}. {write_wijziging(w)}")
-
-
-def write_wijziging(w: Wijziging) -> str:
-    """Write one change on a line: who, at which item, and what became what."""
-    words = " -> ".join(f'"{part}"' for part in dict.fromkeys((w.oud, w.nieuw)) if part)
-    return f"{w.auteur or 'onbekend'}, {w.punt or 'begin van het stuk'}: {w.soort} {words}"

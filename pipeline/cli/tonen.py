@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.scherm import melding_json, print_json, say_next, say_written, show_meldingen
+from pipeline.model import Ernst
 
 if TYPE_CHECKING:
     from pipeline.werk import Uitkomst, Vervolg
@@ -29,6 +30,14 @@ def show_lijst(uitkomst: Uitkomst) -> int:
     """Say for other programs what was written; return the exit code."""
     files = [{"bestand": g.pad, "gewijzigd": g.gewijzigd} for g in uitkomst.geschreven]
     print_json({"geschreven": files, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
+    return uitkomst.code
+
+
+def show_kopie(uitkomst: Uitkomst) -> int:
+    """Say where a copy with comments stands; return the exit code."""
+    show_meldingen(m for m in uitkomst.meldingen if m.ernst is not Ernst.TIP)
+    show_geschreven(uitkomst)
+    show_vervolg(uitkomst)
     return uitkomst.code
 
 

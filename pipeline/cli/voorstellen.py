@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.lees_scherm import owner_and_term, show_notities
+from pipeline.cli.lees_scherm import show_notities
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import bron_json, melding_json, print_json, show_meldingen
@@ -74,6 +74,7 @@ def voorstellen(
 
 def _show(zitting: Voorstellenlijst) -> None:
     from pipeline.markering import format_datum
+    from pipeline.werk.in_word import owner_and_term
     from pipeline.werk.voorstellen import words_of
 
     click.secho(f"{zitting.reeks.tafel.naam}, {format_datum(zitting.datum)}", bold=True)

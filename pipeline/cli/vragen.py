@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def carry_out(opdracht: Opdracht, verzoek: Verzoek, proef: bool = False) -> Uitkomst:
     """Do what is asked and return its outcome; a request that cannot be begun ends the call here."""
     answers: dict[str, str] = {}
-    gesprek = Gesprek(answers, mag_vragen=sys.stdin.isatty())
+    gesprek = Gesprek(answers, mag_vragen=sys.stdin.isatty(), volgt=_Voortgangsbalk())
     while True:
         outcome = doe(opdracht.map, opdracht.op, verzoek, proef=proef, gesprek=gesprek)
         _say_hersteld(outcome.hersteld)
@@ -34,10 +34,32 @@ def carry_out(opdracht: Opdracht, verzoek: Verzoek, proef: bool = False) -> Uitk
     return outcome
 
 
+class _Voortgangsbalk:
+    """Shows how far long work is, where there is somebody to see it."""
+
+    def __init__(self) -> None:
+        self._balk: Any = None
+
+    def __call__(self, wat: str, klaar: int, totaal: int) -> None:
+        if totaal < 2 or not sys.stderr.isatty():
+            return
+        if self._balk is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._balk = Progress(console=Console(stderr=True), transient=True)
+            self._taak = self._balk.add_task(wat, total=totaal)
+            self._balk.start()
+        self._balk.update(self._taak, completed=klaar)
+        if klaar == totaal:
+            self._balk.stop()
+            self._balk = None
+
+
 def _ask(vraag: Vraag) -> str:
     """Put a question, as often as it takes to get one of its answers."""
     if vraag.antwoorden == ("ja", "nee"):
-        return "ja" if click.confirm(vraag.tekst, err=True) else "nee"
+        return "ja" if click.confirm(vraag.tekst, default=vraag.gewoon == "ja", err=True) else "nee"
     choice = click.Choice(vraag.antwoorden) if vraag.antwoorden else None
     return str(click.prompt(vraag.tekst, type=choice, hide_input=vraag.geheim, err=True))
 

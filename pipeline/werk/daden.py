@@ -54,7 +54,11 @@ DADEN: tuple[Daad, ...] = (
     Daad("maak_formulier", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum} --leeg"),
     Daad("maak_document", "document", Aard.VOORBEREID, "{soort} {tafel} {datum}"),
     Daad("toon_status", "status", Aard.KIJKT, "status {tafel}"),
-    Daad("lees_in", "inlezen", Aard.VOORBEREID, "lees {bestand} {neem_over}"),
+    Daad("lees_in", "inlezen", Aard.KIJKT, "lees {bestand}"),
+    Daad("neem_over", "inlezen", Aard.VOORBEREID, "lees {bestand} --neem-over"),
+    Daad("vergelijk_reacties", "vergelijken", Aard.KIJKT, "lees {bestand} --vergelijk {verzonden}"),
+    Daad("zet_voorstellen_in_word", "in_word", Aard.VOORBEREID, "lees {bestand} --in-word"),
+    Daad("zet_punten_in_word", "in_word", Aard.VOORBEREID, "controleer {tafel} {datum} --in-word"),
     Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum}"),
     Daad("verstuur", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --smtp"),
     Daad(

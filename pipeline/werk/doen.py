@@ -7,7 +7,7 @@ from what is there now, and otherwise all of it is written. What an earlier act 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -38,12 +38,14 @@ class Gesprek:
     """What passes between an act and a person: the answers so far, by the id of their question.
 
     With ``mag_vragen`` questions are put before anything is written; without, what nobody answered is left as it is.
-    ``geheugen`` keeps between a question and its answer what was costly to find out.
+    ``geheugen`` keeps between a question and its answer what was costly to find out; ``volgt`` is told how far long
+    work is.
     """
 
     antwoorden: Mapping[str, str] = field(default_factory=dict)
     mag_vragen: bool = False
     geheugen: dict[Any, Any] = field(default_factory=dict)
+    volgt: Callable[[str, int, int], None] | None = None
 
 
 def doe(
@@ -56,16 +58,21 @@ def doe(
     """
     gesprek = gesprek or Gesprek()
     daad = find_daad(verzoek.daad)
-    opdracht = Opdracht(map, op, gesprek.antwoorden, proef, gesprek.geheugen)
+    opdracht = _begin(map, op, proef, gesprek)
     if daad.aard is not Aard.VOORBEREID:
         return _run(daad, opdracht, verzoek)
     root = find_werkmap(map) if map.is_dir() else None
     try:
         hersteld = put_back(root) if root is not None else ()
-        outcome = _prepare_and_write(daad, opdracht, verzoek, root, _Voorwaarde(plan, gesprek.mag_vragen))
+        again = lambda: _begin(map, op, proef, gesprek)  # noqa: E731
+        outcome = _prepare_and_write(daad, again, verzoek, root, _Voorwaarde(plan, gesprek.mag_vragen))
     except STORINGEN as error:
         return explain_storing(error)
     return replace(outcome, hersteld=(*hersteld, *outcome.hersteld))
+
+
+def _begin(map: Path, op: date, proef: bool, gesprek: Gesprek) -> Opdracht:
+    return Opdracht(map, op, gesprek.antwoorden, proef, gesprek.mag_vragen, gesprek.volgt, gesprek.geheugen)
 
 
 def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
@@ -92,15 +99,15 @@ class _Voorwaarde:
 
 
 def _prepare_and_write(
-    daad: Daad, first: Opdracht, verzoek: Verzoek, root: Path | None, voorwaarde: _Voorwaarde
+    daad: Daad, begin: Callable[[], Opdracht], verzoek: Verzoek, root: Path | None, voorwaarde: _Voorwaarde
 ) -> Uitkomst:
     for _ in range(_POGINGEN):
-        opdracht = Opdracht(first.map, first.op, first.antwoorden, first.is_proef, first.geheugen)
+        opdracht = begin()
         try:
             with voorbereiding() as prepared:
                 opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
                 outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
-            outcome = replace(outcome, plan=hash_plan(prepared, root or first.map))
+            outcome = replace(outcome, plan=hash_plan(prepared, root or opdracht.map))
             if opdracht.is_proef or voorwaarde.holds_back(outcome):
                 return outcome
             commit(prepared, root, daad.opdracht)

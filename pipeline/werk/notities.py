@@ -10,7 +10,7 @@ from pipeline.model import Bron, Melding, Notitie, Reeks, Register, melding
 from pipeline.werk.koppelen import Voorgesteld
 
 if TYPE_CHECKING:
-    from pipeline.cli.overname import Uitslag, Werkbank
+    from pipeline.werk.overname import Innamestand, Innameuitslag
 
 
 def with_notities(
@@ -25,10 +25,10 @@ def with_notities(
     return Voorgesteld(full, write_register(full))
 
 
-def add_notities(bank: Werkbank, reeks: Reeks, notities: tuple[Notitie, ...], uitslag: Uitslag) -> None:
+def add_notities(bank: Innamestand, reeks: Reeks, notities: tuple[Notitie, ...], uitslag: Innameuitslag) -> None:
     """Add to the register of a meeting the notes it has not got, below what a person typed there."""
     from pipeline.notatie import append_to_register, format_notitie, parse_register, read_brontekst
-    from pipeline.werkmap import FileBusyError, lock, rewrite
+    from pipeline.werkmap import FileBusyError, rewrite
 
     assert uitslag.datum is not None
     path = bank.paden.register(reeks.tafel.id, uitslag.datum)
@@ -48,9 +48,8 @@ def add_notities(bank: Werkbank, reeks: Reeks, notities: tuple[Notitie, ...], ui
         return text.encode()
 
     try:
-        with lock(bank.paden.map):
-            if rewrite(path, add):
-                uitslag.geschreven.append(path)
+        if rewrite(path, add):
+            uitslag.geschreven.append(path)
     except FileBusyError as busy:
         said = f"{busy.path.name} is open in een ander programma."
         uitslag.meldingen.append(melding("in-gebruik", said, Bron(bank.paden.show(busy.path))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -39,13 +39,16 @@ class Opdracht:
 
     ``antwoorden`` are what a person said to questions, by their id; ``vragen`` fills with those still open.
     ``is_proef`` says that nothing will be written: what lies outside the werkmap has to look at that itself.
-    ``geheugen`` keeps between calls what was costly to find out.
+    ``geheugen`` keeps between calls what was costly to find out. With ``mag_vragen`` somebody will answer, and
+    ``volgt`` is told how far long work is: what, how many are done, of how many.
     """
 
     map: Path
     op: date
     antwoorden: Mapping[str, str] = field(default_factory=dict, repr=False)
     is_proef: bool = False
+    mag_vragen: bool = False
+    volgt: Callable[[str, int, int], None] | None = field(default=None, repr=False)
     geheugen: dict[Any, Any] = field(default_factory=dict, repr=False)
     vragen: list[Vraag] = field(default_factory=list, repr=False)
     gesteld: set[str] = field(default_factory=set, repr=False)
@@ -126,6 +129,15 @@ class Opdracht:
             self.geheugen[sleutel] = find_out()
         found: T = self.geheugen[sleutel]
         return found
+
+    def track(self, wat: str, items: Sequence[T]) -> Iterator[T]:
+        """Give these one by one, and tell who follows how far it is."""
+        for number, item in enumerate(items):
+            if self.volgt is not None:
+                self.volgt(wat, number, len(items))
+            yield item
+        if self.volgt is not None:
+            self.volgt(wat, len(items), len(items))
 
     def settle(self, ongezien: bool = False) -> None:
         """Write what was prepared so far, now: what comes next (a mail, the next of many files) rests on it.

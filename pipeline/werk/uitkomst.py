@@ -33,7 +33,8 @@ class Geschreven:
 class Vraag:
     """Something only a person can say: of which kind it is, about what place, and in what words.
 
-    ``antwoorden`` are the words to choose from; none: whatever is typed. ``geheim`` is not shown while it is typed.
+    ``antwoorden`` are the words to choose from; none: whatever is typed. ``geheim`` is not shown while it is typed;
+    ``gewoon`` is the answer where somebody only presses Enter.
     The id follows from all of these, so that an answer to another state is not taken for an answer to this one.
     """
 
@@ -42,6 +43,7 @@ class Vraag:
     tekst: str
     antwoorden: tuple[str, ...] = ()
     geheim: bool = False
+    gewoon: str = ""
 
     @property
     def id(self) -> str:

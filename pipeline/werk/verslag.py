@@ -68,8 +68,8 @@ def maak_formulier(opdracht: Opdracht, verzoek: MaakFormulier) -> Uitkomst:
     levering = Levering(opdracht, reeks, datum, verzoek.keuze)
     folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
     levering.deliver("aantekenformulier", collect_formulier(levering), folder)
-    return levering.finish(Vervolg("typ in de vergadering op het formulier. Daarna: {daad}", "lees_in",
-                                   {"bestand": "BESTAND", "neem_over": "--neem-over"}))  # fmt: skip
+    return levering.finish(Vervolg("typ in de vergadering op het formulier. Daarna: {daad}", "neem_over",
+                                   {"bestand": "BESTAND"}))  # fmt: skip
 
 
 def _has_record(opdracht: Opdracht, reeks: Reeks, datum: date) -> bool:

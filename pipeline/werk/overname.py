@@ -1,17 +1,13 @@
-"""``regietafel lees BESTAND --neem-over``: minutes from a file into the records of the werkmap."""
+"""Minutes from a file into the records of the werkmap: which meeting they are of, and what is written."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import (
     Kant,
     Overname,
@@ -25,14 +21,18 @@ from pipeline.inname import (
 )
 from pipeline.model import Actielijst, Bron, Ernst, Melding, Notitie, Reeks, Tafel, has_fouten, melding
 from pipeline.werk.lezing import as_word, read_lezing, read_word_lezing
+from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek
+from pipeline.werk.uitkomst import Vraag
+from pipeline.werkmap import exists, is_file, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.lezen import Lezing
+    from pipeline.model.document import Wijziging
     from pipeline.word.vingerafdruk import Stempel
 
 
 @dataclass(frozen=True, slots=True)
-class Wens:
+class Innamewens:
     """What the user asked for: the table, the meeting, and which side counts where both changed.
 
     ``wijzigingen`` are the numbers of the tracked changes to take, None for all; with ``per_wijziging`` each is
@@ -47,7 +47,7 @@ class Wens:
 
 
 @dataclass
-class Uitslag:
+class Innameuitslag:
     """What became of one file. ``uitkomst`` is a word for the summary: ``overgenomen``, ``al overgenomen`` ..."""
 
     bestand: Path
@@ -63,7 +63,7 @@ class Uitslag:
 
 
 @dataclass
-class Stuk:
+class Innamestuk:
     """A file under way: its bytes, what was read in it, and what it says of itself.
 
     ``data`` is a Word file without the tracked changes that were left; ``origineel`` is as it was sent.
@@ -92,7 +92,7 @@ class Stuk:
         return (soort, tafel, datum) if datum else None
 
 
-class Werkbank:
+class Innamestand:
     """The series of a werkmap while files are taken over: kept up to date without reading everything again."""
 
     def __init__(self, opdracht: Opdracht) -> None:
@@ -125,61 +125,81 @@ class Werkbank:
         return fold_acties(reeks, datum - timedelta(days=1))[0]
 
 
-def read_stuk(opdracht: Opdracht, pad: Path, data: bytes, wens: Wens) -> Stuk:
+def read_stuk(opdracht: Opdracht, pad: Path, data: bytes, wens: Innamewens) -> Innamestuk:
     """Read a file, with the tracked changes that were chosen: what is in it, and whether we made it."""
     from pipeline.word.vingerafdruk import read_stamp
 
-    word = as_word(opdracht, data, pad.name)
+    word, lezing = opdracht.remember((pad.name, hash(data)), lambda: _read(opdracht, pad.name, data))
     stempel = read_stamp(word) if word.startswith(b"PK") else None
-    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, pad.name)
     if not (wens.per_wijziging and lezing.wijzigingen):
-        return Stuk(pad, word, lezing, stempel, data)
+        return Innamestuk(pad, word, lezing, stempel, data)
     from pipeline.word.wijzigingen import undo_wijzigingen
 
-    chosen = _choose_wijzigingen(lezing, wens)
+    chosen = _choose_wijzigingen(opdracht, lezing, wens, pad.name)
     kept = undo_wijzigingen(word, lambda number, _: number in chosen)
-    return Stuk(pad, kept, read_word_lezing(opdracht, kept, pad.name), stempel, data)
+    return Innamestuk(pad, kept, read_word_lezing(opdracht, kept, pad.name), stempel, data)
 
 
-def _choose_wijzigingen(lezing: Lezing, wens: Wens) -> frozenset[int]:
+def _read(opdracht: Opdracht, naam: str, data: bytes) -> tuple[bytes, Lezing]:
+    word = as_word(opdracht, data, naam)
+    return word, (read_lezing if word is data else read_word_lezing)(opdracht, word, naam)
+
+
+def _choose_wijzigingen(opdracht: Opdracht, lezing: Lezing, wens: Innamewens, naam: str) -> frozenset[int]:
     """Return the tracked changes to take: those named, else those she says yes to, else all."""
-    from pipeline.cli.lees_scherm import write_wijziging
 
     everything = frozenset(range(1, len(lezing.wijzigingen) + 1))
     if wens.wijzigingen is not None:
         unknown = ", ".join(str(number) for number in sorted(wens.wijzigingen - everything - {0}))
         if unknown:
             count = f"{len(everything)} {'wijziging' if len(everything) == 1 else 'wijzigingen'}"
-            raise click.UsageError(f"--kies {unknown}: dat nummer is er niet. Het bestand heeft {count}.")
+            raise VerkeerdVerzoek(f"--kies {unknown}: dat nummer is er niet. Het bestand heeft {count}.")
         return wens.wijzigingen
-    if not _is_terminal():
-        return everything
-    numbered = enumerate(lezing.wijzigingen, 1)
-    return frozenset(n for n, w in numbered if click.confirm(f"{n}. {write_wijziging(w)}\n   Overnemen?", default=True))
+    answers = {n: opdracht.ask(_ask_wijziging(n, w, naam)) for n, w in enumerate(lezing.wijzigingen, 1)}
+    return frozenset(n for n, answer in answers.items() if answer != "nee")
 
 
-def take_over(bank: Werkbank, stuk: Stuk, wens: Wens) -> Uitslag:
-    """Bring one file into the records; nothing that is there is overwritten."""
-    uitslag = Uitslag(stuk.pad, meldingen=list(stuk.lezing.meldingen))
+def _ask_wijziging(nummer: int, wijziging: Wijziging, naam: str) -> Vraag:
+    text = f"{nummer}. {write_wijziging(wijziging)}\n   Overnemen?"
+    return Vraag("wijziging", f"{naam} {nummer}", text, ("ja", "nee"), gewoon="ja")
+
+
+def write_wijziging(w: Wijziging) -> str:
+    """Write one change on a line: who, at which item, and what became what."""
+    words = " -> ".join(f'"{part}"' for part in dict.fromkeys((w.oud, w.nieuw)) if part)
+    return f"{w.auteur or 'onbekend'}, {w.punt or 'begin van het stuk'}: {w.soort} {words}"
+
+
+@dataclass
+class Bestemming:
+    """Of which meeting a file is, as far as that is known, and what there is to say of it so far."""
+
+    stuk: Innamestuk
+    uitslag: Innameuitslag
+    reeks: Reeks | None = None
+
+    @property
+    def is_eigen(self) -> bool:
+        """Tell whether it is a document we made of that meeting, and can read back."""
+        made = self.stuk.maaksel
+        return made is not None and (made[1], made[2]) == (self.uitslag.tafel, self.uitslag.datum)
+
+
+def find_bestemming(bank: Innamestand, stuk: Innamestuk, wens: Innamewens) -> Bestemming:
+    """Find the meeting a file is of; without a series in the answer it is not known, and that is said."""
+    uitslag = Innameuitslag(stuk.pad, meldingen=list(stuk.lezing.meldingen))
     if stuk.lezing.verslag is None:
         uitslag.uitkomst = "niet te lezen"
-        return uitslag
+        return Bestemming(stuk, uitslag)
     reeks = _choose_reeks(bank, stuk, wens, uitslag)
     datum = _choose_datum(bank, stuk, wens, uitslag) if reeks else None
     if reeks is None or datum is None:
-        return uitslag
+        return Bestemming(stuk, uitslag)
     uitslag.tafel, uitslag.datum = reeks.tafel.id, datum
-    made = stuk.maaksel
-    if made and (made[1], made[2]) == (reeks.tafel.id, datum):
-        from pipeline.cli.terugnemen import take_back
-
-        take_back(bank, stuk, reeks, wens, uitslag)
-    else:
-        _take_foreign(bank, stuk, reeks, wens, uitslag)
-    return uitslag
+    return Bestemming(stuk, uitslag, reeks)
 
 
-def _choose_reeks(bank: Werkbank, stuk: Stuk, wens: Wens, uitslag: Uitslag) -> Reeks | None:
+def _choose_reeks(bank: Innamestand, stuk: Innamestuk, wens: Innamewens, uitslag: Innameuitslag) -> Reeks | None:
     """Find the table: as asked, as the document or its folder says, by its heading, or by asking."""
     if wens.tafel:
         return bank.reeks(bank.opdracht.reeks(wens.tafel).tafel.id)
@@ -189,10 +209,11 @@ def _choose_reeks(bank: Werkbank, stuk: Stuk, wens: Wens, uitslag: Uitslag) -> R
     tafel = bank.reeks(known).tafel if known else kies_tafel(heading, bank.tafels)
     if tafel is None and len(bank.tafels) == 1 and not heading:
         tafel = bank.tafels[0]
-    if tafel is None and _is_terminal():
-        options = [t.id for t in bank.tafels]
-        chosen = click.prompt(f"{stuk.pad.name}: van welke tafel is dit verslag?", type=click.Choice(options))
-        return bank.reeks(chosen)
+    if tafel is None:
+        options = tuple(t.id for t in bank.tafels)
+        text = f"{stuk.pad.name}: van welke tafel is dit verslag?"
+        chosen_tafel = bank.opdracht.ask(Vraag("tafel", stuk.pad.name, text, options)) if options else None
+        tafel = bank.reeks(chosen_tafel).tafel if chosen_tafel else None
     if tafel is None:
         tables = ", ".join(t.id for t in bank.tafels)
         said = f"In het stuk staat: {heading}. " if heading else ""
@@ -202,7 +223,7 @@ def _choose_reeks(bank: Werkbank, stuk: Stuk, wens: Wens, uitslag: Uitslag) -> R
     return bank.reeks(tafel.id)
 
 
-def _choose_datum(bank: Werkbank, stuk: Stuk, wens: Wens, uitslag: Uitslag) -> date | None:
+def _choose_datum(bank: Innamestand, stuk: Innamestuk, wens: Innamewens, uitslag: Innameuitslag) -> date | None:
     """Find the day of the meeting, and say where heading, file name and folder disagree."""
     found = stuk.lezing.datum
     made = stuk.maaksel[2] if stuk.maaksel else None
@@ -214,21 +235,22 @@ def _choose_datum(bank: Werkbank, stuk: Stuk, wens: Wens, uitslag: Uitslag) -> d
             uitslag.meldingen.append(melding("datum-verschilt", text, Bron(stuk.pad.name)))
     if wens.datum:
         uitslag.meldingen = [m for m in uitslag.meldingen if m.code not in ("datum-verschilt", "datum-onbekend")]
-    if chosen is None and _is_terminal():
-        return _ask_datum(stuk)
+    if chosen is None:
+        chosen = _ask_datum(bank.opdracht, stuk)
     if chosen is None:
         uitslag.meldingen = [m for m in uitslag.meldingen if m.code != "datum-onbekend"]
         uitslag.meldingen.append(melding("datum-onbekend", bron=Bron(stuk.pad.name), ernst=Ernst.FOUT))
     return chosen
 
 
-def _ask_datum(stuk: Stuk) -> date | None:
+def _ask_datum(opdracht: Opdracht, stuk: Innamestuk) -> date | None:
     from pipeline.markering import parse_datum
 
-    return parse_datum(click.prompt(f"{stuk.pad.name}: van welke datum is de vergadering?")).datum
+    text = f"{stuk.pad.name}: van welke datum is de vergadering?"
+    return parse_datum(opdracht.ask(Vraag("datum", stuk.pad.name, text)) or "").datum
 
 
-def _folder(bank: Werkbank, pad: Path) -> tuple[str, date | None]:
+def _folder(bank: Innamestand, pad: Path) -> tuple[str, date | None]:
     """Return the table and the date that the folders of a file name."""
     from pipeline.markering import parse_datum
 
@@ -238,15 +260,10 @@ def _folder(bank: Werkbank, pad: Path) -> tuple[str, date | None]:
     return next((name for name in folders if bank.knows(name)), ""), day
 
 
-def _is_terminal() -> bool:
-    return sys.stdin.isatty()
-
-
-def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uitslag) -> None:
+def take_foreign(bank: Innamestand, stuk: Innamestuk, reeks: Reeks, wens: Innamewens, uitslag: Innameuitslag) -> None:
     """Write the records of a meeting that has none; compare with those it has."""
     from pipeline.inname import only_changes
     from pipeline.voortgang import next_nummer
-    from pipeline.werkmap import read_bytes
 
     assert stuk.lezing.verslag is not None and uitslag.datum is not None
     datum, tafel = uitslag.datum, reeks.tafel
@@ -265,14 +282,14 @@ def _take_foreign(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag:
     kept = bank.paden.bron(tafel.id, datum, stuk.pad.name)
     if has_fouten(ready.meldingen):
         return
-    if path.exists():
-        same = not wens.per_wijziging and kept.is_file() and read_bytes(kept) == stuk.origineel
+    if exists(path):
+        same = not wens.per_wijziging and is_file(kept) and read_bytes(kept) == stuk.origineel
         _compare(reeks, ready, uitslag, bank.paden.show(path), same)
         return
     _write_new(bank, stuk, reeks, ready, uitslag, stand)
 
 
-def _compare(reeks: Reeks, ready: Overname, uitslag: Uitslag, shown: str, same_file: bool) -> None:
+def _compare(reeks: Reeks, ready: Overname, uitslag: Innameuitslag, shown: str, same_file: bool) -> None:
     """Say whether what stands there is what would be written; a record edited since then is the user's own.
 
     With other tracked changes chosen the same file says something else: that is told.
@@ -287,11 +304,13 @@ def _compare(reeks: Reeks, ready: Overname, uitslag: Uitslag, shown: str, same_f
         uitslag.meldingen.append(melding("verslag-bestaat", text, Bron(shown)))
 
 
-def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitslag: Uitslag, stand: Actielijst) -> None:
+def _write_new(
+    bank: Innamestand, stuk: Innamestuk, reeks: Reeks, ready: Overname, uitslag: Innameuitslag, stand: Actielijst
+) -> None:
     """Write the agenda, the record, the links to confirm, and the file itself beside them."""
     from pipeline.werk.koppelen import propose_links
     from pipeline.werk.notities import add_notities, with_notities
-    from pipeline.werkmap import FileBusyError, lock, write_atomic
+    from pipeline.werkmap import FileBusyError, write_atomic
 
     datum, tafel = ready.verslag.datum, reeks.tafel.id
     register, found = propose_links(reeks, ready.verslag, stand)
@@ -304,10 +323,9 @@ def _write_new(bank: Werkbank, stuk: Stuk, reeks: Reeks, ready: Overname, uitsla
         bank.paden.verslag(tafel, datum): ready.tekst.encode(),
     }
     try:
-        with lock(bank.paden.map):
-            for path, content in files.items():
-                if content and not path.exists() and write_atomic(path, content):
-                    uitslag.geschreven.append(path)
+        for path, content in files.items():
+            if content and not exists(path) and write_atomic(path, content):
+                uitslag.geschreven.append(path)
     except FileBusyError as busy:
         text = f"{busy.path.name} is open in een ander programma."
         uitslag.meldingen.append(melding("in-gebruik", text, Bron(bank.paden.show(busy.path))))

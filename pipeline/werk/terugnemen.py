@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
-from pipeline.cli.opdracht import Opdracht
 from pipeline.inname import (
     Kant,
     Lezingen,
@@ -25,12 +21,15 @@ from pipeline.inname import (
 )
 from pipeline.model import Actielijst, Bron, Melding, Reeks, Verslag, melding
 from pipeline.werk.lezing import read_alike, read_word_lezing
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.uitkomst import Vraag
+from pipeline.werkmap import is_file
 
 if TYPE_CHECKING:
-    from pipeline.cli.overname import Stuk, Uitslag, Wens, Werkbank
+    from pipeline.werk.overname import Innamestand, Innamestuk, Innameuitslag, Innamewens
 
 
-def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uitslag) -> None:
+def take_back(bank: Innamestand, stuk: Innamestuk, reeks: Reeks, wens: Innamewens, uitslag: Innameuitslag) -> None:
     """Bring what was changed in a document of ours into the record of its meeting."""
     from pipeline.word.vingerafdruk import is_unchanged
 
@@ -44,8 +43,9 @@ def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uit
     if any(m.code == "inname-onvolledig" for m in uitslag.meldingen):
         return
     samen = voeg_samen(lezingen, wens.keuzes)
-    if samen.botsingen and sys.stdin.isatty():
-        samen = voeg_samen(lezingen, {**wens.keuzes, **_ask(samen.botsingen)})
+    chosen = _ask(bank.opdracht, stuk, samen.botsingen)
+    if chosen:
+        samen = voeg_samen(lezingen, {**wens.keuzes, **chosen})
     uitslag.verschillen, uitslag.botsingen = samen.overgenomen, samen.botsingen
     uitslag.acties = len(samen.verslag.actiepunten)
     from pipeline.werk.notities import add_notities
@@ -64,7 +64,9 @@ def take_back(bank: Werkbank, stuk: Stuk, reeks: Reeks, wens: Wens, uitslag: Uit
         _write(bank, stuk, reeks, samen, uitslag)
 
 
-def _compare(bank: Werkbank, stuk: Stuk, reeks: Reeks, datum: date, kept: bytes | None, uitslag: Uitslag) -> Lezingen:
+def _compare(
+    bank: Innamestand, stuk: Innamestuk, reeks: Reeks, datum: date, kept: bytes | None, uitslag: Innameuitslag
+) -> Lezingen:
     """Put the three readings beside each other: the record, the file now, and the file as it was."""
     from pipeline.word.vingerafdruk import RECORD
 
@@ -96,44 +98,44 @@ def _begin(reeks: Reeks, datum: date) -> Verslag:
     return begin_verslag(reeks, vergadering) if vergadering else Verslag(reeks.tafel.id, datum)
 
 
-def _make_again(opdracht: Opdracht, reeks: Reeks, stuk: Stuk) -> bytes | None:
+def _make_again(opdracht: Opdracht, reeks: Reeks, stuk: Innamestuk) -> bytes | None:
     """Make the document anew from the record as it is: what a file that nobody touched would say."""
-    from pipeline.cli.keuze import Keuze
-    from pipeline.cli.verslag import collect_formulier, collect_verslag
     from pipeline.werk.levering import Levering
+    from pipeline.werk.verslag import collect_formulier, collect_verslag
 
     assert stuk.maaksel is not None
     soort, _, datum = stuk.maaksel
-    levering = Levering(opdracht, reeks, datum, Keuze())
+    levering = Levering(opdracht, reeks, datum)
     collect = collect_formulier if soort == "aantekenformulier" else collect_verslag
     return levering.make(soort, collect(levering))[1]
 
 
-def _read_kept(bank: Werkbank, stuk: Stuk, reeks: Reeks, datum: date) -> bytes | None:
+def _read_kept(bank: Innamestand, stuk: Innamestuk, reeks: Reeks, datum: date) -> bytes | None:
     """Read the copy kept at the last reading back, if it is of the same making."""
     from pipeline.werkmap import read_bytes
     from pipeline.word.vingerafdruk import read_stamp
 
     path = bank.paden.bron(reeks.tafel.id, datum, stuk.woordnaam)
     try:
-        data = read_bytes(path) if path.is_file() else None
+        data = read_bytes(path) if is_file(path) else None
     except OSError:
         return None
     return data if data and read_stamp(data) == stuk.stempel else None
 
 
-def _ask(botsingen: tuple[Verschil, ...]) -> dict[str, Kant]:
-    """Show both versions of each part and let her choose."""
-    from pipeline.cli.lees_overname import show_botsing
-
+def _ask(opdracht: Opdracht, stuk: Innamestuk, botsingen: tuple[Verschil, ...]) -> dict[str, Kant]:
+    """Let her choose between both versions of each part."""
     chosen: dict[str, Kant] = {}
     for botsing in botsingen:
-        show_botsing(botsing)
-        chosen[botsing.sleutel] = click.prompt("Welke wordt het", type=click.Choice(["record", "word"]))
+        old, new = botsing.oud or "(niets)", botsing.nieuw or "(niets)"
+        text = f"{botsing.titel}\nIn het verslag (record): {old}\nIn Word (word): {new}\nWelke wordt het"
+        answer = opdracht.ask(Vraag("keuze", f"{stuk.pad.name} {botsing.sleutel}", text, ("record", "word")))
+        if answer is not None:
+            chosen[botsing.sleutel] = "word" if answer == "word" else "record"
     return chosen
 
 
-def _refuse(bank: Werkbank, reeks: Reeks, datum: date, samen: Samenvoeging, uitslag: Uitslag) -> None:
+def _refuse(bank: Innamestand, reeks: Reeks, datum: date, samen: Samenvoeging, uitslag: Innameuitslag) -> None:
     """Leave minutes alone that went round; what differs is listed."""
     differs = samen.overgenomen + samen.botsingen
     uitslag.uitkomst = "bevroren" if differs else "niet gewijzigd"
@@ -145,31 +147,27 @@ def _refuse(bank: Werkbank, reeks: Reeks, datum: date, samen: Samenvoeging, uits
         uitslag.meldingen.append(melding("verslag-bevroren", text, Bron(shown)))
 
 
-def _write(bank: Werkbank, stuk: Stuk, reeks: Reeks, samen: Samenvoeging, uitslag: Uitslag) -> None:
+def _write(bank: Innamestand, stuk: Innamestuk, reeks: Reeks, samen: Samenvoeging, uitslag: Innameuitslag) -> None:
     """Write the record, check that it says what was meant, and keep the old one and the Word file."""
     from pipeline.notatie import read_brontekst
-    from pipeline.werkmap import FileBusyError, IntussenVeranderdError, keep_old, lock, read_bytes, write_atomic
+    from pipeline.werkmap import FileBusyError, keep_old, read_bytes, write_atomic
 
     datum, tafel = samen.verslag.datum, reeks.tafel
     path, kept = bank.paden.verslag(tafel.id, datum), bank.paden.bron(tafel.id, datum, stuk.woordnaam)
     shown = bank.paden.show(path)
-    typed = read_bytes(path) if path.is_file() else None
+    typed = read_bytes(path) if is_file(path) else None
     new = rewrite(read_brontekst(typed, shown)[0] if typed else None, samen.verslag, tafel, shown)
     if new.meldingen:
         uitslag.meldingen += new.meldingen
         return
     changed = reeks.verslag(datum) is None or bool(samen.overgenomen)
     try:
-        with lock(bank.paden.map):
-            if changed and typed is not None:
-                keep_old(path, typed)
-            if changed and write_atomic(path, new.tekst.to_bytes(), typed or b""):
-                uitslag.geschreven.append(path)
-            if kept.resolve() != stuk.pad.resolve():
-                write_atomic(kept, stuk.data)
-    except IntussenVeranderdError as veranderd:
-        uitslag.meldingen.append(melding("intussen-gewijzigd", bron=Bron(bank.paden.show(veranderd.path))))
-        return
+        if changed and typed is not None:
+            keep_old(path, typed)
+        if changed and write_atomic(path, new.tekst.to_bytes()):
+            uitslag.geschreven.append(path)
+        if kept.resolve() != stuk.pad.resolve():
+            write_atomic(kept, stuk.data)
     except FileBusyError as busy:
         said = f"{busy.path.name} is open in een ander programma."
         uitslag.meldingen.append(melding("in-gebruik", said, Bron(bank.paden.show(busy.path))))

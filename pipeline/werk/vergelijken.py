@@ -1,0 +1,108 @@
+"""What members propose to change in circulated minutes: the copies that came back, beside what was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pipeline.markering.inline import loosen_markeringen
+from pipeline.model import Bron, Melding, melding
+from pipeline.werk.inlezen import expand
+from pipeline.werk.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
+from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.uitkomst import Uitkomst, Vervolg
+from pipeline.werk.verzoek import Verzoek
+
+if TYPE_CHECKING:
+    from pipeline.inname import Exemplaar
+    from pipeline.lezen import Lezing
+    from pipeline.model.document import Wijziging
+
+__all__ = ["Reacties", "VergelijkReacties", "Wijziging", "vergelijk_reacties"]
+
+
+@dataclass(frozen=True, slots=True)
+class VergelijkReacties(Verzoek):
+    """Copies that came back (files, or a folder of them) against the file that was sent (``verzonden``)."""
+
+    daad: ClassVar[str] = "vergelijk_reacties"
+    bestanden: tuple[Path, ...] = ()
+    verzonden: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Reacties:
+    """What is proposed, by item and author, in how many copies."""
+
+    voorstellen: tuple[Wijziging, ...]
+    exemplaren: int
+
+
+def vergelijk_reacties(opdracht: Opdracht, verzoek: VergelijkReacties) -> Uitkomst:
+    """List every change in the copies; ``gegevens`` is None where what was sent cannot be read. Nothing is written."""
+    from pipeline.inname import list_voorstellen
+
+    sent = read_lezing(opdracht, read_bestand(opdracht, verzoek.verzonden), verzoek.verzonden.name)
+    meldingen: list[Melding] = list(sent.meldingen)
+    if sent.verslag is None:
+        return Uitkomst(meldingen=tuple(meldingen))
+    original = opdracht.find(verzoek.verzonden)
+    paths = [path for path in expand(opdracht, verzoek.bestanden) if path.resolve() != original]
+    copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, sent, meldingen)) is not None]
+    found = tuple(list_voorstellen(sent.verslag, copies))
+    text = "verwerk wat u overneemt in het verslag, of neem een heel exemplaar over met --neem-over."
+    following = (Vervolg(text),) if found else ()
+    return Uitkomst(meldingen=tuple(meldingen), vervolg=following, gegevens=Reacties(found, len(copies)))
+
+
+def _read_exemplaar(opdracht: Opdracht, path: Path, sent: Lezing, meldingen: list[Melding]) -> Exemplaar | None:
+    """Read a copy: what was tracked in it, its comments, and its text without anything tracked."""
+    from pipeline.inname import Exemplaar
+    from pipeline.word.opmerkingen import read_opmerkingen
+    from pipeline.word.pakket import OnleesbaarPakket
+    from pipeline.word.wijzigingen import undo_all
+
+    data = read_bestand(opdracht, path)
+    word = as_word(opdracht, data, path.name)
+    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, path.name)
+    try:
+        before = read_word_lezing(opdracht, undo_all(word), path.name)
+        comments = read_opmerkingen(word)
+    except OnleesbaarPakket:
+        before, comments = lezing, ()
+    if lezing.verslag is None or before.verslag is None:
+        text = f"{path.name} kan niet worden gelezen en telt niet mee."
+        meldingen.append(melding("bestand-onleesbaar", text, Bron(path.name)))
+        return None
+    notes = tuple(_note(o, path.name, lezing) for o in comments)
+    authors = {w.auteur for w in (*lezing.wijzigingen, *notes) if w.auteur}
+    author = next(iter(authors)) if len(authors) == 1 else path.stem
+    return Exemplaar(path.name, author, before.verslag, lezing.wijzigingen, notes, read_alike(sent, before))
+
+
+def _note(opmerking: Any, bestand: str, lezing: Any) -> Wijziging:
+    """Return a comment as a proposed change: the words it is about, and what is said of them."""
+    from pipeline.model.document import Wijziging
+
+    bron = Bron(bestand, "alinea", opmerking.alinea)
+    punt = _punt_at(lezing, opmerking.alinea)
+    return Wijziging(
+        opmerking.auteur,
+        "opmerking",
+        loosen_markeringen(opmerking.fragment),
+        opmerking.tekst,
+        opmerking.datum,
+        punt,
+        bron,
+    )
+
+
+def _punt_at(lezing: Any, alinea: int | None) -> str:
+    """Return the heading of the item a paragraph stands in."""
+    heading = ""
+    for punt in lezing.verslag.punten:
+        if alinea is None or punt.bron is None or (punt.bron.nummer or 0) > alinea:
+            break
+        heading = f"{punt.nummer}. {punt.titel}" if punt.nummer else punt.titel
+    return heading
