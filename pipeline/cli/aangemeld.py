@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 from pipeline.cli.tonen import show_gedaan, show_vervolg
 from pipeline.model import Aanmelding, AanmeldingBesluit, Reeks
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def aangemeld(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     doel: tuple[str, ...],
     opnemen: int | None,
@@ -51,7 +51,7 @@ def aangemeld(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.aangemeld import BeslisAanmelding, ToonAangemeld
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     wanted: tuple[tuple[AanmeldingBesluit, int | None], ...] = (
         ("opgenomen", opnemen),
         ("doorgeschoven", doorschuiven),
@@ -61,9 +61,9 @@ def aangemeld(
     if len(asked) > 1:
         raise click.UsageError("kies een van --opnemen, --doorschuiven en --afwijzen.")
     if not asked:
-        return _show(carry_out(opdracht, ToonAangemeld(tafel)), als_json)
+        return _show(carry_out(oproep, ToonAangemeld(tafel)), als_json)
     besluit, number = asked[0]
-    uitkomst = carry_out(opdracht, BeslisAanmelding(tafel, datum, number, besluit, reden, na))
+    uitkomst = carry_out(oproep, BeslisAanmelding(tafel, datum, number, besluit, reden, na))
     show_gedaan(uitkomst)
     show_vervolg(uitkomst)
     show_meldingen(uitkomst.meldingen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import print_json, show_meldingen
 
 
@@ -21,7 +21,7 @@ from pipeline.cli.scherm import print_json, show_meldingen
 @json_option
 @click.pass_obj
 def acties(
-    opdracht: Opdracht,
+    oproep: Oproep,
     doel: tuple[str, ...],
     alleen_open: bool,
     wie: str | None,
@@ -46,13 +46,13 @@ def acties(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.acties import SchrijfActies, ToonActies
 
-    chosen = (*split_doel(opdracht, doel), alleen_open, te_laat, wie, lijstnaam)
+    chosen = (*split_doel(oproep, doel), alleen_open, te_laat, wie, lijstnaam)
     if xlsx:
-        written = carry_out(opdracht, SchrijfActies(*chosen, xlsx))
+        written = carry_out(oproep, SchrijfActies(*chosen, xlsx))
         show_meldingen(written.meldingen)
         show_geschreven(written)
         return written.code
-    uitkomst = carry_out(opdracht, ToonActies(*chosen))
+    uitkomst = carry_out(oproep, ToonActies(*chosen))
     if als_json:
         print_json(acties_json(uitkomst.gegevens, uitkomst.meldingen))
         return uitkomst.code

@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 
 
 @dutch_command(short_help="Maak een PDF van de agenda en alle stukken.")
@@ -17,7 +17,7 @@ from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_do
 @json_option
 @click.pass_obj
 def bundel(
-    opdracht: Opdracht, /, doel: tuple[str, ...], vertrouwelijk: bool, overschrijf: bool, ernaast: bool, als_json: bool
+    oproep: Oproep, /, doel: tuple[str, ...], vertrouwelijk: bool, overschrijf: bool, ernaast: bool, als_json: bool
 ) -> int:
     """Maak van de agenda en alle stukken een PDF, op volgorde van de agenda.
 
@@ -34,6 +34,6 @@ def bundel(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.bundel import MaakBundel
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     keuze = Keuze(ernaast=ernaast, overschrijf=overschrijf)
-    return show_documenten(carry_out(opdracht, MaakBundel(tafel, datum, vertrouwelijk, keuze)), als_json)
+    return show_documenten(carry_out(oproep, MaakBundel(tafel, datum, vertrouwelijk, keuze)), als_json)

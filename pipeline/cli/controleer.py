@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
 from pipeline.cli.tonen import show_geschreven
 from pipeline.model import Ernst, Melding
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def controleer(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     doel: tuple[str, ...],
     herstel: bool,
@@ -48,17 +48,17 @@ def controleer(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.controle import AanvaardPunt, Controleer, Herstel
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     if negeer is not None:
-        show_geschreven(carry_out(opdracht, AanvaardPunt(tafel, datum, negeer, reden or "")))
+        show_geschreven(carry_out(oproep, AanvaardPunt(tafel, datum, negeer, reden or "")))
     elif herstel:
-        _say_hersteld(carry_out(opdracht, Herstel(tafel, datum)))
+        _say_hersteld(carry_out(oproep, Herstel(tafel, datum)))
     if in_word:
         from pipeline.cli.tonen import show_kopie
         from pipeline.werk.in_word import ZetPuntenInWord
 
-        return show_kopie(carry_out(opdracht, ZetPuntenInWord(tafel, datum)))
-    uitkomst = carry_out(opdracht, Controleer(tafel, datum))
+        return show_kopie(carry_out(oproep, ZetPuntenInWord(tafel, datum)))
+    uitkomst = carry_out(oproep, Controleer(tafel, datum))
     if als_json:
         print_json({"meldingen": [melding_json(m) for m in uitkomst.meldingen]})
     else:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pipeline.cli.nederlands import Groep, NederlandseOpdracht, say_usage_error
+from pipeline.documentsoorten import DOCUMENTSOORTEN
 
 if TYPE_CHECKING:
-    from pipeline.cli.opdracht import Opdracht
+    from pipeline.cli.opdracht import Oproep
 
 
 class Ingang(NamedTuple):
@@ -27,7 +28,7 @@ class Ingang(NamedTuple):
 
 # In the order of a meeting's life. The lines stand here too, so that the help page loads no command to read its own;
 # tests/cli/test_start.py holds the two together. Document types with a command of their own are not here: they say all
-# of it themselves (``documenten.soorten``), and are looked up where the name is none of these.
+# of it themselves (``documentsoorten``), and are looked up where the name is none of these.
 OPDRACHTEN: tuple[Ingang, ...] = (
     Ingang("nieuw", "nieuw", "Maak een nieuwe werkmap, met een voorbeeld."),
     Ingang("planning", "planning", "Plan de vergaderingen van een jaar."),
@@ -75,10 +76,8 @@ class Regietafel(Groep):
 
     def list_uitleg(self, ctx: click.Context) -> list[tuple[str, str]]:
         """List the commands with their line, and load none of them."""
-        from pipeline.werk.document import list_documentopdrachten
-
         lines = [(ingang.naam, ingang.uitleg) for ingang in OPDRACHTEN]
-        for soort in list_documentopdrachten():
+        for soort in (s for s in DOCUMENTSOORTEN if s.uitleg):
             place = [naam for naam, _ in lines].index(soort.na) + 1
             lines.insert(place, (soort.naam, soort.uitleg))
         return lines
@@ -87,9 +86,8 @@ class Regietafel(Groep):
 def _find_document_command(naam: str) -> click.Command | None:
     """Return the command of a document type with this name."""
     from pipeline.cli.stukken import make_document_command
-    from pipeline.werk.document import list_documentopdrachten
 
-    soort = next((s for s in list_documentopdrachten() if s.naam == naam), None)
+    soort = next((s for s in DOCUMENTSOORTEN if s.uitleg and s.naam == naam), None)
     return make_document_command(soort) if soort else None
 
 
@@ -120,9 +118,9 @@ def regietafel(ctx: click.Context, werkmap: Path | None, op: date) -> None:
       regietafel nieuw mijn-werkmap
       regietafel -C mijn-werkmap agenda
     """
-    from pipeline.cli.opdracht import Opdracht
+    from pipeline.cli.opdracht import Oproep
 
-    ctx.obj = Opdracht(Path(werkmap) if werkmap else Path.cwd(), op)
+    ctx.obj = Oproep(Path(werkmap) if werkmap else Path.cwd(), op)
     if ctx.invoked_subcommand is None:
         command = regietafel.get_command(ctx, "status")
         assert isinstance(command, NederlandseOpdracht)
@@ -133,10 +131,10 @@ def regietafel(ctx: click.Context, werkmap: Path | None, op: date) -> None:
             run_menu(ctx.obj, run_opdracht)
 
 
-def run_opdracht(opdracht: Opdracht, words: list[str]) -> None:
+def run_opdracht(oproep: Oproep, words: list[str]) -> None:
     """Run one command as if it had been typed, in the same werkmap and on the same day; complaints are shown."""
     try:
-        regietafel.main(["-C", str(opdracht.map), "--op", opdracht.op.isoformat(), *words],
+        regietafel.main(["-C", str(oproep.map), "--op", oproep.op.isoformat(), *words],
                         prog_name="regietafel", standalone_mode=False)  # fmt: skip
     except click.exceptions.Exit:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import show_meldingen
 
 
@@ -13,7 +13,7 @@ from pipeline.cli.scherm import show_meldingen
 @doel_argument
 @json_option
 @click.pass_obj
-def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> int:
+def herinner(oproep: Oproep, /, doel: tuple[str, ...], als_json: bool) -> int:
     """Maak voor elke actiehouder een bericht met de acties die nog open staan; te late acties eerst.
 
     De berichten komen als concept (.eml) in de map van de vergadering. Outlook opent ze als nieuw bericht: u
@@ -28,7 +28,7 @@ def herinner(opdracht: Opdracht, /, doel: tuple[str, ...], als_json: bool) -> in
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.herinneren import Herinner
 
-    uitkomst = carry_out(opdracht, Herinner(*split_doel(opdracht, doel)))
+    uitkomst = carry_out(oproep, Herinner(*split_doel(oproep, doel)))
     if als_json:
         return show_lijst(uitkomst)
     show_meldingen(uitkomst.meldingen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 from pipeline.cli.tonen import show_gedaan, show_vervolg
 
@@ -21,7 +21,7 @@ from pipeline.cli.tonen import show_gedaan, show_vervolg
 @json_option
 @click.pass_obj
 def intrekken(
-    opdracht: Opdracht, /, doel: tuple[str, ...], reden: str, stuk: str, folder: Path | None, naar: str, als_json: bool
+    oproep: Oproep, /, doel: tuple[str, ...], reden: str, stuk: str, folder: Path | None, naar: str, als_json: bool
 ) -> int:
     """Trek een verslag of een stuk in. Op de site komt te staan dat het is ingetrokken, wanneer en waarom.
 
@@ -36,7 +36,7 @@ def intrekken(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.publiceren import TrekIn
 
-    uitkomst = carry_out(opdracht, TrekIn(*split_doel(opdracht, doel), reden, stuk, folder, naar))
+    uitkomst = carry_out(oproep, TrekIn(*split_doel(oproep, doel), reden, stuk, folder, naar))
     if als_json:
         done = not uitkomst.code
         print_json({"ingetrokken": done, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})

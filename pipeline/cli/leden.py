@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option
+from pipeline.cli.opdracht import Oproep, json_option
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 from pipeline.cli.tabel import show_tabel
 from pipeline.model import Lid
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def leden(
-    opdracht: Opdracht, /, tafel: str | None, uit: Path | None, naar: Path | None, neem_over: bool, als_json: bool
+    oproep: Oproep, /, tafel: str | None, uit: Path | None, naar: Path | None, neem_over: bool, als_json: bool
 ) -> int:
     """Toon wie er op deze dag lid is. Met --naar en --uit gaan de leden naar Excel en weer terug.
 
@@ -48,14 +48,14 @@ def leden(
     if neem_over and not uit:
         raise click.UsageError("--neem-over hoort bij --uit LIJST.xlsx.")
     if naar:
-        written = carry_out(opdracht, SchrijfLeden(tafel, naar))
+        written = carry_out(oproep, SchrijfLeden(tafel, naar))
         show_geschreven(written)
         show_vervolg(written)
         return 0
     if uit:
         verzoek = WijzigLeden(tafel, uit) if neem_over else VergelijkLeden(tafel, uit)
-        return _show_wijzigingen(carry_out(opdracht, verzoek), als_json)
-    return _show(carry_out(opdracht, ToonLeden(tafel)).gegevens, als_json)
+        return _show_wijzigingen(carry_out(oproep, verzoek), als_json)
+    return _show(carry_out(oproep, ToonLeden(tafel)).gegevens, als_json)
 
 
 def _show(lijst: Ledenlijst, als_json: bool) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Opdracht, json_option
+from pipeline.cli.opdracht import VERKEERD_GEBRUIK, Oproep, json_option
 from pipeline.cli.scherm import show_meldingen
 from pipeline.model import melding
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def lees(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     bestanden: tuple[Path, ...],
     neem_over: bool,
@@ -73,25 +73,25 @@ def lees(
         from pipeline.cli.vergelijken import show_reacties
         from pipeline.werk.vergelijken import VergelijkReacties
 
-        return show_reacties(carry_out(opdracht, VergelijkReacties(bestanden, vergelijk)), als_json)
+        return show_reacties(carry_out(oproep, VergelijkReacties(bestanden, vergelijk)), als_json)
     if neem_over:
         from pipeline.cli.lees_overname import show_overname
         from pipeline.werk.inlezen import Innamewens, NeemOver
 
         numbers = _read_numbers(keuzes) if toon_wijzigingen else None
         sides = {} if toon_wijzigingen else _read_keuzes(keuzes)
-        wens = Innamewens(tafel, _read_datum(opdracht, datum), sides, numbers, toon_wijzigingen)
-        return show_overname(carry_out(opdracht, NeemOver(bestanden, wens)), als_json)
+        wens = Innamewens(tafel, _read_datum(oproep, datum), sides, numbers, toon_wijzigingen)
+        return show_overname(carry_out(oproep, NeemOver(bestanden, wens)), als_json)
     if len(bestanden) > 1:
         raise click.UsageError("Noem een bestand tegelijk, of gebruik --neem-over of --vergelijk.")
     if in_word:
         from pipeline.cli.tonen import show_kopie
         from pipeline.werk.in_word import ZetVoorstellenInWord
 
-        return show_kopie(carry_out(opdracht, ZetVoorstellenInWord(bestanden[0])))
+        return show_kopie(carry_out(oproep, ZetVoorstellenInWord(bestanden[0])))
     from pipeline.werk.inlezen import LeesIn
 
-    return _say(carry_out(opdracht, LeesIn(bestanden[0])), toon_wijzigingen, als_json)
+    return _say(carry_out(oproep, LeesIn(bestanden[0])), toon_wijzigingen, als_json)
 
 
 def _say(uitkomst: Uitkomst, toon_wijzigingen: bool, als_json: bool) -> int:
@@ -108,14 +108,14 @@ def _say(uitkomst: Uitkomst, toon_wijzigingen: bool, als_json: bool) -> int:
     return VERKEERD_GEBRUIK if gelezen.lezing.verslag is None else uitkomst.code
 
 
-def _read_datum(opdracht: Opdracht, datum: str | None) -> date | None:
+def _read_datum(oproep: Oproep, datum: str | None) -> date | None:
     if datum is None:
         return None
     from pipeline.markering import parse_datum
 
     found = parse_datum(datum).datum
     if found is None:
-        opdracht.stop(melding("datum-onleesbaar", f"{datum} is geen datum. Schrijf bijvoorbeeld 2026-01-23."))
+        oproep.stop(melding("datum-onleesbaar", f"{datum} is geen datum. Schrijf bijvoorbeeld 2026-01-23."))
     return found
 
 

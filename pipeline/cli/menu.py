@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.opdracht import Oproep
 from pipeline.cli.status import show_standen
 from pipeline.cli.tonen import write_opdracht
 from pipeline.cli.vragen import carry_out
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.werk import Vervolg
 
 MAX_STAPPEN = 8
-Uitvoerder = Callable[[Opdracht, list[str]], None]
+Uitvoerder = Callable[[Oproep, list[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,18 @@ class Keuzepunt:
     woorden: tuple[str, ...]
 
 
-def run_menu(opdracht: Opdracht, run: Uitvoerder) -> None:
+def run_menu(oproep: Oproep, run: Uitvoerder) -> None:
     """Offer the next steps until the user stops; after each, the status as it is then."""
     while True:
-        choice = _ask(build_menu(carry_out(opdracht, ToonStatus()).gegevens))
+        choice = _ask(build_menu(carry_out(oproep, ToonStatus()).gegevens))
         if choice is None:
             return
         click.echo(f"> regietafel {shlex.join(choice.woorden)}")
-        run(opdracht, list(choice.woorden))
+        run(oproep, list(choice.woorden))
         click.echo()
         if not _go_on():
             return
-        show_standen(carry_out(opdracht, ToonStatus()))
+        show_standen(carry_out(oproep, ToonStatus()))
 
 
 def build_menu(overzicht: Overzicht) -> tuple[Keuzepunt, ...]:

@@ -35,13 +35,7 @@ class _Nederlands(click.Command):
 
 
 class NederlandseOpdracht(_Nederlands):
-    """A command whose help is Dutch, and that is done whole or not at all."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        from pipeline.cli.heel import run_whole
-
-        return run_whole(ctx.obj.map, self.name or "", lambda: super(NederlandseOpdracht, self).invoke(ctx))
+    """A command whose help is Dutch."""
 
 
 class Groep(_Nederlands, click.Group):

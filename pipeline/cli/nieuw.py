@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option
+from pipeline.cli.opdracht import Oproep, json_option
 from pipeline.cli.scherm import say_next
 from pipeline.cli.tonen import show_lijst
 
@@ -16,7 +16,7 @@ from pipeline.cli.tonen import show_lijst
 @click.argument("map", metavar="MAP", type=click.Path(path_type=Path))
 @json_option
 @click.pass_obj
-def nieuw(opdracht: Opdracht, /, map: Path, als_json: bool) -> int:
+def nieuw(oproep: Oproep, /, map: Path, als_json: bool) -> int:
     """Maak een nieuwe werkmap met een tafel, de sjablonen en een eerste vergadering om mee te oefenen.
 
     \b
@@ -26,7 +26,7 @@ def nieuw(opdracht: Opdracht, /, map: Path, als_json: bool) -> int:
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.nieuw import Nieuw
 
-    uitkomst = carry_out(opdracht, Nieuw(map))
+    uitkomst = carry_out(oproep, Nieuw(map))
     if als_json:
         return show_lijst(uitkomst)
     root, made = uitkomst.gegevens, uitkomst.geschreven

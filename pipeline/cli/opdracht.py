@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from pipeline.cli.scherm import show_meldingen
 from pipeline.model import Melding, melding
-from pipeline.werk.opdracht import VERKEERD_GEBRUIK, Gestopt, pick_datum, require_agenda
-from pipeline.werk.opdracht import Opdracht as Werkopdracht
-from pipeline.werk.uitkomst import FOUT
+from pipeline.werk.uitkomst import ONBRUIKBAAR as VERKEERD_GEBRUIK
 
-__all__ = ["FOUT", "VERKEERD_GEBRUIK", "Opdracht", "doel_argument", "json_option", "pick_datum", "require_agenda",
-           "split_doel"]  # fmt: skip
+__all__ = ["VERKEERD_GEBRUIK", "Oproep", "doel_argument", "json_option", "split_doel"]
 
 
-@dataclass
-class Opdracht(Werkopdracht):
+@dataclass(frozen=True)
+class Oproep:
     """One call: where it works (``map``) and which day it is (``op``)."""
+
+    map: Path
+    op: date
 
     def stop(self, *meldingen: Melding) -> NoReturn:
         """End the call as unusable: exit code 2."""
-        try:
-            super().stop(*meldingen)
-        except Gestopt as stop:
-            show_meldingen(stop.meldingen)
-            raise click.exceptions.Exit(VERKEERD_GEBRUIK) from None
+        show_meldingen(meldingen)
+        raise click.exceptions.Exit(VERKEERD_GEBRUIK)
 
 
-def split_doel(opdracht: Opdracht, /, doel: tuple[str, ...]) -> tuple[str | None, date | None]:
+def split_doel(oproep: Oproep, /, doel: tuple[str, ...]) -> tuple[str | None, date | None]:
     """Read ``[TAFEL] [DATUM]``: either may be left out, and a date is recognised as one."""
     from pipeline.markering import parse_datum
 
@@ -42,7 +40,7 @@ def split_doel(opdracht: Opdracht, /, doel: tuple[str, ...]) -> tuple[str | None
         if reading.datum is not None and datum is None:
             datum = reading.datum
         elif reading.onmogelijk:
-            opdracht.stop(melding("datum-bestaat-niet", f"De datum {word} bestaat niet."))
+            oproep.stop(melding("datum-bestaat-niet", f"De datum {word} bestaat niet."))
         elif tafel is None:
             tafel = word
         else:

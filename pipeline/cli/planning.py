@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.opdracht import Oproep
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 from pipeline.cli.tabel import show_tabel
 from pipeline.model import Tafel
@@ -26,7 +26,7 @@ _JAAR = re.compile(r"20\d\d")
 @click.option("--neem-over", "neem_over", is_flag=True, help="Maak de mappen, het vergaderschema en de agenda's.")
 @keuze_opties
 @click.pass_obj
-def planning(opdracht: Opdracht, /, doel: tuple[str, ...], neem_over: bool, als_json: bool, **keuze: bool) -> int:
+def planning(oproep: Oproep, /, doel: tuple[str, ...], neem_over: bool, als_json: bool, **keuze: bool) -> int:
     """Stel de vergaderingen van een jaar voor: op de gewone dag, om het gewone aantal weken.
 
     Feestdagen, vrije perioden (regietafel.yaml) en vergaderingen van andere tafels worden ontweken; u ziet
@@ -44,8 +44,8 @@ def planning(opdracht: Opdracht, /, doel: tuple[str, ...], neem_over: bool, als_
 
     tafel, jaar = _split(doel)
     if neem_over:
-        return show_documenten(carry_out(opdracht, PlanJaar(tafel, jaar, Keuze(**keuze))), als_json)
-    uitkomst = carry_out(opdracht, ToonPlanning(tafel, jaar))
+        return show_documenten(carry_out(oproep, PlanJaar(tafel, jaar, Keuze(**keuze))), als_json)
+    uitkomst = carry_out(oproep, ToonPlanning(tafel, jaar))
     if als_json:
         print_json(_as_json(uitkomst))
         return uitkomst.code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import print_json, say_written, show_meldingen
 from pipeline.cli.tonen import show_vervolg
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--reden", metavar="TEKST", default="", help="Waarom die woorden op de site mogen.")
 @click.pass_obj
 def publiceer(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     doel: tuple[str, ...],
     proef: bool,
@@ -63,12 +63,12 @@ def publiceer(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.publiceren import GeefWoordenVrij, Publiceer, ToonOpenbaar
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     if vrijgeven:
         from pipeline.cli.tonen import show_documenten
 
-        return show_documenten(carry_out(opdracht, GeefWoordenVrij(tafel, datum, vrijgeven, reden)))
-    seen = carry_out(opdracht, ToonOpenbaar(tafel, datum))
+        return show_documenten(carry_out(oproep, GeefWoordenVrij(tafel, datum, vrijgeven, reden)))
+    seen = carry_out(oproep, ToonOpenbaar(tafel, datum))
     lijst = seen.gegevens
     if als_json:
         print_json(proef_json(lijst.openbaar, seen.meldingen))
@@ -78,7 +78,7 @@ def publiceer(
         return _end_proef(seen)
     if not akkoord and not _confirm():
         return 1
-    uitkomst = carry_out(opdracht, Publiceer(lijst.tafel, lijst.datum, lijst.merk, folder, naar, pakket))
+    uitkomst = carry_out(oproep, Publiceer(lijst.tafel, lijst.datum, lijst.merk, folder, naar, pakket))
     return _show(uitkomst)
 
 

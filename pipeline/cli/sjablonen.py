@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option
+from pipeline.cli.opdracht import Oproep, json_option
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("tafel", required=False, metavar="[TAFEL]")
 @json_option
 @click.pass_obj
-def sjablonen(opdracht: Opdracht, /, tafel: str | None, als_json: bool) -> int:
+def sjablonen(oproep: Oproep, /, tafel: str | None, als_json: bool) -> int:
     """Toon van elk sjabloon waar het staat, welke namen het gebruikt en welke er nog meer zijn: eerst van de
     Word-sjablonen, dan van de teksten van de mails.
 
@@ -32,7 +32,7 @@ def sjablonen(opdracht: Opdracht, /, tafel: str | None, als_json: bool) -> int:
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.sjablonen import ToonSjablonen
 
-    uitkomst = carry_out(opdracht, ToonSjablonen(tafel))
+    uitkomst = carry_out(oproep, ToonSjablonen(tafel))
     if als_json:
         found = [_as_json(b) for b in uitkomst.gegevens]
         print_json({"sjablonen": found, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option
+from pipeline.cli.opdracht import Oproep, json_option
 from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
 from pipeline.cli.tabel import show_tabel
 from pipeline.cli.tonen import write_opdracht
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("tafel", required=False, metavar="[TAFEL]")
 @json_option
 @click.pass_obj
-def status(opdracht: Opdracht, /, tafel: str | None = None, als_json: bool = False) -> int:
+def status(oproep: Oproep, /, tafel: str | None = None, als_json: bool = False) -> int:
     """Toon van elke vergadering hoe ver zij is, wat nu te doen is en voor wanneer.
 
     De stappen: gepland, conceptagenda, akkoord voorzitter, agenda rondgezonden, gehouden, conceptverslag
@@ -37,9 +37,9 @@ def status(opdracht: Opdracht, /, tafel: str | None = None, als_json: bool = Fal
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.status import ToonStatus
 
-    uitkomst = carry_out(opdracht, ToonStatus(tafel))
+    uitkomst = carry_out(oproep, ToonStatus(tafel))
     if als_json:
-        tafels = [_as_json(t, opdracht.op) for t in uitkomst.gegevens.tafels]
+        tafels = [_as_json(t, oproep.op) for t in uitkomst.gegevens.tafels]
         print_json({"tafels": tafels, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})
         return uitkomst.code
     show_standen(uitkomst)

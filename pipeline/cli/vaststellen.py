@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.keuze import Keuze
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import show_meldingen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def vaststellen(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     doel: tuple[str, ...],
     schriftelijk: bool,
@@ -61,12 +61,12 @@ def vaststellen(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.vaststellen import Rectificeer, StelVast
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     keuze = Keuze(pdf=True, ernaast=ernaast, overschrijf=overschrijf)
     day = _read_dag(dag) if schriftelijk and dag else None
     verzoek = StelVast(tafel, datum, schriftelijk, day, toelichting, keuze)
     chosen = Rectificeer(tafel, datum, keuze) if rectificatie and not schriftelijk else verzoek
-    uitkomst = carry_out(opdracht, chosen, proef)
+    uitkomst = carry_out(oproep, chosen, proef)
     if uitkomst.gegevens is None:
         show_meldingen(uitkomst.meldingen)
         return uitkomst.code

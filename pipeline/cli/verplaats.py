@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option
+from pipeline.cli.opdracht import Oproep, json_option
 from pipeline.model import melding
 
 
@@ -16,7 +16,7 @@ from pipeline.model import melding
 @click.option("--afgelast", "reden", metavar="REDEN", help="De vergadering gaat niet door, om deze reden.")
 @json_option
 @click.pass_obj
-def verplaats(opdracht: Opdracht, /, doel: tuple[str, ...], reden: str | None, als_json: bool) -> int:
+def verplaats(oproep: Oproep, /, doel: tuple[str, ...], reden: str | None, als_json: bool) -> int:
     """Verplaats een vergadering naar een andere datum; de agenda en de stukken gaan mee.
 
     Is er al een verslag, dan kan het niet meer. De agenda's (.ics) worden bijgewerkt: wie ze opnieuw opent,
@@ -31,21 +31,21 @@ def verplaats(opdracht: Opdracht, /, doel: tuple[str, ...], reden: str | None, a
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.verplaatsen import GelastAf, Verplaats
 
-    tafel, days = _split(opdracht, doel)
+    tafel, days = _split(oproep, doel)
     if len(days) != (2 if reden is None else 1):
         raise click.UsageError("noem de datum en de nieuwe datum, of de datum en --afgelast REDEN.")
     verzoek = Verplaats(tafel, *days) if reden is None else GelastAf(tafel, days[0], reden)
-    return show_documenten(carry_out(opdracht, verzoek), als_json)
+    return show_documenten(carry_out(oproep, verzoek), als_json)
 
 
-def _split(opdracht: Opdracht, doel: tuple[str, ...]) -> tuple[str | None, list[date]]:
+def _split(oproep: Oproep, doel: tuple[str, ...]) -> tuple[str | None, list[date]]:
     from pipeline.markering import parse_datum
 
     tables, days = [], []
     for word in doel:
         reading = parse_datum(word)
         if reading.onmogelijk:
-            opdracht.stop(melding("datum-bestaat-niet", f"De datum {word} bestaat niet."))
+            oproep.stop(melding("datum-bestaat-niet", f"De datum {word} bestaat niet."))
         if reading.datum is None:
             tables.append(word)
         else:

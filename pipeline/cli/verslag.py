@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.keuze import Keuze, keuze_opties
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, split_doel
 
 if TYPE_CHECKING:
     pass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--leeg", is_flag=True, help="Maak een formulier om in de vergadering op te typen.")
 @keuze_opties
 @click.pass_obj
-def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], leeg: bool, als_json: bool, **keuze: bool) -> int:
+def verslag(oproep: Oproep, /, doel: tuple[str, ...], leeg: bool, als_json: bool, **keuze: bool) -> int:
     """Maak het verslag van een vergadering als Word-bestand, met de actielijst erin.
 
     Is er nog geen verslag.md, dan wordt dat klaargezet met de deelnemers en de agendapunten. Elke [A] zonder
@@ -39,6 +39,6 @@ def verslag(opdracht: Opdracht, /, doel: tuple[str, ...], leeg: bool, als_json: 
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.verslag import MaakFormulier, MaakVerslag
 
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     verzoek = (MaakFormulier if leeg else MaakVerslag)(tafel, datum, Keuze(**keuze))
-    return show_documenten(carry_out(opdracht, verzoek), als_json)
+    return show_documenten(carry_out(oproep, verzoek), als_json)

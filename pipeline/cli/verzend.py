@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, json_option, split_doel
 from pipeline.cli.scherm import melding_json, print_json, show_meldingen
 from pipeline.cli.tonen import show_gedaan, show_geschreven, show_vervolg
 
@@ -56,7 +56,7 @@ def _parse_dag(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option("--lijst", metavar="NAAM", default="", help="De verzendlijst waarvoor u woorden vrijgeeft.")
 @json_option
 @click.pass_obj
-def verzend(opdracht: Opdracht, /, wat: Zending, doel: tuple[str, ...], **wensen: Any) -> int:
+def verzend(oproep: Oproep, /, wat: Zending, doel: tuple[str, ...], **wensen: Any) -> int:
     """Maak voor elke verzendlijst een bericht met de goede stukken, namens de voorzitter.
 
     Gewoonlijk komen de berichten als concept (.eml) in de map concepten: Outlook opent ze en u verstuurt ze zelf.
@@ -75,18 +75,18 @@ def verzend(opdracht: Opdracht, /, wat: Zending, doel: tuple[str, ...], **wensen
     wens = Zendwens(**wensen)
     if sum(map(bool, (wens.smtp, wens.proef, wens.verzonden))) > 1:
         raise click.UsageError("kies een van --proef, --smtp en --verzonden")
-    tafel, datum = split_doel(opdracht, doel)
+    tafel, datum = split_doel(oproep, doel)
     asked = (tafel, datum, wat, wens.nazending, wens.reden, wens.aangekomen)
     if wens.vrijgeven:
         from pipeline.cli.tonen import show_documenten
 
         released = GeefVrij(tafel, datum, wat, wens.lijst, wens.vrijgeven, wens.reden)
-        return show_documenten(carry_out(opdracht, released))
+        return show_documenten(carry_out(oproep, released))
     if wens.verzonden:
         verzoek: Zendverzoek = LegVerzendingVast(*asked, wens.verzonden)
     else:
         verzoek = Verstuur(*asked) if wens.smtp else BereidVerzendingVoor(*asked)
-    uitkomst = carry_out(opdracht, verzoek, wens.proef)
+    uitkomst = carry_out(oproep, verzoek, wens.proef)
     is_ready = wens.proef and uitkomst.gegevens.berichten
     return _show_proef(uitkomst, wens.als_json) if is_ready else _show(uitkomst, wens.als_json)
 

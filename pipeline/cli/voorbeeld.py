@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht
+from pipeline.cli.opdracht import Oproep
 from pipeline.model import melding
 
 
@@ -38,7 +38,7 @@ class _Kijker(SimpleHTTPRequestHandler):
               help="De poort; 0: kies zelf een vrije.")  # fmt: skip
 @click.option("--open/--niet-open", "openen", default=True, help="Open de browser, of niet.")
 @click.pass_obj
-def voorbeeld(opdracht: Opdracht, /, folder: Path | None, poort: int, openen: bool) -> int:
+def voorbeeld(oproep: Oproep, /, folder: Path | None, poort: int, openen: bool) -> int:
     """Bekijk de openbare site zoals bezoekers haar gaan zien. Alleen deze computer kan erbij.
 
     Stop met Ctrl+C.
@@ -50,12 +50,12 @@ def voorbeeld(opdracht: Opdracht, /, folder: Path | None, poort: int, openen: bo
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.publiceren import ToonSite
 
-    root = carry_out(opdracht, ToonSite(folder)).gegevens
+    root = carry_out(oproep, ToonSite(folder)).gegevens
     try:
         server = ThreadingHTTPServer(("127.0.0.1", poort), partial(_Kijker, directory=str(root)))
     except OSError:
         hulp = "Kies een andere poort: regietafel voorbeeld --poort 0."
-        opdracht.stop(melding("in-gebruik", f"Poort {poort} is al in gebruik.", hulp=hulp))
+        oproep.stop(melding("in-gebruik", f"Poort {poort} is al in gebruik.", hulp=hulp))
     with server:
         adres = f"http://127.0.0.1:{server.server_port}/"
         click.echo(f"De site is te zien op {adres}")

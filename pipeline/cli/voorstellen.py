@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.lees_scherm import show_notities
 from pipeline.cli.nederlands import dutch_command
-from pipeline.cli.opdracht import Opdracht, doel_argument, json_option, split_doel
+from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
 from pipeline.cli.scherm import bron_json, melding_json, print_json, show_meldingen
 from pipeline.cli.tonen import show_gedaan, show_geschreven, show_vervolg
 from pipeline.model import Aanmelding, Actiepunt, GelegdeKoppeling, Voortgang
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def voorstellen(
-    opdracht: Opdracht,
+    oproep: Oproep,
     /,
     doel: tuple[str, ...],
     neem_over: str | None,
@@ -52,15 +52,15 @@ def voorstellen(
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.voorstellen import BeoordeelVoorstel, ToonVoorstellen
 
-    chosen = split_doel(opdracht, doel)
+    chosen = split_doel(oproep, doel)
     if any(word.strip() for word in f"{neem_over or ''},{wijs_af or ''}".split(",")):
-        done = carry_out(opdracht, BeoordeelVoorstel(*chosen, neem_over or "", wijs_af or "", reden))
+        done = carry_out(oproep, BeoordeelVoorstel(*chosen, neem_over or "", wijs_af or "", reden))
         show_meldingen(done.meldingen)
         show_geschreven(done)
         show_gedaan(done)
         show_vervolg(done)
         return done.code
-    uitkomst = carry_out(opdracht, ToonVoorstellen(*chosen))
+    uitkomst = carry_out(oproep, ToonVoorstellen(*chosen))
     zitting = uitkomst.gegevens
     if als_json:
         found = [_as_json(merk, item, zitting) for merk, item in zitting.lijst.alle.items()]

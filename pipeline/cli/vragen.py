@@ -12,16 +12,16 @@ from pipeline.werk import Gesprek, Hersteld, Uitkomst, Vraag, doe
 from pipeline.werk.uitkomst import ONBRUIKBAAR
 
 if TYPE_CHECKING:
-    from pipeline.cli.opdracht import Opdracht
+    from pipeline.cli.opdracht import Oproep
     from pipeline.werk.verzoek import Verzoek
 
 
-def carry_out(opdracht: Opdracht, verzoek: Verzoek, proef: bool = False) -> Uitkomst:
+def carry_out(oproep: Oproep, verzoek: Verzoek, proef: bool = False) -> Uitkomst:
     """Do what is asked and return its outcome; a request that cannot be begun ends the call here."""
     answers: dict[str, str] = {}
     gesprek = Gesprek(answers, mag_vragen=sys.stdin.isatty(), volgt=_Voortgangsbalk())
     while True:
-        outcome = doe(opdracht.map, opdracht.op, verzoek, proef=proef, gesprek=gesprek)
+        outcome = doe(oproep.map, oproep.op, verzoek, proef=proef, gesprek=gesprek)
         _say_hersteld(outcome.hersteld)
         if not (gesprek.mag_vragen and outcome.vragen):
             break

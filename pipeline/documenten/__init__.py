@@ -2,9 +2,9 @@
 
 from pipeline.documenten.documenten import render
 from pipeline.documenten.sjablonen import beschrijf_sjabloon, packaged_sjabloon
-from pipeline.documenten.soorten import DOCUMENTSOORTEN, DocumentSoort, Moment, find_soort
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.voorbeeld import voorbeeld_stukken
+from pipeline.documentsoorten import DOCUMENTSOORTEN, DocumentSoort, Moment, find_soort
 
 __all__ = [
     "DOCUMENTSOORTEN",

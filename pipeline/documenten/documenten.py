@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.documenten.render import render_woorden
-from pipeline.documenten.soorten import DocumentSoort
 from pipeline.documenten.stukken import Stukken
+from pipeline.documentsoorten import DocumentSoort
 from pipeline.model import VERTROUWELIJK, Melding
 
 

@@ -15,7 +15,8 @@ class Aard(StrEnum):
     """How an act touches the disk."""
 
     KIJKT = "kijkt"  # it reads, and what is half done it shows
-    VOORBEREID = "voorbereid"  # it is prepared, and then written whole
+    VOORBEREID = "voorbereid"  # it is prepared, and then written; what could not be made is told and left out
+    HEEL = "heel"  # the same, and every part needs the others: where a file cannot be written, nothing is
     BUITENOM = "buitenom"  # it makes the werkmap itself, or mends it
 
 
@@ -68,31 +69,31 @@ DADEN: tuple[Daad, ...] = (
         "verzend {zending} {tafel} {datum} {nazending} --verzonden {dag}",
     ),
     Daad("geef_vrij", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --vrijgeven {woorden}"),
-    Daad("stel_vast", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum}"),
-    Daad("rectificeer", "vaststellen", Aard.VOORBEREID, "vaststellen {tafel} {datum} --rectificatie"),
+    Daad("stel_vast", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum}"),
+    Daad("rectificeer", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum} --rectificatie"),
     Daad("toon_openbaar", "publiceren", Aard.KIJKT, "publiceer {tafel} {datum} --proef"),
     Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}"),
     Daad("geef_woorden_vrij", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} --vrijgeven {woorden}"),
     Daad("toon_site", "publiceren", Aard.KIJKT, "voorbeeld"),
     Daad("trek_in", "publiceren", Aard.VOORBEREID, "intrekken {tafel} {datum} --stuk {stuk} --reden {reden}"),
     Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
-    Daad("beslis_aanmelding", "aangemeld", Aard.VOORBEREID, "aangemeld {tafel} {datum} {keuze} {nummer}"),
+    Daad("beslis_aanmelding", "aangemeld", Aard.HEEL, "aangemeld {tafel} {datum} {keuze} {nummer}"),
     Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),
     Daad("toon_voorstellen", "voorstellen", Aard.KIJKT, "voorstellen {tafel} {datum}"),
     Daad(
         "beoordeel_voorstel",
         "voorstellen",
-        Aard.VOORBEREID,
+        Aard.HEEL,
         "voorstellen {tafel} {datum} --neem-over {neem_over} --wijs-af {wijs_af} --reden {reden}",
     ),
     Daad("controleer", "controle", Aard.KIJKT, "controleer {tafel} {datum}"),
     Daad("herstel", "controle", Aard.VOORBEREID, "controleer {tafel} {datum} --herstel"),
     Daad("aanvaard_punt", "controle", Aard.VOORBEREID, "controleer {tafel} {datum} --negeer {nummer}"),
     Daad("toon_acties", "acties", Aard.KIJKT, "acties {tafel} {open}"),
-    Daad("verplaats", "verplaatsen", Aard.VOORBEREID, "verplaats {tafel} {datum} {naar}"),
-    Daad("gelast_af", "verplaatsen", Aard.VOORBEREID, "verplaats {tafel} {datum} --afgelast {reden}"),
+    Daad("verplaats", "verplaatsen", Aard.HEEL, "verplaats {tafel} {datum} {naar}"),
+    Daad("gelast_af", "verplaatsen", Aard.HEEL, "verplaats {tafel} {datum} --afgelast {reden}"),
     Daad("toon_planning", "planning", Aard.KIJKT, "planning {tafel} {jaar}"),
-    Daad("plan_jaar", "planning", Aard.VOORBEREID, "planning {tafel} {jaar} --neem-over"),
+    Daad("plan_jaar", "planning", Aard.HEEL, "planning {tafel} {jaar} --neem-over"),
     Daad("schrijf_acties", "acties", Aard.VOORBEREID, "acties {tafel} --xlsx {naar}"),
     Daad("toon_leden", "leden", Aard.KIJKT, "leden {tafel}"),
     Daad("schrijf_leden", "leden", Aard.VOORBEREID, "leden {tafel} --naar {naar}"),

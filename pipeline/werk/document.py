@@ -15,7 +15,8 @@ from pipeline.werk.uitkomst import Uitkomst, Vervolg
 from pipeline.werk.verzoek import OverVergadering
 
 if TYPE_CHECKING:
-    from pipeline.documenten import DocumentSoort, Stukken
+    from pipeline.documenten import Stukken
+    from pipeline.documentsoorten import DocumentSoort
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,9 @@ class MaakDocument(OverVergadering):
     keuze: Keuze = Keuze()
 
 
-@dataclass(frozen=True, slots=True)
-class Documentopdracht:
-    """What a document type with a command of its own says on its help page; it stands there behind ``na``."""
-
-    naam: str
-    uitleg: str
-    hulp: str
-    voorbeelden: tuple[str, ...]
-    na: str
-
-
-def list_documentopdrachten() -> tuple[Documentopdracht, ...]:
-    """Return the document types that have a command of their own."""
-    from pipeline.documenten import DOCUMENTSOORTEN
-
-    return tuple(Documentopdracht(s.naam, s.uitleg, s.hulp, s.voorbeelden, s.na) for s in DOCUMENTSOORTEN if s.uitleg)
-
-
 def maak_document(opdracht: Opdracht, verzoek: MaakDocument) -> Uitkomst:
     """Make a document of which the type says when it is made, and what to do with it."""
-    from pipeline.documenten import Moment, find_soort
+    from pipeline.documentsoorten import Moment, find_soort
 
     soort = find_soort(verzoek.soort)
     reeks = opdracht.reeks(verzoek.tafel)
@@ -66,7 +49,7 @@ def maak_document(opdracht: Opdracht, verzoek: MaakDocument) -> Uitkomst:
 
 def collect_document(levering: Levering, soort: DocumentSoort, kring: Lezerskring = SECRETARIAAT) -> Stukken:
     """Gather what a document is made from, for these readers; what is wrong with its lists is told."""
-    from pipeline.documenten import Moment
+    from pipeline.documentsoorten import Moment
 
     gather = _gather_ervoor if soort.moment is Moment.ERVOOR else _gather_erna
     levering.meldingen.extend(gather(levering, levering.reeks)[1])
@@ -76,7 +59,7 @@ def collect_document(levering: Levering, soort: DocumentSoort, kring: Lezerskrin
 
 def collect_actielijst(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stukken:
     """Gather what the action list after a meeting is made from; what is late is told by the day it is made."""
-    from pipeline.documenten import find_soort
+    from pipeline.documentsoorten import find_soort
 
     return collect_document(levering, find_soort("actielijst"), kring)
 

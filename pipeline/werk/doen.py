@@ -59,7 +59,7 @@ def doe(
     gesprek = gesprek or Gesprek()
     daad = find_daad(verzoek.daad)
     opdracht = _begin(map, op, proef, gesprek)
-    if daad.aard is not Aard.VOORBEREID:
+    if daad.aard in (Aard.KIJKT, Aard.BUITENOM):
         return _run(daad, opdracht, verzoek)
     root = find_werkmap(map) if map.is_dir() else None
     try:
@@ -107,6 +107,8 @@ def _prepare_and_write(
             with voorbereiding() as prepared:
                 opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
                 outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
+            if prepared.is_mislukt and daad.aard is Aard.HEEL:
+                return replace(outcome, geschreven=(), gedaan=(), vervolg=())
             outcome = replace(outcome, plan=hash_plan(prepared, root or opdracht.map))
             if opdracht.is_proef or voorwaarde.holds_back(outcome):
                 return outcome

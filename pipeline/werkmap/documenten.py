@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.werkmap.opslag import FileBusyError, is_open_elsewhere, write_atomic
+from pipeline.werkmap.opslag import refuse_open, write_atomic
 from pipeline.werkmap.schijf import exists, read_bytes
 
 
@@ -52,8 +52,7 @@ def place_document(
     current = read_bytes(path)
     if is_same(current, content):
         return Geplaatst(path, False)
-    if is_open_elsewhere(path):
-        raise FileBusyError(path)
+    refuse_open(path)
     if is_unchanged(current):
         return Geplaatst(path, write_atomic(path, content))
     if voorkeur is Voorkeur.ERNAAST:

@@ -84,11 +84,20 @@ def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
 
 def _check_free(path: Path) -> None:
     """Raise where a file is open elsewhere, or stands there under a wrong name."""
-    if is_open_elsewhere(path):
-        raise FileBusyError(path)
+    refuse_open(path)
     misnamed = find_vervanger(path)
     if misnamed is not None:
         raise VerkeerdeNaamError(misnamed)
+
+
+def refuse_open(path: Path) -> None:
+    """Raise FileBusyError where a file is open elsewhere; an act that is all or nothing comes to nothing then."""
+    if not is_open_elsewhere(path):
+        return
+    preparing = prepared()
+    if preparing is not None:
+        preparing.is_mislukt = True
+    raise FileBusyError(path)
 
 
 def _write(path: Path, content: bytes, was: bytes | None) -> None:

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISDIR
 
 _MAX_BYTES = 200 * 1024 * 1024
-# What was seen of a file or folder: when it was changed, how large it is, and the names in a folder; None: not there.
-Gezien = tuple[int, int, frozenset[str]] | None
+# What was seen of a file: when it was changed, how large it is, and which one it is; () of a folder, None: not there.
+Gezien = tuple[int, ...] | None
 _actief: ContextVar[Voorbereiding | None] = ContextVar("voorbereiding", default=None)
 
 
@@ -66,9 +67,11 @@ class Voorbereiding:
     """What an act read and what it would do, in order (``ingrepen``)."""
 
     ingrepen: list[Ingreep] = field(default_factory=list)
+    is_mislukt: bool = False  # a file could not be written, whatever the act made of that
     _bestanden: dict[Path, bytes | Elders | None] = field(default_factory=dict, repr=False)
     _mappen: dict[Path, bool] = field(default_factory=dict, repr=False)  # made (True) or moved away (False)
     _gezien: dict[Path, Gezien] = field(default_factory=dict, repr=False)
+    _lijsten: dict[Path, frozenset[str]] = field(default_factory=dict, repr=False)
     _gelezen: dict[Path, bytes] = field(default_factory=dict, repr=False)
 
     def see(self, path: Path) -> None:
@@ -76,9 +79,16 @@ class Voorbereiding:
         if path not in self._gezien:
             self._gezien[path] = look(path)
 
+    def see_names(self, folder: Path) -> None:
+        """Remember which names are in a folder on disk the first time the act looks at it."""
+        if folder not in self._lijsten:
+            self._lijsten[folder] = frozenset(_names(folder))
+
     def find_changed(self) -> Path | None:
         """Return something the act looked at that is not as it was any more; None where all is."""
-        return next((path for path, seen in self._gezien.items() if look(path) != seen), None)
+        changed = (path for path, seen in self._gezien.items() if look(path) != seen)
+        filled = (folder for folder, seen in self._lijsten.items() if frozenset(_names(folder)) != seen)
+        return next(changed, None) or next(filled, None)
 
     def over(self, path: Path) -> bytes | Elders | bool | None:
         """Return what is laid over a file: its content, None where it goes, True where the disk says it."""
@@ -97,6 +107,8 @@ class Voorbereiding:
         return {p.name for p in there | own if self._stands(p, p in there)}
 
     def _stands(self, path: Path, on_disk: bool) -> bool:
+        if self._mappen.get(path):
+            return True
         if path in self._bestanden:
             return self._bestanden[path] is not None
         return self._mappen.get(path, on_disk)
@@ -115,6 +127,7 @@ class Voorbereiding:
         """Note that a file goes."""
         self.ingrepen.append(Verwijder(path))
         self._bestanden[path] = None
+        self._gelezen.pop(path, None)
 
     def make(self, folder: Path) -> None:
         """Note that a folder is made."""
@@ -143,6 +156,7 @@ class Voorbereiding:
                 self._mappen[path] = False
             else:
                 self._bestanden[path] = None
+                self._gelezen.pop(path, None)
 
     def kept(self, path: Path, content: bytes) -> None:
         """Remember the words of a record the act read: a change of it is made from these."""
@@ -151,7 +165,7 @@ class Voorbereiding:
 
     def start_anew(self) -> None:
         """Forget everything: what was noted has been done."""
-        for part in (self.ingrepen, self._bestanden, self._mappen, self._gezien, self._gelezen):
+        for part in (self.ingrepen, self._bestanden, self._mappen, self._gezien, self._lijsten, self._gelezen):
             part.clear()
 
 
@@ -161,9 +175,7 @@ def look(path: Path) -> Gezien:
         found = path.stat()
     except OSError:
         return None
-    if path.is_dir():
-        return 0, 0, frozenset(_names(path))
-    return found.st_mtime_ns, found.st_size, frozenset((str(found.st_ino),))
+    return () if S_ISDIR(found.st_mode) else (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _names(folder: Path) -> list[str]:
@@ -232,7 +244,7 @@ def list_dir(folder: Path) -> list[Path]:
     if prepared is None:
         return sorted(folder.iterdir()) if folder.is_dir() else []
     folder = _key(folder)
-    prepared.see(folder)
+    prepared.see_names(folder)
     return [folder / name for name in sorted(prepared.names(folder))]
 
 

@@ -89,7 +89,7 @@ def test_a_file_that_is_open_stops_an_adoption_and_nothing_of_it_stays(regietafe
     busy.write_text("")
     stopped = regietafel(*VASTSTELLEN, werkmap=reeks)
     assert stopped.code == 1
-    assert "Alles is teruggezet zoals het was." in stopped.fout
+    assert "Er is niets geschreven." in stopped.fout
     assert names(reeks) - before == {busy.relative_to(reeks).as_posix()}
     busy.unlink()
     assert regietafel(*VASTSTELLEN, werkmap=reeks).code == 0
@@ -143,7 +143,7 @@ def test_of_a_folder_that_is_taken_over_what_was_done_stays_when_a_later_file_is
         (archief / f"{dag}.txt").write_text(text)
     overnemen = ("lees", str(archief), "--neem-over", "--tafel", "rt")
     break_off(reeks, 5, overnemen)
-    regietafel("controleer", werkmap=reeks)
+    regietafel("actielijst", "rt", werkmap=reeks)
     folders = reeks / "verslagen/rt"
     assert (folders / "2025-11-07/verslag.md").is_file()
     assert not (folders / "2025-11-14").exists()

@@ -30,7 +30,7 @@ def loaded_after(*words: str) -> set[str]:
 
 def test_the_help_page_loads_no_command_and_nothing_of_the_rooms():
     ours = {name for name in loaded_after("--help") if name.startswith("pipeline.")}
-    assert ours == {"pipeline.cli", "pipeline.cli.groep", "pipeline.cli.nederlands"}
+    assert ours == {"pipeline.cli", "pipeline.cli.groep", "pipeline.cli.nederlands", "pipeline.documentsoorten"}
 
 
 def test_status_knows_the_holidays_of_the_netherlands_and_of_no_other_country(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import docx
 import pytest
 from word_hulp import edit, lose_bladwijzers, save_as
 
-from pipeline.cli.voorstellen import voorstellen
-from pipeline.werkmap import load
+from pipeline.werk import voorstellen
+from pipeline.werkmap import load, on_disk
 from pipeline.word.opmerkingen import read_opmerkingen
 
 DATUM = date(2026, 5, 12)
@@ -183,22 +182,22 @@ def test_a_proposal_taken_over_does_not_come_back_when_its_words_are_changed_by_
 
 
 def test_two_calls_on_the_same_list_make_one_action(regietafel, werkmap, monkeypatch):
-    """The second made its list before the first wrote: it sees that under the lock, and writes nothing."""
+    """The second made its list before the first wrote: it sees that when it would write, and makes its list anew."""
     merk = merk_of(regietafel, werkmap, "overzicht")
     words = ("--op", "2026-05-20", "voorstellen", "werkgroep", "2026-05-12", "--neem-over", merk)
-    module = sys.modules[voorstellen.callback.__module__]
-    read, calls = module._read_kenmerken, []
+    read, calls = voorstellen._read_kenmerken, []
 
-    def read_late(written, zitting):
-        found = read(written, zitting)
-        if found and not calls:
+    def read_late(written, found):
+        marks = read(written, found)
+        if marks and not calls:
             calls.append(None)
-            calls.append(regietafel(*words, werkmap=werkmap))
-        return found
+            with on_disk():
+                calls.append(regietafel(*words, werkmap=werkmap))
+        return marks
 
-    monkeypatch.setattr(module, "_read_kenmerken", read_late)
+    monkeypatch.setattr(voorstellen, "_read_kenmerken", read_late)
     late = regietafel(*words, werkmap=werkmap)
-    assert (calls[1].code, late.code, "[intussen-gewijzigd]" in late.fout) == (0, 1, True)
+    assert (calls[1].code, late.code, "staat niet in de lijst" in late.fout) == (0, 2, True)
     assert len(load(werkmap).reeks("werkgroep").verslag(DATUM).actiepunten) == 1
 
 

@@ -1,21 +1,19 @@
-"""The document types: one entry in one tuple each. How to add one: docs/uitbreiden.md."""
+"""The document types: one entry in one tuple each. How to add one: docs/uitbreiden.md.
+
+What fills a document stands in the room ``documenten`` and is named here, so that the help page, which lists the types
+that have a command of their own, loads nothing of that room.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pipeline.documenten.bouw import (
-    bouw_aantekenformulier,
-    bouw_actielijst,
-    bouw_agenda,
-    bouw_besluitenlijst,
-    bouw_vergaderschema,
-    bouw_verslag,
-)
-from pipeline.documenten.stukken import Stukken
-from pipeline.documenten.woorden import Woorden
+if TYPE_CHECKING:
+    from pipeline.documenten.stukken import Stukken
+    from pipeline.documenten.woorden import Woorden
 
 
 class Moment(StrEnum):
@@ -29,6 +27,8 @@ class Moment(StrEnum):
 class DocumentSoort:
     """A document type: its name on the command line, its template, its file names, and what fills it.
 
+    ``vuller`` is the function of ``documenten.bouw`` that makes its words.
+
     ``bestandsnaam`` is the pattern of its file name, with ``{datum}``, ``{jaar}``, ``{versie}`` and ``{tafel}``.
     A type with an ``uitleg`` (one line of help) has a command of its own, with ``hulp`` and ``voorbeelden`` on its help
     page; there it stands behind the command ``na``. ``vervolg`` says what to do with the document, and ``toont`` is the
@@ -38,7 +38,7 @@ class DocumentSoort:
     naam: str
     sjabloon: str
     bestandsnaam: str
-    bouw: Callable[[Stukken], Woorden]
+    vuller: str
     moment: Moment = Moment.ERNA
     uitleg: str = ""
     hulp: str = ""
@@ -46,6 +46,11 @@ class DocumentSoort:
     na: str = "verslag"
     vervolg: str = "lees het document na in Word."
     toont: str = ""
+
+    def bouw(self, stukken: Stukken) -> Woorden:
+        """Make the words of the document."""
+        found: Woorden = getattr(import_module("pipeline.documenten.bouw"), self.vuller)(stukken)
+        return found
 
     def noem_bestand(self, stukken: Stukken) -> str:
         """Return the name a person would give the file: ``2026-01-23 Conceptverslag PRT.docx``."""
@@ -61,16 +66,16 @@ class DocumentSoort:
 
 
 DOCUMENTSOORTEN: tuple[DocumentSoort, ...] = (
-    DocumentSoort("agenda", "agenda.docx", "{datum} Agenda {tafel}.docx", bouw_agenda),
-    DocumentSoort("verslag", "verslag.docx", "{datum} {versie} {tafel}.docx", bouw_verslag),
+    DocumentSoort("agenda", "agenda.docx", "{datum} Agenda {tafel}.docx", "bouw_agenda"),
+    DocumentSoort("verslag", "verslag.docx", "{datum} {versie} {tafel}.docx", "bouw_verslag"),
     DocumentSoort(
-        "aantekenformulier", "aantekenformulier.docx", "{datum} Aantekeningen {tafel}.docx", bouw_aantekenformulier
+        "aantekenformulier", "aantekenformulier.docx", "{datum} Aantekeningen {tafel}.docx", "bouw_aantekenformulier"
     ),
     DocumentSoort(
         "actielijst",
         "actielijst.docx",
         "{datum} Actielijst {tafel}.docx",
-        bouw_actielijst,
+        "bouw_actielijst",
         uitleg="Maak de actielijst als Word-bestand.",
         hulp="""Maak de actielijst: wat openstaat, en wat in de laatste vergadering is veranderd.
 
@@ -84,7 +89,7 @@ Zonder DATUM: de lijst na het laatste verslag. Welke termijn verstreken is, geld
         "besluitenlijst",
         "besluitenlijst.docx",
         "{datum} Besluitenlijst {tafel}.docx",
-        bouw_besluitenlijst,
+        "bouw_besluitenlijst",
         uitleg="Maak de besluitenlijst als Word-bestand.",
         hulp="""Maak de lijst van alle besluiten tot en met een vergadering.
 
@@ -94,7 +99,7 @@ Zonder DATUM: tot en met het laatste verslag.""",
         vervolg="lees de lijst na in Word.",
         toont="besluitenlijst",
     ),
-    DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", bouw_vergaderschema),
+    DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", "bouw_vergaderschema"),
 )
 
 
