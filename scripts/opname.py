@@ -23,11 +23,11 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-from sloop import GEPUBLICEERD, RONDGEZONDEN, VASTGESTELD, look, make_soffice, make_werkmap
+from sloop import GEPUBLICEERD, RONDGEZONDEN, VASTGESTELD, look, make_soffice, make_werkmap  # noqa: E402
 
 OP = "2026-02-21"
 EEN, TWEE, KOMEND = "2026-01-09", "2026-02-20", "2026-04-03"
-_TIJD = re.compile(r"\b\d\d[.:]\d\d(?:[.:]\d\d)?( uur)?")
+_TIJD = re.compile(r"\d{4}-\d\d-\d\d(?= \d\d\.\d\d\))|\b\d\d[.:]\d\d(?:[.:]\d\d)?( uur)?")
 AANGEMELD = b"aangemeld:\n- {wie: de-proef, wat: Nieuwe locaties}\n- {wie: testman, wat: Tweede punt}\n"
 GEHEIM = b"agendapunten:\n  - Opening\n  - {titel: Een geheim, vertrouwelijk: ja, publieke_titel: Een punt}\n"
 
@@ -49,7 +49,8 @@ AGENDA_YAML, VERSLAG_MD = f"agenda/rt/{KOMEND}/agenda.yaml", f"verslagen/rt/{EEN
 AGENDA_DOCX = f"agenda/rt/{KOMEND}/{KOMEND} Agenda RT.docx"
 REEKSEN = (
     Reeks("hulp", ("--help", "", "--version", *(f"{naam} --help" for naam in (
-        "nieuw planning verplaats status aangemeld agenda akkoord herinner bundel verzend verslag vaststellen publiceer "
+        "nieuw planning verplaats status aangemeld agenda akkoord herinner bundel verzend verslag vaststellen "
+        "publiceer "
         "voorbeeld intrekken actielijst besluitenlijst acties lees voorstellen controleer leden sjablonen").split()),
         "bestaat-niet", "agenda --bestaat-niet", "agenda rt 2026-02-30", "agenda rt 2026-04-03 teveel")),
     Reeks("kijken", ("status", "status rt", "status --json", "status onbekend", "--op 2026-06-01 status", "acties",
@@ -75,15 +76,18 @@ REEKSEN = (
         "agenda", "verzend agenda --smtp", "verzend agenda --proef --smtp", "verzend verslag --nazending",
         "verzend verslag rt 2026-01-09 --proef", "verzend verslag rt 2026-01-09",
         "verzend verslag rt 2026-01-09 --verzonden 2026-02-21", "verzend actielijst rt 2026-01-09",
-        "verzend verslag rt 2026-04-03", "verzend agenda --vrijgeven woord", "verzend agenda --vrijgeven woord --lijst leden",
+        "verzend verslag rt 2026-04-03", "verzend agenda --vrijgeven woord",
+        "verzend agenda --vrijgeven woord --lijst leden",
         "verzend agenda --vrijgeven woord --lijst leden --reden omdat"),
           (("agenda/rt/aangemeld.yaml", AANGEMELD),)),
-    Reeks("te laat", ("--op 2026-04-02 verzend agenda", "--op 2026-04-02 verzend agenda --reden ziekte", "--op 2026-04-02 status")),
+    Reeks("te laat", ("--op 2026-04-02 verzend agenda", "--op 2026-04-02 verzend agenda --reden ziekte",
+        "--op 2026-04-02 status")),
     Reeks("geheim", ("agenda", "bundel", "bundel --vertrouwelijk", "verzend agenda --proef", "verzend agenda"),
           ((AGENDA_YAML, GEHEIM),)),
     Reeks("met de hand", ("agenda", "agenda --ernaast", "agenda --overschrijf"), ((AGENDA_DOCX, b"met de hand"),)),
     Reeks("aangemeld", ("aangemeld", "aangemeld --opnemen 9", "aangemeld --afwijzen 1", "aangemeld --doorschuiven 1",
-        "aangemeld --doorschuiven 1 --reden later", "aangemeld --afwijzen 1 --reden nee", "aangemeld --opnemen 1 --na 9",
+        "aangemeld --doorschuiven 1 --reden later", "aangemeld --afwijzen 1 --reden nee",
+        "aangemeld --opnemen 1 --na 9",
         "aangemeld --opnemen 1 --na 1", "aangemeld", "aangemeld --opnemen 1 --afwijzen 2", "status"),
           (("agenda/rt/aangemeld.yaml", AANGEMELD),)),
     Reeks("verplaatst", ("agenda", "verplaats rt 2026-04-03 2026-04-10", "verplaats rt 2026-04-03 2026-04-10",
@@ -94,15 +98,18 @@ REEKSEN = (
         "vaststellen --rectificatie rt 2026-01-09", "vaststellen", "vaststellen rt 2026-04-03", "publiceer --proef",
         "publiceer --proef --woorden", "publiceer --json", "publiceer", _text(GEPUBLICEERD), "status",
         _text(GEPUBLICEERD), "publiceer --vrijgeven x", "publiceer --vrijgeven x --reden omdat",
-        "intrekken rt --reden x", "intrekken rt 2026-02-20 --reden x", "intrekken rt 2026-01-09 --stuk er-niet --reden x",
+        "intrekken rt --reden x", "intrekken rt 2026-02-20 --reden x",
+        "intrekken rt 2026-01-09 --stuk er-niet --reden x",
         "intrekken rt 2026-01-09 --reden fout", "intrekken rt 2026-01-09 --reden fout --json", "status --json")),
     Reeks("schriftelijk", (_text(RONDGEZONDEN), "vaststellen rt 2026-01-09 --schriftelijk --datum ooit",
         "vaststellen rt 2026-01-09 --schriftelijk --datum 2026-02-10 --toelichting mail", "status")),
     Reeks("ingelezen", ("lees oud.txt", "lees oud.txt --json", "lees er-niet.txt", "lees oud.txt oud.txt",
         "lees oud.txt --neem-over", "lees oud.txt --neem-over", "lees oud.txt --neem-over --json", "acties",
         "lees oud.txt --neem-over --tafel onbekend", "lees map --neem-over", "lees map --neem-over --json",
-        "lees oud.txt --in-word", "verslag rt 2026-01-09", f"lees verslagen/rt/{EEN}/{EEN}-Conceptverslag.docx --neem-over",
-        "controleer rt 2026-01-09 --in-word", "lees oud.txt --vergelijk oud.txt", "lees oud.txt --vergelijk er-niet.txt",
+        "lees oud.txt --in-word",
+        "verslag rt 2026-01-09", f"lees verslagen/rt/{EEN}/{EEN}-Conceptverslag.docx --neem-over",
+        "controleer rt 2026-01-09 --in-word", "lees oud.txt --vergelijk oud.txt",
+        "lees oud.txt --vergelijk er-niet.txt",
         "lees oud.txt --neem-over --kies 3=links", "lees oud.txt --neem-over --datum ooit", "status"),
           (("map/los.txt", b"Verslag Regietafel Voorbeeld\n\n1. Opening\nEr is niets gezegd.\n"),)),
     Reeks("verbeterd", ("controleer --herstel", "controleer rt 2026-01-09 --herstel", "controleer --negeer 1",
@@ -110,8 +117,10 @@ REEKSEN = (
         "controleer rt 2026-01-09 --negeer 1 --reden zo", "controleer rt 2026-01-09", "controleer rt 2026-02-20"),
           ((VERSLAG_MD.replace("verslag.md", "Register.yaml.txt"), b"negeer: []\n"),)),
     Reeks("voorgesteld", ("voorstellen rt 2026-01-09 --neem-over zzzzz", "voorstellen rt 2026-01-09 --neem-over 1",
-        "voorstellen rt 2026-01-09 --neem-over alle", "voorstellen rt 2026-01-09", "voorstellen rt 2026-01-09 --wijs-af alle",
-        "voorstellen rt 2026-01-09 --wijs-af alle --reden nee", "voorstellen rt 2026-02-20", "verslag rt 2026-01-09", "status")),
+        "voorstellen rt 2026-01-09 --neem-over alle", "voorstellen rt 2026-01-09",
+        "voorstellen rt 2026-01-09 --wijs-af alle",
+        "voorstellen rt 2026-01-09 --wijs-af alle --reden nee", "voorstellen rt 2026-02-20",
+        "verslag rt 2026-01-09", "status")),
 )  # fmt: skip
 
 
@@ -155,7 +164,7 @@ def _put(path: Path, content: bytes | None) -> None:
 
 
 def _marks(root: Path) -> dict[str, str]:
-    return {name: hashlib.sha256(data).hexdigest()[:12] for name, data in look(root).items()}
+    return {_TIJD.sub("<TIJD>", name): hashlib.sha256(data).hexdigest()[:12] for name, data in look(root).items()}
 
 
 def _give(root: Path, words: list[str]) -> tuple[int, str, str]:

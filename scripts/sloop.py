@@ -188,21 +188,33 @@ for bron in "$@"; do naam=$(basename "$bron"); cp "{folder / "leeg.pdf"}" "$uit/
     program.chmod(0o755)
 
 
-def give(root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int = 0, fout: int = 0) -> tuple[int, int]:
+def give(
+    root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int = 0, fout: int = 0, wacht: float = 10
+) -> tuple[int, int]:
     """Give a command in a process of its own; return its exit code and how many file operations it did.
 
-    It is broken off at operation ``stop_bij``: killed, or with ``fout`` for the system's answer.
+    It is broken off at operation ``stop_bij``: killed, or with ``fout`` for the system's answer. For another command
+    that writes it waits ``wacht`` seconds.
     """
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
+        _wait_at_most(wacht)
         _run(root, daad, words, stop_bij, fout, write)
     os.close(write)
     _, status = os.waitpid(child, 0)
     with os.fdopen(read, "rb") as stream:
         count = len(stream.read())
     return os.waitstatus_to_exitcode(status), count
+
+
+def _wait_at_most(seconds: float) -> None:
+    """Let this process wait so long for the lock of a werkmap."""
+    from pipeline.werkmap import opslag
+
+    for function in (opslag.lock, opslag.hold):
+        function.__wrapped__.__defaults__ = (seconds,)  # type: ignore[attr-defined]
 
 
 def _run(root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int, fout: int, teller: int) -> None:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent)]
 
-from sloop import DADEN, RONDGEZONDEN, Daad, _is_write, give, look, make_soffice, make_werkmap
+from sloop import DADEN, RONDGEZONDEN, Daad, _is_write, give, look, make_soffice, make_werkmap  # noqa: E402
 
 Gebeurtenis = Callable[[Path], None]
 _ACTS = {daad.naam: daad for daad in DADEN}
@@ -35,32 +35,39 @@ class Ander:
     """What happens in the middle: its name, and what it does to the werkmap, given what stood there before."""
 
     naam: str
-    doe: Callable[[Path, dict[str, bytes]], None]
+    doe: Callable[[Path, dict[str, bytes]], int]
 
 
-def save(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path, dict[str, bytes]], None]:
+def save(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path, dict[str, bytes]], int]:
     """Save a file as an editor does that opened it before anything happened."""
 
-    def do(root: Path, before: dict[str, bytes]) -> None:
+    def do(root: Path, before: dict[str, bytes]) -> int:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f"~{path.name}.tmp")
         temporary.write_bytes(change(before.get(name, b"")))
         temporary.replace(path)
+        return 0
 
     return do
 
 
-def act(daad: Daad) -> Callable[[Path, dict[str, bytes]], None]:
-    """Give another command."""
-    return lambda root, before: give(root, daad, daad.opdracht) and None
+def act(daad: Daad) -> Callable[[Path, dict[str, bytes]], int]:
+    """Give another command; it does not wait long for one that is writing."""
+    return lambda root, before: give(root, daad, daad.opdracht, wacht=0.3)[0]
 
 
-def drop(name: str) -> Callable[[Path, dict[str, bytes]], None]:
+def drop(name: str) -> Callable[[Path, dict[str, bytes]], int]:
     """Take a file away."""
-    return lambda root, before: (root / name).unlink(missing_ok=True)
+
+    def do(root: Path, before: dict[str, bytes]) -> int:
+        (root / name).unlink(missing_ok=True)
+        return 0
+
+    return do
 
 
+IN_GEBRUIK = 1
 PARAGRAAF = b"\nDe heer Testman voegt nog een alinea toe.\n"
 ANDERE = (
     Ander("zij bewaart het verslag", save(VERSLAG, lambda t: t.replace(b"\n## 2.", PARAGRAAF + b"\n## 2."))),
@@ -142,7 +149,10 @@ class Vlechtwerk:
         expected = self.na_elkaar(daad, ander)
         root = self.copy(daad, "dooreen")
         before = raw(root)
-        give_woven(root, daad, point, lambda: ander.doe(root, before))
+        codes: list[int] = []
+        give_woven(root, daad, point, lambda: codes.append(ander.doe(root, before)))
+        if codes == [IN_GEBRUIK]:
+            ander.doe(root, before)  # the act was writing: the command that was told so is given again
         found = look(root)
         if found in expected:
             return ""

@@ -53,15 +53,16 @@ def voorstellen(
     from pipeline.werk.voorstellen import BeoordeelVoorstel, ToonVoorstellen
 
     chosen = split_doel(oproep, doel)
-    if any(word.strip() for word in f"{neem_over or ''},{wijs_af or ''}".split(",")):
-        done = carry_out(oproep, BeoordeelVoorstel(*chosen, neem_over or "", wijs_af or "", reden))
-        show_meldingen(done.meldingen)
-        show_geschreven(done)
-        show_gedaan(done)
-        show_vervolg(done)
-        return done.code
-    uitkomst = carry_out(oproep, ToonVoorstellen(*chosen))
+    decides = any(word.strip() for word in f"{neem_over or ''},{wijs_af or ''}".split(","))
+    verzoek = BeoordeelVoorstel(*chosen, neem_over or "", wijs_af or "", reden) if decides else ToonVoorstellen(*chosen)
+    uitkomst = carry_out(oproep, verzoek)
     zitting = uitkomst.gegevens
+    if zitting is None:
+        show_meldingen(uitkomst.meldingen)
+        show_geschreven(uitkomst)
+        show_gedaan(uitkomst)
+        show_vervolg(uitkomst)
+        return uitkomst.code
     if als_json:
         found = [_as_json(merk, item, zitting) for merk, item in zitting.lijst.alle.items()]
         print_json({"voorstellen": found, "meldingen": [melding_json(m) for m in uitkomst.meldingen]})

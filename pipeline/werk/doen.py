@@ -122,8 +122,13 @@ def _prepare_and_write(
 
 def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, is_proef: bool) -> Any:
     def write_now(ongezien: bool) -> None:
-        if not is_proef:
-            commit(prepared, root, daad.opdracht, ongezien)
+        if is_proef:
+            return
+        changed = None if prepared.ingrepen or ongezien else prepared.find_changed()
+        if changed is not None:
+            raise IntussenVeranderdError(changed)
+        commit(prepared, root, daad.opdracht, ongezien)
+        prepared.start_anew()
 
     return write_now
 

@@ -74,7 +74,8 @@ def make_site(
 
 
 def put_site(opdracht: Opdracht, site: Site, folder: Path) -> tuple[Plaatsing | None, tuple[Melding, ...]]:
-    """Put the site in its folder, while no other command works on this werkmap."""
+    """Put the site in its folder, while no other command works on this werkmap; its records are as they were read."""
+    opdracht.settle()
     try:
         with hold(opdracht.inhoud.paden.map):
             return place_site(site, folder)

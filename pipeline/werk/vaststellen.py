@@ -120,6 +120,7 @@ def _carry_out(levering: Levering, besluit: Vaststelbesluit, shown: list[Doorgev
     from pipeline.werkmap import read_bytes
 
     opdracht, reeks = levering.opdracht, levering.reeks
+    of_before = Levering(opdracht, reeks, besluit.datum).meldingen  # of the text that is about to change
     path = opdracht.inhoud.paden.verslag(reeks.tafel.id, besluit.datum)
     content = read_bytes(path)
     bron, _ = read_brontekst(content, opdracht.show(path))
@@ -137,7 +138,7 @@ def _carry_out(levering: Levering, besluit: Vaststelbesluit, shown: list[Doorgev
     opdracht.reload()
     after = Levering(opdracht, opdracht.reeks(reeks.tafel.id), besluit.datum, levering.keuze)
     after.geplaatst.extend(levering.geplaatst)
-    after.meldingen.extend(m for m in levering.meldingen if m not in after.meldingen)
+    after.meldingen.extend(m for m in levering.meldingen if m not in (*of_before, *after.meldingen))
     return after
 
 

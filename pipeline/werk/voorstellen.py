@@ -68,11 +68,16 @@ def toon_voorstellen(opdracht: Opdracht, verzoek: ToonVoorstellen) -> Uitkomst:
 
 
 def beoordeel_voorstel(opdracht: Opdracht, verzoek: BeoordeelVoorstel) -> Uitkomst:
-    """Carry out what was chosen: in the record, in the register of minutes that went round, or on the next agenda."""
+    """Carry out what was chosen: in the record, in the register of minutes that went round, or on the next agenda.
+
+    Where that is nothing, ``gegevens`` is the list.
+    """
     from pipeline.werk.beslissen import Schrijver
 
     found, meldingen = _collect(opdracht, verzoek)
     taken, refused = _read_kenmerken(verzoek.neem_over, found), _read_kenmerken(verzoek.wijs_af, found)
+    if not (taken or refused):
+        return Uitkomst(meldingen=meldingen, gegevens=found)
     alle = found.lijst.alle
     if not verzoek.reden and any(isinstance(alle[merk], Aanmelding) for merk in refused):
         raise VerkeerdVerzoek("zeg bij een agendapunt waarom u het afwijst, met --reden.")
@@ -93,7 +98,6 @@ def beoordeel_voorstel(opdracht: Opdracht, verzoek: BeoordeelVoorstel) -> Uitkom
         (*meldingen, *(m for outcome in later for m in outcome.meldingen)),
         tuple(line for outcome in later for line in outcome.gedaan),
         vervolg=(*following, *(v for outcome in later for v in outcome.vervolg)),
-        gegevens=found,
     )
 
 
