@@ -9,7 +9,6 @@ import click
 
 from pipeline.cli.scherm import show_meldingen
 from pipeline.werk import Gesprek, Hersteld, Uitkomst, Vraag, doe
-from pipeline.werk.uitkomst import ONBRUIKBAAR
 
 if TYPE_CHECKING:
     from pipeline.cli.opdracht import Oproep
@@ -28,9 +27,9 @@ def carry_out(oproep: Oproep, verzoek: Verzoek, proef: bool = False) -> Uitkomst
         answers |= {vraag.id: _ask(vraag) for vraag in outcome.vragen}
     if outcome.bezwaar:
         raise click.UsageError(outcome.bezwaar)
-    if outcome.is_onbruikbaar:
+    if outcome.is_onbruikbaar or outcome.is_gestoord:
         show_meldingen(outcome.meldingen)
-        raise click.exceptions.Exit(ONBRUIKBAAR)
+        raise click.exceptions.Exit(outcome.code)
     return outcome
 
 

@@ -23,14 +23,16 @@ _WAAROM = {
 def explain_storing(error: Exception) -> Uitkomst:
     """Say in Dutch what stopped an act; one of the ``STORINGEN``."""
     if isinstance(error, NieuwereWerkmapError):
-        return Uitkomst(meldingen=(melding("werkmap-nieuwer"),), is_onbruikbaar=True)
+        return Uitkomst(meldingen=(melding("werkmap-nieuwer"),), is_onbruikbaar=True, is_gestoord=True)
     if isinstance(error, VerkeerdeNaamError):
         name = error.path.name
-        return Uitkomst(meldingen=(melding("bestandsnaam", f"{name} heeft niet de goede naam.", Bron(name)),))
+        return Uitkomst(
+            meldingen=(melding("bestandsnaam", f"{name} heeft niet de goede naam.", Bron(name)),), is_gestoord=True
+        )
     if isinstance(error, FileBusyError):
-        return Uitkomst(meldingen=(_busy(error.path),))
+        return Uitkomst(meldingen=(_busy(error.path),), is_gestoord=True)
     assert isinstance(error, OSError)
-    return Uitkomst(meldingen=(_refused(error),), is_onbruikbaar=True)
+    return Uitkomst(meldingen=(_refused(error),), is_onbruikbaar=True, is_gestoord=True)
 
 
 def _busy(path: Path) -> Melding:

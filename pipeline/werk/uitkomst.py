@@ -78,7 +78,8 @@ class Uitkomst:
     """The outcome of an act, or of a query, whose answer is ``gegevens``.
 
     ``gedaan`` are sentences about what was done beside writing documents. ``bezwaar`` says that the request itself
-    is wrong; with ``is_onbruikbaar`` it could not be begun. ``plan`` is the hash of all that would be written.
+    is wrong; with ``is_onbruikbaar`` it could not be begun, with ``is_gestoord`` it came to nothing. ``plan``
+    is the hash of all that would be written.
     """
 
     geschreven: tuple[Geschreven, ...] = ()
@@ -89,6 +90,7 @@ class Uitkomst:
     gegevens: Any = None
     bezwaar: str = ""
     is_onbruikbaar: bool = False
+    is_gestoord: bool = False
     hersteld: tuple[Hersteld, ...] = ()
     plan: str = ""
 
