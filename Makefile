@@ -12,12 +12,14 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS ?= tests
 
-.PHONY: help demo test lint poort sloop shared evalueer bench docs lock clean namen
+.PHONY: help demo test lint kamer poort sloop vlecht shared evalueer bench docs lock clean namen
 
 help:
 	@echo "make demo      the main job on the worked example, in demo/"
 	@echo "make test      lint, types and every test"
 	@echo "make poort     the whole cycle on 60 drawn cases (N=6: on six): what is confidential stays, no action vanishes"
+	@echo "make kamer     lint, types and tests of one room, in seconds: make kamer K=voortgang"
+	@echo "make vlecht    500 drawn cases of an act with something else in the middle of it: minutes of work"
 	@echo "make sloop     every act broken off at every file operation: minutes of work"
 	@echo "make shared    the tests that read the documents beside the repository"
 	@echo "make evalueer  how well actions are found in real minutes"
@@ -48,6 +50,11 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python scripts/maat.py
+
+# One room: make kamer K=voortgang
+kamer: $(VENV)/test.stamp
+	$(BIN)/python scripts/kamers.py $(K)
 
 # How many cases are drawn.
 N ?= 60
@@ -61,6 +68,9 @@ shared: $(VENV)/test.stamp
 
 sloop: $(VENV)/test.stamp
 	$(BIN)/python scripts/sloop.py
+
+vlecht: $(VENV)/test.stamp
+	$(BIN)/python scripts/vlechten.py
 
 evalueer: $(VENV)/test.stamp
 	$(BIN)/python scripts/evalueer.py

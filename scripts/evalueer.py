@@ -75,14 +75,14 @@ def name_gaps() -> Namer:
     """Return a function that tells what the sentence with these words lacks to be seen by a rule."""
     from pipeline.lezen import lees
     from pipeline.taal import build_nlp
-    from pipeline.taal.context import Vergaderkring, Zin, get_zinnen, set_vergadering
+    from pipeline.taal.context import Taalzin, Vergaderkring, get_zinnen, set_vergadering
     from pipeline.taal.kring import build_kring
     from pipeline.taal.voorstellen import split_passages
 
     nlp = build_nlp()
 
     @cache
-    def read(path: Path) -> tuple[Zin, ...]:
+    def read(path: Path) -> tuple[Taalzin, ...]:
         verslag = lees(path.read_bytes(), path.name).verslag
         if verslag is None:
             return ()

@@ -37,7 +37,7 @@ from pipeline.model import (
     Verslag,
     VerslagPunt,
 )
-from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar
+from pipeline.publicatie.openbaarmaking import Openbaarmaking, OpenbareLijsten, make_openbaar
 
 DAG = date(2026, 1, 23)
 NU = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -70,7 +70,7 @@ def empty_tafel() -> Tafel:
 def publish(verslag: Verslag, tafel: Tafel | None = None) -> Openbaarmaking:
     """Make the public edition of one set of minutes, in memory."""
     reeks = Reeks(tafel or empty_tafel(), (), (verslag,))
-    made = make_openbaar(Organisatie("Provincie Voorbeeld"), Inzage(reeks, NU), (), verslag.datum, Lijsten())
+    made = make_openbaar(Organisatie("Provincie Voorbeeld"), Inzage(reeks, NU), (), verslag.datum, OpenbareLijsten())
     assert made is not None
     return made
 

@@ -100,3 +100,28 @@ def test_starting_loads_neither_spacy_nor_docx(module):
     )
     code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_class_has_a_name_of_its_own_in_the_whole_package():
+    places: dict[str, list[str]] = {}
+    for path in sorted(PIPELINE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(path.relative_to(PIPELINE).as_posix())
+    assert not {name: found for name, found in places.items() if len(found) > 1}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room_of(p) == "werk"], ids=lambda p: p.name)
+def test_an_act_touches_the_disk_through_the_room_that_does(path):
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    calls = {n.func.attr for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)}
+    assert not calls & {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "iterdir", "glob", "rglob"}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room_of(p) == "werk"], ids=lambda p: p.name)
+def test_an_act_prints_nothing_asks_nothing_and_knows_no_face(path):
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    called = {n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    assert not called & {"print", "input", "exit", "open"}
+    assert not {name for name in imports_of(path) if name.split(".")[0] in ("click", "rich")}
+    assert not any(name.startswith("pipeline.cli") for name in imports_of(path))

@@ -8,7 +8,7 @@ from typing import Any
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Fit, IndirectObject
 
-from pipeline.bundel.plaatsen import Agendaplaatsen, Plaats
+from pipeline.bundel.plaatsen import Agendaplaatsen, Bladplaats
 from pipeline.bundel.stukken import Bundel, Bundelstuk
 
 _MAX_DIEPTE = 4  # of the bookmarks of a paper
@@ -17,7 +17,7 @@ _ERBOVEN = 20  # points above a line, so that it does not stick to the edge of t
 
 
 @dataclass(frozen=True, slots=True)
-class Bladwijzer:
+class Pdfbladwijzer:
     """A bookmark of a paper: how deep it lies, its page in the bundle, and the height on that page."""
 
     diepte: int
@@ -27,13 +27,13 @@ class Bladwijzer:
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Bundeldeel:
     """The agenda (``stuk`` None) or a paper in the bundle: its first page, and how many there are."""
 
     stuk: Bundelstuk | None
     begin: int
     aantal: int
-    bladwijzers: tuple[Bladwijzer, ...] = ()
+    bladwijzers: tuple[Pdfbladwijzer, ...] = ()
     velden: tuple[tuple[int, tuple[float, ...], str], ...] = ()  # drawn by us: page from 0, place, what it says
     zonder_letters: tuple[tuple[int, str], ...] = ()  # fields no font here can show: page from 0, what it says
 
@@ -43,9 +43,9 @@ class Deel:
         return self.stuk.nummer if self.stuk else "Agenda"
 
 
-def read_bladwijzers(reader: PdfReader, begin: int) -> tuple[Bladwijzer, ...]:
+def read_bladwijzers(reader: PdfReader, begin: int) -> tuple[Pdfbladwijzer, ...]:
     """Read the bookmarks of a file whose first page is page ``begin`` of the bundle."""
-    found: list[Bladwijzer] = []
+    found: list[Pdfbladwijzer] = []
 
     def visit(entries: list[Any], depth: int) -> None:
         for entry in entries:
@@ -58,7 +58,7 @@ def read_bladwijzers(reader: PdfReader, begin: int) -> tuple[Bladwijzer, ...]:
             title = " ".join(str(entry.title or "").split())
             if page is not None and page >= 0 and title:
                 top = entry.top if isinstance(entry.top, int | float) else None
-                found.append(Bladwijzer(depth, title, begin + page, None if top is None else float(top)))
+                found.append(Pdfbladwijzer(depth, title, begin + page, None if top is None else float(top)))
 
     try:
         visit(reader.outline, 0)
@@ -67,7 +67,7 @@ def read_bladwijzers(reader: PdfReader, begin: int) -> tuple[Bladwijzer, ...]:
     return tuple(found)
 
 
-def add_bladwijzers(writer: PdfWriter, bundel: Bundel, parts: tuple[Deel, ...], plaatsen: Agendaplaatsen) -> None:
+def add_bladwijzers(writer: PdfWriter, bundel: Bundel, parts: tuple[Bundeldeel, ...], plaatsen: Agendaplaatsen) -> None:
     """Add the bookmarks: the agenda, its items with their papers, and under each paper its own."""
     writer.add_outline_item(title="Agenda", page_number=0, fit=Fit.fit())
     by_number = {part.stuk.nummer: part for part in parts if part.stuk}
@@ -82,11 +82,11 @@ def add_bladwijzers(writer: PdfWriter, bundel: Bundel, parts: tuple[Deel, ...], 
             _add_stuk(writer, by_number[stuk.nummer], item)
 
 
-def _fit(place: Plaats | None) -> Fit:
+def _fit(place: Bladplaats | None) -> Fit:
     return Fit.xyz(top=place.boven + _ERBOVEN) if place else Fit.fit()
 
 
-def _add_stuk(writer: PdfWriter, part: Deel, item: IndirectObject) -> None:
+def _add_stuk(writer: PdfWriter, part: Bundeldeel, item: IndirectObject) -> None:
     assert part.stuk is not None
     title = " ".join(f"{part.stuk.naam}: {part.stuk.titel}".split())
     trail = [writer.add_outline_item(title=title, page_number=part.begin, parent=item, fit=Fit.fit(), is_open=False)]

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
-from pipeline.bundel.bladwijzers import Deel
+from pipeline.bundel.bladwijzers import Bundeldeel
 from pipeline.bundel.stempels import Matrix, Opdruk, Opgedrukt, Vel, draw_opdrukken, measure_vel
 
 _OPDRUK = "/RegietafelOpdruk"
 
 
 def print_on(
-    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], parts: Sequence[Deel], merk: str = ""
+    writer: PdfWriter, pages: Sequence[PageObject], vellen: Sequence[Vel], parts: Sequence[Bundeldeel], merk: str = ""
 ) -> tuple[Opgedrukt, ...]:
     """Put the stamps and page numbers on the pages, and on each this mark; say where they are."""
     total = len(pages)
@@ -52,7 +52,7 @@ def lay_over(
     return placed
 
 
-def _opdrukken(part: Deel, total: int) -> Iterator[Opdruk]:
+def _opdrukken(part: Bundeldeel, total: int) -> Iterator[Opdruk]:
     for number in range(part.aantal):
         name = part.stuk.naam if part.stuk else ""
         count = f"{part.begin + number + 1} van {total}"

@@ -25,7 +25,7 @@ Rechthoek = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Plaats:
+class Bladplaats:
     """A stretch of text on a page (counted from 0): a rectangle per line, in points from the bottom left."""
 
     pagina: int
@@ -48,8 +48,8 @@ class _Teken:
 class Agendaplaatsen:
     """The lines of an agenda: of items by number, of papers by number."""
 
-    punten: dict[str, Plaats]
-    stukken: dict[str, Plaats]
+    punten: dict[str, Bladplaats]
+    stukken: dict[str, Bladplaats]
 
 
 def find_plaatsen(bundel: Bundel) -> Agendaplaatsen:
@@ -57,7 +57,7 @@ def find_plaatsen(bundel: Bundel) -> Agendaplaatsen:
     signs = tuple(_read(bundel.agenda))
     text = "".join(sign.letter for sign in signs)
     points = dict(_find_punten(bundel, text))
-    papers: dict[str, Plaats] = {}
+    papers: dict[str, Bladplaats] = {}
     for number, _ in bundel.punten:
         begin = points.get(number, (0, 0))[1]
         later = [place[0] for place in points.values() if place[0] > begin]
@@ -106,12 +106,12 @@ def _read(pdf: bytes) -> Iterator[_Teken]:
             page.close()
 
 
-def _place(signs: Iterable[_Teken]) -> Plaats:
+def _place(signs: Iterable[_Teken]) -> Bladplaats:
     """Join the letters of one line to one rectangle; what runs on on the next page counts to here."""
     signs = list(signs)
     first = [s for s in signs if s.pagina == signs[0].pagina]
     lines = [list(group) for _, group in groupby(first, key=lambda s: round(s.vak[1]))]
-    return Plaats(signs[0].pagina, tuple(_around([s.vak for s in line]) for line in lines))
+    return Bladplaats(signs[0].pagina, tuple(_around([s.vak for s in line]) for line in lines))
 
 
 def _around(boxes: list[Rechthoek]) -> Rechthoek:

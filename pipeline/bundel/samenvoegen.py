@@ -15,7 +15,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-from pipeline.bundel.bladwijzers import Deel, add_bladwijzers, read_bladwijzers
+from pipeline.bundel.bladwijzers import Bundeldeel, add_bladwijzers, read_bladwijzers
 from pipeline.bundel.lagen import drop_verborgen_lagen, drop_verborgen_opmerkingen
 from pipeline.bundel.opleggen import print_on
 from pipeline.bundel.plaatsen import Agendaplaatsen, Rechthoek, find_plaatsen
@@ -52,7 +52,7 @@ def merge(bundel: Bundel) -> tuple[bytes, tuple[Melding, ...]]:
     return content, (*_report(bundel, plaatsen), *_report_odd(odd), *_report_letters(parts))
 
 
-def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
+def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Bundeldeel]:
     begin = 0
     for stuk in (None, *bundel.stukken):
         part = _append(writer, stuk, stuk.pdf if stuk else bundel.agenda, begin)
@@ -60,7 +60,7 @@ def _append_all(writer: PdfWriter, bundel: Bundel) -> Iterator[Deel]:
         yield part
 
 
-def _append(writer: PdfWriter, stuk: Bundelstuk | None, pdf: bytes, begin: int) -> Deel:
+def _append(writer: PdfWriter, stuk: Bundelstuk | None, pdf: bytes, begin: int) -> Bundeldeel:
     """Add the pages of one file as it is shown; its reader, with all it has parsed, is let go of at the end."""
     vertoning = complete_vertoning(pdf)
     reader = PdfReader(io.BytesIO(drop_verborgen_lagen(vertoning.pdf)))
@@ -70,7 +70,7 @@ def _append(writer: PdfWriter, stuk: Bundelstuk | None, pdf: bytes, begin: int) 
     new = {o.indirect_reference.idnum: n.indirect_reference for o, n in pairs if o.indirect_reference}
     copy_annotaties(writer, reader, pairs, {k: v for k, v in new.items() if v is not None})
     marks = read_bladwijzers(reader, begin)
-    return Deel(stuk, begin, len(pairs), marks, vertoning.eigen, vertoning.zonder_letters)
+    return Bundeldeel(stuk, begin, len(pairs), marks, vertoning.eigen, vertoning.zonder_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _Koppelaar:
 
 
 def _link(
-    koppelaar: _Koppelaar, parts: tuple[Deel, ...], placed: tuple[Opgedrukt, ...], plaatsen: Agendaplaatsen
+    koppelaar: _Koppelaar, parts: tuple[Bundeldeel, ...], placed: tuple[Opgedrukt, ...], plaatsen: Agendaplaatsen
 ) -> None:
     """Link the lines of the agenda to the papers, and the stamps of the papers back to their line."""
     for part in parts:
@@ -108,7 +108,7 @@ def _link(
                 koppelaar.link(number, vak, *home)
 
 
-def _describe(writer: PdfWriter, bundel: Bundel, parts: tuple[Deel, ...]) -> None:
+def _describe(writer: PdfWriter, bundel: Bundel, parts: tuple[Bundeldeel, ...]) -> None:
     """Say what it is: title, language, and a label for each page that says which paper it is of."""
     writer.add_metadata({"/Title": bundel.titel, "/Author": bundel.auteur, "/Creator": "regietafel"})
     root = writer.root_object
@@ -127,7 +127,7 @@ def _report(bundel: Bundel, plaatsen: Agendaplaatsen) -> Iterator[Melding]:
             yield melding("bundel-zonder-link", text)
 
 
-def _report_odd(afwijkend: Iterable[tuple[Deel, int]]) -> Iterator[Melding]:
+def _report_odd(afwijkend: Iterable[tuple[Bundeldeel, int]]) -> Iterator[Melding]:
     """Name the pages that do not look as they do in their own file, for each paper together."""
     by_part: dict[str, list[int]] = {}
     titles: dict[str, str] = {}
@@ -140,7 +140,7 @@ def _report_odd(afwijkend: Iterable[tuple[Deel, int]]) -> Iterator[Melding]:
         yield melding("bundel-wijkt-af", f"In de bundel ziet {page} {which} van {titles[label]} er anders uit.")
 
 
-def _report_letters(parts: Iterable[Deel]) -> Iterator[Melding]:
+def _report_letters(parts: Iterable[Bundeldeel]) -> Iterator[Melding]:
     """Name the fields that hold letters for which there is no font here."""
     for part in parts:
         for page, value in part.zonder_letters:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
-from pipeline.bundel.bladwijzers import Deel
+from pipeline.bundel.bladwijzers import Bundeldeel
 from pipeline.bundel.plaatsen import Rechthoek
 from pipeline.bundel.stempels import Opgedrukt, Vel
 from pipeline.bundel.vertonen import open_pdf
@@ -23,8 +23,12 @@ _RAND = 2
 
 
 def find_afwijkingen(
-    bundel: bytes, bronnen: Iterable[bytes], delen: Sequence[Deel], vellen: Sequence[Vel], gedrukt: Sequence[Opgedrukt]
-) -> Iterator[tuple[Deel, int]]:
+    bundel: bytes,
+    bronnen: Iterable[bytes],
+    delen: Sequence[Bundeldeel],
+    vellen: Sequence[Vel],
+    gedrukt: Sequence[Opgedrukt],
+) -> Iterator[tuple[Bundeldeel, int]]:
     """Give the pages (counted from 1 in their paper) that look different; ``bronnen`` are the papers as they came."""
     made = open_pdf(bundel)
     try:

@@ -1,7 +1,7 @@
 """Checks: what a careful colleague would say of a record. Pure; model in, Meldingen out."""
 
 from pipeline.controle.dossier import Dossier, build_dossier
-from pipeline.controle.herstel import Herstel, apply_herstel
+from pipeline.controle.herstel import Verbetering, apply_herstel
 from pipeline.controle.lijst import CONTROLES, Controle, Fase, accept, controleer, propose_herstel
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "Controle",
     "Dossier",
     "Fase",
-    "Herstel",
+    "Verbetering",
     "accept",
     "apply_herstel",
     "build_dossier",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from pipeline.controle.dossier import Dossier
-from pipeline.controle.passage import Passage
+from pipeline.controle.passage import Controlepassage
 from pipeline.markering import find_markeringen
 from pipeline.markering.zinnen import split_zinnen
 from pipeline.model import Melding, melding
@@ -54,7 +54,7 @@ def _may_decide(tekst: str) -> bool:
     return any(word in tekst for word in _WOORDEN) and bool(_BESLUIT.search(tekst))
 
 
-def _is_marked(passage: Passage) -> bool:
+def _is_marked(passage: Controlepassage) -> bool:
     return "[" in passage.tekst and any(m.soort == "besluit" for m in find_markeringen(passage.tekst))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.controle.houders import Houderlijst
 from pipeline.controle.optredens import Optreden, find_optredens, find_rolsprekers
-from pipeline.controle.passage import Passage, split_passages
+from pipeline.controle.passage import Controlepassage, split_passages
 from pipeline.markering import DatumLezing, find_datums
 from pipeline.model import (
     Actielijst,
@@ -140,7 +140,7 @@ class Dossier:
         return tuple(record for record in (self.verslag, self.register) if record is not None)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[Controlepassage, ...]:
         """The running text of the minutes, in order."""
         if self.verslag is None:
             return ()
@@ -148,12 +148,12 @@ class Dossier:
         return tuple(p for punt, blokken in sections for blok in blokken for p in split_passages(blok, punt))
 
     @cached_property
-    def alineas(self) -> tuple[Passage, ...]:
+    def alineas(self) -> tuple[Controlepassage, ...]:
         """The running text without the tables."""
         return tuple(passage for passage in self.passages if not passage.cel)
 
     @cached_property
-    def datums(self) -> tuple[tuple[Passage, DatumLezing], ...]:
+    def datums(self) -> tuple[tuple[Controlepassage, DatumLezing], ...]:
         """The dates in the running text; one without a year is the nearest to the meeting."""
         dated = (passage for passage in self.passages if _CIJFER.search(passage.tekst))
         return tuple((p, lezing) for p in dated for lezing in find_datums(p.tekst, self.datum, "dichtbij"))

@@ -12,7 +12,7 @@ _REGELEINDE = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
-class Herstel:
+class Verbetering:
     """A correction: in the block of text that begins at ``bron``, ``oud`` becomes ``nieuw``.
 
     Both are whole words; every ``oud`` in the block is meant.
@@ -23,7 +23,7 @@ class Herstel:
     nieuw: str
 
 
-def apply_herstel(tekst: str, herstellingen: Iterable[Herstel]) -> tuple[str, int]:
+def apply_herstel(tekst: str, herstellingen: Iterable[Verbetering]) -> tuple[str, int]:
     """Apply the corrections of one file to its text; return that text and the number of words corrected.
 
     A block runs from the line of ``bron`` to the next empty line. All else stays as it is, line ends and
@@ -42,7 +42,7 @@ def apply_herstel(tekst: str, herstellingen: Iterable[Herstel]) -> tuple[str, in
     return "".join(lines), count
 
 
-def _replace(block: str, herstel: Herstel) -> tuple[str, int]:
+def _replace(block: str, herstel: Verbetering) -> tuple[str, int]:
     words = herstel.oud.split()
     pattern = re.compile(r"(?<![\w-])" + r"(\s+)".join(map(re.escape, words)) + r"(?![\w-])")
     return pattern.subn(lambda match: _with_spaces(herstel.nieuw.split(), match.groups()), block)

@@ -19,7 +19,7 @@ from pipeline.controle import (
     vragen,
 )
 from pipeline.controle.dossier import Dossier, join_meldingen
-from pipeline.controle.herstel import Herstel
+from pipeline.controle.herstel import Verbetering
 from pipeline.model import Melding, Negering
 from pipeline.wie.woorden import fold_naam
 
@@ -90,7 +90,7 @@ def controleer(dossier: Dossier, fase: Fase = "verslag") -> tuple[Melding, ...]:
     return tuple(sorted(accept(unique, negeringen), key=_place))
 
 
-def propose_herstel(dossier: Dossier) -> tuple[Herstel, ...]:
+def propose_herstel(dossier: Dossier) -> tuple[Verbetering, ...]:
     """Return the corrections that can be made without a person, save for findings that were accepted."""
     negeringen = dossier.register.negeringen if dossier.register else ()
     pairs = tuple(namen.find_herstel(dossier))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.controle.dossier import Dossier
-from pipeline.controle.herstel import Herstel
+from pipeline.controle.herstel import Verbetering
 from pipeline.controle.optredens import Optreden
 from pipeline.model import Bron, Deelnemer, Melding, Persoon, melding
 from pipeline.wie.namen import parse_aanspreking, surname_of
@@ -28,7 +28,7 @@ def check_spelling(dossier: Dossier) -> Iterator[Melding]:
     yield from (_to_melding(afwijking) for afwijking in _afwijkingen(dossier))
 
 
-def find_herstel(dossier: Dossier) -> Iterator[tuple[Melding, Herstel]]:
+def find_herstel(dossier: Dossier) -> Iterator[tuple[Melding, Verbetering]]:
     """Yield the correction of each name that is spelled otherwise, with the finding it settles."""
     for afwijking in _afwijkingen(dossier):
         herstel = _to_herstel(afwijking)
@@ -41,7 +41,7 @@ def _to_melding(found: _Afwijking) -> Melding:
     return melding("naam-afwijkend", text, found.bron)
 
 
-def _to_herstel(found: _Afwijking) -> Herstel | None:
+def _to_herstel(found: _Afwijking) -> Verbetering | None:
     written = parse_persoon(f"dhr. {found.naam}")
     if found.bron is None or written is None:
         return None
@@ -50,7 +50,7 @@ def _to_herstel(found: _Afwijking) -> Herstel | None:
     new = surname_of(found.persoon)
     if old[:1].islower():
         new = new[:1].lower() + new[1:]
-    return Herstel(found.bron, old, new)
+    return Verbetering(found.bron, old, new)
 
 
 def _afwijkingen(dossier: Dossier) -> Iterator[_Afwijking]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.controle.passage import Passage
+from pipeline.controle.passage import Controlepassage
 from pipeline.model import Bron, Deelnemer
 from pipeline.wie.lexicon import ZEGT
 from pipeline.wie.namen import Namenindex
@@ -39,7 +39,7 @@ _ROLLEN = ("voorzitter", "secretaris")
 class Optreden:
     """Somebody named in a passage; ``spreekt`` tells that this one asks, answers or remarks something there."""
 
-    passage: Passage
+    passage: Controlepassage
     noeming: Noeming[Deelnemer]
     spreekt: bool
 
@@ -55,13 +55,13 @@ class Optreden:
 
 
 def find_optredens(
-    passages: Iterable[Passage], namen: Namenindex[Deelnemer], woorden: frozenset[str]
+    passages: Iterable[Controlepassage], namen: Namenindex[Deelnemer], woorden: frozenset[str]
 ) -> tuple[Optreden, ...]:
     """Find the people named in the text, in order; ``woorden`` are folded words that name no person."""
     return tuple(found for passage in passages for found in _in_passage(passage, namen, woorden))
 
 
-def find_rolsprekers(passages: Iterable[Passage], deelnemers: Iterable[Deelnemer]) -> tuple[Optreden, ...]:
+def find_rolsprekers(passages: Iterable[Controlepassage], deelnemers: Iterable[Deelnemer]) -> tuple[Optreden, ...]:
     """Find those who speak by their role (``de voorzitter vraagt``) and were not there all the time."""
     roles = {role: tuple(d for d in deelnemers if role in d.rol.split(", ")) for role in _ROLLEN}
     missing = {role: people for role, people in roles.items() if people and not any(_was_there(d) for d in people)}
@@ -73,7 +73,7 @@ def find_rolsprekers(passages: Iterable[Passage], deelnemers: Iterable[Deelnemer
     )
 
 
-def _by_role(passage: Passage, plek: re.Match[str], wie: tuple[Deelnemer, ...]) -> Optreden:
+def _by_role(passage: Controlepassage, plek: re.Match[str], wie: tuple[Deelnemer, ...]) -> Optreden:
     named = Noeming(*plek.span(), plek.group(), naam=plek.group(), wie=wie)
     return Optreden(passage, named, spreekt=True)
 
@@ -82,7 +82,7 @@ def _was_there(deelnemer: Deelnemer) -> bool:
     return deelnemer.aanwezig and not deelnemer.vanaf_punt and not deelnemer.tot_punt
 
 
-def _in_passage(passage: Passage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Optreden]:
+def _in_passage(passage: Controlepassage, namen: Namenindex[Deelnemer], woorden: frozenset[str]) -> Iterator[Optreden]:
     for noeming in find_noemingen(passage.tekst, namen):
         is_bijna = noeming.is_bijna or bool(noeming.wie and not noeming.geheel)
         found = replace(noeming, wie=noeming.geheel or noeming.wie, is_bijna=is_bijna)

@@ -15,7 +15,7 @@ _MAX_OMGEVING = 500  # characters before and after the words in question
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Controlepassage:
     """A piece of running text of the minutes: a paragraph, a list item or a table cell.
 
     ``tekst`` has two spaces for every ``**``, so that places in it are places in the record.
@@ -31,13 +31,13 @@ class Passage:
         return replace(self.bron, zin=sentence_around(self.tekst, begin, eind)) if self.bron else None
 
 
-def split_passages(blok: Blok, punt: VerslagPunt | None) -> Iterator[Passage]:
+def split_passages(blok: Blok, punt: VerslagPunt | None) -> Iterator[Controlepassage]:
     """Yield the passages of a block; a table gives one for each cell that is not empty."""
     if isinstance(blok, Alinea):
-        yield Passage(blok.tekst.replace("**", "  "), blok.bron, punt)
+        yield Controlepassage(blok.tekst.replace("**", "  "), blok.bron, punt)
     elif isinstance(blok, Tabel):
         for number, row in enumerate(blok.rijen):
-            yield from (Passage(cell, row_bron(blok, number), punt, cel=True) for cell in row if cell)
+            yield from (Controlepassage(cell, row_bron(blok, number), punt, cel=True) for cell in row if cell)
 
 
 def row_bron(tabel: Tabel, rij: int) -> Bron | None:

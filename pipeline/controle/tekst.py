@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.controle.afkortingen import BEKENDE_AFKORTINGEN
 from pipeline.controle.dossier import Dossier
-from pipeline.controle.passage import Passage
+from pipeline.controle.passage import Controlepassage
 from pipeline.markering import DatumLezing, find_datums, format_datum
 from pipeline.markering.datums import MAANDEN, WEEKDAGEN, has_weekdag_van
 from pipeline.model import Bron, Ernst, Melding, melding
@@ -79,7 +79,7 @@ def check_invulplekken(dossier: Dossier) -> Iterator[Melding]:
 
 
 def _to_fill_in(match: re.Match[str], bron: Bron | None, ernst: Ernst) -> Melding:
-    place = Passage(match.string, bron).plek(*match.span())
+    place = Controlepassage(match.string, bron).plek(*match.span())
     return melding("invulplek", f"Hier moet nog iets worden ingevuld: {match.group()}", place, ernst=ernst)
 
 

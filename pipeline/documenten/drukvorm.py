@@ -19,7 +19,7 @@ from jinja2 import Template, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from pipeline.documenten.keuring import keur_sjabloon
-from pipeline.documenten.sjabloon import Deel, Sjabloon, open_sjabloon, straighten
+from pipeline.documenten.sjabloon import Sjabloon, Sjabloondeel, open_sjabloon, straighten
 from pipeline.documenten.voorbeeld import VOORBEELD_WOORDEN
 from pipeline.documenten.zandbak import ZANDBAK
 from pipeline.model import Bron, Melding, has_fouten, melding
@@ -124,7 +124,7 @@ def maak_drukvorm(sjabloon_bytes: bytes, naam: str) -> Drukvorm:
     return Drukvorm(naam, merk, meldingen, sjabloon.pakket, delen, tekens)
 
 
-def _compile(sjabloon: Sjabloon, deel: Deel) -> Drukdeel:
+def _compile(sjabloon: Sjabloon, deel: Sjabloondeel) -> Drukdeel:
     straighten(deel)
     found: list[Melding] = []
     code = None

@@ -13,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from rapidfuzz import fuzz, process, utils
 
 from pipeline.documenten.reikwijdte import find_bezwaar
-from pipeline.documenten.sjabloon import Deel, Sjabloon, Tag, TagAlinea
+from pipeline.documenten.sjabloon import Sjabloon, Sjabloondeel, Tag, TagAlinea
 from pipeline.documenten.waarde import Blokken
 from pipeline.documenten.woorden import LusWoorden, Woorden
 from pipeline.documenten.wordvelden import find_wordvelden
@@ -81,7 +81,7 @@ class Keuring:
         text = f"Sjabloon {self.sjabloon.naam}: {wat}, in de alinea “{_shorten(zin)}”."
         self.meldingen.append(melding(code, text, self.sjabloon.bron(alinea), hulp))
 
-    def _check_deel(self, deel: Deel) -> None:
+    def _check_deel(self, deel: Sjabloondeel) -> None:
         alineas = list(deel.alineas())
         skip_to = -1
         for index, alinea in enumerate(alineas):
@@ -108,7 +108,7 @@ class Keuring:
         self._add("sjabloon-opdracht", alinea, f"{_shorten(alinea.rest[position:])} wordt niet afgesloten")
         return None
 
-    def _check_alinea(self, alinea: TagAlinea, deel: Deel) -> None:
+    def _check_alinea(self, alinea: TagAlinea, deel: Sjabloondeel) -> None:
         for tag in alinea.tags:
             if tag.soort != "commentaar":
                 self._check_bereik(tag, alinea)

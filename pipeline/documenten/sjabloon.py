@@ -61,7 +61,7 @@ class TagAlinea:
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Sjabloondeel:
     """A part of a template that may hold tags. ``plek`` says in Dutch where that is, empty for the text."""
 
     naam: str
@@ -91,7 +91,7 @@ class Sjabloon:
 
     naam: str
     pakket: Pakket
-    delen: tuple[Deel, ...]
+    delen: tuple[Sjabloondeel, ...]
 
     def bron(self, alinea: TagAlinea) -> Bron:
         """The place of a paragraph, as a Melding gives it."""
@@ -102,7 +102,7 @@ def open_sjabloon(data: bytes, naam: str) -> tuple[Sjabloon | None, tuple[Meldin
     """Open a template from bytes; what is no Word file, or too large, is a Melding ``sjabloon-onleesbaar``."""
     try:
         pakket = open_pakket(data)
-        delen = tuple(Deel(name, plek, parse(pakket.delen[name])) for name, plek in _find_delen(pakket))
+        delen = tuple(Sjabloondeel(name, plek, parse(pakket.delen[name])) for name, plek in _find_delen(pakket))
     except (OnleesbaarPakket, OngeldigeXml) as error:
         reden = str(error) if isinstance(error, OnleesbaarPakket) else "een onderdeel ervan is beschadigd"
         tekst = f"Het sjabloon {naam} kan niet worden gelezen: {reden}."
@@ -131,7 +131,7 @@ def parse_tag(tekst: str) -> Tag:
     return Tag("commentaar" if tekst.startswith("{#") else "opdracht", "", "", "", tekst)
 
 
-def straighten(deel: Deel) -> None:
+def straighten(deel: Sjabloondeel) -> None:
     """Undo AutoCorrect inside the tags of a part, also in a tag that is cut into runs."""
     for paragraph in deel.wortel.iter(qn("w:p")):
         pieces = list(iter_own(paragraph, "w:t"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.lezen.omgeving import Omgeving, clean_actie
+from pipeline.lezen.omgeving import Leesomgeving, clean_actie
 from pipeline.lezen.tabelkoppen import Kolommen, cell_texts, header_kinds, read_kolommen
 from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
 from pipeline.markering import find_datums, parse_status, parse_termijn
@@ -21,7 +21,7 @@ from pipeline.model.document import Cel, Tabelblok
 from pipeline.wie.personen import split_actiehouders
 
 
-def read_actietabel(tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Omgeving) -> Iterator[Actiepunt]:
+def read_actietabel(tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Leesomgeving) -> Iterator[Actiepunt]:
     """Give the actions in a table; nothing for a table that is no list of actions."""
     columns = read_kolommen(tabel, omgeving.namen, is_actiekop(kop) if kop else False)
     if columns is None:
@@ -59,7 +59,9 @@ def _extended(action: Actiepunt, row: Sequence[Cel], columns: Kolommen) -> Actie
     return replace(action, actie=clean_actie(f"{action.actie} {more}"), bron=bron)
 
 
-def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Omgeving) -> Actiepunt | None:
+def _read_row(
+    tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Leesomgeving
+) -> Actiepunt | None:
     row = tabel.rijen[index]
     text = columns.text(row, "actie")
     if not text.strip(" -–.") or is_niets(text):
@@ -71,7 +73,7 @@ def _read_row(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, 
     return read_rij(tabel, index, columns, agendapunt, omgeving)
 
 
-def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Omgeving) -> Actiepunt:
+def read_rij(tabel: Tabelblok, index: int, columns: Kolommen, agendapunt: str, omgeving: Leesomgeving) -> Actiepunt:
     """Read what each cell of a row says; the action itself may be empty."""
     row = tabel.rijen[index]
     text, subject = columns.text(row, "actie"), columns.text(row, "onderwerp")

@@ -10,8 +10,8 @@ from pipeline.lezen.besluiten import zegt_besluit
 from pipeline.lezen.gelabeld import read_gelabeld
 from pipeline.lezen.gemarkeerd import beside_margin, read_gemarkeerd, read_opsomming, read_tekens
 from pipeline.lezen.lijstregel import find_houder, is_taakregel, read_lijstregel, without_houder
-from pipeline.lezen.omgeving import ActieVondst, Omgeving, clean_actie
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.omgeving import ActieVondst, Leesomgeving, clean_actie
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.woorden import fold, is_actiekop, is_afsprakenkop, is_gemengde_kop, is_koplabel, is_niets
 from pipeline.markering import parse_termijn
 from pipeline.markering.adressen import ADRES
@@ -56,7 +56,7 @@ class _Lijst:
     los: bool = False
 
 
-def read_acties(sectie: Sectie, omgeving: Omgeving) -> Iterator[Actiepunt]:
+def read_acties(sectie: Leessectie, omgeving: Leesomgeving) -> Iterator[Actiepunt]:
     """Give the marked actions of one section, in order."""
     blocks = [b for b in sectie.blokken if isinstance(b, Tekstblok) and b.soort != "voetnoot"]
     lijst = _opened_by(sectie.kop, None)
@@ -87,7 +87,7 @@ def _opened_by(kop: Tekstblok | None, lijst: _Lijst | None) -> _Lijst | None:
     return replace(lijst, houder=owner)
 
 
-def _list_at(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Omgeving) -> _Lijst | None:
+def _list_at(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Leesomgeving) -> _Lijst | None:
     """Return the list of actions a block stands in, if any."""
     text = blok.tekst.strip()
     if blok.soort == "kop":
@@ -124,7 +124,7 @@ def _names_owner(text: str, namen: Deelnemerindex) -> bool:
 
 
 def _in_block(
-    blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Omgeving
+    blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst | None, omgeving: Leesomgeving
 ) -> Iterator[ActieVondst]:
     """Give the actions in one block: marked, named in the margin, or standing in a list."""
     if blok.soort == "kop":
@@ -154,7 +154,7 @@ def _says_more(blok: Tekstblok) -> tuple[str, str] | None:
     return (match["veld"].casefold(), match["waarde"].strip(" .")) if match else None
 
 
-def _completed(actie: Actiepunt, veld: str, waarde: str, omgeving: Omgeving) -> Actiepunt:
+def _completed(actie: Actiepunt, veld: str, waarde: str, omgeving: Leesomgeving) -> Actiepunt:
     """Return the action with what such a line says of it."""
     if re.match(r"status|stand|voortgang", veld):
         return replace(actie, status=parse_status(waarde) or actie.status)
@@ -163,7 +163,9 @@ def _completed(actie: Actiepunt, veld: str, waarde: str, omgeving: Omgeving) -> 
     return replace(actie, actiehouder=waarde, actiehouders=split_actiehouders(waarde))
 
 
-def _actiepunt(found: ActieVondst, blok: Tekstblok, heading: str, sectie: Sectie, omgeving: Omgeving) -> Actiepunt:
+def _actiepunt(
+    found: ActieVondst, blok: Tekstblok, heading: str, sectie: Leessectie, omgeving: Leesomgeving
+) -> Actiepunt:
     evidence = fold(blok.tekst[found.begin : found.eind])
     owner = (found.houder or find_houder(found.actie, omgeving.namen)).lstrip("@")
     term = found.termijn or find_termijn(found.actie, omgeving.datum) or find_termijn(evidence, omgeving.datum)
@@ -193,7 +195,7 @@ def _issue(evidence: str, tekst: str, eind: int) -> str:
     return f"issue {numbers[0]}" if len(set(numbers)) == 1 else ""
 
 
-def _in_later_part(actie: str, omgeving: Omgeving) -> str:
+def _in_later_part(actie: str, omgeving: Leesomgeving) -> str:
     """Find the owner in ``het plan wordt af; Jan en Piet werken eraan``: what opens a later part."""
     parts = re.split(r"[;:]\s+", actie)[1:]
     return next((owner for part in parts if (owner := find_houder(part, omgeving.namen))), "")
@@ -207,7 +209,7 @@ def _is_geen_taak(text: str) -> bool:
     return ADRES.search(text) is not None and len(ADRES.sub("", text).split()) <= _MAX_BIJ_ADRES
 
 
-def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Omgeving) -> Iterator[ActieVondst]:
+def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: Leesomgeving) -> Iterator[ActieVondst]:
     """Read an item of a list of actions; prose under such a heading is none, a line that opens with an owner is."""
     text = blok.tekst.strip()
     if is_niets(text) or len(text) > _MAX_LIJSTREGEL or (text.endswith(":") and is_actiekop(text)):

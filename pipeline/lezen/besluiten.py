@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij, read_besluittabel
-from pipeline.lezen.omgeving import Omgeving, clean_actie
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.omgeving import Leesomgeving, clean_actie
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.woorden import fold, is_besluitkop, is_gemengde_kop, is_niets
 from pipeline.markering.vertrouwelijkheid import read_regel
 from pipeline.markering.vreemd import find_vreemd
@@ -42,19 +42,19 @@ def read_besluitregel(blok: Tekstblok, document: Document) -> Besluit | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Vondst:
+class Besluitvondst:
     """A decision as it was found: ``is_merkteken`` where a marker stands at a sentence, else it is listed itself."""
 
     besluit: Besluit
     is_merkteken: bool = False
 
 
-def read_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
+def read_besluiten(sectie: Leessectie, omgeving: Leesomgeving) -> Iterator[Besluit]:
     """Give the decisions of one section, in order."""
     return (found.besluit for found in find_besluiten(sectie, omgeving))
 
 
-def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
+def find_besluiten(sectie: Leessectie, omgeving: Leesomgeving) -> Iterator[Besluitvondst]:
     """Give the decisions of one section with how each was found, in order."""
     heading = sectie.kop.tekst if sectie.kop else ""
     in_list = _opens_list(heading)
@@ -62,19 +62,21 @@ def find_besluiten(sectie: Sectie, omgeving: Omgeving) -> Iterator[Vondst]:
         if isinstance(blok, Tabelblok):
             for label, text, row in read_besluittabel(blok, heading):
                 bron = omgeving.document.bron(blok, row, zin=text)
-                yield Vondst(_besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row)))
+                yield Besluitvondst(_besluit(label, text, sectie.naam, bron, is_vertrouwelijke_rij(blok, row)))
             continue
         listed = _LABEL_VOOROP.match(blok.tekst) if in_list and blok.soort != "kop" else None
         if printed := read_besluitregel(blok, omgeving.document):
-            yield Vondst(replace(printed, agendapunt=sectie.naam))
+            yield Besluitvondst(replace(printed, agendapunt=sectie.naam))
         elif blok.soort == "kop":
             heading, in_list = blok.tekst, _opens_list(blok.tekst)
         elif listed or (in_list and blok.soort == "lijstitem" and _is_listed(blok.tekst, heading)):
             bron = omgeving.document.bron(blok, zin=fold(blok.tekst))
             label = listed["label"] if listed else ""
-            yield Vondst(_besluit(label, blok.tekst[listed.end() :] if listed else blok.tekst, sectie.naam, bron))
+            yield Besluitvondst(
+                _besluit(label, blok.tekst[listed.end() :] if listed else blok.tekst, sectie.naam, bron)
+            )
         else:
-            yield from (Vondst(found, is_merkteken=True) for found in _marked(blok, sectie, omgeving))
+            yield from (Besluitvondst(found, is_merkteken=True) for found in _marked(blok, sectie, omgeving))
 
 
 def _opens_list(kop: str) -> bool:
@@ -92,12 +94,12 @@ def zegt_besluit(tekst: str) -> bool:
     return _ZEGT_BESLUIT.search(tekst) is not None and _TAAK.search(tekst) is None
 
 
-def with_besluiten(vondsten: Sequence[Vondst], besluiten: Sequence[Besluit]) -> list[Vondst]:
+def with_besluiten(vondsten: Sequence[Besluitvondst], besluiten: Sequence[Besluit]) -> list[Besluitvondst]:
     """Return what was found with these decisions for its own, one for one."""
     return [replace(found, besluit=besluit) for found, besluit in zip(vondsten, besluiten, strict=True)]
 
 
-def join_besluiten(vondsten: Sequence[Vondst]) -> tuple[Besluit, ...]:
+def join_besluiten(vondsten: Sequence[Besluitvondst]) -> tuple[Besluit, ...]:
     """Join a marker at a sentence with the row that has its number: one decision, with the words of the row.
 
     It belongs to the item the marker stands in, and is confidential where either of them is.
@@ -129,7 +131,7 @@ def _with_markers(row: Besluit, markers: Mapping[str, Sequence[Besluit]]) -> Bes
     return replace(row, label=first.label, agendapunt=first.agendapunt, vertrouwelijk=secret)
 
 
-def _marked(blok: Tekstblok, sectie: Sectie, omgeving: Omgeving) -> Iterator[Besluit]:
+def _marked(blok: Tekstblok, sectie: Leessectie, omgeving: Leesomgeving) -> Iterator[Besluit]:
     sentences = split_zinnen(blok.tekst)
     for marker in find_vreemd(blok.tekst, omgeving.namen):
         if marker.soort != "besluit":

@@ -17,8 +17,8 @@ from pipeline.lezen.eigen_lijsten import EigenLijsten, read_lijsten
 from pipeline.lezen.eigen_merktekens import join_rows
 from pipeline.lezen.eigen_personen import read_groepen
 from pipeline.lezen.kopgegevens import read_kopgegevens
-from pipeline.lezen.omgeving import Omgeving
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.omgeving import Leesomgeving
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.vertrouwelijk import oordeel_blokken, with_oordeel
 from pipeline.lezen.vet import mark_vet
 from pipeline.lezen.woorden import is_actiekop, is_besluitkop
@@ -33,7 +33,7 @@ _LETTERS, _ROMEINS = "abcdefghijklmnopqrstuvwxyz", ("i", "v", "x")
 
 
 @dataclass(frozen=True, slots=True)
-class _Deel:
+class _Eigendeel:
     """A heading with what stands under it."""
 
     kop: Tekstblok
@@ -71,7 +71,7 @@ def read_eigen(document: Document) -> tuple[Verslag, tuple[Melding, ...]]:
     people, more = read_groepen(intro, document)
     items = tuple(part for part in parts if not part.is_lijst)
     lists = read_lijsten(document, head.tafel, head.datum)
-    omgeving = Omgeving(document, head.datum, index_deelnemers(people))
+    omgeving = Leesomgeving(document, head.datum, index_deelnemers(people))
     verslag = Verslag(
         head.tafel,
         head.datum or date.min,
@@ -94,15 +94,15 @@ def _is_punt(blok: Tekstblok) -> bool:
     return any(is_bladwijzer(mark, "punt") for mark in blok.bladwijzers)
 
 
-def _split(document: Document) -> tuple[tuple[Bronblok, ...], tuple[_Deel, ...]]:
+def _split(document: Document) -> tuple[tuple[Bronblok, ...], tuple[_Eigendeel, ...]]:
     """Cut the document before its first item, and at every heading from there on."""
     blocks = document.blokken
     level = next(b.niveau for b in blocks if isinstance(b, Tekstblok) and _is_punt(b))
     first = next(i for i, b in enumerate(blocks) if isinstance(b, Tekstblok) and _is_punt(b))
-    parts: list[_Deel] = []
+    parts: list[_Eigendeel] = []
     for blok in blocks[first:]:
         if isinstance(blok, Tekstblok) and _opens(blok, level):
-            parts.append(_Deel(blok, ()))
+            parts.append(_Eigendeel(blok, ()))
         else:
             parts[-1] = replace(parts[-1], blokken=(*parts[-1].blokken, blok))
     return blocks[:first], tuple(parts)
@@ -126,7 +126,7 @@ def _after_people(intro: tuple[Bronblok, ...]) -> Iterator[Bronblok]:
     yield from (b for b in intro[last + 1 :] if not (isinstance(b, Tekstblok) and b.bladwijzers))
 
 
-def _punt(part: _Deel, document: Document) -> VerslagPunt:
+def _punt(part: _Eigendeel, document: Document) -> VerslagPunt:
     number, title = _split_kop(part.kop)
     blocks = tuple(_blokken(part.blokken, document))
     punt = VerslagPunt(title, number, blocks, bron=document.bron(part.kop))
@@ -182,7 +182,7 @@ def _to_number(shown: str, level: int) -> str:
     return str(_LETTERS.index(written) + 1) if len(written) == 1 and written in _LETTERS else shown
 
 
-def _acties(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Actiepunt, ...]:
+def _acties(lists: EigenLijsten, items: tuple[_Eigendeel, ...], omgeving: Leesomgeving) -> tuple[Actiepunt, ...]:
     """Put the rows and the markers together; a marker without a row becomes an action of its own."""
     found = [(f, title) for title, section in _secties(items) for f in read_acties(section, omgeving)]
     marked = [(actie, title) for actie, title in found if _is_marker(actie)]
@@ -191,18 +191,18 @@ def _acties(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -
     return join_rows(rows, marked)
 
 
-def _besluiten(lists: EigenLijsten, items: tuple[_Deel, ...], omgeving: Omgeving) -> tuple[Besluit, ...]:
+def _besluiten(lists: EigenLijsten, items: tuple[_Eigendeel, ...], omgeving: Leesomgeving) -> tuple[Besluit, ...]:
     """Put the rows and the sentences marked ``[B]`` together; only what waits for a number is taken from the text."""
     found = [(f, title) for title, section in _secties(items) for f in read_besluiten(section, omgeving)]
     return join_rows(lists.besluiten, [(b, title) for b, title in found if not b.label and "[B]" in _zin(b)])
 
 
-def _secties(items: tuple[_Deel, ...]) -> Iterator[tuple[str, Sectie]]:
+def _secties(items: tuple[_Eigendeel, ...]) -> Iterator[tuple[str, Leessectie]]:
     """Give the items as sections to look for markers in, each with its title."""
     for part in items:
         number, title = _split_kop(part.kop)
         title = with_oordeel(VerslagPunt(title, number), "").titel
-        yield title, Sectie(replace(part.kop, nummer=number, tekst=title), part.blokken, 0, True)
+        yield title, Leessectie(replace(part.kop, nummer=number, tekst=title), part.blokken, 0, True)
 
 
 def _is_marker(found: Actiepunt) -> bool:

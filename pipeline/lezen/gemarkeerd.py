@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.lezen.lijstregel import find_houder, is_gelabeld, read_lijstregel
-from pipeline.lezen.omgeving import ActieVondst, Omgeving
+from pipeline.lezen.omgeving import ActieVondst, Leesomgeving
 from pipeline.lezen.woorden import is_niets
 from pipeline.markering import find_markeringen
 from pipeline.markering.houders import is_alleen_houders, read_houders
@@ -32,7 +32,7 @@ _VAKJE = re.compile(r"^\s*(?P<vakje>\[[ xXvV✓✔]\]|[☐☑☒])\s*(?=\S)")
 _PIJL = re.compile(r"(?:^|(?<=\s))(?:→|➔|➜|⇒|=>|>>|-{1,2}>)\s*(?=\S)")
 
 
-def read_gemarkeerd(blok: Tekstblok, before: Tekstblok | None, omgeving: Omgeving) -> Iterator[ActieVondst]:
+def read_gemarkeerd(blok: Tekstblok, before: Tekstblok | None, omgeving: Leesomgeving) -> Iterator[ActieVondst]:
     """Give the actions that a marker in the paragraph makes one, in order."""
     text = blok.tekst
     references = {(m.begin, m.eind) for m in find_markeringen(text, omgeving.datum) if m.is_verwijzing}
@@ -60,7 +60,7 @@ def _is_reference(text: str, marker: VreemdeMarkering) -> bool:
 
 
 def _after(
-    text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limit: int, omgeving: Omgeving
+    text: str, sentences: tuple[Zin, ...], marker: VreemdeMarkering, limit: int, omgeving: Leesomgeving
 ) -> ActieVondst:
     """Take the action that follows its marker: to the end of the sentence, or one further after a mere term."""
     if marker.tekst:
@@ -92,7 +92,7 @@ def _after(
     return found if owner else _with_tail(found, omgeving)
 
 
-def _with_tail(found: ActieVondst, omgeving: Omgeving) -> ActieVondst:
+def _with_tail(found: ActieVondst, omgeving: Leesomgeving) -> ActieVondst:
     """Take owner and term off the end of an action, where they stand behind it: ``brief sturen (Toets, 15-6-2026)``."""
     line = read_lijstregel(found.actie, omgeving.namen, omgeving.datum)
     if not line.houder or not line.actie.strip() or not found.actie.strip().startswith(line.actie.strip()):
@@ -149,7 +149,7 @@ def _about(sentences: tuple[Zin, ...], houder: str) -> Zin:
     return next(named, sentences[-1])
 
 
-def read_tekens(blok: Tekstblok, omgeving: Omgeving) -> Iterator[ActieVondst]:
+def read_tekens(blok: Tekstblok, omgeving: Leesomgeving) -> Iterator[ActieVondst]:
     """Read what a sign before it makes an action: a box to tick, or an arrow before somebody who does something."""
     if (box := _VAKJE.match(blok.tekst)) and blok.soort == "lijstitem":
         done = box["vakje"].strip("[] ☐") != ""
@@ -174,7 +174,7 @@ def beside_margin(sentences: Sequence[Zin], naast: tuple[int, int] | None) -> Zi
     return max(sentences, key=lambda zin: (min(zin.eind, naast[1]) - max(zin.begin, naast[0]), zin.begin))
 
 
-def read_opsomming(blok: Tekstblok, begin: int, omgeving: Omgeving) -> Iterator[ActieVondst]:
+def read_opsomming(blok: Tekstblok, begin: int, omgeving: Leesomgeving) -> Iterator[ActieVondst]:
     """Read ``Acties: Jan belt; Piet schrijft`` and ``Actiepunten: 1) … 2) …``."""
     rest = blok.tekst[begin:]
     for match in re.finditer(

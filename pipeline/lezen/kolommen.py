@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lezen.regels import Regel
+from pipeline.lezen.regels import Leesregel
 from pipeline.lezen.tabelkoppen import is_koprij
 from pipeline.model.document import Cel, Plek, Tabelblok
 
@@ -13,13 +13,13 @@ _STUK = re.compile(r"\S+(?:\s\S+)*")
 _MIN_KOLOMMEN = 2
 
 
-def join_kolommen(regels: Sequence[Regel], lines: Sequence[str]) -> list[Regel | Tabelblok]:
+def join_kolommen(regels: Sequence[Leesregel], lines: Sequence[str]) -> list[Leesregel | Tabelblok]:
     """Turn a header of columns with the lines under it into a table; ``lines`` are the lines as written.
 
     Only a line that reads as the header of a list of actions or decisions begins one: two columns of running
     text also look like a table. It ends at white space of two lines, or at a line that fits no column.
     """
-    items: list[Regel | Tabelblok] = []
+    items: list[Leesregel | Tabelblok] = []
     index = 0
     while index < len(regels):
         table, used = _table(regels, index, lines)
@@ -34,7 +34,7 @@ def _pieces(line: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in _STUK.finditer(expanded)]
 
 
-def _table(regels: Sequence[Regel], index: int, lines: Sequence[str]) -> tuple[Tabelblok | None, int]:
+def _table(regels: Sequence[Leesregel], index: int, lines: Sequence[str]) -> tuple[Tabelblok | None, int]:
     """Read the table whose header is the line at ``index``, and how many lines it takes; (None, 1) without one."""
     header = _pieces(lines[regels[index].nummer - 1])
     if len(header) < _MIN_KOLOMMEN or not is_koprij([text for _, text in header]):
@@ -53,7 +53,7 @@ def _table(regels: Sequence[Regel], index: int, lines: Sequence[str]) -> tuple[T
 
 
 def _add_row(
-    rows: list[list[str]], plekken: list[Plek], pieces: list[tuple[int, str]], starts: list[int], regel: Regel
+    rows: list[list[str]], plekken: list[Plek], pieces: list[tuple[int, str]], starts: list[int], regel: Leesregel
 ) -> None:
     """Put the pieces of a line in their columns; a line without a first column goes on with the row above."""
     row = [""] * len(starts)

@@ -60,7 +60,7 @@ class Kopgegevens:
 
 
 @dataclass(frozen=True, slots=True)
-class _Regel:
+class _Kopregel:
     """A line of the head; ``opvolger`` is what stands below or beside it, where a label may have its value."""
 
     tekst: str
@@ -152,7 +152,7 @@ def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
     return bare and len(between) <= 4 and not any(b.soort == "kop" and not KOPLABEL.fullmatch(b.tekst) for b in between)
 
 
-def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
+def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Kopregel]:
     """Give the lines of the head, each with the text in which the value of a label would stand."""
     rows: list[tuple[list[str], bool]] = []
     for blok in blokken:
@@ -167,7 +167,7 @@ def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Regel]:
     yield from _text_lines(rows)
 
 
-def _text_lines(rows: list[tuple[list[str], bool]]) -> Iterator[_Regel]:
+def _text_lines(rows: list[tuple[list[str], bool]]) -> Iterator[_Kopregel]:
     """Give the lines of running text; of two columns, the value of a label stands in the same column below."""
     for index, (columns, heading) in enumerate(rows):
         below = rows[index + 1][0] if index + 1 < len(rows) else [""]
@@ -175,10 +175,10 @@ def _text_lines(rows: list[tuple[list[str], bool]]) -> Iterator[_Regel]:
             beside = columns[place + 1 :]
             under = below[place] if len(below) == len(columns) else below[-1]
             follower = beside[0] if beside and not _starts_with_label(beside[0]) else under
-            yield _Regel(fold(text), fold(follower), heading)
+            yield _Kopregel(fold(text), fold(follower), heading)
 
 
-def _table_lines(tabel: Tabelblok) -> Iterator[_Regel]:
+def _table_lines(tabel: Tabelblok) -> Iterator[_Kopregel]:
     tabel = _with_whole_rows(tabel)
     for row_index, row in enumerate(tabel.rijen):
         for column, cel in enumerate(row):
@@ -192,7 +192,7 @@ def _table_lines(tabel: Tabelblok) -> Iterator[_Regel]:
                     rest = "\n".join(parts[index + 1 :])
                 else:
                     rest = beside if not _starts_with_label(beside) else below
-                yield _Regel(fold(part), rest.strip(), False)
+                yield _Kopregel(fold(part), rest.strip(), False)
 
 
 def _with_whole_rows(tabel: Tabelblok) -> Tabelblok:
@@ -211,7 +211,7 @@ def _starts_with_label(text: str) -> bool:
     return not first or bool(KOPLABEL.fullmatch(first.strip(" :"))) or is_deelnemerkop(first)
 
 
-def _place_in_sentence(lines: tuple[_Regel, ...]) -> str:
+def _place_in_sentence(lines: tuple[_Kopregel, ...]) -> str:
     """Return the place from ``…, gehouden op 3 maart 2025 in het stadhuis te Voorbeeldstad.``"""
     found = next((match for line in lines if (match := _GEHOUDEN.search(line.tekst))), None)
     return _bare_place(found["plaats"]) if found else ""
@@ -221,7 +221,7 @@ def _bare_place(text: str) -> str:
     return re.sub(r"^(?:in|te|op)\s+(?:(?:de|het)\s+)?", "", text.strip())
 
 
-def _place_behind_time(lines: tuple[_Regel, ...]) -> str:
+def _place_behind_time(lines: tuple[_Kopregel, ...]) -> str:
     """Return the place from ``dinsdag 4 maart 2025, 13.00 - 14.30 uur, raadzaal``: what follows the time."""
     for line in lines:
         times = list(_KLOKTIJD.finditer(line.tekst))
@@ -231,7 +231,7 @@ def _place_behind_time(lines: tuple[_Regel, ...]) -> str:
     return ""
 
 
-def _labelled(lines: tuple[_Regel, ...]) -> dict[str, str]:
+def _labelled(lines: tuple[_Kopregel, ...]) -> dict[str, str]:
     """Collect the values of the labels: ``Datum: …``, or a label with its value below or beside it."""
     values: dict[str, str] = {}
     for line in lines:
@@ -254,7 +254,7 @@ def _keep(values: dict[str, str], match: re.Match[str], value: str) -> None:
 
 
 def _written_date(
-    values: dict[str, str], lines: tuple[_Regel, ...], shown: tuple[str, ...], named: date | None
+    values: dict[str, str], lines: tuple[_Kopregel, ...], shown: tuple[str, ...], named: date | None
 ) -> date | None:
     """Return the date the text gives: that of its label, of its title, or the first in the head."""
     labelled = _first_date(values.get("datum", ""), named)
@@ -315,7 +315,7 @@ def _is_new_year_slip(written: date, named: date) -> bool:
     )
 
 
-def _body(lines: tuple[_Regel, ...], values: dict[str, str], shown: tuple[str, ...]) -> str:
+def _body(lines: tuple[_Kopregel, ...], values: dict[str, str], shown: tuple[str, ...]) -> str:
     """Return the name of the body: from the title, or the heading beside a bare ``Verslag``."""
     for index, line in enumerate(lines):
         match = _TITEL.match(line.tekst)
@@ -333,7 +333,7 @@ def _body(lines: tuple[_Regel, ...], values: dict[str, str], shown: tuple[str, .
     return _clean_name(first.tekst) if first else ""
 
 
-def _is_name(line: _Regel) -> bool:
+def _is_name(line: _Kopregel) -> bool:
     text = line.tekst
     return (
         len(_clean_name(text)) > 2
@@ -371,7 +371,9 @@ def _clean_name(text: str) -> str:
     return text.strip(" ,|–-:.()")
 
 
-def _status(lines: tuple[_Regel, ...], shown: tuple[str, ...], bestand: str, values: dict[str, str]) -> VerslagStatus:
+def _status(
+    lines: tuple[_Kopregel, ...], shown: tuple[str, ...], bestand: str, values: dict[str, str]
+) -> VerslagStatus:
     """Read the version from the head, the page headers and footers, or the file name."""
     texts = [values.get("status", ""), *(line.tekst for line in lines), *shown, re.sub(r"[-_]", " ", bestand)]
     for text in texts:

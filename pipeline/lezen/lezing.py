@@ -18,11 +18,11 @@ from pipeline.lezen.haakjes import mark_labels
 from pipeline.lezen.kolomverslag import unfold
 from pipeline.lezen.kopgegevens import read_kopgegevens
 from pipeline.lezen.notities import read_notities, vragen_als_notities
-from pipeline.lezen.omgeving import Omgeving, clean_actie
+from pipeline.lezen.omgeving import Leesomgeving, clean_actie
 from pipeline.lezen.opbouw import with_koppen
 from pipeline.lezen.oudere import read_oudere, read_zonder_woorden
 from pipeline.lezen.overig import has_rest, place_overig
-from pipeline.lezen.punten import Sectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
+from pipeline.lezen.punten import Leessectie, find_begin, split_secties, with_getypte_nummers, without_marked_headings
 from pipeline.lezen.tabelvorm import merge_tabellen, without_doorgehaald
 from pipeline.lezen.vertrouwelijk import (
     ask_vertrouwelijk,
@@ -129,7 +129,7 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
     begin = find_begin(document.blokken, head.einde, begin)
     sections = split_secties(document, begin, people_blocks)
-    omgeving = Omgeving(document, head.datum, index_deelnemers((*people, *bekend)))
+    omgeving = Leesomgeving(document, head.datum, index_deelnemers((*people, *bekend)))
     older, rest = _oudere(sections, omgeving, head.tafel)
     actions = tuple(_actiepunten(document, begin, rest, omgeving))
     progress = (*(v for s in sections for v in read_voortgang(s, omgeving, head.tafel)), *older)
@@ -168,7 +168,11 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
 
 
 def _punten(
-    items: tuple[Sectie, ...], oordelen: tuple[Oordeel, ...], geheel: Oordeel, datum: date | None, document: Document
+    items: tuple[Leessectie, ...],
+    oordelen: tuple[Oordeel, ...],
+    geheel: Oordeel,
+    datum: date | None,
+    document: Document,
 ) -> tuple[VerslagPunt, ...]:
     """Make the items, each with what was judged of it."""
     points = (with_oordeel(_punt(section, document), said) for section, said in zip(items, oordelen, strict=True))
@@ -197,9 +201,11 @@ def _bounded(blok: Bronblok) -> Iterator[Bronblok]:
         begin = end
 
 
-def _actiepunten(document: Document, begin: int, sections: tuple[Sectie, ...], omgeving: Omgeving) -> list[Actiepunt]:
+def _actiepunten(
+    document: Document, begin: int, sections: tuple[Leessectie, ...], omgeving: Leesomgeving
+) -> list[Actiepunt]:
     """Collect the actions of text and tables; a marker and a row with the same number are one action."""
-    front = Sectie(None, document.blokken[:begin], 0)
+    front = Leessectie(None, document.blokken[:begin], 0)
     found: list[Actiepunt] = []
     for section in (front, *sections):
         heading = section.kop.tekst if section.kop else ""
@@ -214,12 +220,12 @@ def _actiepunten(document: Document, begin: int, sections: tuple[Sectie, ...], o
 
 
 def _oudere(
-    sections: tuple[Sectie, ...], omgeving: Omgeving, tafel: str
-) -> tuple[tuple[Voortgang, ...], tuple[Sectie, ...]]:
+    sections: tuple[Leessectie, ...], omgeving: Leesomgeving, tafel: str
+) -> tuple[tuple[Voortgang, ...], tuple[Leessectie, ...]]:
     """Return what tables say of older actions, and the sections without those tables."""
     found: list[Voortgang] = []
-    rest: list[Sectie] = []
-    item: Sectie | None = None
+    rest: list[Leessectie] = []
+    item: Leessectie | None = None
     for section in sections:
         item = item if section.binnen else section
         around = (section, *([item] if item is not None and section.binnen else []))
@@ -251,7 +257,7 @@ def _joined(actions: list[Actiepunt]) -> list[Actiepunt]:
     return join_dubbelen([joined.get(a.label, a) if a.soort == "tabel" and a.label else a for a in rest])
 
 
-def _punt(section: Sectie, document: Document) -> VerslagPunt:
+def _punt(section: Leessectie, document: Document) -> VerslagPunt:
     assert section.kop is not None
     title = clean_actie(section.kop.tekst)
     said = (b for b in section.blokken if isinstance(b, Tabelblok) or read_besluitregel(b, document) is None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.lezen.regels import Regel, begins_label, join_regels, measure
+from pipeline.lezen.regels import Leesregel, begins_label, join_regels, measure
 from pipeline.lezen.tekst import MAX_REGELS, decode_gemeld
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Tekstblok, TekstblokSoort
@@ -35,9 +35,9 @@ def read_markdown(data: bytes, bestand: str) -> tuple[Document | None, tuple[Mel
     if front:
         text = "\n" * front.group().count("\n") + text[front.end() :]
     lines = text.split("\n")
-    width = measure([Regel(line, 0, rechts=len(line)) for line in lines]).breedte
+    width = measure([Leesregel(line, 0, rechts=len(line)) for line in lines]).breedte
     fixed = width <= 130 and max(len(line) for line in lines) <= 160
-    blocks = head + tuple(_Lezer(width, fixed).read(_parse(text)))
+    blocks = head + tuple(_Markdownlezer(width, fixed).read(_parse(text)))
     return Document(bestand, "regel", blocks), meldingen
 
 
@@ -53,7 +53,7 @@ def _front_matter(inner: str) -> Iterator[Tekstblok]:
 
 
 @dataclass(slots=True)
-class _Lezer:
+class _Markdownlezer:
     """Walks through the tokens of one file, keeping where it stands in lists."""
 
     breedte: float
@@ -108,12 +108,12 @@ class _Lezer:
             )
             soort, level, number = "alinea", 0, ""
 
-    def _paragraphs(self, inline: Token) -> Iterator[list[Regel]]:
+    def _paragraphs(self, inline: Token) -> Iterator[list[Leesregel]]:
         """Split a paragraph at its line ends, unless the file is one that breaks lines at a fixed width."""
         first = (inline.map or [0])[0]
         texts = "".join(_plain(inline)).split("\n")
-        lines = [Regel(t.strip(), first + i + 1, 0, 0, len(t.strip())) for i, t in enumerate(texts) if t.strip()]
-        current: list[Regel] = []
+        lines = [Leesregel(t.strip(), first + i + 1, 0, 0, len(t.strip())) for i, t in enumerate(texts) if t.strip()]
+        current: list[Leesregel] = []
         for line in lines:
             word = line.tekst.split(" ", 1)[0]
             if current and not (

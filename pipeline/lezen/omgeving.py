@@ -15,7 +15,7 @@ from pipeline.wie.namen import Deelnemerindex
 
 
 @dataclass(frozen=True, slots=True)
-class Omgeving:
+class Leesomgeving:
     """What is known while reading: the document, the date of the meeting, and who are named in it."""
 
     document: Document

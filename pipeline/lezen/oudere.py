@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.lezen.actielijst import read_actietabel, read_rij
-from pipeline.lezen.omgeving import Omgeving
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.omgeving import Leesomgeving
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.tabelkoppen import read_kolommen
 from pipeline.lezen.woorden import fold, is_actiekop
 from pipeline.markering import find_datums, parse_verwijzing
@@ -34,7 +34,7 @@ _NIEUWE_TERMIJN = re.compile(r"\b(?:gereed|klaar|uiterlijk|v[oó]{1,2}r|termijn|
 
 
 def read_oudere(
-    tabel: Tabelblok, kop: str, secties: Sequence[Sectie], omgeving: Omgeving, tafel: str
+    tabel: Tabelblok, kop: str, secties: Sequence[Leessectie], omgeving: Leesomgeving, tafel: str
 ) -> tuple[Voortgang, ...]:
     """Return what a table says of older actions; nothing for a table that is no such list.
 
@@ -53,7 +53,7 @@ def read_oudere(
 
 
 def read_zonder_woorden(
-    tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Omgeving, tafel: str
+    tabel: Tabelblok, kop: str, agendapunt: str, omgeving: Leesomgeving, tafel: str
 ) -> Iterator[Voortgang]:
     """Give what a list of actions says in rows that have only the number and the day of an older action.
 
@@ -84,14 +84,14 @@ def read_zonder_woorden(
         )
 
 
-def _vorige(sectie: Sectie, datum: date | None) -> date | None:
+def _vorige(sectie: Leessectie, datum: date | None) -> date | None:
     """Return the day of the earlier minutes an item is about."""
     if datum is None:
         return None
     return next((day for text in _texts(sectie) if (day := _day_in(text, datum))), None)
 
 
-def _texts(sectie: Sectie) -> Iterator[str]:
+def _texts(sectie: Leessectie) -> Iterator[str]:
     if sectie.kop is not None:
         yield sectie.kop.tekst
     yield from (blok.tekst for blok in sectie.blokken if isinstance(blok, Tekstblok))
@@ -106,7 +106,7 @@ def _day_in(text: str, datum: date) -> date | None:
     return None
 
 
-def _voortgang(row: Actiepunt, kenmerk: Kenmerk, omgeving: Omgeving) -> Voortgang:
+def _voortgang(row: Actiepunt, kenmerk: Kenmerk, omgeving: Leesomgeving) -> Voortgang:
     said = row.toelichting or (row.bron.zin or "" if row.bron else "")
     taken = _OVERGENOMEN.search(said)
     owner = read_houders(said[taken.end() :], omgeving.namen) if taken else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.woorden import is_koplabel, is_niets
 from pipeline.model import Actiepunt, Besluit, Voortgang
 from pipeline.model.document import Bronblok, Cel, Tabelblok
@@ -22,7 +22,9 @@ _WOORD = re.compile(r"[^\W_]{2,}")
 _SPELING = 2
 
 
-def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tuple[Bronblok, ...], tuple[Sectie, ...]]:
+def place_overig(
+    secties: Iterable[Leessectie], dingen: Iterable[Ding]
+) -> tuple[tuple[Bronblok, ...], tuple[Leessectie, ...]]:
     """Return what stands above the first item, and the items with what else there was behind them.
 
     ``dingen`` are the actions, decisions and progress that were read, which say what the lists say.
@@ -30,7 +32,7 @@ def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tup
     sections = tuple(secties)
     known = frozenset(word for text in (*_texts(dingen), *_titles(sections)) for word in _words(text))
     above: list[Bronblok] = []
-    items: list[Sectie] = []
+    items: list[Leessectie] = []
     for section in sections:
         if section.is_punt:
             items.append(section)
@@ -43,14 +45,14 @@ def place_overig(secties: Iterable[Sectie], dingen: Iterable[Ding]) -> tuple[tup
     return tuple(above), tuple(items)
 
 
-def has_rest(secties: Iterable[Sectie], punten: Sequence[Sectie], *, ook_tekst: bool) -> tuple[bool, ...]:
+def has_rest(secties: Iterable[Leessectie], punten: Sequence[Leessectie], *, ook_tekst: bool) -> tuple[bool, ...]:
     """Tell of every item whether a row that no list took in was put under it; with ``ook_tekst`` a line counts too."""
     own = [section for section in secties if section.is_punt]
     added = [item.blokken[len(section.blokken) :] for section, item in zip(own, punten, strict=True)]
     return tuple(any(isinstance(b, Tabelblok) or (ook_tekst and b.soort != "kop") for b in rest) for rest in added)
 
 
-def _rest(section: Sectie, known: frozenset[str]) -> Iterator[Bronblok]:
+def _rest(section: Leessectie, known: frozenset[str]) -> Iterator[Bronblok]:
     """Give the heading and the blocks of a section that say what nothing else says."""
     kept = [_without_known(blok, known) for blok in section.blokken if not _is_known(blok, known)]
     if kept and section.kop is not None:
@@ -101,7 +103,7 @@ def _texts(dingen: Iterable[Ding]) -> Iterator[str]:
             yield from (ding.actie, ding.actiehouder, ding.termijn.tekst, ding.toelichting)
 
 
-def _titles(secties: Iterable[Sectie]) -> Iterator[str]:
+def _titles(secties: Iterable[Leessectie]) -> Iterator[str]:
     return (section.kop.tekst for section in secties if section.kop is not None and section.is_punt)
 
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 
-from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, find_marge, find_stroken, may_have_kolommen
-from pipeline.lezen.pdf_lijsten import Lijst, choose, find_lijsten, goes_on, may_have_lijst
-from pipeline.lezen.pdf_regels import Fragment, build_regels, lines_of, may_have_marge, with_ends
-from pipeline.lezen.pdf_tabellen import Beeld, Gevonden, has_lijnen, look
-from pipeline.lezen.regels import Regel, build_blokken, measure
+from pipeline.lezen.pdf_kolommen import Pdfwoord, Strook, build_rijen, find_marge, find_stroken, may_have_kolommen
+from pipeline.lezen.pdf_lijsten import Pdflijst, choose, find_lijsten, goes_on, may_have_lijst
+from pipeline.lezen.pdf_regels import Pdffragment, build_regels, lines_of, may_have_marge, with_ends
+from pipeline.lezen.pdf_tabellen import Beeld, GevondenTabel, has_lijnen, look
+from pipeline.lezen.regels import Leesregel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Document, Plek, Tabelblok
 
@@ -53,7 +53,7 @@ class _Blad:
 
     nummer: int
     grootte: int
-    fragmenten: tuple[Fragment, ...]
+    fragmenten: tuple[Pdffragment, ...]
     beeld: Beeld
 
 
@@ -62,7 +62,7 @@ class _Pagina:
     """A page: its lines from top to bottom with the tables among them."""
 
     nummer: int
-    items: tuple[Regel | Tabelblok, ...]
+    items: tuple[Leesregel | Tabelblok, ...]
 
 
 def read_pdf(data: bytes, bestand: str) -> tuple[Document | None, tuple[Melding, ...]]:
@@ -76,7 +76,7 @@ def read_pdf(data: bytes, bestand: str) -> tuple[Document | None, tuple[Melding,
         return None, (*meldingen, melding("pdf-zonder-tekst", f"In {bestand} staat geen tekst.", Bron(bestand)))
     pages, headers, footers = _without_furniture(pages)
     items = [item for page in pages for item in page.items]
-    zetsel = measure([item for item in items if isinstance(item, Regel)])
+    zetsel = measure([item for item in items if isinstance(item, Leesregel)])
     return Document(bestand, "pagina", tuple(build_blokken(items, zetsel)), headers, footers), meldingen
 
 
@@ -131,7 +131,7 @@ def _read_blad(reader: PdfReader, data: bytes, index: int) -> _Blad | None:
     return _Blad(index + 1, len(drawing), with_ends(fragments, seen.woorden), seen)
 
 
-def _look(data: bytes, index: int, fragments: Sequence[Fragment], rules: bool) -> Beeld:
+def _look(data: bytes, index: int, fragments: Sequence[Pdffragment], rules: bool) -> Beeld:
     """Look closer at a page whose text or drawing hints at tables or columns."""
     hints = may_have_kolommen([(f.x, f.y) for f in fragments]) or may_have_lijst(lines_of(fragments))
     beside = (hints or may_have_marge(fragments)) and index < MAX_KOLOMPAGINAS
@@ -157,7 +157,7 @@ def _in_order(pages: Sequence[_Blad], data: bytes) -> list[_Pagina]:
     return [_in_reading_order(page, tables[page.nummer], stroken[page.nummer], marge) for page in pages]
 
 
-def _without_edges(pages: dict[int, tuple[Woord, ...]]) -> dict[int, tuple[Woord, ...]]:
+def _without_edges(pages: dict[int, tuple[Pdfwoord, ...]]) -> dict[int, tuple[Pdfwoord, ...]]:
     """Leave out the words of page headers and footers: what returns at one height, but for its numbers."""
     seen = {number: dict(_edge_rows(words)) for number, words in pages.items()}
     counted = Counter(key for rows in seen.values() for key in rows)
@@ -166,7 +166,7 @@ def _without_edges(pages: dict[int, tuple[Woord, ...]]) -> dict[int, tuple[Woord
     return {number: tuple(word for word in words if id(word) not in gone) for number, words in pages.items()}
 
 
-def _edge_rows(words: Sequence[Woord]) -> Iterator[tuple[tuple[int, str], list[Woord]]]:
+def _edge_rows(words: Sequence[Pdfwoord]) -> Iterator[tuple[tuple[int, str], list[Pdfwoord]]]:
     """Give the first and last rows of a page by their height and their shape."""
     rows = build_rijen(words)
     for row in (*rows[:2], *rows[-2:]):
@@ -174,10 +174,10 @@ def _edge_rows(words: Sequence[Woord]) -> Iterator[tuple[tuple[int, str], list[W
             yield (round(row[0].y / 2), _shape(" ".join(word.tekst for word in row))), row
 
 
-def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int, tuple[Gevonden, ...]]]:
+def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int, tuple[GevondenTabel, ...]]]:
     """Give the tables of each page; a list without rules may go on from one page to the next."""
-    open_list: Lijst | None = None
-    last: Gevonden | None = None
+    open_list: Pdflijst | None = None
+    last: GevondenTabel | None = None
     for page in pages:
         seen = page.beeld
         if open_list is not None and not seen.woorden:
@@ -189,7 +189,7 @@ def _choose_tabellen(pages: Sequence[_Blad], data: bytes) -> Iterator[tuple[int,
         yield page.nummer, choose(tables, lists)
 
 
-def _with_rest(tabellen: Sequence[Gevonden], last: Gevonden | None) -> tuple[Gevonden, ...]:
+def _with_rest(tabellen: Sequence[GevondenTabel], last: GevondenTabel | None) -> tuple[GevondenTabel, ...]:
     """Return the tables of a page; the topmost may be the rest of the last one of the page before, even of a row."""
     top = max(tabellen, key=lambda table: table.boven, default=None)
     rest = top.go_on_from(last) if top is not None and last is not None else None
@@ -198,14 +198,14 @@ def _with_rest(tabellen: Sequence[Gevonden], last: Gevonden | None) -> tuple[Gev
 
 
 def _in_reading_order(
-    page: _Blad, tabellen: Sequence[Gevonden], stroken: Sequence[Strook], marge: float | None
+    page: _Blad, tabellen: Sequence[GevondenTabel], stroken: Sequence[Strook], marge: float | None
 ) -> _Pagina:
     items = build_regels(page.fragmenten, tabellen, stroken, marge)
     return _Pagina(page.nummer, tuple(_number(items, page.nummer)))
 
 
-def _fragments(page: PageObject) -> list[Fragment]:
-    found: list[Fragment] = []
+def _fragments(page: PageObject) -> list[Pdffragment]:
+    found: list[Pdffragment] = []
     place = _as_shown(page)
 
     def visit(text: str, cm: list[float], tm: list[float], font: dict[str, object] | None, size: float) -> None:
@@ -218,7 +218,7 @@ def _fragments(page: PageObject) -> list[Fragment]:
         name = str((font or {}).get("/BaseFont", ""))
         shown = text.replace("\n", "").replace("\u2010", "-")
         size_shown = round(size * scale, 1)
-        found.append(Fragment(x, y, size_shown, "bold" in name.lower(), shown, name.lower(), len(found)))
+        found.append(Pdffragment(x, y, size_shown, "bold" in name.lower(), shown, name.lower(), len(found)))
 
     page.extract_text(visitor_text=visit)
     return found
@@ -236,11 +236,11 @@ def _as_shown(page: PageObject) -> Callable[[float, float], tuple[float, float]]
     return turns.get(page.rotation % 360, turns[0])
 
 
-def _number(items: Sequence[Regel | Gevonden], page: int) -> Iterator[Regel | Tabelblok]:
+def _number(items: Sequence[Leesregel | GevondenTabel], page: int) -> Iterator[Leesregel | Tabelblok]:
     """Give each line its place in the text of the page, and each row of a table its page."""
     offset = 0
     for item in items:
-        if isinstance(item, Regel):
+        if isinstance(item, Leesregel):
             yield replace(item, nummer=page, begin=offset, pagina=page)
             offset += len(item.tekst) + 1
         else:
@@ -257,23 +257,23 @@ def _without_furniture(pages: list[_Pagina]) -> tuple[list[_Pagina], tuple[str, 
     return kept, _once(headers), _once([regel for regel in footers if not any(regel is other for other in headers)])
 
 
-def _begin_page(items: Sequence[Regel | Tabelblok]) -> tuple[Regel | Tabelblok, ...]:
+def _begin_page(items: Sequence[Leesregel | Tabelblok]) -> tuple[Leesregel | Tabelblok, ...]:
     """Mark the first line of the text of a page as such: what stood above it was furniture."""
-    if not items or not isinstance(items[0], Regel):
+    if not items or not isinstance(items[0], Leesregel):
         return tuple(items)
     return (replace(items[0], bovenaan=True), *items[1:])
 
 
-def _once(regels: Sequence[Regel]) -> tuple[str, ...]:
+def _once(regels: Sequence[Leesregel]) -> tuple[str, ...]:
     shown: dict[str, str] = {}
     for regel in regels:
         shown.setdefault(_shape(regel.tekst), regel.tekst)
     return tuple(shown.values())
 
 
-def _furniture(edges: Sequence[tuple[_Pagina, Sequence[Regel]]]) -> list[Regel]:
+def _furniture(edges: Sequence[tuple[_Pagina, Sequence[Leesregel]]]) -> list[Leesregel]:
     """Return the lines at one edge of the pages that are no text: what returns on half of them, and page numbers."""
-    by_shape: dict[str, dict[int, list[Regel]]] = {}
+    by_shape: dict[str, dict[int, list[Leesregel]]] = {}
     for page, regels in edges:
         for regel in regels:
             by_shape.setdefault(_shape(regel.tekst), {}).setdefault(page.nummer, []).append(regel)
@@ -287,7 +287,7 @@ def _furniture(edges: Sequence[tuple[_Pagina, Sequence[Regel]]]) -> list[Regel]:
     ]
 
 
-def _counts_pages(found: Mapping[int, Sequence[Regel]]) -> bool:
+def _counts_pages(found: Mapping[int, Sequence[Leesregel]]) -> bool:
     """Tell whether the numbers in a line that comes back are the same everywhere, or go up with the pages.
 
     Otherwise they number something else: headings such as ``Agendapunt 3``, each at the top of a page.
@@ -304,12 +304,12 @@ def _is_paginanummer(text: str, number: int) -> bool:
     return bool(_PAGINA.fullmatch(text)) or text.strip(" -–|") == str(number)
 
 
-def _edge(page: _Pagina, top: bool) -> list[Regel]:
+def _edge(page: _Pagina, top: bool) -> list[Leesregel]:
     """Return the first or last lines of a page, those before the first or after the last table."""
     items = page.items if top else tuple(reversed(page.items))
-    edge: list[Regel] = []
+    edge: list[Leesregel] = []
     for item in items[: min(_RAND, max(1, len(items) // 2))]:
-        if not isinstance(item, Regel):
+        if not isinstance(item, Leesregel):
             break
         edge.append(item)
     return edge

@@ -39,7 +39,7 @@ _MIDDEN_IN_ZIN = re.compile(rf"(?!(?:de\s+)?(?:{AANHEF_PATROON})\b)[a-zà-ÿ(]")
 
 
 @dataclass(frozen=True, slots=True)
-class Woord:
+class Pdfwoord:
     """A word on a page with its exact edges, in points from the lower left; ``y`` is the middle of its letters."""
 
     links: float
@@ -50,7 +50,7 @@ class Woord:
     vet: bool = False
 
 
-Rij = list[Woord]
+Rij = list[Pdfwoord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def may_have_kolommen(starts: Sequence[tuple[float, float]]) -> bool:
     return again or any(n >= max(4, rows * 0.2) and x > left + 120 for x, n in everywhere.items())
 
 
-def find_stroken(words: Sequence[Woord], bekend: Sequence[float] = ()) -> tuple[Strook, ...]:
+def find_stroken(words: Sequence[Pdfwoord], bekend: Sequence[float] = ()) -> tuple[Strook, ...]:
     """Return the parts of a page with columns of running text, from top to bottom.
 
     ``bekend`` are places of white space found on other pages of the document: where one returns, less text in
@@ -112,7 +112,7 @@ def find_stroken(words: Sequence[Woord], bekend: Sequence[float] = ()) -> tuple[
     return tuple(sorted(found, key=lambda strook: -strook.boven))
 
 
-def build_rijen(words: Sequence[Woord]) -> list[Rij]:
+def build_rijen(words: Sequence[Pdfwoord]) -> list[Rij]:
     """Group words that stand at one height, in whatever column, from top to bottom; each row from left to right."""
     rows: list[Rij] = []
     for word in sorted(words, key=lambda w: -w.y):
@@ -182,7 +182,7 @@ def _delen(
                     yield _Deel(part, goot)
 
 
-def find_marge(pages: Iterable[Sequence[Woord]]) -> float | None:
+def find_marge(pages: Iterable[Sequence[Pdfwoord]]) -> float | None:
     """Return where a margin on the right begins that says who acts, on all pages alike; None where there is none.
 
     Names begin there at one place again and again, and no text reaches that far.
@@ -329,7 +329,7 @@ def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
     """Make the part of a page from its rows; each side may hold columns of its own."""
     rows, goot = deel.rows, deel.goot
     goten = sorted([goot, *(further for side in _sides(rows, goot) for further in _further(side, zetting, bekend))])
-    columns: list[list[Woord]] = [[] for _ in range(len(goten) + 1)]
+    columns: list[list[Pdfwoord]] = [[] for _ in range(len(goten) + 1)]
     for row in rows:
         for word in row:
             columns[bisect_right(goten, word.links)].append(word)

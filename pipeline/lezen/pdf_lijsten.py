@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.lezen.pdf_kolommen import Rij, Woord, build_rijen, goes_on_in
-from pipeline.lezen.pdf_tabellen import Gevonden, Lijn, unwrap
+from pipeline.lezen.pdf_kolommen import Pdfwoord, Rij, build_rijen, goes_on_in
+from pipeline.lezen.pdf_tabellen import GevondenTabel, Lijn, unwrap
 from pipeline.lezen.tabelkoppen import is_koprij
 from pipeline.model.document import Cel, Tabelblok
 
@@ -30,10 +30,10 @@ _Wit = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class Pdflijst:
     """A list as found on one page: its table, and the white space between its columns (from, to; points)."""
 
-    gevonden: Gevonden
+    gevonden: GevondenTabel
     wit: tuple[_Wit, ...]
 
 
@@ -42,12 +42,12 @@ def may_have_lijst(lines: Sequence[str]) -> bool:
     return any(len(words := line.split()) in range(2, 13) and is_koprij(words) for line in lines)
 
 
-def find_lijsten(words: Sequence[Woord], lijnen: Sequence[Lijn], vervolg: Lijst | None = None) -> list[Lijst]:
+def find_lijsten(words: Sequence[Pdfwoord], lijnen: Sequence[Lijn], vervolg: Pdflijst | None = None) -> list[Pdflijst]:
     """Return the lists on a page, from top to bottom; ``vervolg`` is one that may go on from the page before."""
     rows = build_rijen(words)
     if len(rows) > _MAX_RIJEN:
         return []
-    found: list[Lijst] = []
+    found: list[Pdflijst] = []
     start = 0
     while start < len(rows):
         white = _header(rows[start])
@@ -59,14 +59,14 @@ def find_lijsten(words: Sequence[Woord], lijnen: Sequence[Lijn], vervolg: Lijst 
     return found
 
 
-def goes_on(list_: Lijst, words: Sequence[Woord]) -> bool:
+def goes_on(list_: Pdflijst, words: Sequence[Pdfwoord]) -> bool:
     """Tell whether a list may go on over the page: nothing but the foot of the page stands below it."""
     return len(build_rijen([word for word in words if word.y < list_.gevonden.onder])) <= _RANDRIJEN
 
 
-def choose(tabellen: Sequence[Gevonden], lijsten: Sequence[Lijst]) -> tuple[Gevonden, ...]:
+def choose(tabellen: Sequence[GevondenTabel], lijsten: Sequence[Pdflijst]) -> tuple[GevondenTabel, ...]:
     """Return the tables of a page: a list beats the parts of it that show rules, a ruled table beats the same list."""
-    chosen: list[Gevonden] = []
+    chosen: list[GevondenTabel] = []
     for found in (list_.gevonden for list_ in lijsten):
         height = found.boven - found.onder
         if not any(_overlap(found, table) >= height * 0.8 for table in tabellen):
@@ -75,7 +75,7 @@ def choose(tabellen: Sequence[Gevonden], lijsten: Sequence[Lijst]) -> tuple[Gevo
     return tuple(sorted((*ruled, *chosen), key=lambda table: -table.boven))
 
 
-def _overlap(one: Gevonden, other: Gevonden) -> float:
+def _overlap(one: GevondenTabel, other: GevondenTabel) -> float:
     """Return over what height two tables stand at the same place, in points."""
     if one.rechts < other.links or other.rechts < one.links:
         return 0.0
@@ -84,7 +84,7 @@ def _overlap(one: Gevonden, other: Gevonden) -> float:
 
 def _header(row: Rij) -> tuple[_Wit, ...] | None:
     """Return the white space between the cells of a row that reads as the header of a list."""
-    cells: list[list[Woord]] = []
+    cells: list[list[Pdfwoord]] = []
     for word in row:
         if cells and word.links - cells[-1][-1].rechts < word.grootte * _KOPWIT:
             cells[-1].append(word)
@@ -103,11 +103,11 @@ def _narrow(white: Sequence[_Wit], row: Rij) -> tuple[_Wit, ...] | None:
     return tuple(left) if all(b - a >= _KOLOMWIT for a, b in left) else None
 
 
-def _fits(row: Rij, found: Gevonden) -> bool:
+def _fits(row: Rij, found: GevondenTabel) -> bool:
     return row[0].links >= found.links - 3 and row[-1].rechts <= found.rechts + 3 and len(row) > 1
 
 
-def _read(rows: Sequence[Rij], white: tuple[_Wit, ...], lijnen: Sequence[Lijn]) -> tuple[int, Lijst | None]:
+def _read(rows: Sequence[Rij], white: tuple[_Wit, ...], lijnen: Sequence[Lijn]) -> tuple[int, Pdflijst | None]:
     """Read the list that begins with the first of these rows; return how many rows it has used."""
     body = [rows[0]]
     for row in rows[1:]:
@@ -122,7 +122,7 @@ def _read(rows: Sequence[Rij], white: tuple[_Wit, ...], lijnen: Sequence[Lijn]) 
     if sum(sum(map(bool, group_cells)) >= 2 for group_cells in map(_cells, groups)) < 2:
         return 1, None
     used = sum(map(len, groups))
-    return used, Lijst(_as_table(groups, body[:used]), white)
+    return used, Pdflijst(_as_table(groups, body[:used]), white)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +196,11 @@ def _without_rest(groups: list[_Groep]) -> list[_Groep]:
     return groups
 
 
-def _as_table(groups: Sequence[_Groep], rows: Sequence[Rij]) -> Gevonden:
+def _as_table(groups: Sequence[_Groep], rows: Sequence[Rij]) -> GevondenTabel:
     cells = [_cells(group) for group in groups]
     widths = [max(len(line) for row in cells for line in row[c].split("\n")) for c in range(len(cells[0]))]
     table = Tabelblok(tuple(tuple(Cel(unwrap(cell, widths[c])) for c, cell in enumerate(row)) for row in cells))
     words = [word for row in rows for word in row]
     half = max(word.grootte for word in words) * 0.6
     left, right = min(word.links for word in words), max(word.rechts for word in words)
-    return Gevonden(table, left, right, rows[0][0].y + half, rows[-1][0].y - half)
+    return GevondenTabel(table, left, right, rows[0][0].y + half, rows[-1][0].y - half)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lezen.kolomverslag import is_margekop
-from pipeline.lezen.pdf_kolommen import Strook, Woord, build_rijen, goes_on_in
-from pipeline.lezen.pdf_tabellen import Gevonden, unwrap
-from pipeline.lezen.regels import Regel
+from pipeline.lezen.pdf_kolommen import Pdfwoord, Strook, build_rijen, goes_on_in
+from pipeline.lezen.pdf_tabellen import GevondenTabel, unwrap
+from pipeline.lezen.regels import Leesregel
 from pipeline.lezen.woorden import is_label
 from pipeline.markering.houders import is_alleen_houders
 from pipeline.model.document import Cel, Tabelblok
@@ -31,7 +31,7 @@ _LETTERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
+class Pdffragment:
     """A piece of text as drawn: where it begins (points, from the lower left), its size, and the words.
 
     ``volgorde`` is its place in the order of drawing; ``rechts`` is where it ends, where that is known.
@@ -70,11 +70,11 @@ def _width(char: str) -> float:
 
 
 def build_regels(
-    fragments: Sequence[Fragment],
-    tabellen: Sequence[Gevonden],
+    fragments: Sequence[Pdffragment],
+    tabellen: Sequence[GevondenTabel],
     stroken: Sequence[Strook] = (),
     marge: float | None = None,
-) -> list[Regel | Gevonden]:
+) -> list[Leesregel | GevondenTabel]:
     """Return the lines of a page in reading order, each table where it stands; its words are not lines too.
 
     ``stroken`` are the parts of the page that are read column by column; ``marge`` is where the margin on the right
@@ -87,14 +87,14 @@ def build_regels(
     return items
 
 
-def may_have_marge(fragments: Sequence[Fragment]) -> bool:
+def may_have_marge(fragments: Sequence[Pdffragment]) -> bool:
     """Tell whether names stand at the end of lines, well apart from what precedes them: at least two."""
     ends = [line[-2:] for line in _lines(fragments) if len(line) > 1]
     apart = [last for before, last in ends if last.x - before.eind > _MARGEWIT]
     return sum(is_alleen_houders(last.tekst) for last in apart) >= 2
 
 
-def _margin_lines(fragments: Sequence[Fragment]) -> list[tuple[float, str]]:
+def _margin_lines(fragments: Sequence[Pdffragment]) -> list[tuple[float, str]]:
     """Return the lines in the margin: at what height, and what they say; the header of the margin says nothing."""
     lines = [(line[0].y, " ".join(f.tekst.strip() for f in line)) for line in _lines(fragments)]
     return [(y, text) for y, text in lines if not is_margekop(text)]
@@ -108,13 +108,15 @@ class _Vak:
     by themselves, ``breedte`` is 0.
     """
 
-    fragmenten: list[Fragment]
-    tabellen: list[Gevonden]
+    fragmenten: list[Pdffragment]
+    tabellen: list[GevondenTabel]
     links: float = 0
     breedte: float = 0
 
 
-def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken: Sequence[Strook]) -> list[_Vak]:
+def _vakken(
+    fragments: Sequence[Pdffragment], tabellen: Sequence[GevondenTabel], stroken: Sequence[Strook]
+) -> list[_Vak]:
     """Divide a page into the parts that are read one after the other."""
     whole = [_Vak([], []) for _ in range(len(stroken) + 1)]
     columns = [
@@ -135,10 +137,10 @@ def _vakken(fragments: Sequence[Fragment], tabellen: Sequence[Gevonden], stroken
     return [vak for above, beside in zip(whole, [*columns, []], strict=True) for vak in (above, *beside)]
 
 
-def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Regel | Gevonden]:
+def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Leesregel | GevondenTabel]:
     lines = _lines(vak.fragmenten)
     pitch = _usual_pitch(lines)
-    items: list[tuple[float, Regel | Gevonden]] = [(t.boven, t) for t in vak.tabellen]
+    items: list[tuple[float, Leesregel | GevondenTabel]] = [(t.boven, t) for t in vak.tabellen]
     above: float | None = None
     for line in lines:
         y, size = line[0].y, max(f.grootte for f in line)
@@ -152,7 +154,7 @@ def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Regel
     return _join_columns([item for _, item in items])
 
 
-def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
+def _in_column(regel: Leesregel, vak: _Vak, first: bool) -> Leesregel:
     """Let a line in a column count its edges from where the column begins, and know how wide that is."""
     if not vak.links:
         return regel
@@ -163,7 +165,7 @@ def _in_column(regel: Regel, vak: _Vak, first: bool) -> Regel:
     )
 
 
-def with_ends(fragments: Sequence[Fragment], words: Sequence[Woord]) -> tuple[Fragment, ...]:
+def with_ends(fragments: Sequence[Pdffragment], words: Sequence[Pdfwoord]) -> tuple[Pdffragment, ...]:
     """Give each piece of text the place where it ends, from the words that stand on its line."""
     rows = build_rijen(words)
     heights = [-row[0].y for row in rows]
@@ -179,14 +181,14 @@ def with_ends(fragments: Sequence[Fragment], words: Sequence[Woord]) -> tuple[Fr
     return tuple(sorted(found, key=lambda f: f.volgorde))
 
 
-def lines_of(fragments: Sequence[Fragment]) -> list[str]:
+def lines_of(fragments: Sequence[Pdffragment]) -> list[str]:
     """Return the text of each line that stands on its own, whatever gaps are in it."""
     return [" ".join(f.tekst.strip() for f in line) for line in _lines(fragments)]
 
 
-def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+def _lines(fragments: Sequence[Pdffragment]) -> list[list[Pdffragment]]:
     """Group fragments that stand on one line, top to bottom and left to right."""
-    lines: list[list[Fragment]] = []
+    lines: list[list[Pdffragment]] = []
     for fragment in sorted(fragments, key=lambda f: (-f.y, f.x)):
         if lines and abs(lines[-1][0].y - fragment.y) <= max(fragment.grootte, 4) * 0.35:
             lines[-1].append(fragment)
@@ -195,13 +197,13 @@ def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     return [sorted(line, key=lambda f: f.x) for line in lines]
 
 
-def _usual_pitch(lines: Sequence[Sequence[Fragment]]) -> float:
+def _usual_pitch(lines: Sequence[Sequence[Pdffragment]]) -> float:
     gaps = sorted(round(a[0].y - b[0].y, 1) for a, b in pairwise(lines))
     usual = [gap for gap in gaps if gap > 4]
     return usual[len(usual) // 3] if usual else 12.0
 
 
-def _regel(line: Sequence[Fragment], space: bool) -> Regel:
+def _regel(line: Sequence[Pdffragment], space: bool) -> Leesregel:
     """Make one line of its fragments; a wide gap, or three spaces, parts two columns."""
     size = max(f.grootte for f in line)
     unit = max(size * _GEWOON, 1.0)
@@ -212,10 +214,10 @@ def _regel(line: Sequence[Fragment], space: bool) -> Regel:
     bold = letters > 0 and sum(len(f.tekst) for f in words if f.vet) >= 0.8 * letters
     left, right = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
     columns = tuple(x for x, _ in pieces) if len(pieces) > 1 else ()
-    return Regel(text, 0, 0, left, right, space, bold, size, kolommen=columns)
+    return Leesregel(text, 0, 0, left, right, space, bold, size, kolommen=columns)
 
 
-def _pieces(line: Sequence[Fragment], size: float) -> list[tuple[float, str]]:
+def _pieces(line: Sequence[Pdffragment], size: float) -> list[tuple[float, str]]:
     """Return the columns of a line: where each begins, and its text."""
     pieces: list[tuple[float, str]] = []
     end: float | None = None
@@ -236,7 +238,7 @@ def _pieces(line: Sequence[Fragment], size: float) -> list[tuple[float, str]]:
     return pieces
 
 
-def _at_spaces(fragment: Fragment) -> Iterator[Fragment]:
+def _at_spaces(fragment: Pdffragment) -> Iterator[Pdffragment]:
     """Split a fragment where somebody put five spaces or more, as in text of one fixed width."""
     if "     " not in fragment.tekst:
         yield fragment
@@ -246,21 +248,21 @@ def _at_spaces(fragment: Fragment) -> Iterator[Fragment]:
         yield replace(fragment, x=fragment.x + before.breedte, tekst=match.group().rstrip(), rechts=None)
 
 
-def _join_columns(items: Sequence[Regel | Gevonden]) -> Iterator[Regel | Gevonden]:
+def _join_columns(items: Sequence[Leesregel | GevondenTabel]) -> Iterator[Leesregel | GevondenTabel]:
     """Turn lines of two or more columns that follow each other into a table without rules."""
-    run: list[Regel] = []
+    run: list[Leesregel] = []
     for item in items:
-        if isinstance(item, Regel) and _fits(run, item):
+        if isinstance(item, Leesregel) and _fits(run, item):
             run.append(item)
             continue
         yield from _as_table(run)
-        run = [item] if isinstance(item, Regel) else []
-        if not isinstance(item, Regel):
+        run = [item] if isinstance(item, Leesregel) else []
+        if not isinstance(item, Leesregel):
             yield item
     yield from _as_table(run)
 
 
-def _fits(run: list[Regel], item: Regel) -> bool:
+def _fits(run: list[Leesregel], item: Leesregel) -> bool:
     """Tell whether a line goes on with the columns of the lines before it."""
     if not run or not run[0].kolommen:
         return False
@@ -274,7 +276,7 @@ def _fits(run: list[Regel], item: Regel) -> bool:
     return (starts[0] > columns[0] + 2 or in_first) and not item.ruimte
 
 
-def _as_table(run: list[Regel]) -> Iterator[Regel | Gevonden]:
+def _as_table(run: list[Leesregel]) -> Iterator[Leesregel | GevondenTabel]:
     """Give a table of two rows at least, or the lines as they are."""
     if sum(bool(regel.kolommen) for regel in run) < 2:
         yield from run
@@ -292,4 +294,4 @@ def _as_table(run: list[Regel]) -> Iterator[Regel | Gevonden]:
             rows.append(row)
     widths = [max(len(line) for row in rows for line in row[c].split("\n")) for c in range(len(columns))]
     cells = tuple(tuple(Cel(unwrap(cell, widths[c])) for c, cell in enumerate(row)) for row in rows)
-    yield Gevonden(Tabelblok(cells), 0, 0, 0, 0)
+    yield GevondenTabel(Tabelblok(cells), 0, 0, 0, 0)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.lezen.pdf_breuken import is_doorgebroken
-from pipeline.lezen.pdf_kolommen import Woord
-from pipeline.lezen.regels import Regel, is_afgebroken, join_regels
+from pipeline.lezen.pdf_kolommen import Pdfwoord
+from pipeline.lezen.regels import Leesregel, is_afgebroken, join_regels
 from pipeline.model.document import Cel, Tabelblok
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Raster:
 
 
 @dataclass(frozen=True, slots=True)
-class Gevonden:
+class GevondenTabel:
     """A table with its box on the page, in points from the lower left.
 
     ``raster`` is its grid as ruled: where each column begins, which of them ``tabel`` has, and all cells as they
@@ -52,7 +52,7 @@ class Gevonden:
     onder: float
     raster: Raster | None = None
 
-    def go_on_from(self, above: Gevonden) -> Gevonden | None:
+    def go_on_from(self, above: GevondenTabel) -> GevondenTabel | None:
         """Return this as the rest of the table at the foot of the page before; None where its grid is another."""
         if self.raster is None or above.raster is None or not self.raster.is_as(above.raster):
             return None
@@ -82,16 +82,16 @@ class Lijn:
 class Beeld:
     """What pdfplumber sees on a page: ruled tables, rules across, and all words with their edges."""
 
-    tabellen: tuple[Gevonden, ...] = ()
+    tabellen: tuple[GevondenTabel, ...] = ()
     lijnen: tuple[Lijn, ...] = ()
-    woorden: tuple[Woord, ...] = ()
+    woorden: tuple[Pdfwoord, ...] = ()
 
-    def outside(self, tabellen: Sequence[Gevonden]) -> tuple[Woord, ...]:
+    def outside(self, tabellen: Sequence[GevondenTabel]) -> tuple[Pdfwoord, ...]:
         """Return the words outside these tables; each table stands among them as lines without text."""
         words = [w for w in self.woorden if not any(t.omvat(w.links, w.y, 0) for t in tabellen)]
         for table in tabellen:
             steps = range(int((table.boven - table.onder) / _REGELHOOGTE) + 1)
-            words += [Woord(table.links, table.rechts, table.boven - i * _REGELHOOGTE, 10, "") for i in steps]
+            words += [Pdfwoord(table.links, table.rechts, table.boven - i * _REGELHOOGTE, 10, "") for i in steps]
         return tuple(words)
 
 
@@ -108,14 +108,14 @@ def look(data: bytes, index: int, tabellen: bool, woorden: bool) -> Beeld:
         return Beeld()
 
 
-def _tables(page: Page) -> tuple[Gevonden, ...]:
+def _tables(page: Page) -> tuple[GevondenTabel, ...]:
     found = []
     for table in page.find_tables()[:_MAX_TABELLEN]:
         left, top, right, bottom = table.bbox
         grid = _raster(table.extract(), sorted({cell[0] for cell in table.cells}))
         rows = _rows(grid)
         if rows or len(grid.kolommen) > 1:
-            found.append(Gevonden(Tabelblok(rows), left, right, page.height - top, page.height - bottom, grid))
+            found.append(GevondenTabel(Tabelblok(rows), left, right, page.height - top, page.height - bottom, grid))
     return tuple(found)
 
 
@@ -130,9 +130,9 @@ def _lines(page: Page) -> tuple[Lijn, ...]:
     return tuple(Lijn(page.height - edge["top"], edge["x0"], edge["x1"]) for edge in across)
 
 
-def _words(page: Page) -> tuple[Woord, ...]:
+def _words(page: Page) -> tuple[Pdfwoord, ...]:
     return tuple(
-        Woord(
+        Pdfwoord(
             links=word["x0"],
             rechts=word["x1"],
             y=page.height - (word["top"] + word["bottom"]) / 2,
@@ -159,15 +159,15 @@ def _cells(cells: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[tupl
 
 def unwrap(cell: str, width: int) -> str:
     """Join the lines of a cell that were broken because the column was full, within a word too; other ends stay."""
-    parts: list[list[Regel]] = []
+    parts: list[list[Leesregel]] = []
     before = ""
     for text in filter(None, (line.strip() for line in cell.split("\n"))):
         if parts and is_doorgebroken(before, text, width):
-            parts[-1][-1] = Regel(parts[-1][-1].tekst + text, 0)
+            parts[-1][-1] = Leesregel(parts[-1][-1].tekst + text, 0)
         elif parts and not _was_ended(before, text, width):
-            parts[-1].append(Regel(text, 0))
+            parts[-1].append(Leesregel(text, 0))
         else:
-            parts.append([Regel(text, 0)])
+            parts.append([Leesregel(text, 0)])
         before = text
     return "\n".join(join_regels(part, frozenset())[0] for part in parts)
 

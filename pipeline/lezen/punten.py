@@ -33,7 +33,7 @@ _INHOUD = re.compile(r"(?:inhoud(?:sopgave)?|agenda|onderwerpen?|samenvatting)\s
 
 
 @dataclass(frozen=True, slots=True)
-class Sectie:
+class Leessectie:
     """A heading with the blocks under it; ``is_punt`` tells whether it is an agenda item.
 
     ``kop`` is None for what stands before the first heading; ``eerste`` is the number of its first block; ``binnen`` is
@@ -99,11 +99,11 @@ def find_begin(blokken: Sequence[Bronblok], hoofd: int, begin: int) -> int:
     return found if isinstance(following, Tekstblok) and following.soort == "kop" else begin
 
 
-def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[int]) -> tuple[Sectie, ...]:
+def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[int]) -> tuple[Leessectie, ...]:
     """Cut the blocks after the head into sections, one for each heading of the level of agenda items."""
     raam = _find_raam(document.blokken, begin)
     level = _item_level(document.blokken[raam.begin if raam else begin : raam.eind if raam else None])
-    sections: list[Sectie] = []
+    sections: list[Leessectie] = []
     heading: Tekstblok | None = None
     blocks: list[Bronblok] = []
     first = begin
@@ -119,8 +119,8 @@ def split_secties(document: Document, begin: int, deelnemerblokken: frozenset[in
 
 
 def _section(
-    heading: Tekstblok | None, blocks: list[Bronblok], first: int, before: Sequence[Sectie], raam: Raam | None
-) -> Sectie:
+    heading: Tekstblok | None, blocks: list[Bronblok], first: int, before: Sequence[Leessectie], raam: Raam | None
+) -> Leessectie:
     """Make a section. A list of actions, decisions or people is an item only if it holds more than that list."""
     is_item = heading is not None and not _INHOUD.fullmatch(heading.tekst.strip())
     if heading is not None and is_lijstkop(heading.tekst):
@@ -131,7 +131,7 @@ def _section(
         is_item = is_item and any(isinstance(b, Tekstblok) and not is_niets(b.tekst) for b in blocks)
         is_item = is_item and (raam is None or not (first == raam.begin or is_agendakop(heading.tekst)))
     within = heading is not None and heading.soort != "kop" and heading.tekst.strip().endswith(":") and before
-    return Sectie(heading, tuple(blocks), first, is_item, before[-1].naam if within else "")
+    return Leessectie(heading, tuple(blocks), first, is_item, before[-1].naam if within else "")
 
 
 def _holds_more(heading: Tekstblok, blocks: Sequence[Bronblok]) -> bool:

@@ -36,7 +36,7 @@ _MET_STREEPJE = frozenset(["niet", "oud", "ex", "vice", "non", "anti", "pro", "s
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Leesregel:
     """One line as it stands on the page: its text without outer spaces, its place, and how it looks.
 
     ``links`` and ``rechts`` are its edges in characters (a PDF: in widths of an average character); ``ruimte``
@@ -70,12 +70,12 @@ class Zetsel:
     koppen_opgemaakt: bool
     woorden: frozenset[str] = field(default_factory=frozenset)
 
-    def width_of(self, regel: Regel) -> float:
+    def width_of(self, regel: Leesregel) -> float:
         """Return how far a full line reaches where this one stands."""
         return regel.breedte or self.breedte
 
 
-def measure(regels: Sequence[Regel]) -> Zetsel:
+def measure(regels: Sequence[Leesregel]) -> Zetsel:
     """Find out how a document is set from all its lines."""
     widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > 20 and not regel.breedte)
     width = widths[int(len(widths) * 0.9)] if widths else 80
@@ -88,9 +88,9 @@ def measure(regels: Sequence[Regel]) -> Zetsel:
     return Zetsel(width, usual, styled >= 2, words)
 
 
-def build_blokken(items: Sequence[Regel | Tabelblok], zetsel: Zetsel) -> Iterator[Bronblok]:
+def build_blokken(items: Sequence[Leesregel | Tabelblok], zetsel: Zetsel) -> Iterator[Bronblok]:
     """Give the blocks that these lines make; a table among them stays where it is."""
-    current: list[Regel] = []
+    current: list[Leesregel] = []
     for index, item in enumerate(items):
         if isinstance(item, Tabelblok):
             yield from _finish(current, item, zetsel)
@@ -105,12 +105,12 @@ def build_blokken(items: Sequence[Regel | Tabelblok], zetsel: Zetsel) -> Iterato
             yield from _finish(current, None, zetsel)
 
 
-def _finish(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zetsel) -> Iterator[Bronblok]:
+def _finish(lines: list[Leesregel], following: Leesregel | Tabelblok | None, zetsel: Zetsel) -> Iterator[Bronblok]:
     if lines:
         yield _block(lines, following, zetsel)
 
 
-def _continues(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+def _continues(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line belongs to the paragraph (or heading) that the lines before it began."""
     if _begins_anew(lines, item, zetsel):
         return False
@@ -120,7 +120,7 @@ def _continues(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     return _goes_on(lines[-1], item, zetsel) or (item.bovenaan and _runs_over(lines, item, zetsel))
 
 
-def _runs_over(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+def _runs_over(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a full line without an end goes on at the top of the next page or column, where it is no heading."""
     numbered = KOPNUMMER.match(lines[0].tekst) and _may_be_heading(lines[0].tekst)
     heading = _may_be_heading(item.tekst) and item.rechts < zetsel.width_of(item) * 0.72
@@ -128,7 +128,7 @@ def _runs_over(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     return not (numbered or heading or ended)
 
 
-def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+def _begins_anew(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line begins something of its own, however the line before it ended."""
     first, last = lines[0], lines[-1]
     if item.bovenaan and bool(item.breedte) != bool(last.breedte):
@@ -146,21 +146,21 @@ def _begins_anew(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
     return in_column or last.tekst.endswith(_EINDE)
 
 
-def _is_below_heading(lines: list[Regel], item: Regel) -> bool:
+def _is_below_heading(lines: list[Leesregel], item: Leesregel) -> bool:
     """Tell whether a line begins the text under a numbered heading, set in from it: ``Portefeuillehouder: …``."""
     first = lines[0]
     numbered = len(lines) == 1 and KOPNUMMER.match(first.tekst) and _may_be_heading(first.tekst)
     return bool(numbered) and item.links > first.links + 1 and bool(_LABEL.match(item.tekst))
 
 
-def _goes_on_in_other_style(lines: list[Regel], item: Regel, zetsel: Zetsel) -> bool:
+def _goes_on_in_other_style(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether bold and plain lines are one paragraph: only where the first was plain and not at its end."""
     last = lines[-1]
     runs_on = not item.ruimte and not _is_styled(lines[0], zetsel.grootte) and not _is_closed(last, zetsel)
     return runs_on or (is_afgebroken(last.tekst) and item.tekst[:1].islower())
 
 
-def _goes_on(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
+def _goes_on(last: Leesregel, item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line goes on where the one before it broke off: by its fullness and the words at the break."""
     if last.grootte != item.grootte and (_is_styled(last, zetsel.grootte) and _is_styled(item, zetsel.grootte)):
         return False
@@ -172,7 +172,7 @@ def _goes_on(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
     return True
 
 
-def _is_full(last: Regel, item: Regel, zetsel: Zetsel) -> bool:
+def _is_full(last: Leesregel, item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line reaches the margin, or would have with the first word of the next line."""
     width = zetsel.width_of(last)
     return last.rechts >= width * 0.72 or last.rechts + 1 + len(item.tekst.split(" ", 1)[0]) > width
@@ -184,7 +184,7 @@ def begins_label(text: str) -> bool:
     return bool(separator) and len(name) < 80 and (is_deelnemerkop(name.strip()) or is_koplabel(name.strip()))
 
 
-def _is_closed(last: Regel, zetsel: Zetsel) -> bool:
+def _is_closed(last: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line can be the last of its paragraph: it ends a sentence, or stops well before the margin."""
     return last.tekst.endswith(_EINDE) or last.rechts < zetsel.width_of(last) * 0.72
 
@@ -202,7 +202,7 @@ def is_afgebroken(text: str) -> bool:
     return text.endswith("-") or bool(_ONAF.search(text.lower())) or text.count("(") > text.count(")")
 
 
-def _is_styled(regel: Regel, usual: float) -> bool:
+def _is_styled(regel: Leesregel, usual: float) -> bool:
     return regel.vet or (usual > 0 and regel.grootte >= usual * 1.12)
 
 
@@ -217,7 +217,7 @@ def _may_be_heading(text: str) -> bool:
     return not stopped and not bare.endswith((";", ",", "!")) and not begins_with_markering(text)
 
 
-def _block(lines: list[Regel], following: Regel | Tabelblok | None, zetsel: Zetsel) -> Tekstblok:
+def _block(lines: list[Leesregel], following: Leesregel | Tabelblok | None, zetsel: Zetsel) -> Tekstblok:
     text, plekken = join_regels(lines, zetsel.woorden)
     bold = all(line.vet for line in lines)
     if level := _heading_level(lines, text, following, zetsel):
@@ -248,14 +248,14 @@ def _shift(plekken: tuple[Plek, ...], cut: int) -> tuple[Plek, ...]:
     return tuple(Plek(0, p.nummer, p.begin - p.vanaf) if p.vanaf < 0 else p for p in moved)
 
 
-def _heading_level(lines: list[Regel], text: str, following: Regel | Tabelblok | None, zetsel: Zetsel) -> int:
+def _heading_level(lines: list[Leesregel], text: str, following: Leesregel | Tabelblok | None, zetsel: Zetsel) -> int:
     """Return the level of a heading, 0 for what is none."""
     if len(lines) > 3 or not _may_be_heading(text) or OPSOMMING.match(text):
         return 0
     number = KOPNUMMER.match(text)
     if zetsel.koppen_opgemaakt:
         styled = all(_is_styled(line, zetsel.grootte) for line in lines)
-        alone = number is not None and lines[0].ruimte and (not isinstance(following, Regel) or following.ruimte)
+        alone = number is not None and lines[0].ruimte and (not isinstance(following, Leesregel) or following.ruimte)
         if not (styled or alone) or (text.endswith(":") and not (styled and number)):
             return 0
         return _numbered_level(number["nummer"]) if number else 3
@@ -263,11 +263,11 @@ def _heading_level(lines: list[Regel], text: str, following: Regel | Tabelblok |
         return 3
     if not lines[0].ruimte or len(text) > 80 or _LABEL.match(text) or text.endswith((":", "?")) or ";" in text:
         return 0
-    directly = isinstance(following, Regel) and not following.ruimte
+    directly = isinstance(following, Leesregel) and not following.ruimte
     if number:
-        in_list = directly and isinstance(following, Regel) and KOPNUMMER.match(following.tekst)
+        in_list = directly and isinstance(following, Leesregel) and KOPNUMMER.match(following.tekst)
         return 0 if in_list else _numbered_level(number["nummer"])
-    if directly and isinstance(following, Regel) and not _opens(following.tekst):
+    if directly and isinstance(following, Leesregel) and not _opens(following.tekst):
         return 0
     return _numbered_level(number["nummer"]) if number else 3
 
@@ -276,7 +276,7 @@ def _numbered_level(number: str) -> int:
     return 1 + number.rstrip(".)").count(".") + 1
 
 
-def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tuple[Plek, ...]]:
+def join_regels(lines: Sequence[Leesregel], words: frozenset[str]) -> tuple[str, tuple[Plek, ...]]:
     """Join lines to one text; a word that was broken over two lines becomes whole again."""
     pieces: list[str] = []
     plekken: list[Plek] = []
@@ -295,7 +295,7 @@ def join_regels(lines: Sequence[Regel], words: frozenset[str]) -> tuple[str, tup
     return "".join(pieces), tuple(plekken)
 
 
-def _hangs(first: Regel, line: Regel) -> bool:
+def _hangs(first: Leesregel, line: Leesregel) -> bool:
     """Tell whether a line stands below the value of a label of people, a name on each: ``Aanwezig:  A. Jansen``."""
     name, separator, rest = first.tekst.partition(":")
     return bool(separator and rest.strip()) and is_deelnemerkop(name) and line.links > first.links + len(name)

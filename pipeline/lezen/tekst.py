@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.lezen.kolommen import join_kolommen
-from pipeline.lezen.regels import Regel, build_blokken, measure
+from pipeline.lezen.regels import Leesregel, build_blokken, measure
 from pipeline.model import Bron, Melding, melding
 from pipeline.model.document import Document
 
@@ -75,7 +75,7 @@ def _neighbours(lines: list[str], mark: int) -> Iterator[int]:
             yield index
 
 
-def _regels(lines: list[str], dropped: frozenset[int]) -> Iterator[Regel]:
+def _regels(lines: list[str], dropped: frozenset[int]) -> Iterator[Leesregel]:
     space = True
     for index, line in enumerate(lines):
         clean = line.replace("\f", " ").rstrip()
@@ -87,5 +87,5 @@ def _regels(lines: list[str], dropped: frozenset[int]) -> Iterator[Regel]:
             continue
         begin = len(clean) - len(clean.lstrip())
         text = re.sub(r"(?<=\S)[ \t]{3,}(?=[^\s:])", "\t", text)
-        yield Regel(text, index + 1, begin, begin, begin + len(text), space)
+        yield Leesregel(text, index + 1, begin, begin, begin + len(text), space)
         space = False

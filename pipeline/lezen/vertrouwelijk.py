@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.lezen.actielijst import is_vertrouwelijke_rij
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.regels import KOPNUMMER
 from pipeline.markering import format_datum
 from pipeline.markering.tijden import parse_moment
@@ -68,7 +68,9 @@ def _lines(blok: Bronblok) -> Iterator[str]:
         yield from cells[1:]
 
 
-def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel, *, alleen_eronder: bool = False) -> tuple[Oordeel, ...]:
+def oordeel_secties(
+    secties: Sequence[Leessectie], geheel: Oordeel, *, alleen_eronder: bool = False
+) -> tuple[Oordeel, ...]:
     """Tell of every item what it says of itself, or the closed part of the meeting it stands in.
 
     Items below the heading of that part are in it; of items beside it, that is asked. With ``alleen_eronder`` what
@@ -88,7 +90,7 @@ def oordeel_secties(secties: Sequence[Sectie], geheel: Oordeel, *, alleen_eronde
     return tuple(found)
 
 
-def _oordeel_sectie(sectie: Sectie) -> Oordeel:
+def _oordeel_sectie(sectie: Leessectie) -> Oordeel:
     if sectie.kop is None:
         return _oordeel_blokken(sectie.blokken)
     return oordeel_blokken(sectie.kop.tekst, sectie.kop.nummer, sectie.blokken)
@@ -119,7 +121,7 @@ def _heaviest(said: Iterable[Oordeel]) -> Oordeel:
 
 
 def with_embargo(
-    punten: Iterable[VerslagPunt], secties: Sequence[Sectie], geheel: Oordeel, datum: date | None
+    punten: Iterable[VerslagPunt], secties: Sequence[Leessectie], geheel: Oordeel, datum: date | None
 ) -> tuple[VerslagPunt, ...]:
     """Give an item until when it is confidential, where its heading says so and nothing else says that it is."""
     without = oordeel_secties(secties, geheel, alleen_eronder=True)
@@ -129,7 +131,7 @@ def with_embargo(
     )
 
 
-def _with_embargo(punt: VerslagPunt, sectie: Sectie, datum: date | None) -> VerslagPunt:
+def _with_embargo(punt: VerslagPunt, sectie: Leessectie, datum: date | None) -> VerslagPunt:
     merk = read_kop(sectie.kop.tekst, sectie.kop.nummer) if sectie.kop else None
     if merk is None or merk.embargo is None:
         return punt
@@ -149,7 +151,7 @@ def with_oordeel(punt: VerslagPunt, oordeel: Oordeel) -> VerslagPunt:
 
 
 def with_punten(
-    dingen: Iterable[T], punten: Iterable[VerslagPunt], secties: Iterable[Sectie], geheel: Oordeel
+    dingen: Iterable[T], punten: Iterable[VerslagPunt], secties: Iterable[Leessectie], geheel: Oordeel
 ) -> tuple[T, ...]:
     """Return actions or decisions; those of a confidential item, or a list whose heading says so, are confidential.
 
@@ -179,7 +181,7 @@ def _with_punt(ding: T, geheim: set[str], later: set[str], geheel: bool) -> T:
     return replace(ding, agendapunt=title) if title in later else ding
 
 
-def tell_meer(secties: Iterable[Sectie], document: Document, datum: date | None) -> tuple[Melding, ...]:
+def tell_meer(secties: Iterable[Leessectie], document: Document, datum: date | None) -> tuple[Melding, ...]:
     """Tell what a mark in a heading says beyond that it is confidential: until when, for whom."""
     found: list[Melding] = []
     for sectie in secties:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.lezen.omgeving import Omgeving, clean_actie
-from pipeline.lezen.punten import Sectie
+from pipeline.lezen.omgeving import Leesomgeving, clean_actie
+from pipeline.lezen.punten import Leessectie
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_markeringen, parse_status
 from pipeline.markering.tijdwoorden import find_termijn
@@ -14,7 +14,7 @@ from pipeline.model import Kenmerk, Termijn, Voortgang
 from pipeline.model.document import Tekstblok
 
 
-def read_voortgang(sectie: Sectie, omgeving: Omgeving, tafel: str) -> Iterator[Voortgang]:
+def read_voortgang(sectie: Leessectie, omgeving: Leesomgeving, tafel: str) -> Iterator[Voortgang]:
     """Give what is said of ``[A2 (17-12-2025)]`` and the like; a label without a date refers to nothing certain."""
     for blok in sectie.blokken:
         if not isinstance(blok, Tekstblok):

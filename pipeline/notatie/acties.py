@@ -24,7 +24,7 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie.actiezin import ActieZin, find_actiezin
-from pipeline.notatie.blokken import Cel
+from pipeline.notatie.blokken import Tabelcel
 from pipeline.notatie.grenzen import read_termijn, read_verwijzing, split_houders
 from pipeline.notatie.koppelingen import find_koppelingen, resolve, strip_koppelingen
 from pipeline.notatie.lezer import Lezer
@@ -305,10 +305,10 @@ class ActieLezer:
             note = "; ".join(part for part in (_only_links(written, rest), note) if part)
         return status, tuple(dict.fromkeys((*in_note, *new))), note
 
-    def _report_cel(self, code: str, tekst: str, rij: LijstRij, cel: Cel | None, hulp: str = "") -> None:
+    def _report_cel(self, code: str, tekst: str, rij: LijstRij, cel: Tabelcel | None, hulp: str = "") -> None:
         self._lezer.add(melding(code, tekst, self._place_of_cel(rij, cel), hulp))
 
-    def _place_of_cel(self, rij: LijstRij, cel: Cel | None) -> Bron:
+    def _place_of_cel(self, rij: LijstRij, cel: Tabelcel | None) -> Bron:
         if cel is None:
             return self._lezer.place(rij.regel.nummer, rij.regel.tekst, 0, len(rij.regel.tekst))
         return self._lezer.place(rij.regel.nummer, cel.tekst or rij.regel.tekst, cel.begin, cel.eind)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.notatie.blokken import Rij, TabelBlok, split_rij
-from pipeline.notatie.lezer import Lezer, Samenhang
+from pipeline.notatie.lezer import Leessamenhang, Lezer
 from pipeline.notatie.lijsten import ACTIELIJST, BESLUITENLIJST, LijstRij, Lijstsoort, match_kolommen
 from pipeline.notatie.lijstrijen import Nummeraar, is_unnumbered, iter_lijstrijen
 from pipeline.notatie.ontleding import Ontleding, Voorblok, find_vindplaatsen, ontleed
-from pipeline.notatie.tekst import Regel, find_regeleinde
+from pipeline.notatie.tekst import Tekstregel, find_regeleinde
 from pipeline.notatie.verslag_schrijven import format_cel, format_rij, standard_kolommen
 from pipeline.notatie.yaml_lezen import Paar, Scalar, read_yaml
 from pipeline.notatie.yaml_schrijven import format_scalar, write_yaml
@@ -34,7 +34,7 @@ def number_markers(tekst: str, first_free: int, letter: str = "A") -> tuple[str,
     markers = [
         v for v in find_vindplaatsen(parts.secties) if v.markering.letter == letter and not v.markering.is_verwijzing
     ]
-    rows = [rij for _, rij in iter_lijstrijen(soort, parts.secties, Lezer(Samenhang("")))]
+    rows = [rij for _, rij in iter_lijstrijen(soort, parts.secties, Lezer(Leessamenhang("")))]
     taken = [v.markering.label for v in markers] + [rij.label for rij in rows]
     labels = Nummeraar(letter, taken, first_free)
     loose = [v for v in markers if v.markering.nummer is None]
@@ -152,7 +152,7 @@ def _last_line(table: TabelBlok) -> int:
     return max(table.rijen[-1].regel.nummer, table.rijen[0].regel.nummer + 1)
 
 
-def _insert_after(tekst: str, regel: Regel, line: str) -> str:
+def _insert_after(tekst: str, regel: Tekstregel, line: str) -> str:
     newline = find_regeleinde(tekst)
     end = regel.begin + len(regel.tekst)
     return _apply(tekst, [(end, end, newline + line)])
@@ -240,11 +240,11 @@ def _change_field(parts: Ontleding, block: Voorblok, pair: Paar, waarde: str, ne
     return line.begin, end, text
 
 
-def _has_comment(line: Regel, end: int) -> bool:
+def _has_comment(line: Tekstregel, end: int) -> bool:
     return line.tekst[end : end + 1] == "#"
 
 
-def _last_line_of_field(parts: Ontleding, block: Voorblok, first: int) -> Regel:
+def _last_line_of_field(parts: Ontleding, block: Voorblok, first: int) -> Tekstregel:
     """Return the last line of a value of more lines: the one before the next name or the closing dashes."""
     last = parts.regels[first - 1]
     for regel in parts.regels[first : block.eind - 1]:

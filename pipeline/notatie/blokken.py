@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from pipeline.model import AlineaSoort
-from pipeline.notatie.tekst import Regel
+from pipeline.notatie.tekst import Tekstregel
 
 _KOP = re.compile(r"##[ \t]+(?P<tekst>[^ \t].*)")
 _TUSSENKOP = re.compile(r"(?P<teken>#{3,6})[ \t]+(?P<tekst>[^ \t].*)")
@@ -76,7 +76,7 @@ class TekstBlok:
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
+class Tabelcel:
     """A table cell: its text, and the columns between which it stands in its line, white space left out."""
 
     tekst: str
@@ -88,8 +88,8 @@ class Cel:
 class Rij:
     """A table row with its line."""
 
-    regel: Regel
-    cellen: tuple[Cel, ...]
+    regel: Tekstregel
+    cellen: tuple[Tabelcel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Kop:
 RuwBlok = Kop | TekstBlok | TabelBlok
 
 
-def split_blokken(regels: Sequence[Regel]) -> tuple[RuwBlok, ...]:
+def split_blokken(regels: Sequence[Tekstregel]) -> tuple[RuwBlok, ...]:
     """Cut lines into blocks."""
     return tuple(_Snijder(regels).cut())
 
@@ -131,7 +131,7 @@ def escape_cel(tekst: str) -> str:
     return tekst.replace("|", "\\|")
 
 
-def split_rij(regel: Regel) -> Rij:
+def split_rij(regel: Tekstregel) -> Rij:
     """Cut a table line at its pipes; ``\\|`` is a pipe in a cell, every other backslash is text."""
     return Rij(regel, tuple(_cells(regel.tekst)))
 
@@ -139,7 +139,7 @@ def split_rij(regel: Regel) -> Rij:
 class _Snijder:
     """Reads line by line; ``_open`` is the paragraph or item that the next line of text joins."""
 
-    def __init__(self, regels: Sequence[Regel]) -> None:
+    def __init__(self, regels: Sequence[Tekstregel]) -> None:
         self._regels = regels
         self._open: TekstBlok | None = None
         self._inspringing: list[int] = []
@@ -158,7 +158,7 @@ class _Snijder:
             position += 1
         yield from self._flush()
 
-    def _take(self, line: Regel) -> Iterator[RuwBlok]:
+    def _take(self, line: Tekstregel) -> Iterator[RuwBlok]:
         text = line.tekst.rstrip(_SPATIES)
         if not text:
             yield from self._flush()
@@ -258,7 +258,7 @@ def _typed_sign(named: dict[str, str | None]) -> str:
     return named.get("bol") or named.get("teken") or named.get("o") or ""
 
 
-def _are_rows(lines: Sequence[Regel]) -> bool:
+def _are_rows(lines: Sequence[Tekstregel]) -> bool:
     """Tell whether two lines are a table without the line between: closed by pipes, and as many cells."""
     if not all(_is_row(line) and _is_closed(line) for line in lines):
         return False
@@ -266,20 +266,20 @@ def _are_rows(lines: Sequence[Regel]) -> bool:
     return len(widths) == 1 and widths.pop() > 1
 
 
-def _is_closed(line: Regel) -> bool:
+def _is_closed(line: Tekstregel) -> bool:
     text = line.tekst.rstrip(_SPATIES)
     return text.endswith("|") and not text.endswith("\\|")
 
 
-def _is_row(line: Regel) -> bool:
+def _is_row(line: Tekstregel) -> bool:
     return line.tekst.lstrip(_SPATIES).startswith("|")
 
 
-def _is_delimiter(line: Regel) -> bool:
+def _is_delimiter(line: Tekstregel) -> bool:
     return "-" in line.tekst and _LIJN.fullmatch(line.tekst.rstrip(_SPATIES)) is not None
 
 
-def _cells(line: str) -> Iterator[Cel]:
+def _cells(line: str) -> Iterator[Tabelcel]:
     text = line.rstrip(_SPATIES)
     position = text.index("|") + 1
     for number in range(1, MAX_CELLEN + 1):
@@ -289,7 +289,7 @@ def _cells(line: str) -> Iterator[Cel]:
         raw = text[position:end]
         stripped = raw.strip(_SPATIES)
         begin = position + len(raw) - len(raw.lstrip(_SPATIES)) if stripped else min(position + 1, end)
-        yield Cel(stripped.replace("\\|", "|"), begin, begin + len(stripped))
+        yield Tabelcel(stripped.replace("\\|", "|"), begin, begin + len(stripped))
         position = end + 1
 
 

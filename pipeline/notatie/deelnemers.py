@@ -12,7 +12,7 @@ from pipeline.notatie.grenzen import MAX_KORT
 from pipeline.notatie.lezer import Lezer, Waarden, nearest
 from pipeline.notatie.tekst import shorten
 from pipeline.notatie.velden import DEELNEMER
-from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Scalar
+from pipeline.notatie.yaml_lezen import Blok, Knoop, Scalar, Yamllijst
 from pipeline.notatie.yaml_schrijven import MAX_SLEUTEL, Waarde, compact
 from pipeline.wie.personen import parse_deelnemer, parse_persoon
 
@@ -53,7 +53,7 @@ def _report_meer(word: str, veld: str, found: tuple[Deelnemer, ...], naam: Scala
 
 def scalars(node: Knoop | None) -> tuple[Scalar, ...]:
     """Return the texts of a list, or a text that stands alone, with their places."""
-    if isinstance(node, Lijst):
+    if isinstance(node, Yamllijst):
         return tuple(part for part in node.delen if isinstance(part, Scalar))
     return (node,) if isinstance(node, Scalar) else ()
 
@@ -70,7 +70,7 @@ class _Groepen:
             yield from self._members(node, "")
 
     def _members(self, node: Knoop, groep: str) -> Iterator[Deelnemer]:
-        for part in node.delen if isinstance(node, Lijst) else (node,):
+        for part in node.delen if isinstance(node, Yamllijst) else (node,):
             found = self._line(part, groep) if isinstance(part, Scalar) else self._record(part, groep)
             if found is not None:
                 yield found

@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 
 from pipeline.model import Deelnemer, Tafel
 from pipeline.notatie.deelnemers import format_deelnemer, read_deelnemers, write_deelnemers
-from pipeline.notatie.lezer import Lezer, Samenhang
+from pipeline.notatie.lezer import Leessamenhang, Lezer
 from pipeline.notatie.yaml_bijwerken import end_of_field, find_pair, indent_of, is_loose, set_field
-from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Paar, Scalar, read_yaml
+from pipeline.notatie.yaml_lezen import Blok, Knoop, Paar, Scalar, Yamllijst, read_yaml
 from pipeline.notatie.yaml_schrijven import format_scalar, write_yaml
 
 _VELD = "deelnemers"
@@ -27,7 +27,7 @@ class _Plek:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stuk:
+class _Regelstuk:
     """A heading or a participant as typed: ``boven`` are the comments above it, ``regels`` its own lines.
 
     ``deelnemer`` is None for a heading, and for somebody who cannot be read.
@@ -51,13 +51,13 @@ def update_deelnemers(tekst: str, deelnemers: tuple[Deelnemer, ...], tafel: Tafe
     pair = find_pair(root, _VELD)
     names = [name for name, _ in groupby(deelnemers, key=lambda d: d.groep)]
     places = _places(lines, pair) if pair and len(set(names)) == len(names) else []
-    fits = names == [""] if pair and isinstance(pair.waarde, Lijst) else "" not in names
+    fits = names == [""] if pair and isinstance(pair.waarde, Yamllijst) else "" not in names
     if pair is None or not places or not fits:
         return set_field(tekst, _VELD, write_deelnemers(deelnemers))
     end = end_of_field(lines, root, pair)
     pieces = tuple(_cut(lines, places, pair.regel, end, tafel))
     groups = dict.fromkeys((*names, *(p.plek.groep for p in pieces if _is_unreadable(p))))
-    new = [line for name in groups for line in _Groep(name, deelnemers, pieces).write()]
+    new = [line for name in groups for line in _Deelnemersgroep(name, deelnemers, pieces).write()]
     return "\n".join((*lines[: pair.regel], *new, *lines[end:], ""))
 
 
@@ -82,10 +82,10 @@ def _walk(node: Knoop) -> Iterator[_Plek]:
 def _parts(node: Knoop) -> tuple[Knoop, ...]:
     if isinstance(node, Scalar) and not node.tekst:
         return ()
-    return node.delen if isinstance(node, Lijst) else (node,)
+    return node.delen if isinstance(node, Yamllijst) else (node,)
 
 
-def _cut(lines: Sequence[str], places: Sequence[_Plek], first: int, end: int, tafel: Tafel) -> Iterator[_Stuk]:
+def _cut(lines: Sequence[str], places: Sequence[_Plek], first: int, end: int, tafel: Tafel) -> Iterator[_Regelstuk]:
     """Cut the lines of the field; comments belong to what stands under them."""
     begins = [first]
     for place in places[1:]:
@@ -95,26 +95,26 @@ def _cut(lines: Sequence[str], places: Sequence[_Plek], first: int, end: int, ta
         begins.append(begin)
     for place, (begin, after) in zip(places, pairwise((*begins, end)), strict=True):
         above, own = tuple(lines[begin : place.regel]), tuple(lines[place.regel : after])
-        yield _Stuk(place, above, own, _read(place, tafel))
+        yield _Regelstuk(place, above, own, _read(place, tafel))
 
 
 def _read(plek: _Plek, tafel: Tafel) -> Deelnemer | None:
     """Read one participant on his own, before anybody is marked absent."""
     if plek.knoop is None:
         return None
-    members = Lijst((plek.knoop,), 1)
+    members = Yamllijst((plek.knoop,), 1)
     alone = Blok((Paar(plek.groep, 1, members),), 1) if plek.groep else members
-    return next(iter(read_deelnemers(alone, Lezer(Samenhang("")), tafel)), None)
+    return next(iter(read_deelnemers(alone, Lezer(Leessamenhang("")), tafel)), None)
 
 
-def _is_unreadable(stuk: _Stuk) -> bool:
+def _is_unreadable(stuk: _Regelstuk) -> bool:
     return stuk.plek.knoop is not None and stuk.deelnemer is None
 
 
-class _Groep:
+class _Deelnemersgroep:
     """Writes one group: the lines of who did not change, and new ones for who did."""
 
-    def __init__(self, naam: str, deelnemers: Sequence[Deelnemer], stukken: Sequence[_Stuk]) -> None:
+    def __init__(self, naam: str, deelnemers: Sequence[Deelnemer], stukken: Sequence[_Regelstuk]) -> None:
         typed = [stuk for stuk in stukken if stuk.plek.groep == naam]
         self._naam = naam
         self._deelnemers = [d for d in deelnemers if d.groep == naam]
@@ -143,7 +143,7 @@ class _Groep:
             yield from known.boven
         yield from known.regels if known is not None and known is same else self._rewrite(deelnemer, known)
 
-    def _rewrite(self, deelnemer: Deelnemer, stuk: _Stuk | None) -> Iterator[str]:
+    def _rewrite(self, deelnemer: Deelnemer, stuk: _Regelstuk | None) -> Iterator[str]:
         """Write somebody anew; a remark behind his line stays."""
         value = format_deelnemer(deelnemer, self._naam)
         node = stuk.plek.knoop if stuk else None
@@ -156,11 +156,11 @@ class _Groep:
             yield from (self._inspringing + line[2:] for line in written)
 
 
-def _indent(stukken: Iterable[_Stuk]) -> str:
+def _indent(stukken: Iterable[_Regelstuk]) -> str:
     return next((indent_of(stuk.regels[0]) for stuk in stukken), "  ")
 
 
-def _is_same_person(stuk: _Stuk, deelnemer: Deelnemer) -> bool:
+def _is_same_person(stuk: _Regelstuk, deelnemer: Deelnemer) -> bool:
     return stuk.deelnemer is not None and _name(stuk.deelnemer) == _name(deelnemer)
 
 

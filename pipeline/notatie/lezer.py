@@ -19,7 +19,7 @@ from pipeline.model import ActieStatus, Bron, Embargo, Melding, Termijn, Tijdvak
 from pipeline.notatie.grenzen import MAX_KORT, read_termijn, read_verwijzing
 from pipeline.notatie.tekst import Brontekst, fold, shorten
 from pipeline.notatie.velden import Record, Veld
-from pipeline.notatie.yaml_lezen import Blok, Boom, Knoop, Lijst, Paar, Scalar
+from pipeline.notatie.yaml_lezen import Blok, Boom, Knoop, Paar, Scalar, Yamllijst
 
 MAX_MELDINGEN = 500
 _GETAL = re.compile(r"(\d{1,5})(?:\s*(?:min|minuten|min\.|dagen|weken))?")
@@ -27,7 +27,7 @@ _JA, _NEE = frozenset(("ja", "true", "yes", "waar", "j")), frozenset(("nee", "fa
 
 
 @dataclass(frozen=True, slots=True)
-class Samenhang:
+class Leessamenhang:
     """What the values of a file are read against: its meeting, and the next one where that is known."""
 
     bestand: str
@@ -71,13 +71,13 @@ class Waarden:
 class Lezer:
     """Reads the records of one file and gathers what is wrong with them."""
 
-    samenhang: Samenhang
+    samenhang: Leessamenhang
     volledig: bool = True
     meldingen: list[Melding] = field(default_factory=list)
     verzwegen: int = 0
 
     @classmethod
-    def of(cls, boom: Boom, samenhang: Samenhang) -> Lezer:
+    def of(cls, boom: Boom, samenhang: Leessamenhang) -> Lezer:
         """Make a reader for a tree; fields that an error in the layout cut off are not called missing."""
         return cls(samenhang, boom.volledig or boom.hersteld, list(boom.meldingen))
 
@@ -323,7 +323,7 @@ def _read_record(lezer: Lezer, veld: Veld, node: Knoop) -> Waarden | None:
 
 
 def _read_records(lezer: Lezer, veld: Veld, node: Knoop) -> tuple[Waarden, ...]:
-    if isinstance(node, Lijst):
+    if isinstance(node, Yamllijst):
         parts = [lezer.read_part(part, _record(veld)) for part in node.delen]
         return tuple(part for part in parts if part is not None)
     if veld.vaak_een:
@@ -365,5 +365,5 @@ def read_record(
     bron: Brontekst, boom: Boom, record: Record, datum: date | None = None, volgende: date | None = None
 ) -> tuple[Waarden, Lezer]:
     """Read the record a whole file holds."""
-    lezer = Lezer.of(boom, Samenhang(bron.bestand, datum, volgende))
+    lezer = Lezer.of(boom, Leessamenhang(bron.bestand, datum, volgende))
     return lezer.read(boom.wortel, record), lezer

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.notatie.blokken import Cel, TabelBlok
+from pipeline.notatie.blokken import TabelBlok, Tabelcel
 from pipeline.notatie.lezer import Lezer, nearest
-from pipeline.notatie.tekst import Regel, fold
+from pipeline.notatie.tekst import Tekstregel, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ _BEREKEND = frozenset(("sinds", "keren verschoven", "verschoven", "te laat", "da
 class LijstRij:
     """A row of a list: its cells by the name of their column; a missing column has an empty cell."""
 
-    regel: Regel
-    cellen: dict[str, Cel]
+    regel: Tekstregel
+    cellen: dict[str, Tabelcel]
 
     @property
     def label(self) -> str:
@@ -137,9 +137,9 @@ def _rows(tabel: TabelBlok, names: tuple[str, ...], lezer: Lezer) -> Iterator[Li
             yield LijstRij(rij.regel, _by_name(names, rij.cellen))
 
 
-def _by_name(names: tuple[str, ...], cellen: tuple[Cel, ...]) -> dict[str, Cel]:
+def _by_name(names: tuple[str, ...], cellen: tuple[Tabelcel, ...]) -> dict[str, Tabelcel]:
     """Pair names with cells; of a column that is there twice the first counts."""
-    found: dict[str, Cel] = {}
+    found: dict[str, Tabelcel] = {}
     for name, cel in zip(names, cellen, strict=False):
         if name:
             found.setdefault(name, cel)

@@ -17,7 +17,7 @@ from pipeline.markering.vertrouwelijkheid import Kopmerk, read_alinea, read_kop,
 from pipeline.model import VerslagPunt
 from pipeline.notatie.blokken import Kop, RuwBlok, TabelBlok, TekstBlok, split_blokken
 from pipeline.notatie.lijsten import LIJSTEN, Lijstsoort, lijst_of
-from pipeline.notatie.tekst import Regel, iter_regels
+from pipeline.notatie.tekst import Tekstregel, iter_regels
 from pipeline.notatie.titelmerk import format_onder_embargo
 
 MAX_MARKERINGEN = 1000  # more than any minutes have; beyond it a file is not read any further
@@ -68,7 +68,7 @@ class Sectie:
 
 
 @dataclass(frozen=True, slots=True)
-class Tekstplek:
+class Ontleedplek:
     """A piece of running text in a section; ``delen`` are the (offset, line, column) its lines begin at."""
 
     tekst: str
@@ -87,7 +87,7 @@ class Vindplaats:
     """A marker with the line and column where it begins."""
 
     markering: Markering
-    plek: Tekstplek
+    plek: Ontleedplek
     regel: int
     kolom: int
 
@@ -96,7 +96,7 @@ class Vindplaats:
 class Ontleding:
     """The whole text in parts; ``regels`` are all its lines, front matter included."""
 
-    regels: tuple[Regel, ...]
+    regels: tuple[Tekstregel, ...]
     voorblok: Voorblok | None
     secties: tuple[Sectie, ...]
 
@@ -109,7 +109,7 @@ def ontleed(tekst: str) -> Ontleding:
     return Ontleding(regels, voorblok, tuple(_secties(split_blokken(body))))
 
 
-def find_voorblok(regels: Sequence[Regel]) -> Voorblok | None:
+def find_voorblok(regels: Sequence[Tekstregel]) -> Voorblok | None:
     """Find the front matter, which only empty lines may precede; unclosed it ends at the first heading."""
     first = next((n for n, regel in enumerate(regels) if regel.tekst.strip()), None)
     if first is None or not _STREPEN.fullmatch(regels[first].tekst):
@@ -218,14 +218,14 @@ def _read_kop(tekst: str) -> tuple[str, Kopmerk]:
     return (numbered["nummer"], replace(merk, titel=numbered["titel"])) if numbered else ("", merk)
 
 
-def _tekstplekken(sectie: Sectie) -> Iterator[Tekstplek]:
+def _tekstplekken(sectie: Sectie) -> Iterator[Ontleedplek]:
     kop = sectie.kop
     if kop is not None:
-        yield Tekstplek(kop.tekst, ((0, kop.regel, kop.kolom),), sectie)
+        yield Ontleedplek(kop.tekst, ((0, kop.regel, kop.kolom),), sectie)
     for blok in sectie.blokken:
         if isinstance(blok, TekstBlok):
-            yield Tekstplek(blok.tekst, blok.delen, sectie)
+            yield Ontleedplek(blok.tekst, blok.delen, sectie)
         elif isinstance(blok, TabelBlok):
             for rij in blok.rijen:
                 for cel in rij.cellen:
-                    yield Tekstplek(cel.tekst, ((0, rij.regel.nummer, cel.begin),), sectie)
+                    yield Ontleedplek(cel.tekst, ((0, rij.regel.nummer, cel.begin),), sectie)

@@ -27,7 +27,7 @@ ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Tekstregel:
     """One line of a file: its number from 1, its text without line end, its offset in the whole text."""
 
     nummer: int
@@ -83,11 +83,11 @@ def make_brontekst(tekst: str, bestand: str) -> Brontekst:
     return Brontekst(tekst, bestand, regeleinde=find_regeleinde(tekst))
 
 
-def iter_regels(tekst: str) -> Iterator[Regel]:
+def iter_regels(tekst: str) -> Iterator[Tekstregel]:
     """Yield the lines; only CRLF, CR and LF end a line, not the other breaks Unicode knows."""
     for number, match in enumerate(_REGEL.finditer(tekst), 1):
         if match.start() < len(tekst) or number == 1:
-            yield Regel(number, match.group(1), match.start())
+            yield Tekstregel(number, match.group(1), match.start())
 
 
 def find_regeleinde(tekst: str) -> str:
@@ -111,7 +111,7 @@ def check_tekens(tekst: str, bestand: str) -> tuple[Melding, ...]:
     return (*shown, melding("teken-ongeldig", rest, Bron(bestand)))
 
 
-def _invalid(regel: Regel, match: re.Match[str], bestand: str) -> Melding:
+def _invalid(regel: Tekstregel, match: re.Match[str], bestand: str) -> Melding:
     place = Bron(bestand, "regel", regel.nummer, match.start(), match.end(), fold(regel.tekst))
     text = f"Het onzichtbare teken U+{ord(match.group()):04X} kan niet in een Word-bestand bestaan."
     return melding("teken-ongeldig", text, place)

@@ -24,7 +24,7 @@ _PUNT = re.compile(r"(?:agenda)?punt\s+|\.\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plek:
+class _Wijzigplek:
     """Where one change is made: offsets in the text."""
 
     wijziging: Tekstwijziging
@@ -35,7 +35,7 @@ class _Plek:
 def apply_wijzigingen(tekst: str, wijzigingen: Sequence[Tekstwijziging]) -> tuple[str, tuple[Melding, ...]]:
     """Carry out all changes, or none: with a Melding for each that cannot be carried out the text stays as it was."""
     parts = ontleed(tekst)
-    places: list[_Plek] = []
+    places: list[_Wijzigplek] = []
     problems: list[Melding] = []
     for wijziging in wijzigingen:
         found = _locate(tekst, parts, wijziging)
@@ -68,7 +68,7 @@ def check_vorm(oud: Verslag, nieuw: Verslag) -> str | None:
     return None
 
 
-def _locate(tekst: str, parts: Ontleding, wijziging: Tekstwijziging) -> _Plek | Melding:
+def _locate(tekst: str, parts: Ontleding, wijziging: Tekstwijziging) -> _Wijzigplek | Melding:
     regions = list(_regions(tekst, parts, wijziging.punt))
     if len(regions) != 1:
         return _unknown_place(parts, wijziging, len(regions))
@@ -76,7 +76,7 @@ def _locate(tekst: str, parts: Ontleding, wijziging: Tekstwijziging) -> _Plek | 
     pattern = _pattern(wijziging.oud)
     found = list(pattern.finditer(tekst, begin, end)) if pattern else []
     if len(found) == 1 and found[0].group().count("**") % 2 == 0:
-        return _Plek(wijziging, *found[0].span())
+        return _Wijzigplek(wijziging, *found[0].span())
     return _wrong_words(wijziging, len(found))
 
 
@@ -118,7 +118,7 @@ def _character(character: str) -> str:
     return r"\\?\|" if character == "|" else _AANHALING.get(character, re.escape(character))
 
 
-def _new_words(tekst: str, plek: _Plek) -> str:
+def _new_words(tekst: str, plek: _Wijzigplek) -> str:
     """Write the new words so that they are text where they go: in a table cell, at the beginning of a line."""
     new = fold_regels(plek.wijziging.nieuw)
     line_start = max(tekst.rfind("\n", 0, plek.begin), tekst.rfind("\r", 0, plek.begin)) + 1
@@ -128,7 +128,7 @@ def _new_words(tekst: str, plek: _Plek) -> str:
     return escape_regel(new) if not before.strip() else new
 
 
-def _overlaps(places: Sequence[_Plek]) -> Iterator[Melding]:
+def _overlaps(places: Sequence[_Wijzigplek]) -> Iterator[Melding]:
     ordered = sorted(places, key=lambda p: p.begin)
     for first, second in pairwise(ordered):
         if second.begin < first.eind:

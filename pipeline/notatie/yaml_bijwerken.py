@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.notatie.tekst import find_regeleinde
-from pipeline.notatie.yaml_lezen import Blok, Knoop, Lijst, Paar, Scalar, read_yaml
+from pipeline.notatie.yaml_lezen import Blok, Knoop, Paar, Scalar, Yamllijst, read_yaml
 from pipeline.notatie.yaml_schrijven import Waarde, format_scalar, write_yaml
 
 Velden = Mapping[str, Waarde]
@@ -75,7 +75,7 @@ def _plain(node: Knoop) -> Any:
     """Return a tree as text, lists and mappings."""
     if isinstance(node, Scalar):
         return node.tekst
-    if isinstance(node, Lijst):
+    if isinstance(node, Yamllijst):
         return [_plain(part) for part in node.delen]
     return {pair.sleutel: _plain(pair.waarde) for pair in node.paren}
 
@@ -114,7 +114,7 @@ def _remove_field(lines: list[str], root: Blok, naam: str) -> list[str]:
 
 def _append_item(lines: list[str], root: Blok, naam: str, velden: Velden, at: int) -> list[str]:
     pair = find_pair(root, naam)
-    items = pair.waarde.delen if pair and isinstance(pair.waarde, Lijst) else ()
+    items = pair.waarde.delen if pair and isinstance(pair.waarde, Yamllijst) else ()
     if pair is None or not items or _is_flow_list(lines, pair, items):
         old = [_plain(item) for item in items]
         return _set_field(lines, root, naam, [*old[:at], dict(velden), *old[at:]])
@@ -128,7 +128,7 @@ def _append_item(lines: list[str], root: Blok, naam: str, velden: Velden, at: in
 
 def _set_item(lines: list[str], root: Blok, naam: str, positie: int, velden: Velden) -> list[str]:
     pair = find_pair(root, naam)
-    if pair is None or not isinstance(pair.waarde, Lijst):
+    if pair is None or not isinstance(pair.waarde, Yamllijst):
         raise ValueError(f"{naam} is no list")
     items = pair.waarde.delen
     if _is_flow_list(lines, pair, items):
@@ -147,7 +147,7 @@ def _set_item(lines: list[str], root: Blok, naam: str, positie: int, velden: Vel
 
 def _remove_item(lines: list[str], root: Blok, naam: str, positie: int) -> list[str]:
     pair = find_pair(root, naam)
-    if pair is None or not isinstance(pair.waarde, Lijst):
+    if pair is None or not isinstance(pair.waarde, Yamllijst):
         raise ValueError(f"{naam} is no list")
     items = pair.waarde.delen
     if _is_flow_list(lines, pair, items):
@@ -202,7 +202,7 @@ def end_of_field(lines: list[str], root: Blok, pair: Paar) -> int:
 
 
 def _end_of_item(lines: list[str], root: Blok, pair: Paar, positie: int) -> int:
-    assert isinstance(pair.waarde, Lijst)
+    assert isinstance(pair.waarde, Yamllijst)
     items = pair.waarde.delen
     if positie + 1 < len(items):
         return _without_loose(lines, items[positie + 1].regel - 1, items[positie].regel)

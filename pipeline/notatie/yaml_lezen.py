@@ -49,7 +49,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class Yamllijst:
     """A YAML sequence."""
 
     delen: tuple[Knoop, ...]
@@ -73,7 +73,7 @@ class Blok:
     regel: int
 
 
-Knoop = Scalar | Lijst | Blok
+Knoop = Scalar | Yamllijst | Blok
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Weigering(Exception):
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenBlok:
     """A mapping or list that is still being filled."""
 
     regel: int
@@ -144,7 +144,7 @@ class _Bouwer:
     def __init__(self, tekst: str, bestand: str, eerste_regel: int, shield: dict[str, str]) -> None:
         self._tekst, self._bestand, self._eerste = tekst, bestand, eerste_regel
         self._back = {ord(private): original for original, private in shield.items()}
-        self._stack: list[_Open] = []
+        self._stack: list[_OpenBlok] = []
         self._wortel: Knoop | None = None
         self._meldingen: list[Melding] = []
         self.gestopt: tuple[int, Uitleg] | None = None
@@ -207,14 +207,14 @@ class _Bouwer:
         if len(self._stack) >= MAX_DIEPTE:
             raise _Weigering(event.start_mark.line, _TE_DIEP)
         line = event.start_mark.line + self._eerste
-        self._stack.append(_Open(line, isinstance(event, MappingStartEvent), [], event.start_mark.column))
+        self._stack.append(_OpenBlok(line, isinstance(event, MappingStartEvent), [], event.start_mark.column))
 
     def _close(self) -> None:
         opened = self._stack.pop()
         if opened.is_blok:
             self._add(Blok(tuple(self._pairs(opened.delen)), opened.regel))
         else:
-            self._add(Lijst(tuple(opened.delen), opened.regel))
+            self._add(Yamllijst(tuple(opened.delen), opened.regel))
 
     def _add(self, node: Knoop) -> None:
         if self._stack:

@@ -17,7 +17,7 @@ from pipeline.wie.woorden import fold_woord
 
 if TYPE_CHECKING:
     from pipeline.publicatie.bekenden import Bekende
-    from pipeline.publicatie.vermeldingen import Vermelding
+    from pipeline.publicatie.vermeldingen import Naamvermelding
 
 _RUIMTE = 90  # characters before a name in which the words stand that say in which capacity it is named
 _TITELS = "|".join(sorted(map(re.escape, AANHEF | {"heer", "mevrouw"}), key=len, reverse=True))
@@ -62,7 +62,7 @@ _DE = frozenset("gemeente provincie regio veiligheidsregio stichting politie ind
 _ZINSEIND = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n+")
 
 
-def ask_hoedanigheid(v: Vermelding, tekst: str) -> Vermelding:
+def ask_hoedanigheid(v: Naamvermelding, tekst: str) -> Naamvermelding:
     """Ask about who may be named, where the text names this one otherwise than in office."""
     if v.wijze != "blijft" or not v.wie:
         return v
@@ -70,7 +70,7 @@ def ask_hoedanigheid(v: Vermelding, tekst: str) -> Vermelding:
     return replace(v, wijze="onbeslist", reden=reden) if reden else v
 
 
-def _reason(v: Vermelding, tekst: str) -> str:
+def _reason(v: Naamvermelding, tekst: str) -> str:
     before = tekst[max(0, v.begin - _RUIMTE) : v.begin]
     # The title belongs to the mention, the office before it does not.
     if _VROEGER.search(before):
@@ -91,7 +91,7 @@ def _does_not_fit(ambt: str, bekende: Bekende) -> bool:
     return ambt in _GEKOZEN and bool(own & _GEKOZEN) and ambt not in own
 
 
-def anonymise_bewoner(v: Vermelding, tekst: str, aanduiding: str) -> Vermelding:
+def anonymise_bewoner(v: Naamvermelding, tekst: str, aanduiding: str) -> Naamvermelding:
     """Take away the name of an inhabitant, whatever was decided; of who may be named elsewhere it was asked."""
     is_public = bool(v.wie) and all(b.openbaar == "naam" for b in v.wie)
     if is_public or not _is_bewoner(v, tekst):
@@ -99,7 +99,7 @@ def anonymise_bewoner(v: Vermelding, tekst: str, aanduiding: str) -> Vermelding:
     return replace(v, wijze="vervangen", door=aanduiding, reden="inwoner of klager")
 
 
-def _is_bewoner(v: Vermelding, tekst: str) -> bool:
+def _is_bewoner(v: Naamvermelding, tekst: str) -> bool:
     if _WOONPLAATS.match(v.tekst):
         return bool(_BEWONER_ERACHTER.match(tekst, v.eind))
     before = tekst[max(0, v.begin - _RUIMTE) : v.begin]

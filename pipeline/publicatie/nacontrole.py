@@ -13,7 +13,7 @@ from pipeline.model import Bron, Melding, melding
 from pipeline.nalezen import Lek, Nalezer
 from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_teksten
 from pipeline.publicatie.namenkennis import Namenkennis
-from pipeline.publicatie.vermeldingen import Vermelding, find_bekenden, find_vermeldingen
+from pipeline.publicatie.vermeldingen import Naamvermelding, find_bekenden, find_vermeldingen
 from pipeline.wie.woorden import fold_aaneen
 
 _RUW_VANAF = 5  # letters from which a name also counts in code and bytes, where short words stand by chance
@@ -83,14 +83,14 @@ class _Scan:
             if self._is_left(v) and not (is_ruw and _is_short(v)):
                 yield v.tekst
 
-    def _is_left(self, v: Vermelding) -> bool:
+    def _is_left(self, v: Naamvermelding) -> bool:
         """Tell whether a mention may not be there; a name on no list was decided before, in the records."""
         if v.wijze == "vervangen":
             return True
         return v.wijze == "onbeslist" and any(b.openbaar != "naam" for b in v.wie)
 
 
-def _is_short(v: Vermelding) -> bool:
+def _is_short(v: Naamvermelding) -> bool:
     """Tell whether a mention in code proves nothing: too short, a number, or nearly a name."""
     if not v.wie:  # letters, colour profiles and programs hold an @ by chance, but no whole address
         return _HEEL_ADRES.fullmatch(v.tekst) is None

@@ -39,11 +39,11 @@ from pipeline.publicatie.namenkennis import (
 )
 from pipeline.publicatie.papieren import read_papieren
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
-from pipeline.publicatie.vragen import DoorgelatenWoord, Vraag, ask, collect_doorgelaten, collect_vragen
+from pipeline.publicatie.vragen import DoorgelatenWoord, Naamvraag, ask, collect_doorgelaten, collect_vragen
 
 
 @dataclass(frozen=True, slots=True)
-class Lijsten:
+class OpenbareLijsten:
     """The action list and the list of decisions as they stand after the meeting, before redaction.
 
     ``papieren`` are the public versions of its papers by name: they are read for people, and go out as they are.
@@ -69,7 +69,7 @@ class Openbaarmaking:
     plaatsen: tuple[Plaats, ...]
     bijlagen: tuple[tuple[str, Bijlage], ...]
     meldingen: tuple[Melding, ...]
-    vragen: tuple[Vraag, ...] = ()
+    vragen: tuple[Naamvraag, ...] = ()
     doorgelaten: tuple[DoorgelatenWoord, ...] = ()
 
     def aantal(self, bekende: Bekende) -> int:
@@ -78,7 +78,7 @@ class Openbaarmaking:
 
 
 def make_openbaar(
-    organisatie: Organisatie, inzage: Inzage, reeksen: Iterable[Reeks], datum: date, lijsten: Lijsten
+    organisatie: Organisatie, inzage: Inzage, reeksen: Iterable[Reeks], datum: date, lijsten: OpenbareLijsten
 ) -> Openbaarmaking | None:
     """Make the public edition of a meeting; None where it has no minutes.
 

@@ -16,7 +16,7 @@ from pipeline.publicatie.bekenden import Bekende
 from pipeline.publicatie.namenkennis import Namenkennis
 from pipeline.publicatie.vermeldingen import (
     Doorgelaten,
-    Vermelding,
+    Naamvermelding,
     find_vermeldingen,
     lees_tekst,
     replace_vermeldingen,
@@ -33,7 +33,7 @@ _GEEN_TEKST = frozenset({"tafel", "label", "soort", "status", "hoedanigheid", "b
 class Plaats:
     """A mention with the text it stands in and where that was written."""
 
-    vermelding: Vermelding
+    vermelding: Naamvermelding
     tekst: str
     bron: Bron | None = None
 
@@ -63,7 +63,7 @@ class Redacteur:
         """Return one text redacted."""
         return replace_vermeldingen(tekst, self.lees(tekst, bron, is_eigenaar))
 
-    def lees(self, tekst: str, bron: Bron | None = None, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
+    def lees(self, tekst: str, bron: Bron | None = None, is_eigenaar: bool = False) -> tuple[Naamvermelding, ...]:
         """Read one text, and keep who is in it and what was let through."""
         read = lees_tekst(tekst, self.kennis, is_eigenaar)
         self.plaatsen.extend(Plaats(v, tekst, bron) for v in read.vermeldingen)

@@ -18,7 +18,7 @@ STANDAARD = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class PdfTag:
     """One element: its type as readers know it, the type as it is written, and the object itself."""
 
     soort: str
@@ -26,7 +26,7 @@ class Tag:
     element: DictionaryObject
 
 
-def walk_tags(wortel: Any) -> Iterator[Tag]:
+def walk_tags(wortel: Any) -> Iterator[PdfTag]:
     """Give every element in reading order; a tree that bites its tail, or has no end, is cut off."""
     root = _resolve(wortel)
     if not isinstance(root, DictionaryObject):
@@ -48,11 +48,11 @@ def walk_tags(wortel: Any) -> Iterator[Tag]:
         elif isinstance(element, DictionaryObject):
             if "/S" in element and element.get("/Type") not in ("/MCR", "/OBJR"):
                 written = str(element["/S"]).removeprefix("/")
-                yield Tag(_role(written, roles), written, element)
+                yield PdfTag(_role(written, roles), written, element)
             waiting.append(element.get("/K"))
 
 
-def children(tag: Tag, *soorten: str) -> list[Tag]:
+def children(tag: PdfTag, *soorten: str) -> list[PdfTag]:
     """Return the elements under this one of these types as written, not those of a table within it."""
     found = []
     waiting = _as_list(tag.element.get("/K"))
@@ -64,13 +64,13 @@ def children(tag: Tag, *soorten: str) -> list[Tag]:
             continue
         kind = str(element["/S"]).removeprefix("/")
         if kind in soorten:
-            found.append(Tag(kind, kind, element))
+            found.append(PdfTag(kind, kind, element))
         elif kind != "Table":
             waiting = _as_list(element.get("/K")) + waiting
     return found
 
 
-def attribute(tag: Tag, naam: str) -> Any:
+def attribute(tag: PdfTag, naam: str) -> Any:
     """Return an attribute (14.7.5) of an element, whichever owner gave it; None where there is none."""
     for owner in _as_list(tag.element.get("/A")):
         value = _resolve(owner)

@@ -20,7 +20,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from pipeline.model import Bron, Melding, melding
-from pipeline.publicatie.tagboom import STANDAARD, Tag, attribute, children, walk_tags
+from pipeline.publicatie.tagboom import STANDAARD, PdfTag, attribute, children, walk_tags
 
 _NS = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -144,7 +144,7 @@ _CONTROLES: tuple[Callable[[PdfReader], Iterator[str]], ...] = (
 )
 
 
-def _tags(reader: PdfReader) -> Iterator[Tag]:
+def _tags(reader: PdfReader) -> Iterator[PdfTag]:
     return walk_tags(reader.root_object.get("/StructTreeRoot"))
 
 
@@ -199,7 +199,7 @@ def repair_pdf(inhoud: bytes) -> bytes:
     return target.getvalue()
 
 
-def _head_first_column(tabel: Tag) -> bool:
+def _head_first_column(tabel: PdfTag) -> bool:
     rows = [children(row, "TD", "TH") for row in children(tabel, "TR")]
     if not rows or any(len(cells) != 2 or cells[0].geschreven == "TH" for cells in rows):
         return False

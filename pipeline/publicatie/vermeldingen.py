@@ -29,7 +29,7 @@ _TUSSEN_HAAKJES = re.compile(r"\s*\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Vermelding:
+class Naamvermelding:
     """One mention: its place, as written, what happens to it, by what it is replaced, and why.
 
     ``wie`` are those it can be; nobody for an address or a name on no list.
@@ -44,7 +44,7 @@ class Vermelding:
     wie: tuple[Bekende, ...] = ()
 
 
-def find_vermeldingen(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> tuple[Vermelding, ...]:
+def find_vermeldingen(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> tuple[Naamvermelding, ...]:
     """Find all mentions in a text, in order; they do not overlap.
 
     ``is_eigenaar`` says that the text is the owner of an action or another field that holds names.
@@ -52,12 +52,12 @@ def find_vermeldingen(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False
     return lees_tekst(tekst, kennis, is_eigenaar).vermeldingen
 
 
-def find_bekenden(tekst: str, kennis: Namenkennis) -> tuple[Vermelding, ...]:
+def find_bekenden(tekst: str, kennis: Namenkennis) -> tuple[Naamvermelding, ...]:
     """Find the mentions of known people and addresses only: in code and bytes every other word is one of a program."""
     return tuple(_without_overlap([*_contact(tekst, kennis), *_known(tekst, split_woorden(tekst), kennis)]))
 
 
-def _known(tekst: str, woorden: list[Woord], kennis: Namenkennis) -> Iterator[Vermelding]:
+def _known(tekst: str, woorden: list[Woord], kennis: Namenkennis) -> Iterator[Naamvermelding]:
     """Find the people on the lists, also where a name is hidden in a word or an address."""
     finder = Zoeker(tekst, woorden, kennis.index, kennis.omgeving, kennis.find_eigen_namen(tekst))
     for noeming in (*finder.find(), *finder.find_verstopt()):
@@ -66,27 +66,27 @@ def _known(tekst: str, woorden: list[Woord], kennis: Namenkennis) -> Iterator[Ve
             yield mention
 
 
-def lees_tekst(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> Lezing:
+def lees_tekst(tekst: str, kennis: Namenkennis, is_eigenaar: bool = False) -> Naamlezing:
     """Find all mentions in a text, and the words with a capital that were taken for no person."""
     if not tekst or tekst.isspace():
-        return Lezing()
+        return Naamlezing()
     words = split_woorden(tekst)
     found = [*_contact(tekst, kennis), *_guarded(tekst, kennis), *_houses(tekst, kennis), *_known(tekst, words, kennis)]
     taken = list(_without_overlap(found))
     judged = judge_woorden(tekst, words, kennis.omgeving, [(v.begin, v.eind) for v in taken], is_eigenaar)
     taken += [_of_unknown(tekst, words, oordeel) for oordeel in judged if oordeel.is_vraag]
     passed = [Doorgelaten(words[o.eerste].tekst, o.reden) for o in judged if not o.is_vraag]
-    decided: list[Vermelding] = []
+    decided: list[Naamvermelding] = []
     for mention in taken:
         settled = _with_besluit(ask_hoedanigheid(mention, tekst), tekst, kennis)
         if settled is None:
             passed.append(Doorgelaten(mention.tekst, "besloten in namen.yaml"))
         else:
             decided.append(anonymise_bewoner(settled, tekst, kennis.regels.aanduiding))
-    return Lezing(tuple(sorted(decided, key=lambda v: v.begin)), tuple(passed))
+    return Naamlezing(tuple(sorted(decided, key=lambda v: v.begin)), tuple(passed))
 
 
-def replace_vermeldingen(tekst: str, vermeldingen: Iterable[Vermelding]) -> str:
+def replace_vermeldingen(tekst: str, vermeldingen: Iterable[Naamvermelding]) -> str:
     """Return the text with every mention that is to be replaced, replaced."""
     for v in sorted(vermeldingen, key=lambda v: v.begin, reverse=True):
         if v.wijze == "vervangen":
@@ -94,7 +94,7 @@ def replace_vermeldingen(tekst: str, vermeldingen: Iterable[Vermelding]) -> str:
     return tekst
 
 
-def _fit(tekst: str, v: Vermelding) -> str:
+def _fit(tekst: str, v: Naamvermelding) -> str:
     """Give a replacement its capital where a sentence begins with it, and no body where brackets follow."""
     door = v.door.partition(" (")[0] if re.match(r"\s*\(", tekst[v.eind :]) else v.door
     if tekst[: v.begin].rstrip().endswith((":", "(", ",")) or not is_zinsbegin(tekst, v.begin):
@@ -102,7 +102,7 @@ def _fit(tekst: str, v: Vermelding) -> str:
     return door[:1].upper() + door[1:]
 
 
-def _contact(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
+def _contact(tekst: str, kennis: Namenkennis) -> Iterator[Naamvermelding]:
     """Find e-mail addresses and phone numbers, save those of the table itself."""
     for match in ADRES_IN_TEKST.finditer(tekst):
         if match.group().casefold().rstrip(".") not in kennis.adressen:
@@ -112,24 +112,24 @@ def _contact(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
             yield _replaced(match, "telefoonnummer", kennis)
 
 
-def _guarded(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
+def _guarded(tekst: str, kennis: Namenkennis) -> Iterator[Naamvermelding]:
     """Find what is guarded as names are: an address, a company, an amount."""
     for begin, eind in kennis.find_gevoelige_woorden(tekst):
-        yield Vermelding(begin, eind, tekst[begin:eind], "vervangen", kennis.regels.aanduiding, "gevoelig")
+        yield Naamvermelding(begin, eind, tekst[begin:eind], "vervangen", kennis.regels.aanduiding, "gevoelig")
 
 
-def _houses(tekst: str, kennis: Namenkennis) -> Iterator[Vermelding]:
+def _houses(tekst: str, kennis: Namenkennis) -> Iterator[Naamvermelding]:
     """Find the addresses of inhabitants, save those that were said to be of something else."""
     for begin, eind in find_huisadressen(tekst):
         besluit = kennis.find_besluit(tekst[begin:eind], tekst)
         if besluit is None or besluit.besluit != "geen_naam":
-            yield Vermelding(
+            yield Naamvermelding(
                 begin, eind, tekst[begin:eind], "vervangen", kennis.regels.aanduiding, "adres van een inwoner"
             )
 
 
-def _replaced(match: re.Match[str], reason: str, kennis: Namenkennis) -> Vermelding:
-    return Vermelding(*match.span(), match.group(), "vervangen", kennis.regels.aanduiding, reason)
+def _replaced(match: re.Match[str], reason: str, kennis: Namenkennis) -> Naamvermelding:
+    return Naamvermelding(*match.span(), match.group(), "vervangen", kennis.regels.aanduiding, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +141,17 @@ class Doorgelaten:
 
 
 @dataclass(frozen=True, slots=True)
-class Lezing:
+class Naamlezing:
     """One text read for names: the mentions in it, and the words that were let through."""
 
-    vermeldingen: tuple[Vermelding, ...] = ()
+    vermeldingen: tuple[Naamvermelding, ...] = ()
     doorgelaten: tuple[Doorgelaten, ...] = ()
 
 
-def _of_known(n: Noeming[Bekende], tekst: str, kennis: Namenkennis) -> Vermelding | None:
+def _of_known(n: Noeming[Bekende], tekst: str, kennis: Namenkennis) -> Naamvermelding | None:
     """Say what happens to a mention of somebody on a list; None where it is none, or shows nothing."""
     wie, fits_none = _keep_by_body(n, tekst)
-    mention = Vermelding(n.begin, n.eind, n.tekst, "onbeslist", wie=wie)
+    mention = Naamvermelding(n.begin, n.eind, n.tekst, "onbeslist", wie=wie)
     is_public = all(b.openbaar == "naam" for b in wie)
     if is_public and n.gronden & {"in woord", "twijfel"}:
         return None
@@ -186,14 +186,14 @@ def _words(body: str) -> set[str]:
     return {w.vorm for w in split_woorden(body)}
 
 
-def _without_initials(v: Vermelding) -> Vermelding:
+def _without_initials(v: Naamvermelding) -> Naamvermelding:
     """Write who is only named by initials in public by role, or else by the body spoken for."""
     places = {b.functie or next(iter(b.bij), "") for b in v.wie}
     door = places.pop() if len(places) == 1 else ""
     return replace(v, wijze="vervangen", door=door, reden="alleen voorletters") if door else v
 
 
-def settle(mention: Vermelding, kennis: Namenkennis, is_technisch: bool = False) -> Vermelding:
+def settle(mention: Naamvermelding, kennis: Namenkennis, is_technisch: bool = False) -> Naamvermelding:
     """Decide by who it can be: all may be named, nobody may, or it has to be asked.
 
     Inside an address or a file name (``is_technisch``) no function can stand, only the mark.
@@ -222,15 +222,15 @@ _TITEL_ERVOOR = re.compile(
 )
 
 
-def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Vermelding:
+def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Naamvermelding:
     """Make a mention of a name on no list; its title goes with it, for that says something of the person too."""
     begin, end = woorden[oordeel.eerste].begin, woorden[oordeel.laatste].eind
     while title := _TITEL_ERVOOR.search(tekst, max(0, begin - 20), begin):
         begin = title.start()
-    return Vermelding(begin, end, tekst[begin:end], "onbeslist", reden=oordeel.reden)
+    return Naamvermelding(begin, end, tekst[begin:end], "onbeslist", reden=oordeel.reden)
 
 
-def _with_besluit(v: Vermelding, tekst: str, kennis: Namenkennis) -> Vermelding | None:
+def _with_besluit(v: Naamvermelding, tekst: str, kennis: Namenkennis) -> Naamvermelding | None:
     """Let a decision of ``namen.yaml`` settle what is open; it cannot make a person who must not be named public."""
     if v.wijze == "blijft" or (v.wijze == "vervangen" and not v.wie):
         return v
@@ -247,7 +247,7 @@ def _with_besluit(v: Vermelding, tekst: str, kennis: Namenkennis) -> Vermelding 
     return replace(v, wijze="vervangen", door=door, reden="besloten in namen.yaml")
 
 
-def _of_body(besluit: NaamBesluit, v: Vermelding, kennis: Namenkennis) -> str:
+def _of_body(besluit: NaamBesluit, v: Naamvermelding, kennis: Namenkennis) -> str:
     """Say of whom only the organisation may be known what that is; without one there is only the mark."""
     body = besluit.organisatie or next((body for b in v.wie for body in b.bij), "")
     return f"een medewerker van {met_lidwoord(body)}" if body else kennis.regels.aanduiding
@@ -260,7 +260,7 @@ def bare_naam(naam: str) -> str:
     return naam[words[first].begin :] if words else naam
 
 
-def _without_overlap(found: Iterable[Vermelding]) -> Iterator[Vermelding]:
+def _without_overlap(found: Iterable[Naamvermelding]) -> Iterator[Naamvermelding]:
     """Keep the longest of those that overlap; what has to be replaced or asked goes before what may stay."""
     rank = {"blijft": 1, "onbeslist": 0, "vervangen": 0}
     taken: set[int] = set()

@@ -15,7 +15,7 @@ from pipeline.wie.woorden import fold_aaneen
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Naamvraag:
     """A word that may be the name of a person: as it first stands, where, why, and how often."""
 
     woord: str
@@ -33,9 +33,9 @@ class DoorgelatenWoord:
     bron: Bron | None
 
 
-def collect_vragen(plaatsen: Iterable[Plaats]) -> tuple[Vraag, ...]:
+def collect_vragen(plaatsen: Iterable[Plaats]) -> tuple[Naamvraag, ...]:
     """Gather the undecided mentions, one question for each name; the same name with a title is the same question."""
-    asked: dict[str, Vraag] = {}
+    asked: dict[str, Naamvraag] = {}
     for plaats in plaatsen:
         v = plaats.vermelding
         if v.wijze != "onbeslist":
@@ -43,8 +43,8 @@ def collect_vragen(plaatsen: Iterable[Plaats]) -> tuple[Vraag, ...]:
         key = fold_aaneen(bare_naam(v.tekst)) or v.tekst
         known = asked.get(key)
         count = known.aantal + 1 if known else 1
-        first = known or Vraag(" ".join(v.tekst.split()), v.reden, _place(plaats.bron), 1)
-        asked[key] = Vraag(first.woord, first.reden, first.bron, count)
+        first = known or Naamvraag(" ".join(v.tekst.split()), v.reden, _place(plaats.bron), 1)
+        asked[key] = Naamvraag(first.woord, first.reden, first.bron, count)
     return tuple(asked.values())
 
 
@@ -54,7 +54,7 @@ def collect_doorgelaten(woorden: Mapping[Doorgelaten, Bron | None]) -> tuple[Doo
     return tuple(sorted(found, key=lambda d: d.woord.casefold()))
 
 
-def ask(vragen: Iterable[Vraag]) -> Iterator[Melding]:
+def ask(vragen: Iterable[Naamvraag]) -> Iterator[Melding]:
     """Report every question; each of them blocks."""
     for vraag in vragen:
         count = f"; {vraag.aantal} keer" if vraag.aantal > 1 else ""

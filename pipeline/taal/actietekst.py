@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin
+from pipeline.taal.context import Taalzin
 from pipeline.taal.kandidaat import Kandidaat
 
 _WIJZERS = frozenset(
@@ -35,7 +35,7 @@ def points_back(k: Kandidaat) -> bool:
     """Tell whether nothing in the clause says what it is about."""
     own = {i for v in k.actiehouders for i in range(v.begin, v.eind)}
     verbs = {k.kern, k.deelzin.pv} if k.deelzin else {k.kern}
-    zin: Zin = k.zin
+    zin: Taalzin = k.zin
     left = [t for t in zin.span if t.i not in own | verbs and t.is_alpha and t.lower_ not in _LEEG]
     terms = [span for span in zin.doc.spans.get("termijnen", ()) if span.start >= zin.span.start]
     in_term = {i for span in terms for i in range(span.start, span.end)}

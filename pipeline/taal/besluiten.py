@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.taal.context import Zin, get_zinnen
+from pipeline.taal.context import Taalzin, get_zinnen
 from pipeline.taal.deelzinnen import Deelzin
 
 _GROEP = "besluiten"
@@ -39,18 +39,18 @@ class BesluitRegel:
     naam: str
     uitleg: str
     zekerheid: float
-    past: Callable[[Zin], bool]
+    past: Callable[[Taalzin], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class GevondenBesluit:
     """A sentence with a decision, and the rule that saw it."""
 
-    zin: Zin
+    zin: Taalzin
     regel: BesluitRegel
 
 
-def has_besluitwerkwoord(zin: Zin) -> bool:
+def has_besluitwerkwoord(zin: Taalzin) -> bool:
     """``De vergadering stelt het verslag vast``, ``Besloten wordt om ...``, ``We besluiten ...``."""
     return any(_decides(d) for d in zin.deelzinnen)
 
@@ -62,17 +62,17 @@ def _decides(d: Deelzin) -> bool:
     return verb and mine and known and d.tijd in ("nu", "voltooid") and not d.bijzin
 
 
-def is_vastgesteld(zin: Zin) -> bool:
+def is_vastgesteld(zin: Taalzin) -> bool:
     """``De notitie is vastgesteld``, ``Allen goedgekeurd``."""
     return _VAST.search(zin.tekst) is not None and not _is_elsewhere(zin)
 
 
-def is_akkoord(zin: Zin) -> bool:
+def is_akkoord(zin: Taalzin) -> bool:
     """``De werkgroep gaat akkoord met de planning``, ``Unaniem akkoord``."""
     return _AKKOORD.search(zin.tekst) is not None and not _is_elsewhere(zin)
 
 
-def _is_elsewhere(zin: Zin) -> bool:
+def _is_elsewhere(zin: Taalzin) -> bool:
     """Tell whether somebody outside the meeting decides, or a person speaks for himself."""
     subjects = {v.soort for d in zin.deelzinnen for v in d.onderwerp}
     return bool(subjects & {"derde", "persoon"}) or any(d.door for d in zin.deelzinnen)

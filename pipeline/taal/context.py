@@ -25,14 +25,14 @@ class Vergaderkring:
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Taalplek:
     """Where a passage stands: under which line that heads its list."""
 
     kop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Zin:
+class Taalzin:
     """A sentence with what was read in it.
 
     ``tekst`` is the sentence as it stands, white space folded; ``laag`` are the words of the whole Doc in small
@@ -45,7 +45,7 @@ class Zin:
     tekst: str = ""
     laag: tuple[str, ...] = ()
     spreker: tuple[Vermelding, ...] = ()
-    vorige: Zin | None = None
+    vorige: Taalzin | None = None
 
     @property
     def doc(self) -> Doc:
@@ -66,16 +66,16 @@ def get_vergadering(doc: Doc) -> Vergaderkring:
     return found
 
 
-def set_plek(doc: Doc, plek: Plek) -> Doc:
+def set_plek(doc: Doc, plek: Taalplek) -> Doc:
     """Tell a Doc where its passage stands."""
     _store(doc)["plek"] = plek
     return doc
 
 
-def get_plek(doc: Doc) -> Plek:
+def get_plek(doc: Doc) -> Taalplek:
     """Return where a passage stands; nowhere in particular where nobody said."""
     found = _store(doc).get("plek", _NERGENS)
-    assert isinstance(found, Plek)
+    assert isinstance(found, Taalplek)
     return found
 
 
@@ -86,10 +86,10 @@ def _store(doc: Doc) -> dict[str, Any]:
 
 
 _ONBEKEND = Vergaderkring()
-_NERGENS = Plek()
+_NERGENS = Taalplek()
 
 
-def get_zinnen(doc: Doc) -> tuple[Zin, ...]:
+def get_zinnen(doc: Doc) -> tuple[Taalzin, ...]:
     """Return the sentences of a Doc with mentions and clauses; read once, kept with the Doc."""
     store = _store(doc)
     if "zinnen" not in store:
@@ -99,17 +99,17 @@ def get_zinnen(doc: Doc) -> tuple[Zin, ...]:
     return zinnen
 
 
-def _read(doc: Doc) -> Iterator[Zin]:
+def _read(doc: Doc) -> Iterator[Taalzin]:
     mentions = find_vermeldingen(doc, get_vergadering(doc).kring)
     low = tuple(token.lower_ for token in doc)
-    before: Zin | None = None
+    before: Taalzin | None = None
     speaker: tuple[Vermelding, ...] = ()
     for span in doc.sents:
         start, end = span.start, span.end
         inside = tuple(v for v in mentions if start <= v.begin < end)
         speaker = _speaker(span, inside) or speaker
         text = " ".join(span.text.split())
-        before = Zin(span, inside, find_deelzinnen(span, inside, low), text, low, speaker, before)
+        before = Taalzin(span, inside, find_deelzinnen(span, inside, low), text, low, speaker, before)
         yield before
 
 
@@ -126,7 +126,7 @@ def get_store(doc: Doc) -> dict[str, Any]:
     return _store(doc)
 
 
-def has_term(zin: Zin) -> bool:
+def has_term(zin: Taalzin) -> bool:
     """Tell whether a sentence names a term."""
     span = zin.span
     return any(span.start <= t.start < span.end for t in zin.doc.spans.get("termijnen", ()))

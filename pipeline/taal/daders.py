@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.taal.context import Zin
+from pipeline.taal.context import Taalzin
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
@@ -14,7 +14,7 @@ MET_DERDEN = PERSONEN | {"derde", "naamwoord"}
 _TERUG = 3
 
 
-def make_kandidaat(deelzin: Deelzin, zin: Zin, regel: str, owners: tuple[Vermelding, ...]) -> Kandidaat:
+def make_kandidaat(deelzin: Deelzin, zin: Taalzin, regel: str, owners: tuple[Vermelding, ...]) -> Kandidaat:
     """Make a candidate of a clause."""
     return Kandidaat(regel, zin, deelzin.begin, deelzin.eind, deelzin.kern, owners, deelzin)
 
@@ -24,12 +24,12 @@ def take_daders(deelzin: Deelzin, soorten: frozenset[str] = MET_DERDEN) -> tuple
     return deelzin.onderwerp if deelzin.onderwerp and deelzin.onderwerp[0].soort in soorten else ()
 
 
-def take_words(zin: Zin, begin: int, eind: int) -> list[str]:
+def take_words(zin: Taalzin, begin: int, eind: int) -> list[str]:
     """Return the words from one token up to another, in small letters."""
     return list(zin.laag[begin:eind])
 
 
-def join_right(zin: Zin, first: Vermelding) -> tuple[Vermelding, ...]:
+def join_right(zin: Taalzin, first: Vermelding) -> tuple[Vermelding, ...]:
     """Take along the mentions joined to the first by a comma, ``en`` or a slash."""
     group = [first]
     by_start = {v.begin: v for v in zin.vermeldingen}
@@ -41,7 +41,7 @@ def join_right(zin: Zin, first: Vermelding) -> tuple[Vermelding, ...]:
     return tuple(group)
 
 
-def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
+def resolve(owners: tuple[Vermelding, ...], zin: Taalzin) -> tuple[Vermelding, ...]:
     """Replace a pronoun by whom it stands for: the speaker, or the last one who was the subject."""
     if not owners or owners[0].soort not in ("voornaamwoord", "ik"):
         return owners
@@ -54,7 +54,7 @@ def resolve(owners: tuple[Vermelding, ...], zin: Zin) -> tuple[Vermelding, ...]:
     return () if plural else _subject_before(zin, owners[0].tekst.lower())
 
 
-def _subject_before(zin: Zin, pronoun: str) -> tuple[Vermelding, ...]:
+def _subject_before(zin: Taalzin, pronoun: str) -> tuple[Vermelding, ...]:
     """Return whom a pronoun stands for: the last subject in the sentences before that it can be."""
     before = zin.vorige
     for _ in range(_TERUG):
@@ -71,7 +71,7 @@ def _subject_before(zin: Zin, pronoun: str) -> tuple[Vermelding, ...]:
     return ()
 
 
-def _only_person(zin: Zin) -> Vermelding | None:
+def _only_person(zin: Taalzin) -> Vermelding | None:
     """Return the one person a sentence is about without its subject being read: ``Volgens Jan is dat gebeurd``."""
     named = [v for v in zin.vermeldingen if v.soort in ("persoon", "naam")]
     leads = zin.doc[zin.span.start].lower_ in ("volgens", "aldus", "namens")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.taal.context import Zin
+from pipeline.taal.context import Taalzin
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kring import Vermelding
 
@@ -18,7 +18,7 @@ class Kandidaat:
     """
 
     regel: str
-    zin: Zin
+    zin: Taalzin
     begin: int
     eind: int
     kern: int
@@ -35,4 +35,4 @@ class Regel:
 
     naam: str
     uitleg: str
-    zoek: Callable[[Zin], Iterator[Kandidaat]]
+    zoek: Callable[[Taalzin], Iterator[Kandidaat]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin, get_vergadering
+from pipeline.taal.context import Taalzin, get_vergadering
 from pipeline.taal.daders import MET_DERDEN, PERSONEN, join_right, take_words
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
@@ -16,7 +16,7 @@ from pipeline.taal.werkwoorden import load_werkwoorden
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
 
-def find_graag(zin: Zin) -> Iterator[Kandidaat]:
+def find_graag(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Graag vanuit de gemeenten een reactie``, ``Graag iedereen zijn stukken nalopen``."""
     start, end = zin.span.start, zin.span.end
     first = next((i for i in range(start, end) if zin.laag[i].isalpha()), None)
@@ -27,7 +27,7 @@ def find_graag(zin: Zin) -> Iterator[Kandidaat]:
         yield Kandidaat("graag", zin, start, end, first, join_right(zin, owners[0]))
 
 
-def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
+def find_telegram(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Jan offertes opvragen``: a name, an object and an infinitive, without a finite verb."""
     if zin.deelzinnen:
         return
@@ -43,12 +43,12 @@ def find_telegram(zin: Zin) -> Iterator[Kandidaat]:
         yield Kandidaat("telegram", zin, zin.span.start, zin.span.end, infinitive.i, owners)
 
 
-def _has_arrow(zin: Zin, name: Vermelding) -> bool:
+def _has_arrow(zin: Taalzin, name: Vermelding) -> bool:
     """``GvB --> even bellen``: who stands before the arrow does it, whatever the name looks like."""
     return name.eind < zin.span.end and is_arrow(zin.doc, name.eind)
 
 
-def _is_person(zin: Zin, name: Vermelding) -> bool:
+def _is_person(zin: Taalzin, name: Vermelding) -> bool:
     """An unknown name at the head of a line is a person only where it looks like one: ``Link delen`` is not."""
     if get_vergadering(zin.doc).kring.personen:
         return False
@@ -63,7 +63,7 @@ def is_deed(token: Token, deeltje: str = "") -> bool:
     return bool(classes & {"doen", "zwak"})
 
 
-def _has_object(zin: Zin, begin: int, end: int) -> bool:
+def _has_object(zin: Taalzin, begin: int, end: int) -> bool:
     """Something between name and infinitive to be the object; otherwise the name itself is: ``Jan bellen``."""
     doc = zin.doc
     if begin < end and doc[begin].text in (":", "-", "–"):
@@ -73,7 +73,7 @@ def _has_object(zin: Zin, begin: int, end: int) -> bool:
     return bool(content) and doc[content[0]].lower_ not in w.VOORZETSELS and doc[begin].text != ","
 
 
-def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
+def find_telegram_zonder(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Rectificatie plaatsen in het volgende nummer``: a deed without a doer."""
     if zin.deelzinnen or find_first(find_telegram(zin)) or _is_noun_phrase(zin):
         return
@@ -83,7 +83,7 @@ def find_telegram_zonder(zin: Zin) -> Iterator[Kandidaat]:
         yield Kandidaat("telegram_zonder", zin, zin.span.start, zin.span.end, infinitive.i, owners)
 
 
-def _names_at_end(zin: Zin, infinitive: int) -> tuple[Vermelding, ...]:
+def _names_at_end(zin: Taalzin, infinitive: int) -> tuple[Vermelding, ...]:
     """Read who stands right behind the infinitive and ends the line: ``Verder uitzoeken Ilse``."""
     first = next((v for v in zin.vermeldingen if v.begin == infinitive + 1), None)
     if first is None or first.soort not in PERSONEN:
@@ -94,13 +94,13 @@ def _names_at_end(zin: Zin, infinitive: int) -> tuple[Vermelding, ...]:
     return owners if ends and named else ()
 
 
-def _is_noun_phrase(zin: Zin) -> bool:
+def _is_noun_phrase(zin: Taalzin) -> bool:
     """``Het gezamenlijk inkopen van pasjes``: a subject to speak of, not a deed."""
     words = [word for word in take_words(zin, zin.span.start, zin.span.end) if word.isalpha()]
     return words[:1] in (["het"], ["een"]) and "van" in words[2:5]
 
 
-def _closes(zin: Zin, token: Token) -> bool:
+def _closes(zin: Taalzin, token: Token) -> bool:
     """``Issue sluiten``: closing a subject is work, closing the meeting is not."""
     return token.lower_ in ("sluiten", "afsluiten") and bool(
         {"issue", "ticket", "melding", "zaak"} & set(take_words(zin, zin.span.start, token.i))
@@ -112,7 +112,7 @@ def find_first(candidates: Iterator[Kandidaat]) -> Kandidaat | None:
     return next(candidates, None)
 
 
-def find_tussen_haakjes(zin: Zin) -> tuple[Vermelding, ...]:
+def find_tussen_haakjes(zin: Taalzin) -> tuple[Vermelding, ...]:
     """Read the owner that stands in brackets behind an action: ``Offertes opvragen (Jan)``, ``... <Jan>``."""
     if zin.tekst.rstrip(".,; ")[-1:] not in (")", ">"):
         return ()
@@ -132,7 +132,7 @@ _OPDRACHTEN = (("te", "verzoeken"), ("te", "machtigen"), ("opdracht", "te", "gev
 _BESLUITEND = frozenset("besluit besluiten besloten stemt stemmen".split())
 
 
-def find_opdracht(zin: Zin) -> Iterator[Kandidaat]:
+def find_opdracht(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Het bestuur besluit de kascommissie op te dragen ...``: who stands before the order owns it."""
     start, end = zin.span.start, zin.span.end
     if _BESLUITEND.isdisjoint(zin.laag[start:end]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.taal import woordlijsten as w
-from pipeline.taal.context import Zin, has_term
+from pipeline.taal.context import Taalzin, has_term
 from pipeline.taal.daders import MET_DERDEN, PERSONEN, join_right, make_kandidaat, resolve, take_daders, take_words
 from pipeline.taal.deelzinnen import Deelzin
 from pipeline.taal.kandidaat import Kandidaat, Regel
@@ -35,7 +35,7 @@ _IN_DE_VERGADERING = frozenset({"bespreken", "behandelen", "kiezen", "overnemen"
 _TIJDWOORDEN = frozenset({"tijd", "gelegenheid", "taak", "opdracht", "kans"})
 
 
-def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
+def find_toezegging(zin: Taalzin) -> Iterator[Kandidaat]:
     """``De gedeputeerde zegt toe ...``, ``Jan biedt aan om ...``."""
     for d in zin.deelzinnen:
         if d.klasse == "toezeggen" and d.tijd in ("nu", "straks") and not d.lijdend and d.bijzin in _INHOUDSZINNEN:
@@ -43,7 +43,7 @@ def find_toezegging(zin: Zin) -> Iterator[Kandidaat]:
             yield from (make_kandidaat(d, zin, "toezegging", o) for o in (resolve(owners, zin),) if o)
 
 
-def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
+def find_toekomst(zin: Taalzin) -> Iterator[Kandidaat]:
     """``TV en KN zullen een opzet maken``, ``gaat Proefland een kaart tekenen``."""
     for d in zin.deelzinnen:
         future = bool(d.hulp) and d.hulp[0] in _TOEKOMST and d.tijd == "straks"
@@ -54,7 +54,7 @@ def find_toekomst(zin: Zin) -> Iterator[Kandidaat]:
                 yield make_kandidaat(d, zin, "toekomst", owners)
 
 
-def find_taak(zin: Zin) -> Iterator[Kandidaat]:
+def find_taak(zin: Taalzin) -> Iterator[Kandidaat]:
     """``TV pakt dit op``: a deed in the present tense, said of somebody of the meeting."""
     for d in zin.deelzinnen:
         plain = d.hulp[:1] in ((), ("laten",)) and d.tijd == "nu" and d.bijzin not in _NIET_STELLIG
@@ -64,11 +64,11 @@ def find_taak(zin: Zin) -> Iterator[Kandidaat]:
                 yield make_kandidaat(d, zin, "taak", owners)
 
 
-def _is_copula(zin: Zin, d: Deelzin) -> bool:
+def _is_copula(zin: Taalzin, d: Deelzin) -> bool:
     return d.klasse is None and d.kern == d.pv and zin.laag[d.pv] in load_hulpwerkwoorden()
 
 
-def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
+def find_plicht(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Jan moet de cijfers nog nakijken``, ``De regio's dienen hun plan aan te leveren``."""
     for d in zin.deelzinnen:
         if (
@@ -84,7 +84,7 @@ def find_plicht(zin: Zin) -> Iterator[Kandidaat]:
                 yield make_kandidaat(d, zin, "plicht", owners)
 
 
-def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
+def find_bereid(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Piet is bereid om mee te lezen``, ``Jan wil dit wel uitzoeken``, ``Jan kan de stukken delen``."""
     for d in zin.deelzinnen:
         owners = resolve(take_daders(d, PERSONEN | {"voornaamwoord", "ik"}), zin)
@@ -97,7 +97,7 @@ def find_bereid(zin: Zin) -> Iterator[Kandidaat]:
             yield make_kandidaat(d, zin, "bereid" if ready else "kan_of_wil", owners)
 
 
-def _is_perfect(zin: Zin, d: Deelzin) -> bool:
+def _is_perfect(zin: Taalzin, d: Deelzin) -> bool:
     """``Jan heeft Piet en Klaas willen toevoegen``: ``willen`` belongs to ``heeft``, and it is past."""
     if zin.laag[d.pv] not in ("willen", "kunnen", "moeten", "mogen"):
         return False
@@ -105,7 +105,7 @@ def _is_perfect(zin: Zin, d: Deelzin) -> bool:
     return bool(before) and before[-1].lower_ in _HEEFT
 
 
-def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
+def find_verzoek_lijdend(zin: Taalzin) -> Iterator[Kandidaat]:
     """``De secretaris wordt gevraagd om ...``, ``Aan de regio's wordt verzocht ...``."""
     for d in zin.deelzinnen:
         if d.lijdend and d.klasse == "vragen" and d.tijd in ("nu", "straks"):
@@ -114,7 +114,7 @@ def find_verzoek_lijdend(zin: Zin) -> Iterator[Kandidaat]:
                 yield make_kandidaat(d, zin, "verzoek_lijdend", resolve(owners, zin))
 
 
-def _noun_in_front(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
+def _noun_in_front(zin: Taalzin, d: Deelzin) -> tuple[Vermelding, ...]:
     """Take any noun that is asked something for an owner: ``Eigenaren wordt verzocht``."""
     words = [t for t in zin.doc[d.begin : d.pv] if not t.is_punct]
     if not words or len(words) > 4 or any(t.pos_ not in ("NOUN", "DET", "ADJ", "PROPN") for t in words):
@@ -124,7 +124,7 @@ def _noun_in_front(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
     return (Vermelding(start, end, "groep", zin.doc[start:end].text),)
 
 
-def find_verzoek(zin: Zin) -> Iterator[Kandidaat]:
+def find_verzoek(zin: Taalzin) -> Iterator[Kandidaat]:
     """``De voorzitter vraagt de secretaris (om) ...``, ``We vragen Jan om input``: the one addressed owns it."""
     for d in zin.deelzinnen:
         if d.klasse != "vragen" or d.lijdend or d.tijd not in ("nu", "straks"):
@@ -134,7 +134,7 @@ def find_verzoek(zin: Zin) -> Iterator[Kandidaat]:
             yield make_kandidaat(d, zin, "verzoek", addressed)
 
 
-def _addressee(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
+def _addressee(zin: Taalzin, d: Deelzin) -> tuple[Vermelding, ...]:
     own = {v.begin for v in d.onderwerp}
     limit = min(zin.span.end, d.kern + 9)
     for v in zin.vermeldingen:
@@ -149,7 +149,7 @@ def _addressee(zin: Zin, d: Deelzin) -> tuple[Vermelding, ...]:
     return ()
 
 
-def _is_question(zin: Zin, asked: int) -> bool:
+def _is_question(zin: Taalzin, asked: int) -> bool:
     """``wordt gevraagd of het plan klopt`` asks something; ``of zij dat kan uitzoeken`` asks to do something."""
     words = take_words(zin, asked + 1, zin.span.end)
     return words[:1] == ["of"] and not _can_or_will(words)
@@ -159,7 +159,7 @@ def _can_or_will(words: list[str]) -> bool:
     return any(word in words for word in ("kan", "kunnen", "wil", "willen", "zou", "zouden", "bereid"))
 
 
-def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
+def _asks_for_deed(zin: Taalzin, d: Deelzin, start: int) -> bool:
     """A request asks to do something; a question asks whether, how or what."""
     words = take_words(zin, start, zin.span.end)
     head = words[:6]
@@ -170,7 +170,7 @@ def _asks_for_deed(zin: Zin, d: Deelzin, start: int) -> bool:
     return "om" in words or "te" in words or "dat" in head
 
 
-def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
+def find_verzoek_aan(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Vraag aan Jan om ...``, ``Oproep aan alle leden``, ``Aan Jan het verzoek om ...``."""
     start, end = zin.span.start, zin.span.end
     for i in range(start, end):
@@ -180,32 +180,32 @@ def find_verzoek_aan(zin: Zin) -> Iterator[Kandidaat]:
                 yield Kandidaat("verzoek_aan", zin, start, end, i, owners)
 
 
-def _leads_to_deed(zin: Zin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
+def _leads_to_deed(zin: Taalzin, noun: int, owners: tuple[Vermelding, ...]) -> bool:
     """What is asked follows: behind a colon, or with ``om`` or ``te``; or the request itself ends the sentence."""
     after = take_words(zin, max(noun, owners[-1].eind - 1) + 1, zin.span.end)
     asks = after[:1] == ["of"] and _can_or_will(after)
     return not after or after[0] in (":", ".", ",") or "om" in after or "te" in after or asks
 
 
-def _no_past_verb(zin: Zin) -> bool:
+def _no_past_verb(zin: Taalzin) -> bool:
     return all(d.tijd in ("nu", "straks") for d in zin.deelzinnen[:1])
 
 
-def _behind_aan(zin: Zin, begin: int, end: int) -> tuple[Vermelding, ...]:
+def _behind_aan(zin: Taalzin, begin: int, end: int) -> tuple[Vermelding, ...]:
     for v in zin.vermeldingen:
         if begin < v.begin < end and zin.laag[v.begin - 1] == "aan" and v.soort in MET_DERDEN:
             return join_right(zin, v)
     return ()
 
 
-def find_lijdend_door(zin: Zin) -> Iterator[Kandidaat]:
+def find_lijdend_door(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Dit wordt door de projectleider uitgezocht``, ``zal via het secretariaat worden verspreid``."""
     for d in zin.deelzinnen:
         if d.lijdend and d.door and d.klasse in ("doen", "zwak") and d.tijd in ("nu", "straks"):
             yield make_kandidaat(d, zin, "lijdend_door", d.door)
 
 
-def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
+def find_lijdend(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Er wordt een notitie opgesteld``: an action, and nobody is said to own it."""
     for d in zin.deelzinnen:
         ahead = d.tijd in ("nu", "straks") and d.bijzin in _INHOUDSZINNEN
@@ -213,12 +213,12 @@ def find_lijdend(zin: Zin) -> Iterator[Kandidaat]:
             yield make_kandidaat(d, zin, "lijdend", ())
 
 
-def _is_said_of_meeting(zin: Zin, d: Deelzin) -> bool:
+def _is_said_of_meeting(zin: Taalzin, d: Deelzin) -> bool:
     """``Besproken wordt of ...``, ``Gekozen wordt voor ...``: what the meeting does then and there."""
     return d.werkwoord in _IN_DE_VERGADERING and not has_term(zin)
 
 
-def find_wij(zin: Zin) -> Iterator[Kandidaat]:
+def find_wij(zin: Taalzin) -> Iterator[Kandidaat]:
     """``We gaan dit uitwerken``: everybody, which is nobody in particular."""
     for d in zin.deelzinnen:
         ours = bool(d.onderwerp) and d.onderwerp[0].soort == "wij" and not d.lijdend
@@ -232,12 +232,12 @@ def find_wij(zin: Zin) -> Iterator[Kandidaat]:
             yield make_kandidaat(d, zin, "wij", ())
 
 
-def _is_unknown(zin: Zin, d: Deelzin) -> bool:
+def _is_unknown(zin: Taalzin, d: Deelzin) -> bool:
     """``Daarom bereiden wij dat voor``: a verb the table does not know, which is no copula."""
     return d.klasse is None and not _is_copula(zin, d) and d.werkwoord not in _TOESTANDSWERKWOORDEN
 
 
-def find_afspraak(zin: Zin) -> Iterator[Kandidaat]:
+def find_afspraak(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Afgesproken wordt dat de regio's ...``, ``Met Jan is afgesproken om ...``: who the rest names."""
     for index, d in enumerate(zin.deelzinnen):
         refused = not w.ONTKENNINGEN.isdisjoint(take_words(zin, d.begin, d.eind))
@@ -255,7 +255,7 @@ def _was_agreed_elsewhere(d: Deelzin) -> bool:
     return d.tijd == "voltooid" and bool(d.onderwerp) and d.onderwerp[0].soort != "wij"
 
 
-def find_belegd(zin: Zin) -> Iterator[Kandidaat]:
+def find_belegd(zin: Taalzin) -> Iterator[Kandidaat]:
     """``De actie ligt bij Jan``, ``Jan heeft tot 1 mei de tijd om``, ``Jan is trekker``."""
     for d in zin.deelzinnen:
         if d.tijd != "nu":
@@ -292,7 +292,7 @@ def _asks_time(words: list[str]) -> bool:
     return bool(_TIJDWOORDEN & given) or ("nog" in given and bool({"weken", "week", "dagen", "maanden", "tot"} & given))
 
 
-def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
+def find_te_zullen(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Proefland geeft aan dit te zullen navragen``."""
     for d in zin.deelzinnen:
         words = take_words(zin, d.pv, zin.span.end)
@@ -302,7 +302,7 @@ def find_te_zullen(zin: Zin) -> Iterator[Kandidaat]:
                 yield make_kandidaat(d, zin, "te_zullen", owners)
 
 
-def _says_to_do(zin: Zin, d: Deelzin, words: list[str]) -> bool:
+def _says_to_do(zin: Taalzin, d: Deelzin, words: list[str]) -> bool:
     """``geeft aan dit te zullen bespreken``, ``geeft aan dit na te vragen``."""
     if "zullen" in words and words[words.index("zullen") - 1] == "te":
         return True
@@ -319,7 +319,7 @@ _OPEN = re.compile(
 )
 
 
-def find_open_punt(zin: Zin) -> Iterator[Kandidaat]:
+def find_open_punt(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Nog niet gedaan``, ``Dit punt komt terug in maart``, ``Het moet nog besproken worden``: no owner."""
     for d in zin.deelzinnen:
         returns = d.werkwoord == "terugkomen" and not d.onderwerp and d.tijd == "nu"

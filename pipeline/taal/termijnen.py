@@ -11,7 +11,7 @@ from pipeline.markering import find_termijnen
 from pipeline.markering.aanloop import find_begin
 from pipeline.markering.tijdwoorden import find_gebeurtenis, find_vaag
 from pipeline.model import Termijn
-from pipeline.taal.context import Zin, get_store, get_vergadering, get_zinnen
+from pipeline.taal.context import Taalzin, get_store, get_vergadering, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
 
@@ -92,13 +92,13 @@ def _beside(kandidaat: Kandidaat, found: list[_Gevonden]) -> Iterator[_Gevonden]
             yield from (t for t in found if span.start_char <= t.begin < span.end_char)
 
 
-def _all_in(zin: Zin) -> Iterator[_Gevonden]:
+def _all_in(zin: Taalzin) -> Iterator[_Gevonden]:
     for found in _all(zin.doc):
         if zin.span.start_char <= found.begin < zin.span.end_char:
             yield found
 
 
-def _has_other_clause(zin: Zin) -> bool:
+def _has_other_clause(zin: Taalzin) -> bool:
     return sum(1 for d in zin.deelzinnen if d.onderwerp and not d.bijzin) > 1
 
 
@@ -111,7 +111,7 @@ def _event(kandidaat: Kandidaat) -> Termijn:
     return find_gebeurtenis(own.text) or _as_soon_as(zin) or find_vaag(own.text)
 
 
-def _as_soon_as(zin: Zin) -> Termijn:
+def _as_soon_as(zin: Taalzin) -> Termijn:
     """Read the clause that says what is waited for: ``zodra de cijfers er zijn``."""
     waiting = next((d for d in zin.deelzinnen if d.bijzin == "zodra"), None)
     if waiting is None:

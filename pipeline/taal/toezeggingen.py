@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.taal.context import Zin, get_zinnen
+from pipeline.taal.context import Taalzin, get_zinnen
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kenmerken import find_kenmerken
 from pipeline.taal.losse_regels import find_tussen_haakjes
@@ -27,7 +27,7 @@ class Toezegging:
     zekerheid: float
 
 
-def find_kandidaten(zin: Zin) -> tuple[Kandidaat, ...]:
+def find_kandidaten(zin: Taalzin) -> tuple[Kandidaat, ...]:
     """Return everything the rules see in a sentence."""
     found = tuple(k for regel in REGELS for k in regel.zoek(zin))
     owners = find_tussen_haakjes(zin)

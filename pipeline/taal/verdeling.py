@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.taal.context import Zin, get_plek
+from pipeline.taal.context import Taalzin, get_plek
 from pipeline.taal.daders import join_right
 from pipeline.taal.kandidaat import Kandidaat
 from pipeline.taal.kring import Vermelding
@@ -30,7 +30,7 @@ def divides_work(kop: str) -> bool:
     return 0 < len(kop.split()) <= _MAX_KOP and _KOP.search(kop) is not None
 
 
-def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
+def find_verdeling(zin: Taalzin) -> Iterator[Kandidaat]:
     """``Zaal huren Jan`` under *Wie doet wat*: a task and a name, without a finite verb."""
     heading = get_plek(zin.doc).kop or (zin.vorige.tekst if zin.vorige is not None else "")
     words = [i for i in range(zin.span.start, zin.span.end) if zin.doc[i].text[:1].isalnum()]
@@ -43,7 +43,7 @@ def find_verdeling(zin: Zin) -> Iterator[Kandidaat]:
         yield Kandidaat("verdeling", zin, zin.span.start, zin.span.end, words[0], owners)
 
 
-def _names_behind(zin: Zin) -> tuple[Vermelding, ...]:
+def _names_behind(zin: Taalzin) -> tuple[Vermelding, ...]:
     """Read the names that end a line; where all of it is capitals its first word is the task."""
     end = zin.span.end
     while end > zin.span.start and not zin.doc[end - 1].text[:1].isalnum():
@@ -55,7 +55,7 @@ def _names_behind(zin: Zin) -> tuple[Vermelding, ...]:
     return _mentions(zin, runs if before else _without_task(zin, runs))
 
 
-def _runs_back(zin: Zin, end: int) -> list[tuple[int, int]]:
+def _runs_back(zin: Taalzin, end: int) -> list[tuple[int, int]]:
     """Return the runs of names before a token, joined by ``en`` and commas, from left to right."""
     runs: list[tuple[int, int]] = []
     while True:
@@ -70,7 +70,7 @@ def _runs_back(zin: Zin, end: int) -> list[tuple[int, int]]:
         end = begin - 1
 
 
-def _may_be_name(zin: Zin, i: int) -> bool:
+def _may_be_name(zin: Taalzin, i: int) -> bool:
     word = zin.doc[i].text
     if word.lower() in _ALLEN or is_small_first_name(word):
         return True
@@ -78,7 +78,7 @@ def _may_be_name(zin: Zin, i: int) -> bool:
     return word[:1].isupper() and word.isalpha() and not (verb and not is_gangbare_voornaam(word))
 
 
-def _without_task(zin: Zin, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _without_task(zin: Taalzin, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out the task where it has a capital as well: ``Toren Jan``, ``Noord, Zuid Els en Piet``."""
     several = [n for n, (begin, end) in enumerate(runs) if end - begin > 1]
     if not several or len(several) == len(runs) > 1:
@@ -87,7 +87,7 @@ def _without_task(zin: Zin, runs: list[tuple[int, int]]) -> list[tuple[int, int]
     return [(begin + 1, end), *runs[several[-1] + 1 :]]
 
 
-def _mentions(zin: Zin, runs: list[tuple[int, int]]) -> tuple[Vermelding, ...]:
+def _mentions(zin: Taalzin, runs: list[tuple[int, int]]) -> tuple[Vermelding, ...]:
     known = {(v.begin, v.eind): v for v in zin.vermeldingen}
     found = []
     for begin, end in runs:
@@ -103,7 +103,7 @@ def _is_strange(name: str) -> bool:
     return not is_woord(fold_naam(name.rsplit(maxsplit=1)[-1]))
 
 
-def _names_before(zin: Zin) -> tuple[Vermelding, ...]:
+def _names_before(zin: Taalzin) -> tuple[Vermelding, ...]:
     """Read who opens a line, before a colon or a dash: ``Jan: zaal huren``."""
     first = next((v for v in zin.vermeldingen if v.begin <= zin.span.start + 1), None)
     if first is None or first.soort not in ("persoon", "naam", "rol", "groep", "organisatie", "allen"):

@@ -16,7 +16,7 @@ from pipeline.model import Actielijst, Actiepunt, Besluit, Bron, Verslag, Voorst
 from pipeline.model.verslag import Alinea, Blok
 from pipeline.taal.actietekst import points_back, word_actie
 from pipeline.taal.besluiten import get_besluiten
-from pipeline.taal.context import Plek, Vergaderkring, Zin, get_zinnen, set_plek, set_vergadering
+from pipeline.taal.context import Taalplek, Taalzin, Vergaderkring, get_zinnen, set_plek, set_vergadering
 from pipeline.taal.koppelen import Mededeling
 from pipeline.taal.kring import build_kring, iter_deelnemers, join_namen
 from pipeline.taal.pijplijn import build_nlp
@@ -44,7 +44,7 @@ class Passage:
     sleutel: str = ""
     vertrouwelijk: bool = False
     kop: str = ""
-    plek: Plek = field(default_factory=Plek)
+    plek: Taalplek = field(default_factory=Taalplek)
 
 
 def zoek_voorstellen(
@@ -114,7 +114,9 @@ def _passages(blokken: Iterable[Blok], name: str, titel: str, vertrouwelijk: boo
             list_head = text if divides_work(text) else ""
             continue
         bron = blok.bron or Bron("")
-        yield Passage(text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}", Plek(list_head))
+        yield Passage(
+            text, bron, name, find_sleutel(text) or key, vertrouwelijk, f"{titel} {heading}", Taalplek(list_head)
+        )
         list_head = _next_head(text, list_head)
 
 
@@ -165,7 +167,7 @@ def _acties(passage: Passage, doc: Doc) -> Iterator[Voorstel]:
         yield _voorstel(passage, toezegging, zin, alone)
 
 
-def _voorstel(passage: Passage, toezegging: Toezegging, zin: Zin, alone: bool) -> Voorstel:
+def _voorstel(passage: Passage, toezegging: Toezegging, zin: Taalzin, alone: bool) -> Voorstel:
     k = toezegging.kandidaat
     owner = join_namen(k.actiehouders)
     bron = _place(passage.bron, zin)
@@ -218,7 +220,7 @@ def _voortgang(passage: Passage, doc: Doc, actielijst: Actielijst | None) -> Ite
         )
 
 
-def _place(bron: Bron, zin: Zin) -> Bron:
+def _place(bron: Bron, zin: Taalzin) -> Bron:
     """Narrow the place of a passage down to one sentence; offsets count within the passage's first unit."""
     begin = (bron.begin or 0) + zin.span.start_char
     end = (bron.begin or 0) + zin.span.end_char

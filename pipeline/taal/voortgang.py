@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.markering.datums import find_datums
 from pipeline.model import ActieStatus
-from pipeline.taal.context import Zin, get_vergadering, get_zinnen
+from pipeline.taal.context import Taalzin, get_vergadering, get_zinnen
 from pipeline.taal.sleutels import find_sleutel
 
 _GROEP = "voortgang"
@@ -48,7 +48,7 @@ _STANDEN = tuple((status, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for st
 class GevondenVoortgang:
     """What a sentence says of an older action: its label as written, and its state."""
 
-    zin: Zin
+    zin: Taalzin
     label: str
     datum: date | None
     status: ActieStatus | None
@@ -64,7 +64,7 @@ _VERSLAG_DOEN = re.compile(
 )
 
 
-def reports_progress(zin: Zin) -> bool:
+def reports_progress(zin: Taalzin) -> bool:
     """Tell whether a sentence tells how something went: a state, a perfect tense, a report."""
     told = any(d.tijd in ("voltooid", "verleden") for d in zin.deelzinnen)
     return told or read_stand(zin.tekst) is not None or _VERSLAG_DOEN.search(zin.tekst) is not None

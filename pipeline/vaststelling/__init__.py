@@ -8,12 +8,12 @@ from pipeline.vaststelling.besluit import (
     find_vaststelling,
 )
 from pipeline.vaststelling.uitvoering import Uitvoering, carry_out
-from pipeline.vaststelling.verschil import Verschil, describe_wijziging
+from pipeline.vaststelling.verschil import Tekstverschil, describe_wijziging
 
 __all__ = [
+    "Tekstverschil",
     "Uitvoering",
     "Vaststelbesluit",
-    "Verschil",
     "carry_out",
     "describe_wijziging",
     "find_rectificaties",

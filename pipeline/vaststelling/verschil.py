@@ -11,7 +11,7 @@ _TEKENS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
+class Tekstverschil:
     """One change: a heading that says where and by whom, the old words and the new."""
 
     kop: str
@@ -19,7 +19,7 @@ class Verschil:
     nieuw: str
 
 
-def describe_wijziging(wijziging: Tekstwijziging) -> Verschil:
+def describe_wijziging(wijziging: Tekstwijziging) -> Tekstverschil:
     """Describe a change; words that stay at either end are cut down to a few."""
     old, new = wijziging.oud.split(), wijziging.nieuw.split()
     start = 0
@@ -30,7 +30,7 @@ def describe_wijziging(wijziging: Tekstwijziging) -> Verschil:
         tail += 1
     place = wijziging.punt if not wijziging.punt[:1].isdigit() else f"Punt {wijziging.punt}"
     asked = f", op verzoek van {wijziging.door}" if wijziging.door else ""
-    return Verschil(f"{place}{asked}", _cut(old, start, tail), _cut(new, start, tail))
+    return Tekstverschil(f"{place}{asked}", _cut(old, start, tail), _cut(new, start, tail))
 
 
 def _cut(words: list[str], start: int, tail: int) -> str:

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from pipeline.planning import Doorgezet, Wachtende
 
 __all__ = [
-    "AanmeldingBesluit", "Aanmeldingen", "BeslisAanmelding", "Besluit", "Doorgezet", "ToonAangemeld", "Wachtende",
-    "beslis_aanmelding", "decide", "toon_aangemeld",
+    "AanmeldingBesluit",
+    "Aanmeldingen",
+    "Agendabesluit",
+    "BeslisAanmelding",
+    "Doorgezet",
+    "ToonAangemeld",
+    "Wachtende",
+    "beslis_aanmelding",
+    "decide",
+    "toon_aangemeld",
 ]  # fmt: skip
 
 
@@ -51,7 +59,7 @@ class Aanmeldingen:
 
 
 @dataclass(frozen=True, slots=True)
-class Besluit:
+class Agendabesluit:
     """A decision on a proposal: ``vergadering`` is the one whose agenda it is on, or to which it was put off."""
 
     wat: AanmeldingBesluit
@@ -88,11 +96,11 @@ def beslis_aanmelding(opdracht: Opdracht, verzoek: BeslisAanmelding) -> Uitkomst
     if not 1 <= verzoek.nummer <= len(waiting):
         tekst = f"Er is geen aanmelding {verzoek.nummer}; er wachten er {len(waiting)}."
         opdracht.stop(melding("aanmelding-onbekend", tekst))
-    besluit = Besluit(verzoek.besluit, verzoek.reden, datum, verzoek.na)
+    besluit = Agendabesluit(verzoek.besluit, verzoek.reden, datum, verzoek.na)
     return decide(opdracht, reeks, waiting[verzoek.nummer - 1], besluit)
 
 
-def decide(opdracht: Opdracht, reeks: Reeks, wachtende: Wachtende, besluit: Besluit) -> Uitkomst:
+def decide(opdracht: Opdracht, reeks: Reeks, wachtende: Wachtende, besluit: Agendabesluit) -> Uitkomst:
     """Carry out a decision: on the agenda, and in aangemeld.yaml."""
     from pipeline.planning import check_tijd, make_agendapunt
 
@@ -120,7 +128,7 @@ def decide(opdracht: Opdracht, reeks: Reeks, wachtende: Wachtende, besluit: Besl
 
 
 def _record(
-    opdracht: Opdracht, reeks: Reeks, wachtende: Wachtende, besluit: Besluit, vergadering: date | None
+    opdracht: Opdracht, reeks: Reeks, wachtende: Wachtende, besluit: Agendabesluit, vergadering: date | None
 ) -> tuple[Melding, ...]:
     from pipeline.notatie import append_item, format_aanmelding, set_item_fields
 
@@ -133,7 +141,7 @@ def _record(
     return edit_record(opdracht, path, lambda text: set_item_fields(text, "aangemeld", place, changed))
 
 
-def _describe(reeks: Reeks, aanmelding: Aanmelding, besluit: Besluit, target: date | None) -> str:
+def _describe(reeks: Reeks, aanmelding: Aanmelding, besluit: Agendabesluit, target: date | None) -> str:
     """Say what was decided."""
     vergadering = reeks.vergadering(besluit.vergadering)
     if besluit.wat == "opgenomen" and vergadering:

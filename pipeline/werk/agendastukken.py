@@ -97,7 +97,7 @@ def bundel_naam(levering: Levering, is_vertrouwelijk: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Woord:
+class _Veldwoord:
     """The agenda as Word for some readers, and what it was made from."""
 
     stukken: Stukken
@@ -143,14 +143,14 @@ def _is_said_twice(m: Melding) -> bool:
     return m.bron is not None and m.bron.bestand.startswith(_IN_BUNDEL) and m.ernst is not Ernst.FOUT
 
 
-def _make_versie(woord: _Woord, pdfs: dict[str, bytes], sees: bool, papieren: tuple[Papier, ...]) -> Agendaversie:
+def _make_versie(woord: _Veldwoord, pdfs: dict[str, bytes], sees: bool, papieren: tuple[Papier, ...]) -> Agendaversie:
     vergadering = woord.stukken.vergadering
     assert vergadering is not None
     pdf, for_bundle = pdfs[_name(sees)], pdfs[_name_bundel(sees)]
     return Agendaversie(vergadering, woord.inhoud, pdf, for_bundle, papieren, woord.stukken.is_vertrouwelijk)
 
 
-def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Path, dict[bool, _Woord], bool]:
+def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Path, dict[bool, _Veldwoord], bool]:
     """Make the Word file with everything, and that for others; one that was changed in Word goes as it is.
 
     Where nothing is confidential both are the same.
@@ -165,16 +165,16 @@ def _make_words(levering: Levering, wanted: dict[bool, Lezerskring]) -> tuple[Pa
         stukken = replace(stukken, is_vertrouwelijk=True)
     if changed and stukken.is_vertrouwelijk:
         changed = mark_word(changed, VERTROUWELIJK)
-    words: dict[bool, _Woord] = {}
+    words: dict[bool, _Veldwoord] = {}
     if full is not None:
-        words[True] = _Woord(stukken, changed or full)
+        words[True] = _Veldwoord(stukken, changed or full)
     if False in wanted and stukken.is_vertrouwelijk:
         if changed:
             shown = levering.opdracht.inhoud.paden.show(folder / name)
             levering.meldingen.append(report_geheim_in_word(name, Bron(shown)))
         opened = collect_agenda(levering, ANDEREN)
         _, content = levering.make("agenda", opened)
-        words |= {False: _Woord(opened, content)} if content else {}
+        words |= {False: _Veldwoord(opened, content)} if content else {}
     elif True in words:
         words[False] = words[True]
     return folder / name, words, changed is not None

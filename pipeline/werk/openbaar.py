@@ -10,7 +10,7 @@ from pipeline.documenten import Stukken
 from pipeline.model import PUBLIEK, Bron, Melding, Reeks, has_fouten, melding
 from pipeline.publicatie.editie import Editie, PubliekStuk
 from pipeline.publicatie.nacontrole import check_bestanden
-from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar, public_papers
+from pipeline.publicatie.openbaarmaking import Openbaarmaking, OpenbareLijsten, make_openbaar, public_papers
 from pipeline.werk.keuze import Keuze
 from pipeline.werk.levering import Levering
 from pipeline.werk.nalezing import Nalezing
@@ -44,7 +44,7 @@ def read_openbaar(opdracht: Opdracht, reeks: Reeks, datum: date) -> tuple[Openba
     op = reeks.peildag(datum, opdracht.op)
     found = acties_na(reeks, datum, op)[1]
     papers = _read_papers(opdracht, publiek, datum)
-    lists = Lijsten(acties_na(publiek, datum, op)[0], fold_besluiten(publiek, datum)[0], papers)
+    lists = OpenbareLijsten(acties_na(publiek, datum, op)[0], fold_besluiten(publiek, datum)[0], papers)
     openbaar = make_openbaar(inhoud.organisatie, opdracht.inzage(reeks), inhoud.reeksen, datum, lists)
     if openbaar is None:
         opdracht.stop(melding("vergadering-onbekend", f"Van de vergadering van {datum.isoformat()} is geen verslag."))

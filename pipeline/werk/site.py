@@ -11,7 +11,7 @@ from pipeline.omzetter import PDF_ARCHIEF, convert
 from pipeline.planning import kalender_domein, vergader_afspraken, write_kalender
 from pipeline.publicatie.adressen import kalender_pad
 from pipeline.publicatie.brengen import (
-    Aanmelding,
+    Inloggegevens,
     Overbrenging,
     bring_site,
     find_wachtwoordnaam,
@@ -89,7 +89,7 @@ def send_site(folder: Path, naar: str) -> tuple[Overbrenging | None, tuple[Meldi
     if plaats is None:
         return None, meldingen
     try:
-        doel = open_doel(plaats, Aanmelding(_find_wachtwoord(plaats)))
+        doel = open_doel(plaats, Inloggegevens(_find_wachtwoord(plaats)))
     except DoelError as error:
         return None, (melding("plaatsen-mislukt", f"Er is geen verbinding: {error}"),)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pipeline.inname.keuzelijst import words_of
 from pipeline.model import Aanmelding, AanmeldingBesluit, GelegdeKoppeling, Melding, Reeks, Register, Verslag, melding
-from pipeline.werk.aangemeld import Besluit, decide
+from pipeline.werk.aangemeld import Agendabesluit, decide
 from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek, pick_datum
 from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 from pipeline.werk.verzoek import OverVergadering
@@ -171,7 +171,7 @@ def _decide_uitgesteld(
         later = (v.datum for v in reeks.vergaderingen if v.datum > found.datum and v.datum >= opdracht.op)
         coming = pick_datum(opdracht, reeks, next(later, reeks.volgende(found.datum)), gehouden=False)
         wat: AanmeldingBesluit = "afgewezen" if merk in refused else "opgenomen"
-        besluit = Besluit(wat, verzoek.reden, coming)
+        besluit = Agendabesluit(wat, verzoek.reden, coming)
         for waiting in list(_uitgesteld(opdracht, reeks, found.datum)):
             if waiting.aanmelding.uit == item.uit:
                 yield decide(opdracht, reeks, waiting, besluit)

@@ -64,7 +64,7 @@ def read_leden(data: bytes, bestand: str) -> tuple[tuple[Lid, ...], tuple[Meldin
     if header is None:
         tekst = f"{bestand} heeft geen rij met kolomkoppen zoals Id, Achternaam en Organisatie."
         return (), (melding("ledenlijst-onleesbaar", tekst, Bron(bestand)),)
-    reading = _Lezing(bestand, _columns(rows[header]))
+    reading = _Bladlezing(bestand, _columns(rows[header]))
     leden = tuple(reading.read(rows[header + 1 :], header + 2))
     return leden, tuple(reading.meldingen)
 
@@ -80,7 +80,7 @@ def _fold(tekst: str) -> str:
 
 
 @dataclass
-class _Lezing:
+class _Bladlezing:
     """One pass over the rows under the header."""
 
     bestand: str

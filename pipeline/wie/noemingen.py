@@ -76,7 +76,7 @@ def _titled(tekst: str, woorden: list[Woord], index: Namenindex[T]) -> Iterator[
             continue
         has_article = first > 0 and woorden[first - 1].vorm == "de"
         begin, place = woorden[first - has_article].begin, woorden[last + 1].begin
-        read = _Lezing(tekst, index, tekst[woord.begin : place].strip(), woord.vorm in BESTUURSAMBTEN)
+        read = _Noeminglezing(tekst, index, tekst[woord.begin : place].strip(), woord.vorm in BESTUURSAMBTEN)
         while (noeming := read.naam(begin, place)) is not None:
             yield noeming
             following = _VOLGENDE.match(tekst, noeming.eind)
@@ -92,7 +92,7 @@ def _is_title(tekst: str, woorden: list[Woord], index: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lezing(Generic[T]):
+class _Noeminglezing(Generic[T]):
     """The reading of what stands behind one title."""
 
     tekst: str

@@ -23,7 +23,7 @@ from pipeline.wie.lexicon import (
     VERSLAGWOORDEN,
     VOORVOEGSELS,
 )
-from pipeline.wie.plaats import Gewicht, Plaatsing
+from pipeline.wie.plaats import Gewicht, Naamplaatsing
 from pipeline.wie.woorden import Woord, fold_woord, is_afgebroken, is_wit, split_woorden
 
 _INITIALEN = re.compile(r"\.\s?\Z|\.-?\Z|\s?\Z")
@@ -89,7 +89,7 @@ def judge_woorden(
     taken = _taken(woorden, bezet)
     if len(taken) == len(woorden):
         return ()
-    return tuple(_Lezing(tekst, tuple(woorden), omgeving, is_eigenaar, taken).judge())
+    return tuple(_Onbekendenlezing(tekst, tuple(woorden), omgeving, is_eigenaar, taken).judge())
 
 
 @lru_cache(maxsize=32)
@@ -125,7 +125,7 @@ def _taken(woorden: Sequence[Woord], bezet: Sequence[tuple[int, int]]) -> frozen
     return frozenset(found)
 
 
-class _Lezing:
+class _Onbekendenlezing:
     """One text while it is read; ``taken`` are the numbers of the words that belong to a known name."""
 
     def __init__(
@@ -133,7 +133,7 @@ class _Lezing:
     ) -> None:
         self.tekst, self.woorden, self.omgeving = tekst, woorden, omgeving
         self.is_eigenaar, self.taken = is_eigenaar, taken
-        self.plaats = Plaatsing(tekst, woorden, is_eigenaar)
+        self.plaats = Naamplaatsing(tekst, woorden, is_eigenaar)
         self.in_name = self._find_names_of_things()
 
     def judge(self) -> list[Oordeel]:

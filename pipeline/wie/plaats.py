@@ -82,7 +82,7 @@ class Gewicht:
         return self.is_naam or self.is_zeldzaam or self.is_plaats
 
 
-class Plaatsing:
+class Naamplaatsing:
     """The places of the words of one text."""
 
     def __init__(self, tekst: str, woorden: Sequence[Woord], is_eigenaar: bool) -> None:  # noqa: D107

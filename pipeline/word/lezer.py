@@ -16,7 +16,7 @@ from pipeline.model.document import Bronblok, Cel, Document, Plek, Tabelblok, Te
 from pipeline.word.bladwijzers import PREFIX
 from pipeline.word.lezer_namen import MC, W, fill_of, find, get, val
 from pipeline.word.lezer_nummering import Lijstnummer, Nummering
-from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.lezer_opmaak import Opmaakstijlen
 from pipeline.word.lezer_over import NietOver
 from pipeline.word.lezer_pakket import Leespakket, open_pakket
 from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_beeld, is_placeholder, read_alinea, runs_on
@@ -37,7 +37,7 @@ def read_docx(data: bytes, bestand: str) -> tuple[Document | None, tuple[Wijzigi
     pakket, meldingen = open_pakket(data, bestand)
     if pakket is None:
         return None, (), meldingen
-    lezer = _Lezer(pakket, Stijlen(pakket.stijlen))
+    lezer = _Lezer(pakket, Opmaakstijlen(pakket.stijlen))
     body = find(pakket.hoofd, "body")
     blocks = tuple(lezer.read_blocks(body)) if body is not None else ()
     headers, footers = _furniture(pakket, lezer.stijlen)
@@ -62,14 +62,14 @@ def number_alineas(data: bytes) -> dict[int, int]:
     body = find(pakket.hoofd, "body") if pakket is not None else None
     if pakket is None or body is None:
         return {}
-    lezer = _Lezer(pakket, Stijlen(pakket.stijlen))
+    lezer = _Lezer(pakket, Opmaakstijlen(pakket.stijlen))
     for _ in lezer.read_blocks(body):
         pass
     order = {element: index for index, element in enumerate(pakket.hoofd.iter(f"{W}p"))}
     return {number: order[element] for number, element in lezer.elementen.items() if element in order}
 
 
-def _furniture(pakket: Leespakket, stijlen: Stijlen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _furniture(pakket: Leespakket, stijlen: Opmaakstijlen) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the texts of the page headers and of the page footers, each once."""
     texts: dict[str, list[str]] = {"headerReference": [], "footerReference": []}
     for sect in pakket.hoofd.iter(f"{W}sectPr"):
@@ -84,7 +84,7 @@ def _rid(reference: etree._Element) -> str:
     return next((v for k, v in reference.attrib.items() if str(k).endswith("}id")), "")
 
 
-def _part_texts(pakket: Leespakket, part: etree._Element | None, stijlen: Stijlen) -> Iterator[str]:
+def _part_texts(pakket: Leespakket, part: etree._Element | None, stijlen: Opmaakstijlen) -> Iterator[str]:
     if part is None:
         return
     for blok in _Lezer(pakket, stijlen).read_blocks(part):
@@ -101,7 +101,7 @@ class _Lezer:
     """Walks through a document part in order; counts its paragraphs, its list numbers and open fields."""
 
     pakket: Leespakket
-    stijlen: Stijlen
+    stijlen: Opmaakstijlen
     nummering: Nummering = field(init=False)
     velden: Velden = field(default_factory=Velden)
     alinea: int = 0

@@ -16,7 +16,7 @@ _MAX_DIEPTE = 20
 
 
 @dataclass(slots=True)
-class Stijlen:
+class Opmaakstijlen:
     """The styles of a Word file, with inheritance followed (at most 20 deep: a broken file may go round)."""
 
     root: etree._Element | None

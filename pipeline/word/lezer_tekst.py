@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.word.lezer_namen import MC, M, W, find, get, is_on
-from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.lezer_opmaak import Opmaakstijlen
 from pipeline.word.symbolen import read_symbool
 
 # Content that is passed over: what was deleted or moved away, and what is not text.
@@ -91,7 +91,7 @@ class _Vangst:
         self.sluit_aan = True
 
 
-def read_alinea(paragraph: etree._Element, stijlen: Stijlen, velden: Velden) -> Alineatekst:
+def read_alinea(paragraph: etree._Element, stijlen: Opmaakstijlen, velden: Velden) -> Alineatekst:
     """Read one ``w:p``; footnotes come as (kind, id), text boxes as the elements that hold their content."""
     catch = _Vangst()
     _walk(paragraph, paragraph, stijlen, velden, catch)
@@ -129,7 +129,9 @@ def _bold_stretches(pieces: list[tuple[str, bool]]) -> Iterator[tuple[int, int]]
         yield begin, position
 
 
-def _walk(element: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
+def _walk(
+    element: etree._Element, paragraph: etree._Element, stijlen: Opmaakstijlen, velden: Velden, catch: _Vangst
+) -> None:
     for child in element.iterchildren(tag=etree.Element):
         if child.tag in _OVERSLAAN:
             _note_fields(child, velden)
@@ -154,7 +156,9 @@ def _note_fields(element: etree._Element, velden: Velden) -> None:
         velden.step(get(char, "fldCharType"))
 
 
-def _read_run(run: etree._Element, paragraph: etree._Element, stijlen: Stijlen, velden: Velden, catch: _Vangst) -> None:
+def _read_run(
+    run: etree._Element, paragraph: etree._Element, stijlen: Opmaakstijlen, velden: Velden, catch: _Vangst
+) -> None:
     hidden = stijlen.is_hidden(run, paragraph)
     bold, struck = stijlen.is_bold(run, paragraph), stijlen.is_doorgehaald(run, paragraph)
     looks = [catch.cursief] if stijlen.is_cursief(run) else []

@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.model import Bron
 from pipeline.model.document import Wijziging, WijzigingSoort
 from pipeline.word.lezer_namen import MC, W, get
-from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.lezer_opmaak import Opmaakstijlen
 
 _SOORTEN: dict[str, WijzigingSoort] = {
     f"{W}ins": "ingevoegd",
@@ -32,7 +32,7 @@ class _Plaats:
     punt: str
 
 
-def find_wijzigingen(root: etree._Element, stijlen: Stijlen, bestand: str) -> tuple[Wijziging, ...]:
+def find_wijzigingen(root: etree._Element, stijlen: Opmaakstijlen, bestand: str) -> tuple[Wijziging, ...]:
     """List the tracked changes in order; a deletion and an insertion side by side are one change.
 
     Moved text is listed once, where it went. A change of layout is listed with the text it is about.
@@ -41,7 +41,7 @@ def find_wijzigingen(root: etree._Element, stijlen: Stijlen, bestand: str) -> tu
 
 
 def iter_wijzigingen(
-    root: etree._Element, stijlen: Stijlen, bestand: str
+    root: etree._Element, stijlen: Opmaakstijlen, bestand: str
 ) -> Iterator[tuple[Wijziging, tuple[etree._Element, ...]]]:
     """Give the tracked changes in order, each with the elements Word recorded it in."""
     heading = ""

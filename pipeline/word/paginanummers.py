@@ -16,7 +16,7 @@ _ERTUSSEN = re.compile(r"\s*(?:van|uit|of|/|-)\s*(?:de\s*)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Stuk:
+class _Veldstuk:
     """A stretch of a paragraph: a text, or a field with all that makes it up."""
 
     nodes: list[Element] = field(default_factory=list)
@@ -52,7 +52,7 @@ def drop_paginanummers(data: bytes) -> bytes:
 def _drop_in(alinea: Element) -> bool:
     """Take the numbers of the pages out of a paragraph, with the words around them; tell whether there were any."""
     pieces = list(_pieces(alinea))
-    doomed: list[_Stuk] = []
+    doomed: list[_Veldstuk] = []
     for at, piece in enumerate(pieces):
         if piece.soort not in _NUMMER:
             continue
@@ -69,12 +69,12 @@ def _drop_in(alinea: Element) -> bool:
     return bool(doomed)
 
 
-def _pieces(alinea: Element) -> Iterator[_Stuk]:
+def _pieces(alinea: Element) -> Iterator[_Veldstuk]:
     """Cut a paragraph in its texts and its fields; a field within a field belongs to the outer one."""
-    depth, current, in_code = 0, _Stuk(), False
+    depth, current, in_code = 0, _Veldstuk(), False
     for node in alinea.iter(qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText"), qn("w:t"), qn("w:tab")):
         if node.tag == qn("w:fldSimple"):
-            yield _Stuk([node], node.get(qn("w:instr"), ""))
+            yield _Veldstuk([node], node.get(qn("w:instr"), ""))
         elif any(up.tag == qn("w:fldSimple") for up in node.iterancestors()):
             continue
         elif node.tag == qn("w:fldChar"):
@@ -84,9 +84,9 @@ def _pieces(alinea: Element) -> Iterator[_Stuk]:
             current.nodes.append(node)
             if depth <= 0:
                 yield current
-                depth, current = 0, _Stuk()
+                depth, current = 0, _Veldstuk()
         elif depth:
             current.nodes.append(node)
             current.instructie += (node.text or "") if in_code and node.tag == qn("w:instrText") else ""
         elif node.tag == qn("w:t"):
-            yield _Stuk([node])
+            yield _Veldstuk([node])

@@ -9,7 +9,7 @@ import copy
 from collections.abc import Callable, Iterable
 
 from pipeline.model.document import Wijziging
-from pipeline.word.lezer_opmaak import Stijlen
+from pipeline.word.lezer_opmaak import Opmaakstijlen
 from pipeline.word.lezer_wijzigingen import iter_wijzigingen
 from pipeline.word.ooxml import Element, parse, qn, serialize
 from pipeline.word.pakket import Pakket, open_pakket
@@ -51,9 +51,9 @@ def undo_all(docx_bytes: bytes) -> bytes:
     return pakket.to_bytes()
 
 
-def _styles(pakket: Pakket) -> Stijlen:
+def _styles(pakket: Pakket) -> Opmaakstijlen:
     part = pakket.doel(pakket.hoofddeel, "styles")
-    return Stijlen(parse(pakket.delen[part]) if part else None)
+    return Opmaakstijlen(parse(pakket.delen[part]) if part else None)
 
 
 def _undo(elements: Iterable[Element]) -> None:

@@ -53,7 +53,7 @@ def read_zichtbaar(pakket: Pakket, wortels: Mapping[str, Element] | None = None)
 
     ``wortels`` are the roots of parts, by name, that were parsed already; others are parsed here.
     """
-    return _Lezing(pakket, wortels or {}).read()
+    return _Zichtlezing(pakket, wortels or {}).read()
 
 
 class _Namen(dict[str, str]):
@@ -64,7 +64,7 @@ class _Namen(dict[str, str]):
         return written
 
 
-class _Lezing:
+class _Zichtlezing:
     """One reading of a document, in which what does not count is left out, as the text the hash is taken of.
 
     An element is written as Python writes the tuple ``(name, attributes, text, children)``. This walks over every

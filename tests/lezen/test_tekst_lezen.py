@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lezen.markdown import read_markdown
-from pipeline.lezen.regels import Regel, join_regels
+from pipeline.lezen.regels import Leesregel, join_regels
 from pipeline.lezen.tekst import read_tekst
 from pipeline.model.document import Tabelblok, Tekstblok
 
@@ -53,11 +53,11 @@ def test_a_blank_line_in_the_middle_of_a_sentence_does_not_cut_it():
     ],
 )
 def test_a_word_broken_over_two_lines_becomes_whole(eerste, tweede, samen):
-    assert join_regels([Regel(eerste, 1), Regel(tweede, 2)], frozenset())[0] == samen
+    assert join_regels([Leesregel(eerste, 1), Leesregel(tweede, 2)], frozenset())[0] == samen
 
 
 def test_the_rest_of_the_document_says_whether_a_hyphen_belongs_to_the_word():
-    lines = [Regel("de asiel-", 1), Regel("keten", 2)]
+    lines = [Leesregel("de asiel-", 1), Leesregel("keten", 2)]
     assert join_regels(lines, frozenset({"asiel-keten"}))[0] == "de asiel-keten"
     assert join_regels(lines, frozenset({"asielketen"}))[0] == "de asielketen"
 

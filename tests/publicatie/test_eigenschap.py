@@ -36,7 +36,7 @@ from pipeline.model import (
     Verslag,
     VerslagPunt,
 )
-from pipeline.publicatie.openbaarmaking import Lijsten, Openbaarmaking, make_openbaar
+from pipeline.publicatie.openbaarmaking import Openbaarmaking, OpenbareLijsten, make_openbaar
 from pipeline.publicatie.redactie import iter_teksten
 
 DAG = date(2026, 1, 23)
@@ -146,7 +146,7 @@ def make_proef(seed: int) -> tuple[Proef, Openbaarmaking]:
     return proef, openbaar
 
 
-def make_records(proef: Proef) -> tuple[Verslag, Vergadering, Lijsten]:
+def make_records(proef: Proef) -> tuple[Verslag, Vergadering, OpenbareLijsten]:
     blocks = (
         Alinea(proef.zin()),
         Alinea(proef.zin(), "opsomming", 0),
@@ -176,7 +176,7 @@ def make_records(proef: Proef) -> tuple[Verslag, Vergadering, Lijsten]:
     return verslag, vergadering, make_lijsten(proef, action, hidden, decision)
 
 
-def make_lijsten(proef: Proef, action: Actiepunt, hidden: Actiepunt, decision: Besluit) -> Lijsten:
+def make_lijsten(proef: Proef, action: Actiepunt, hidden: Actiepunt, decision: Besluit) -> OpenbareLijsten:
     rows = []
     for a in (action, hidden):
         step = Stap(DAG, "open", Termijn(), a.actiehouder, proef.zin())
@@ -184,7 +184,7 @@ def make_lijsten(proef: Proef, action: Actiepunt, hidden: Actiepunt, decision: B
         rows.append(ActielijstRegel(key, a.actie, a.actiehouder, a.actiehouders, a.termijn, "open",
                                     a.toelichting, "1", a.vertrouwelijk, 0, False, (step,)))  # fmt: skip
     decisions = Besluitenlijst("rt", (BesluitenlijstRegel(Kenmerk("rt", DAG, "B1"), decision),))
-    return Lijsten(Actielijst("rt", DAG, tuple(rows)), decisions)
+    return OpenbareLijsten(Actielijst("rt", DAG, tuple(rows)), decisions)
 
 
 def letters(tekst: str) -> str:

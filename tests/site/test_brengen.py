@@ -15,7 +15,7 @@ from sitehulp import JANUARI, MAART, build, make_editie, make_publicatie
 from test_paginas import broken_links
 from test_plaatsing import files_of
 
-from pipeline.publicatie.brengen import Aanmelding, bring_site, make_pakket, open_doel, parse_doel, plan_stappen
+from pipeline.publicatie.brengen import Inloggegevens, bring_site, make_pakket, open_doel, parse_doel, plan_stappen
 from pipeline.publicatie.brengen.doelen import Doel, DoelError
 from pipeline.publicatie.editie import Intrekking, Publicatie
 from pipeline.publicatie.inhoudslijst import INHOUDSLIJST, Inhoudslijst, list_inhoud
@@ -63,7 +63,7 @@ def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Plek]:
     def verbind(adres: str) -> Doel:
         plaats, meldingen = parse_doel(adres)
         assert plaats and not meldingen
-        return open_doel(plaats, Aanmelding(WACHTWOORD, bekende_servers=str(hosts) if hosts.exists() else ""))
+        return open_doel(plaats, Inloggegevens(WACHTWOORD, bekende_servers=str(hosts) if hosts.exists() else ""))
 
     if request.param == "map":
         yield Plek(root, storing, lambda: verbind(str(root)))
@@ -205,7 +205,7 @@ def test_a_server_that_is_not_known_is_not_trusted(tmp_path):
         plaats, _ = parse_doel(f"sftp://{GEBRUIKER}@127.0.0.1:{port}/")
         assert plaats is not None
         with pytest.raises(DoelError, match="nog niet bekend"):
-            open_doel(plaats, Aanmelding(WACHTWOORD))
+            open_doel(plaats, Inloggegevens(WACHTWOORD))
 
 
 def test_a_wrong_password_is_said_in_dutch(tmp_path):
@@ -213,14 +213,14 @@ def test_a_wrong_password_is_said_in_dutch(tmp_path):
         plaats, _ = parse_doel(f"sftp://{GEBRUIKER}@127.0.0.1:{port}/")
         assert plaats is not None
         with pytest.raises(DoelError, match="weigert de aanmelding"):
-            open_doel(plaats, Aanmelding("fout", bekende_servers=str(tmp_path / "hosts")))
+            open_doel(plaats, Inloggegevens("fout", bekende_servers=str(tmp_path / "hosts")))
 
 
 def test_a_wrong_password_for_webdav_is_said_in_dutch(tmp_path, sitemap_folder):
     with webdav_server(tmp_path, Storing()) as port:
         plaats, _ = parse_doel(f"http://{GEBRUIKER}@127.0.0.1:{port}/")
         assert plaats is not None
-        _, meldingen = bring_site(sitemap_folder, open_doel(plaats, Aanmelding("fout")))
+        _, meldingen = bring_site(sitemap_folder, open_doel(plaats, Inloggegevens("fout")))
     assert "weigert de aanmelding" in meldingen[0].tekst
 
 

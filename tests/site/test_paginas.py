@@ -16,7 +16,7 @@ from pipeline.model import Alinea, VerslagPunt
 from pipeline.publicatie.adressen import web_naam, web_namen
 from pipeline.publicatie.editie import Intrekking, Publicatie, PubliekStuk
 from pipeline.publicatie.site import build_site
-from pipeline.publicatie.site.opmaak import Lijst, nest_blokken
+from pipeline.publicatie.site.opmaak import Weblijst, nest_blokken
 
 
 class _Links(HTMLParser):
@@ -203,7 +203,7 @@ def test_no_two_files_get_the_same_address():
 
 def test_a_list_that_starts_deep_keeps_all_its_items():
     found = nest_blokken((Alinea("diep", "opsomming", 2), Alinea("hoog", "opsomming", 0), Alinea("1", "nummering")))
-    assert all(isinstance(part, Lijst) for part in found)
+    assert all(isinstance(part, Weblijst) for part in found)
     assert [item.tekst for part in found for item in part.items] == ["diep", "hoog", "1"]
 
 

@@ -51,7 +51,7 @@ class Doelplaats:
 
 
 @dataclass(frozen=True, slots=True)
-class Aanmelding:
+class Inloggegevens:
     """How to sign on: a password, and for SFTP the files with keys and with hosts that are trusted."""
 
     wachtwoord: str = ""
@@ -91,7 +91,7 @@ def find_wachtwoordnaam(plaats: Doelplaats) -> tuple[str, str]:
     return f"regietafel {plaats.server}", plaats.gebruiker
 
 
-def open_doel(plaats: Doelplaats, aanmelding: Aanmelding = Aanmelding()) -> Doel:
+def open_doel(plaats: Doelplaats, aanmelding: Inloggegevens = Inloggegevens()) -> Doel:
     """Connect; DoelError where that fails."""
     if plaats.soort == "sftp":
         return SftpDoel(plaats, aanmelding)
@@ -146,7 +146,7 @@ class MapDoel:
 class SftpDoel:
     """A server over SFTP. Only a server that is known (``known_hosts``) is trusted."""
 
-    def __init__(self, plaats: Doelplaats, aanmelding: Aanmelding) -> None:
+    def __init__(self, plaats: Doelplaats, aanmelding: Inloggegevens) -> None:
         """Connect and sign on."""
         import paramiko
 
@@ -241,7 +241,7 @@ class SftpDoel:
 class WebdavDoel:
     """A server over WebDAV."""
 
-    def __init__(self, plaats: Doelplaats, aanmelding: Aanmelding) -> None:
+    def __init__(self, plaats: Doelplaats, aanmelding: Inloggegevens) -> None:
         """Prepare the connection; the first request is the one that can fail."""
         import httpx
         from webdav4.client import Client, ClientError, ResourceNotFound

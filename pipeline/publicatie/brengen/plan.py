@@ -13,14 +13,14 @@ _INGANG = f"{ZOEKINDEX}/pagefind-entry.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class Brengstap:
     """One thing to do on the other side: write a file, or delete one."""
 
     soort: Literal["schrijf", "verwijder"]
     pad: str
 
 
-def plan_stappen(daar: Inhoudslijst, hier: Inhoudslijst) -> tuple[Stap, ...]:
+def plan_stappen(daar: Inhoudslijst, hier: Inhoudslijst) -> tuple[Brengstap, ...]:
     """Return what makes the site there (``daar``) the one here: withdrawals, files, pages, deletions.
 
     What was taken back goes first, together with the search index and the lists that repeat it. A file comes
@@ -34,12 +34,12 @@ def plan_stappen(daar: Inhoudslijst, hier: Inhoudslijst) -> tuple[Stap, ...]:
     pages = sorted((p for p in changed - done if _is_page(p)), key=_page_order)
     return (
         *first,
-        *(Stap("schrijf", p) for p in (*files, *pages)),
-        *(Stap("verwijder", p) for p in sorted(gone - done)),
+        *(Brengstap("schrijf", p) for p in (*files, *pages)),
+        *(Brengstap("verwijder", p) for p in sorted(gone - done)),
     )
 
 
-def _withdraw(hier: Inhoudslijst, changed: set[str], gone: set[str]) -> Iterator[Stap]:
+def _withdraw(hier: Inhoudslijst, changed: set[str], gone: set[str]) -> Iterator[Brengstap]:
     """Take back: the page that says so, then the files, then everywhere else the words were repeated."""
     folders = tuple(f"{folder}/" for folder in hier.ingetrokken)
     own = {p for p in changed | gone if p.startswith(folders)} if folders else set()
@@ -49,10 +49,10 @@ def _withdraw(hier: Inhoudslijst, changed: set[str], gone: set[str]) -> Iterator
     index = sorted(p for p in changed if p.startswith(f"{ZOEKINDEX}/") and p != _INGANG)
     lists = sorted(p for p in changed if _is_list(p))
     entry = [_INGANG] if _INGANG in changed else []
-    yield from (Stap("schrijf", p) for p in (*support, *sorted(own & changed)))
-    yield from (Stap("verwijder", p) for p in sorted(own & gone))
-    yield from (Stap("schrijf", p) for p in (*index, *entry, *lists))
-    yield from (Stap("verwijder", p) for p in sorted(gone) if p.startswith(f"{ZOEKINDEX}/"))
+    yield from (Brengstap("schrijf", p) for p in (*support, *sorted(own & changed)))
+    yield from (Brengstap("verwijder", p) for p in sorted(own & gone))
+    yield from (Brengstap("schrijf", p) for p in (*index, *entry, *lists))
+    yield from (Brengstap("verwijder", p) for p in sorted(gone) if p.startswith(f"{ZOEKINDEX}/"))
 
 
 def _is_list(pad: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.model import Melding, melding
 from pipeline.publicatie.adressen import VOORPAGINA
 from pipeline.publicatie.brengen.doelen import Doel, DoelError
-from pipeline.publicatie.brengen.plan import Stap, plan_stappen
+from pipeline.publicatie.brengen.plan import Brengstap, plan_stappen
 from pipeline.publicatie.inhoudslijst import INHOUDSLIJST, Inhoudslijst, read_inhoudslijst, write_inhoudslijst
 
 _VREEMD = "Op die plek staat al een site die niet van dit programma is. Er is niets overgebracht."
@@ -21,7 +21,7 @@ _TUSSENSTAND = 20  # steps between two lists on the other side
 class Overbrenging:
     """How far it came: the steps that were done, and how many there were."""
 
-    gedaan: tuple[Stap, ...] = ()
+    gedaan: tuple[Brengstap, ...] = ()
     van: int = 0
 
     @property
@@ -48,7 +48,7 @@ class _Brenger:
     def __init__(self, folder: Path, hier: Inhoudslijst, doel: Doel) -> None:
         self._folder, self._hier, self._doel = folder, hier, doel
         self._files: dict[str, str] = {}
-        self._done: list[Stap] = []
+        self._done: list[Brengstap] = []
 
     def run(self) -> tuple[Overbrenging, tuple[Melding, ...]]:
         total = 1
@@ -73,7 +73,7 @@ class _Brenger:
             return Overbrenging(tuple(self._done), total), (melding("plaatsen-mislukt", tekst),)
         return Overbrenging(tuple(self._done), total), ()
 
-    def _do(self, step: Stap) -> None:
+    def _do(self, step: Brengstap) -> None:
         if step.soort == "verwijder":
             self._doel.delete(step.pad)
             self._files.pop(step.pad, None)

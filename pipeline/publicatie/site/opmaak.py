@@ -28,11 +28,11 @@ class Lijstitem:
 
     tekst: str
     nummer: str = ""
-    onder: tuple[Lijst, ...] = ()
+    onder: tuple[Weblijst, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class Weblijst:
     """A list, numbered or not."""
 
     genummerd: bool
@@ -55,7 +55,7 @@ class Gegevenstabel:
     soort: str = field(default="tabel", init=False)
 
 
-Onderdeel = Tekstalinea | Lijst | Gegevenstabel
+Onderdeel = Tekstalinea | Weblijst | Gegevenstabel
 
 
 def nest_blokken(blokken: Sequence[Blok]) -> tuple[Onderdeel, ...]:
@@ -84,9 +84,9 @@ def _take_list(blokken: Sequence[Blok]) -> Iterator[Alinea]:
         yield blok
 
 
-def _nest(items: Sequence[Alinea]) -> list[Lijst]:
+def _nest(items: Sequence[Alinea]) -> list[Weblijst]:
     """Make lists of one level: what is deeper hangs under the item before it."""
-    lists: list[Lijst] = []
+    lists: list[Weblijst] = []
     level = items[0].niveau if items else 0
     position = 0
     while position < len(items):
@@ -97,9 +97,9 @@ def _nest(items: Sequence[Alinea]) -> list[Lijst]:
         entry = Lijstitem(item.tekst, item.nummer, tuple(_nest(items[position + 1 : end])))
         numbered = item.soort == "nummering"
         if lists and lists[-1].genummerd == numbered:
-            lists[-1] = Lijst(numbered, (*lists[-1].items, entry))
+            lists[-1] = Weblijst(numbered, (*lists[-1].items, entry))
         else:
-            lists.append(Lijst(numbered, (entry,)))
+            lists.append(Weblijst(numbered, (entry,)))
         level, position = min(level, item.niveau), end
     return lists
 
