@@ -5,12 +5,15 @@ Run by ``make docs``; ``tests/test_docs.py`` holds the pages against what this w
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import click
+from kamers import write_tekening
 
-from pipeline.cli.groep import OPDRACHTEN, regietafel
+from pipeline.cli.groep import regietafel
 from pipeline.model import SOORTEN, Ernst
+from pipeline.werk import Geschreven, Hersteld, Uitkomst, Vervolg, Vraag
 
 DOCS = Path(__file__).parents[1] / "docs"
 _ERNST = {Ernst.FOUT: "fout", Ernst.WAARSCHUWING: "waarschuwing", Ernst.TIP: "tip"}
@@ -22,7 +25,7 @@ def write_commandos() -> str:
              "[handleiding](handleiding/index.md).", ""]  # fmt: skip
     context = click.Context(regietafel, info_name="regietafel", max_content_width=90, terminal_width=90)
     parts += _section("regietafel", regietafel.get_help(context))
-    for naam in (ingang.naam for ingang in OPDRACHTEN):
+    for naam in regietafel.list_commands(context):
         command = regietafel.get_command(context, naam)
         assert command is not None, naam
         inner = click.Context(command, info_name=naam, parent=context, max_content_width=90, terminal_width=90)
@@ -45,7 +48,35 @@ def write_meldingen() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGINAS = {"commandos.md": write_commandos, "meldingen.md": write_meldingen}
+def write_architectuur() -> str:
+    """Return the page about the rooms: written by hand, with the drawing made from the table the house test uses."""
+    return _template("architectuur").replace("@KAMERS@", write_tekening())
+
+
+def write_schemas() -> str:
+    """Return the page of the shapes others may rely on, with the fields as they are in the code."""
+    rest = "\n\n".join(f"`{kind.__name__}`\n\n{_fields(kind)}" for kind in (Geschreven, Vervolg, Hersteld))
+    text = _template("schemas").replace("@UITKOMST@", _fields(Uitkomst)).replace("@VRAAG@", _fields(Vraag))
+    return text.replace("@REST@", rest)
+
+
+def _template(naam: str) -> str:
+    return (Path(__file__).parent / f"{naam}.md.in").read_text(encoding="utf-8")
+
+
+def _fields(kind: type) -> str:
+    """Describe a dataclass: its docstring, and its fields with their types."""
+    told = " ".join((kind.__doc__ or "").split()).replace("``", "`")
+    rows = [f"| `{f.name}` | `{str(f.type).replace('|', 'or')}` |" for f in fields(kind)]
+    return "\n".join([told, "", "| field | type |", "|---|---|", *rows])
+
+
+PAGINAS = {
+    "commandos.md": write_commandos,
+    "meldingen.md": write_meldingen,
+    "architectuur.md": write_architectuur,
+    "schemas.md": write_schemas,
+}
 
 
 def main() -> None:

@@ -131,7 +131,8 @@ class Journaal:
             return
         self._slot = _slot(self.map)
         self._slot.acquire()
-        self.map.mkdir(parents=True, exist_ok=True)
+        self.map.parent.mkdir(mode=0o700, exist_ok=True)  # what is kept here is as confidential as what it was
+        self.map.mkdir(mode=0o700, exist_ok=True)
         head = {"daad": self.daad, "computer": this_computer(), "sinds": datetime.now().astimezone().isoformat()}
         _write_through(self.map / _KOP, json.dumps(head, ensure_ascii=False))
 
