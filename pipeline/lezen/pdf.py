@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 
+from pipeline.lezen.geduld import with_patience
 from pipeline.lezen.pdf_kolommen import Pdfwoord, Strook, build_rijen, find_marge, find_stroken, may_have_kolommen
 from pipeline.lezen.pdf_lijsten import Pdflijst, choose, find_lijsten, goes_on, may_have_lijst
 from pipeline.lezen.pdf_regels import Pdffragment, build_regels, lines_of, may_have_marge, with_ends
@@ -94,7 +95,9 @@ def _read_pages(data: bytes, bestand: str) -> tuple[list[_Pagina], tuple[Melding
     pages: list[_Blad] = []
     skipped: list[int] = []
     drawn = 0
-    for index in range(min(count, MAX_PAGINAS)):
+    last = -1
+    for index in with_patience(f"Bladzijden van {bestand}", range(min(count, MAX_PAGINAS))):
+        last = index
         page = _read_blad(reader, data, index) if drawn <= MAX_SAMEN else None
         if page is None:
             skipped.append(index + 1)
@@ -103,7 +106,13 @@ def _read_pages(data: bytes, bestand: str) -> tuple[list[_Pagina], tuple[Melding
             drawn += page.grootte
     if count and len(skipped) == min(count, MAX_PAGINAS):
         raise _Kapot(melding("pdf-kapot", f"{bestand} is beschadigd en niet te lezen.", bron))
-    return _in_order(pages, data), tuple(_shortened(bestand, count, skipped))
+    given_up = tuple(_report_given_up(bestand, last + 1)) if last + 1 < min(count, MAX_PAGINAS) else ()
+    return _in_order(pages, data), (*_shortened(bestand, count, skipped), *given_up)
+
+
+def _report_given_up(bestand: str, read: int) -> Iterator[Melding]:
+    text = f"{bestand} is zo zwaar dat het lezen is gestopt. Gelezen zijn de eerste {read} bladzijden."
+    yield melding("pdf-ingekort", text, Bron(bestand), "Vraag om het Word-bestand, of maak de PDF opnieuw.")
 
 
 def _shortened(bestand: str, count: int, skipped: Sequence[int]) -> Iterator[Melding]:

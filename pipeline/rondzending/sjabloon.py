@@ -20,7 +20,8 @@ from pipeline.model.sjabloon import sjabloonwoord as woord
 
 MAILSJABLONEN = ("mail/agenda.txt", "mail/nazending.txt", "mail/verslag.txt", "mail/actielijst.txt")
 _MAX_RONDES = 20_000
-_MAX_TEKENS = 1_000_000
+_MAX_TEKENS = 1_000_000  # of a whole message, and of anything a template keeps under a name
+_MAX_SJABLOON = 200_000  # characters: a long letter is a hundredth of that
 _FILTERS = frozenset(["capitalize", "count", "default", "first", "join", "last", "length", "list", "lower",
                       "rejectattr", "selectattr", "sort", "title", "trim", "upper"])  # fmt: skip
 
@@ -94,6 +95,8 @@ class Mailtekst:
 
 def render_mail(sjabloon: str, naam: str, woorden: MailWoorden) -> tuple[Mailtekst | None, tuple[Melding, ...]]:
     """Fill in a template; None with the reason where it cannot be done. ``naam`` is what a Melding calls it."""
+    if len(sjabloon) > _MAX_SJABLOON:
+        return None, (melding("sjabloon-onveilig", f"Dit mag niet in {naam}: te veel tekst.", Bron(naam)),)
     zandbak = _Zandbak()
     try:
         template = zandbak.from_string(sjabloon.replace("\r\n", "\n").removeprefix("\ufeff"))
@@ -171,7 +174,8 @@ class _Zandbak(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
                          keep_trailing_newline=True, finalize=_show)  # fmt: skip
         self.globals = {}
-        self.filters = {k: v for k, v in self.filters.items() if k in _FILTERS} | {"_ronde": self._count}
+        self.filters = {k: v for k, v in self.filters.items() if k in _FILTERS}
+        self.filters |= {"_ronde": self._count, "_maat": _check_size, "join": _join}
         self.rondes = 0
 
     def _count(self, reeks: Iterable[Any]) -> Iterator[Any]:
@@ -185,6 +189,8 @@ class _Zandbak(ImmutableSandboxedEnvironment):
         template = super()._parse(source, name, filename)
         for loop in template.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "_ronde", [], [], None, None, lineno=loop.lineno)
+        for assign in template.find_all(nodes.Assign):
+            assign.node = nodes.Filter(assign.node, "_maat", [], [], None, None, lineno=assign.lineno)
         template.set_environment(self)
         return template
 
@@ -207,6 +213,20 @@ class _Zandbak(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise _Verboden(f"rekenen met {operator}")
+
+
+def _check_size(value: Any) -> Any:
+    """Names that double each other fill the memory in forty steps; a bound on each stops that at once."""
+    if isinstance(value, str | list | tuple) and len(value) > _MAX_TEKENS:
+        raise _Verboden("te veel tekst")
+    return value
+
+
+def _join(parts: Iterable[Any], scheiding: str = "") -> str:
+    texts = [str(part) for part in parts]
+    if sum(map(len, texts)) + len(str(scheiding)) * len(texts) > _MAX_TEKENS:
+        raise _Verboden("te veel tekst")
+    return str(scheiding).join(texts)
 
 
 def _show(value: Any) -> Any:

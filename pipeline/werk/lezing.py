@@ -46,10 +46,11 @@ def read_bestand(opdracht: Opdracht, bestand: Path) -> bytes:
 
 def read_lezing(opdracht: Opdracht, data: bytes, naam: str) -> Lezing:
     """Say what is in the bytes of a file with this name."""
-    from pipeline.lezen import lees
+    from pipeline.lezen import followed_by, lees
     from pipeline.omzetter import find_omzetter
 
-    return lees(data, naam, omzetter=find_omzetter(organisatie_of(opdracht).omzetter) or "")
+    with followed_by(opdracht.volgt):
+        return lees(data, naam, omzetter=find_omzetter(organisatie_of(opdracht).omzetter) or "")
 
 
 def as_word(opdracht: Opdracht, data: bytes, naam: str) -> bytes:

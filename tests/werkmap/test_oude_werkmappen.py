@@ -1,4 +1,4 @@
-"""Werkmappen as earlier versions left them open unchanged: the worked example at four moments, frozen as it was then."""
+"""Werkmappen as earlier versions left them open unchanged: the worked example, frozen at four moments."""
 
 from __future__ import annotations
 
