@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.lezen.maten import BREEDTE_AFGEBROKEN, LANGSTE_AFGEBROKEN
 from pipeline.lezen.regels import Leesregel, begins_label, join_regels, measure
 from pipeline.lezen.tekst import MAX_REGELS, decode_gemeld
 from pipeline.model import Bron, Melding, melding
@@ -36,7 +37,7 @@ def read_markdown(data: bytes, bestand: str) -> tuple[Document | None, tuple[Mel
         text = "\n" * front.group().count("\n") + text[front.end() :]
     lines = text.split("\n")
     width = measure([Leesregel(line, 0, rechts=len(line)) for line in lines]).breedte
-    fixed = width <= 130 and max(len(line) for line in lines) <= 160
+    fixed = width <= BREEDTE_AFGEBROKEN and max(len(line) for line in lines) <= LANGSTE_AFGEBROKEN
     blocks = head + tuple(_Markdownlezer(width, fixed).read(_parse(text)))
     return Document(bestand, "regel", blocks), meldingen
 

@@ -13,6 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lezen.maten import (
+    GROTER,
+    HALVE_REGEL,
+    KLEINSTE_LETTER,
+    KOLOM_IN_RIJEN,
+    VERSTE_INSPRINGING,
+    VOLLE_REGEL,
+    WIT_OM_KOP,
+    ZELFDE_HOOGTE,
+    ZONDER_WIT,
+)
 from pipeline.lezen.woorden import is_deelnemerkop
 from pipeline.markering.houders import is_alleen_houders
 from pipeline.wie.lexicon import AANHEF_PATROON
@@ -90,8 +101,10 @@ def may_have_kolommen(starts: Sequence[tuple[float, float]]) -> bool:
     everywhere = Counter[int](round(x) for x, _ in starts)
     left = min(x for x, _ in starts)
     rows = len({round(y) for _, y in starts})
-    again = any(n >= _MIN_REGELS and x * 2 > left + 120 for x, n in begins.items())
-    return again or any(n >= max(4, rows * 0.2) and x > left + 120 for x, n in everywhere.items())
+    again = any(n >= _MIN_REGELS and x * 2 > left + VERSTE_INSPRINGING for x, n in begins.items())
+    return again or any(
+        n >= max(4, rows * KOLOM_IN_RIJEN) and x > left + VERSTE_INSPRINGING for x, n in everywhere.items()
+    )
 
 
 def find_stroken(words: Sequence[Pdfwoord], bekend: Sequence[float] = ()) -> tuple[Strook, ...]:
@@ -116,7 +129,7 @@ def build_rijen(words: Sequence[Pdfwoord]) -> list[Rij]:
     """Group words that stand at one height, in whatever column, from top to bottom; each row from left to right."""
     rows: list[Rij] = []
     for word in sorted(words, key=lambda w: -w.y):
-        if rows and abs(rows[-1][0].y - word.y) <= max(word.grootte, 4) * 0.35:
+        if rows and abs(rows[-1][0].y - word.y) <= max(word.grootte, KLEINSTE_LETTER) * ZELFDE_HOOGTE:
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -131,7 +144,7 @@ class _Zetting:
     grootte: float
 
     def is_styled(self, row: Rij) -> bool:
-        return all(word.vet for word in row) or max(word.grootte for word in row) >= self.grootte * 1.12
+        return all(word.vet for word in row) or max(word.grootte for word in row) >= self.grootte * GROTER
 
 
 def _measure(rows: Sequence[Rij]) -> _Zetting:
@@ -251,9 +264,13 @@ def _is_heading_above(run: Sequence[Rij], index: int, goot: float, zetting: _Zet
         return False
     above = next((r[0].y for r in reversed(run[:index]) if r[-1].rechts > goot), None)
     below = next((r[0].y for r in run[index + 1 :] if r[-1].rechts > goot), None)
-    if above is None or above - row[0].y <= zetting.pitch * 1.1:
+    if above is None or above - row[0].y <= zetting.pitch * ZONDER_WIT:
         return False
-    return above - below > zetting.pitch * 2.4 if below is not None else all(zetting.is_styled(r) for r in run[index:])
+    return (
+        above - below > zetting.pitch * WIT_OM_KOP
+        if below is not None
+        else all(zetting.is_styled(r) for r in run[index:])
+    )
 
 
 def _sides(part: Sequence[Rij], goot: float) -> tuple[list[Rij], list[Rij]]:
@@ -297,7 +314,7 @@ def _are_names(texts: Sequence[str]) -> bool:
 def _is_full(left: Sequence[Rij], goot: float) -> bool:
     """Tell whether a left column has a line that fills it: a column of labels has none."""
     edge = min(row[0].links for row in left)
-    return max(row[-1].rechts for row in left) - edge >= (goot - edge) * 0.75
+    return max(row[-1].rechts for row in left) - edge >= (goot - edge) * VOLLE_REGEL
 
 
 def _is_running(side: Sequence[Rij], zetting: _Zetting) -> bool:
@@ -318,7 +335,9 @@ def _stand_side_by_side(left: Sequence[Rij], right: Sequence[Rij], zetting: _Zet
     """Tell whether what begins on one side always begins beside something on the other: rows of a table."""
     starts = [_paragraph_starts(side, zetting) for side in (left, right)]
     fewer, more = sorted(starts, key=len)
-    return len(fewer) >= 2 and all(any(abs(y - other) <= zetting.pitch * 0.35 for other in more) for y in fewer)
+    return len(fewer) >= 2 and all(
+        any(abs(y - other) <= zetting.pitch * ZELFDE_HOOGTE for other in more) for y in fewer
+    )
 
 
 def _paragraph_starts(side: Sequence[Rij], zetting: _Zetting) -> list[float]:
@@ -335,7 +354,7 @@ def _strook(deel: _Deel, zetting: _Zetting, bekend: Sequence[float]) -> Strook:
             columns[bisect_right(goten, word.links)].append(word)
     links = tuple(min(word.links for word in column) for column in columns)
     breedtes = tuple(max(word.rechts for word in column) - x for column, x in zip(columns, links, strict=True))
-    margin = zetting.pitch * 0.45
+    margin = zetting.pitch * HALVE_REGEL
     lists = _are_lists_of_people(*_sides(rows, goot))
     top, bottom = max(word.y for word in rows[0]) + margin, min(word.y for word in rows[-1]) - margin
     return Strook(top, bottom, tuple(goten), links, breedtes, not lists)

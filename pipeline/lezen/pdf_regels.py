@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lezen.kolomverslag import is_margekop
+from pipeline.lezen.maten import BREDE_RUIMTE, BREDE_RUIMTE_VAN_REGEL, KLEINSTE_LETTER, WIT, ZELFDE_HOOGTE, ZONDER_WIT
 from pipeline.lezen.pdf_kolommen import Pdfwoord, Strook, build_rijen, goes_on_in
 from pipeline.lezen.pdf_tabellen import GevondenTabel, unwrap
 from pipeline.lezen.regels import Leesregel
@@ -146,7 +147,7 @@ def _build_vak(vak: _Vak, margin: Sequence[tuple[float, str]]) -> Iterator[Leesr
         y, size = line[0].y, max(f.grootte for f in line)
         edge = max((t.onder for t in vak.tabellen if t.boven > y), default=None)
         near = [v for v in (above, edge) if v is not None]
-        space = not near or min(near) - y > max(pitch, size * 1.1) * 1.32
+        space = not near or min(near) - y > max(pitch, size * ZONDER_WIT) * WIT
         beside = " ".join(text for at, text in margin if abs(at - y) <= pitch / 2)
         items.append((y, replace(_in_column(_regel(line, space), vak, above is None), marge=beside)))
         above = y
@@ -172,8 +173,10 @@ def with_ends(fragments: Sequence[Pdffragment], words: Sequence[Pdfwoord]) -> tu
     found = []
     for line in _lines(fragments):
         middle = line[0].y + line[0].grootte / 3
-        at = bisect_left(heights, -middle - line[0].grootte * 0.35)
-        near = [w for row in rows[at : at + 2] if abs(row[0].y - middle) <= line[0].grootte * 0.35 for w in row]
+        at = bisect_left(heights, -middle - line[0].grootte * ZELFDE_HOOGTE)
+        near = [
+            w for row in rows[at : at + 2] if abs(row[0].y - middle) <= line[0].grootte * ZELFDE_HOOGTE for w in row
+        ]
         for part, following in zip(line, (*line[1:], None), strict=True):
             stop = following.x - 1 if following is not None else float("inf")
             ends = [w.rechts for w in near if part.x - 1 <= w.links < stop]
@@ -190,7 +193,7 @@ def _lines(fragments: Sequence[Pdffragment]) -> list[list[Pdffragment]]:
     """Group fragments that stand on one line, top to bottom and left to right."""
     lines: list[list[Pdffragment]] = []
     for fragment in sorted(fragments, key=lambda f: (-f.y, f.x)):
-        if lines and abs(lines[-1][0].y - fragment.y) <= max(fragment.grootte, 4) * 0.35:
+        if lines and abs(lines[-1][0].y - fragment.y) <= max(fragment.grootte, KLEINSTE_LETTER) * ZELFDE_HOOGTE:
             lines[-1].append(fragment)
         else:
             lines.append([fragment])
@@ -224,7 +227,7 @@ def _pieces(line: Sequence[Pdffragment], size: float) -> list[tuple[float, str]]
     before = -1
     for part in (part for fragment in line for part in _at_spaces(fragment)):
         gap = part.x - end if end is not None else 0.0
-        wide = gap > size * 2.5 and gap > ((end or 0.0) - line[0].x) * 0.12
+        wide = gap > size * BREDE_RUIMTE and gap > ((end or 0.0) - line[0].x) * BREDE_RUIMTE_VAN_REGEL
         labelled = len(pieces) == 1 and gap > size and is_label(pieces[0][1])
         wide = (wide or labelled) and not part.tekst.lstrip().startswith(":")
         if not pieces or wide:

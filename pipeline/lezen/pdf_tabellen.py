@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.lezen.maten import PAST_NOG
 from pipeline.lezen.pdf_breuken import is_doorgebroken
 from pipeline.lezen.pdf_kolommen import Pdfwoord
 from pipeline.lezen.regels import Leesregel, is_afgebroken, join_regels
@@ -176,4 +177,4 @@ def _was_ended(line: str, following: str, width: int) -> bool:
     """Tell whether somebody ended this line: the next word would still have fitted on it."""
     if following[:1].islower() or following[:1] in "([" or is_afgebroken(line):
         return False
-    return len(line) + 1 + len(following.split(" ", 1)[0]) <= width * 0.95
+    return len(line) + 1 + len(following.split(" ", 1)[0]) <= width * PAST_NOG

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.lezen.maten import KOPBREEDTE, VOLLE_REGEL
 from pipeline.lezen.persoonsregel import is_persoonsregel
 from pipeline.lezen.woorden import is_deelnemerkop, is_koplabel, is_lijstkop
 from pipeline.markering.vreemd import begins_with_markering
@@ -123,7 +124,7 @@ def _continues(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
 def _runs_over(lines: list[Leesregel], item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a full line without an end goes on at the top of the next page or column, where it is no heading."""
     numbered = KOPNUMMER.match(lines[0].tekst) and _may_be_heading(lines[0].tekst)
-    heading = _may_be_heading(item.tekst) and item.rechts < zetsel.width_of(item) * 0.72
+    heading = _may_be_heading(item.tekst) and item.rechts < zetsel.width_of(item) * KOPBREEDTE
     ended = lines[-1].tekst.endswith(_EINDE) or not _is_full(lines[-1], item, zetsel)
     return not (numbered or heading or ended)
 
@@ -166,7 +167,7 @@ def _goes_on(last: Leesregel, item: Leesregel, zetsel: Zetsel) -> bool:
         return False
     sentence_runs_on = not last.tekst.endswith(_EINDE) and item.tekst[:1].islower()
     if item.ruimte:
-        return sentence_runs_on or (is_afgebroken(last.tekst) and last.rechts >= zetsel.width_of(last) * 0.75)
+        return sentence_runs_on or (is_afgebroken(last.tekst) and last.rechts >= zetsel.width_of(last) * VOLLE_REGEL)
     if not _is_full(last, item, zetsel):
         return sentence_runs_on or (is_afgebroken(last.tekst) and not _may_be_heading(item.tekst))
     return True
