@@ -22,8 +22,7 @@ def accept_in_record(tekst: str, voorstel: Voorstel, label: str) -> str:
     """Put a Voorstel into ``verslag.md``: a marker behind its sentence, and a row in the list."""
     inhoud = voorstel.inhoud
     if isinstance(inhoud, Voortgang):
-        cells = _cells(inhoud.actiehouder, inhoud.termijn, inhoud.status or "", inhoud.toelichting)
-        return append_action_row(tekst, inhoud.verwijst_naar.verwijzing, "", **cells)
+        return add_voortgang(tekst, inhoud, in_register=False)
     marked = insert_marker(tekst, voorstel.bron.zin or "", label, voorstel.bron.nummer or 1)
     if isinstance(inhoud, Besluit):
         return append_besluit_row(marked, label, inhoud.tekst)
@@ -40,18 +39,24 @@ def _add_to_register(tekst: str, voorstel: Voorstel, label: str) -> str:
     """Add what a Voorstel says under its own heading."""
     inhoud = voorstel.inhoud
     if isinstance(inhoud, Voortgang):
-        fields: dict[str, Waarde] = {"actie": inhoud.verwijst_naar.verwijzing}
-        fields |= _cells(inhoud.actiehouder, inhoud.termijn, inhoud.status or "", inhoud.toelichting)
-        return append_item(tekst, "voortgang", _filled(fields))
+        return add_voortgang(tekst, inhoud, in_register=True)
     if isinstance(inhoud, Besluit):
         decided: dict[str, Waarde] = {"label": label, "tekst": inhoud.tekst, "agendapunt": inhoud.agendapunt}
         decided |= {"vertrouwelijk": "ja" if inhoud.vertrouwelijk else ""}
         return append_item(tekst, "besluiten", _filled(decided))
     assert isinstance(inhoud, Actiepunt)
-    fields = {"label": label, "actie": inhoud.actie}
+    fields: dict[str, Waarde] = {"label": label, "actie": inhoud.actie}
     fields |= _cells(inhoud.actiehouder, inhoud.termijn, "open", "")
     fields |= {"agendapunt": inhoud.agendapunt, "vertrouwelijk": "ja" if inhoud.vertrouwelijk else ""}
     return append_item(tekst, "acties", _filled(fields))
+
+
+def add_voortgang(tekst: str, gezegd: Voortgang, in_register: bool) -> str:
+    """Put news of an older action into the register, or as a row in the action list of ``verslag.md``."""
+    cells = _cells(gezegd.actiehouder, gezegd.termijn, gezegd.status or "", gezegd.toelichting)
+    if in_register:
+        return append_item(tekst, "voortgang", _filled({"actie": gezegd.verwijst_naar.verwijzing, **cells}))
+    return append_action_row(tekst, gezegd.verwijst_naar.verwijzing, "", **cells)
 
 
 def refuse(register: str, zin: str, reden: str = "") -> str:

@@ -35,10 +35,15 @@ def append_item(tekst: str, naam: str, velden: Velden, positie: int | None = Non
     return _edit(tekst, lambda lines, root: _append_item(lines, root, naam, velden, at), {naam: wanted})
 
 
-def set_item_fields(tekst: str, naam: str, positie: int, velden: Velden) -> str:
-    """Give fields of the record at ``positie`` (from 0) in a list another value; an empty value takes one away."""
+def set_item_fields(tekst: str, naam: str, positie: int, velden: Velden, kop: str = "") -> str:
+    """Give fields of the record at ``positie`` (from 0) in a list another value; an empty value takes one away.
+
+    ``kop`` is the field that a bare text in the list stands for: ``- Opening`` is a ``titel``, and stays one.
+    """
     items = _plain_items(tekst, naam)
     old = items[positie]
+    if kop and isinstance(old, str):
+        velden = {kop: old, **velden}
     merged = {**(old if isinstance(old, dict) else {}), **velden}
     wanted = [*items[:positie], {k: v for k, v in merged.items() if v != ""}, *items[positie + 1 :]]
     return _edit(tekst, lambda lines, root: _set_item(lines, root, naam, positie, velden), {naam: wanted})

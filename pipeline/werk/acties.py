@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from pipeline.model import SECRETARIAAT, Actielijst, Lezerskring, Melding, Reeks, lezerskring_van, melding
-from pipeline.werk.opdracht import Opdracht
+from pipeline.model import (
+    SECRETARIAAT,
+    Actielijst,
+    ActieStatus,
+    Bron,
+    Lezerskring,
+    Melding,
+    Reeks,
+    Voortgang,
+    lezerskring_van,
+    melding,
+)
+from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek
 from pipeline.werk.uitkomst import Geschreven, Uitkomst
-from pipeline.werk.verzoek import OverVergadering
+from pipeline.werk.verzoek import OverVergadering, Verzoek
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,18 @@ class SchrijfActies(Actiekeuze):
     naar: Path = Path()
 
 
+@dataclass(frozen=True, slots=True)
+class WijzigActie(Verzoek):
+    """News of an action (``kenmerk``: ``prt/2026-01-23/A1``), told with the last minutes; what is empty stays."""
+
+    daad: ClassVar[str] = "wijzig_actie"
+    kenmerk: str = ""
+    status: ActieStatus | None = None
+    termijn: str = ""
+    actiehouder: str = ""
+    toelichting: str = ""
+
+
 def toon_acties(opdracht: Opdracht, verzoek: ToonActies) -> Uitkomst:
     """Return the Actielijst asked for. Nothing is written."""
     _, lijst, meldingen = _select(opdracht, verzoek)
@@ -54,6 +77,45 @@ def schrijf_acties(opdracht: Opdracht, verzoek: SchrijfActies) -> Uitkomst:
     reeks, lijst, meldingen = _select(opdracht, verzoek)
     path = place_werkblad(opdracht, verzoek.naar, write_acties(f"Acties {reeks.tafel.kort}", lijst))
     return Uitkomst((Geschreven(str(path)),), meldingen)
+
+
+def wijzig_actie(opdracht: Opdracht, verzoek: WijzigActie) -> Uitkomst:
+    """Write news of an action: as a row in minutes that are a draft, else into their register. History stays."""
+    from pipeline.inname.aanvaarden import add_voortgang
+    from pipeline.markering.termijnen import parse_termijn
+    from pipeline.notatie import read_brontekst
+    from pipeline.voortgang import acties_op
+    from pipeline.werkmap import rewrite
+
+    tafel, _, _ = verzoek.kenmerk.partition("/")
+    reeks = opdracht.reeks(tafel)
+    known = {str(regel.kenmerk): regel.kenmerk for regel in acties_op(reeks, opdracht.op)[0].regels}
+    kenmerk = known.get(verzoek.kenmerk)
+    if kenmerk is None:
+        raise VerkeerdVerzoek(f"er is geen actie {verzoek.kenmerk} in {tafel}.")
+    if not (verzoek.status or verzoek.termijn or verzoek.actiehouder or verzoek.toelichting):
+        raise VerkeerdVerzoek(
+            "zeg wat er met de actie is: een status, een termijn, een actiehouder of een toelichting."
+        )
+    datum = reeks.verslagen_tot(opdracht.op)[-1].datum
+    in_register = reeks.is_rondgezonden(datum) or datum == kenmerk.datum
+    paden = opdracht.inhoud.paden
+    path = (paden.register if in_register else paden.verslag)(tafel, datum)
+    said = Voortgang(kenmerk, "", verzoek.actiehouder, (), parse_termijn(verzoek.termijn, datum), verzoek.status,
+                     verzoek.toelichting)  # fmt: skip
+
+    def tell(content: bytes) -> bytes:
+        bron, _ = read_brontekst(content, opdracht.show(path))
+        return bron.with_tekst(add_voortgang(bron.tekst, said, in_register)).to_bytes()
+
+    try:
+        rewrite(path, tell)
+    except ValueError:
+        shown = opdracht.show(path)
+        opdracht.stop(
+            melding("voorstel-niet-verwerkt", f"De wijziging kan niet worden verwerkt in {shown}.", Bron(shown))
+        )
+    return Uitkomst((Geschreven(opdracht.show(path)),))
 
 
 def _select(opdracht: Opdracht, verzoek: Actiekeuze) -> tuple[Reeks, Actielijst, tuple[Melding, ...]]:

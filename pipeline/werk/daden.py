@@ -25,7 +25,7 @@ class Daad:
     """An act: its name, the module of ``pipeline.werk`` that holds it, its kind, and the command that gives it.
 
     ``opdracht`` is the command with the places of the request's fields: ``agenda {tafel} {datum}``. A word of which
-    the field is empty falls away, with the option before it.
+    the field is empty falls away, with the option before it. An act without one is done in files, or in the browser.
     """
 
     naam: str
@@ -35,8 +35,8 @@ class Daad:
 
     @property
     def opdracht(self) -> str:
-        """The command this act belongs to."""
-        return self.regel.split()[0]
+        """The command this act belongs to; one without is called by its own name."""
+        return self.regel.split()[0] if self.regel else self.naam
 
     def load(self) -> Callable[[Any, Any], Uitkomst]:
         """Return the function that does it: it takes an Opdracht and the request."""
@@ -47,9 +47,13 @@ class Daad:
 # In the order of a meeting's life.
 DADEN: tuple[Daad, ...] = (
     Daad("nieuw", "nieuw", Aard.BUITENOM, "nieuw {map}"),
+    Daad("wijzig_agenda", "agenda_wijzigen", Aard.HEEL, ""),
+    Daad("voeg_stuk_toe", "agenda_wijzigen", Aard.HEEL, ""),
     Daad("maak_agenda", "agenda", Aard.VOORBEREID, "agenda {tafel} {datum}"),
     Daad("leg_akkoord_vast", "akkoord", Aard.VOORBEREID, "akkoord {tafel} {datum} --toelichting {toelichting}"),
     Daad("maak_bundel", "bundel", Aard.VOORBEREID, "bundel {tafel} {datum} {vertrouwelijk}"),
+    Daad("toon_verslagtekst", "verslag", Aard.KIJKT, ""),
+    Daad("bewaar_verslag", "verslag", Aard.HEEL, ""),
     Daad("begin_verslag", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum}"),
     Daad("maak_verslag", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum}"),
     Daad("maak_formulier", "verslag", Aard.VOORBEREID, "verslag {tafel} {datum} --leeg"),
@@ -73,6 +77,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("rectificeer", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum} --rectificatie"),
     Daad("toon_openbaar", "publiceren", Aard.KIJKT, "publiceer {tafel} {datum} --proef"),
     Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}"),
+    Daad("beslis_naam", "publiceren", Aard.HEEL, ""),
     Daad("geef_woorden_vrij", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} --vrijgeven {woorden}"),
     Daad("toon_site", "publiceren", Aard.KIJKT, "voorbeeld"),
     Daad("trek_in", "publiceren", Aard.VOORBEREID, "intrekken {tafel} {datum} --stuk {stuk} --reden {reden}"),
@@ -94,6 +99,8 @@ DADEN: tuple[Daad, ...] = (
     Daad("gelast_af", "verplaatsen", Aard.HEEL, "verplaats {tafel} {datum} --afgelast {reden}"),
     Daad("toon_planning", "planning", Aard.KIJKT, "planning {tafel} {jaar}"),
     Daad("plan_jaar", "planning", Aard.HEEL, "planning {tafel} {jaar} --neem-over"),
+    Daad("wijzig_actie", "acties", Aard.HEEL, ""),
+    Daad("toon_besluiten", "besluiten", Aard.KIJKT, ""),
     Daad("schrijf_acties", "acties", Aard.VOORBEREID, "acties {tafel} --xlsx {naar}"),
     Daad("toon_leden", "leden", Aard.KIJKT, "leden {tafel}"),
     Daad("schrijf_leden", "leden", Aard.VOORBEREID, "leden {tafel} --naar {naar}"),

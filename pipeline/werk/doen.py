@@ -107,6 +107,8 @@ def _prepare_and_write(
             with voorbereiding() as prepared:
                 opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
                 outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
+            if outcome.bezwaar or outcome.is_onbruikbaar:
+                return outcome
             if prepared.is_mislukt and daad.aard is Aard.HEEL:
                 return replace(outcome, geschreven=(), gedaan=(), vervolg=())
             outcome = replace(outcome, plan=hash_plan(prepared, root or opdracht.map))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from pipeline.model import PUBLIEK, Gebeurtenis, Melding, Reeks, Vrijgave, has_fouten, melding
+from pipeline.model import PUBLIEK, Gebeurtenis, Melding, NaamBesluit, Reeks, Vrijgave, has_fouten, melding
 from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek, pick_datum
 from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 from pipeline.werk.verzoek import OverVergadering, Verzoek
@@ -79,6 +79,15 @@ class GeefWoordenVrij(OverVergadering):
     daad: ClassVar[str] = "geef_woorden_vrij"
     woorden: str = ""
     reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BeslisNaam(Verzoek):
+    """What becomes of a name in the public edition of a table; one decided on before gets this decision instead."""
+
+    daad: ClassVar[str] = "beslis_naam"
+    tafel: str | None = None
+    besluit: NaamBesluit = NaamBesluit("", "anonimiseer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +213,30 @@ def geef_woorden_vrij(opdracht: Opdracht, verzoek: GeefWoordenVrij) -> Uitkomst:
     reeks = opdracht.reeks(verzoek.tafel)
     datum = _pick(opdracht, reeks, verzoek.datum)
     return release(opdracht, reeks, datum, Vrijgave(PUBLIEK.naam, verzoek.woorden), verzoek.reden)
+
+
+def beslis_naam(opdracht: Opdracht, verzoek: BeslisNaam) -> Uitkomst:
+    """Write a decision on a name into namen.yaml; what else stands there stays as it was typed."""
+    from pipeline.notatie import append_item, format_naambesluit, set_item_fields
+    from pipeline.werk.agendatekst import edit_record
+
+    reeks, besluit = opdracht.reeks(verzoek.tafel), verzoek.besluit
+    if not besluit.naam.strip():
+        raise VerkeerdVerzoek("noem de naam waarover u beslist.")
+    path = opdracht.inhoud.paden.namen(reeks.tafel.id)
+    fields = format_naambesluit(besluit)
+    known = [n for n, old in enumerate(reeks.namen) if (old.naam, old.zin) == (besluit.naam, besluit.zin)]
+
+    def decide(text: str) -> str:
+        if not known:
+            return append_item(text, "namen", fields)
+        emptied = dict.fromkeys(("functie", "organisatie"), "")
+        return set_item_fields(text, "namen", known[0], {**emptied, **fields})
+
+    found = edit_record(opdracht, path, decide)
+    if found:
+        opdracht.stop(*found)
+    return Uitkomst((Geschreven(opdracht.show(path)),))
 
 
 def toon_site(opdracht: Opdracht, verzoek: ToonSite) -> Uitkomst:

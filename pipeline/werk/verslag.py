@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from pipeline.model import SECRETARIAAT, Lezerskring, Melding, Reeks, melding
+from pipeline.model import SECRETARIAAT, Bron, Lezerskring, Melding, Reeks, melding
 from pipeline.werk.keuze import Keuze
 from pipeline.werk.levering import Levering
 from pipeline.werk.opdracht import Opdracht, pick_datum
@@ -40,6 +40,31 @@ class BeginVerslag(OverVergadering):
     daad: ClassVar[str] = "begin_verslag"
 
 
+@dataclass(frozen=True, slots=True)
+class ToonVerslagtekst(OverVergadering):
+    """The text of the record, to type in."""
+
+    daad: ClassVar[str] = "toon_verslagtekst"
+
+
+@dataclass(frozen=True, slots=True)
+class BewaarVerslag(OverVergadering):
+    """A text for the record of a meeting; ``merk`` is that of the text it was typed in."""
+
+    daad: ClassVar[str] = "bewaar_verslag"
+    tekst: str = ""
+    merk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verslagtekst:
+    """The text of a record as it stands, and the mark by which it is known; minutes that went round lie fast."""
+
+    tekst: str
+    merk: str
+    ligt_vast: bool = False
+
+
 def maak_verslag(opdracht: Opdracht, verzoek: MaakVerslag) -> Uitkomst:
     """Number the new actions and decisions and make the minutes; a meeting without a record gets one first."""
     reeks = opdracht.reeks(verzoek.tafel)
@@ -57,6 +82,51 @@ def begin_verslag(opdracht: Opdracht, verzoek: BeginVerslag) -> Uitkomst:
         path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
         return Uitkomst((Geschreven(opdracht.show(path), gewijzigd=False),))
     return _begin(opdracht, reeks, datum)
+
+
+def toon_verslagtekst(opdracht: Opdracht, verzoek: ToonVerslagtekst) -> Uitkomst:
+    """Return the text of the record with its mark. Nothing is written."""
+    reeks = opdracht.reeks(verzoek.tafel)
+    datum = pick_datum(opdracht, reeks, verzoek.datum, gehouden=True)
+    path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
+    own = tuple(m for m in opdracht.inhoud.meldingen if m.bron and m.bron.bestand == opdracht.show(path))
+    return Uitkomst(meldingen=own, gegevens=_read_tekst(opdracht, reeks, datum))
+
+
+def bewaar_verslag(opdracht: Opdracht, verzoek: BewaarVerslag) -> Uitkomst:
+    """Write the record as it was typed. Where somebody changed it since, nothing is written and hers is returned."""
+    from pipeline.notatie import read_brontekst
+    from pipeline.werkmap import read_bytes, write_atomic
+
+    reeks = opdracht.reeks(verzoek.tafel)
+    datum = pick_datum(opdracht, reeks, verzoek.datum, gehouden=True)
+    path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
+    shown = opdracht.show(path)
+    now = _read_tekst(opdracht, reeks, datum)
+    if now.ligt_vast:
+        text = f"Het verslag van {datum.isoformat()} is al rondgezonden. Er is niets bewaard."
+        opdracht.stop(melding("verslag-bevroren", text, Bron(shown)))
+    if now.merk != verzoek.merk:
+        return Uitkomst(meldingen=(melding("intussen-gewijzigd", bron=Bron(shown)),), gegevens=now)
+    bron, _ = read_brontekst(read_bytes(path), shown)
+    changed = write_atomic(path, bron.with_tekst(verzoek.tekst).to_bytes())
+    opdracht.reload()
+    own = tuple(m for m in opdracht.inhoud.meldingen if m.bron and m.bron.bestand == shown)
+    after = _read_tekst(opdracht, opdracht.reeks(reeks.tafel.id), datum)
+    return Uitkomst((Geschreven(shown, changed),), own, gegevens=after)
+
+
+def _read_tekst(opdracht: Opdracht, reeks: Reeks, datum: date) -> Verslagtekst:
+    from pipeline.notatie import read_brontekst
+    from pipeline.werkmap import fingerprint, is_file, read_bytes
+
+    path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
+    if not is_file(path):
+        text = f"Van de vergadering van {datum.isoformat()} is nog geen verslag."
+        opdracht.stop(melding("vergadering-onbekend", text))
+    content = read_bytes(path)
+    bron, _ = read_brontekst(content, opdracht.show(path))
+    return Verslagtekst(bron.tekst, fingerprint(content), reeks.is_rondgezonden(datum))
 
 
 def maak_formulier(opdracht: Opdracht, verzoek: MaakFormulier) -> Uitkomst:

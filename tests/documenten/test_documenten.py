@@ -1,11 +1,9 @@
 """Every document type, from the model to the page: made, looked at by LibreOffice, and read back."""
 
-import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import docx
 import pytest
 from docx_hulp import all_text, convert, repair_reasons, to_pdf_pages
 from lxml import etree
@@ -13,14 +11,12 @@ from ziphulp import parts
 
 from pipeline.documenten import (
     DOCUMENTSOORTEN,
-    DocumentSoort,
     Stukken,
     find_soort,
     packaged_sjabloon,
     render,
     voorbeeld_stukken,
 )
-from pipeline.documenten.bouw import bouw_verslag
 from pipeline.model import (
     Actielijst,
     Alinea,
@@ -148,21 +144,6 @@ def test_a_name_of_a_table_cannot_lead_a_file_out_of_its_folder():
     stukken = voorbeeld_stukken()
     stukken = replace(stukken, tafel=replace(stukken.tafel, korte_naam="../../PRT: a/b"))
     assert find_soort("agenda").noem_bestand(stukken) == "2026-03-20 Agenda ..-..-PRT- a-b.docx"
-
-
-def test_a_new_document_type_is_one_entry_and_one_template():
-    template, source = docx.Document(), io.BytesIO()
-    template.add_paragraph("{%p for groep in groepen %}")
-    template.add_paragraph("{{ groep.naam }}: {{ groep.deelnemers|length }}")
-    template.add_paragraph("{%p endfor %}")
-    template.save(source)
-    presentielijst = DocumentSoort(
-        "presentielijst", "presentielijst.docx", "{datum} Presentie {tafel}.docx", bouw_verslag
-    )
-    data, meldingen = render(presentielijst, voorbeeld_stukken(), source.getvalue(), presentielijst.sjabloon)
-    assert meldingen == ()
-    assert all_text(data) == ["Regio Midden: 2", "Provincie Voorbeeld: 1"]
-    assert presentielijst.noem_bestand(voorbeeld_stukken()) == "2026-03-20 Presentie PRT.docx"
 
 
 def long_stukken() -> Stukken:

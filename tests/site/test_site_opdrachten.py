@@ -19,12 +19,12 @@ from opdrachten import Werkmap
 from sitehulp import JANUARI, MAART, ORGANISATIE, TAFEL, build, make_editie
 from test_paginas import broken_links
 
-from pipeline.cli.opdracht import Opdracht
 from pipeline.model import melding
 from pipeline.publicatie.adressen import kalender_pad
 from pipeline.publicatie.editie import Publicatie
 from pipeline.publicatie.geschiedenis import find_intrekkingen
 from pipeline.publicatie.plaatsing import place_site, read_site
+from pipeline.werk.opdracht import Opdracht
 from pipeline.werk.site import make_kalenders, make_site
 
 PRT = replace(TAFEL, id="prt")
