@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.opdracht import VERKEERD_GEBRUIK
 from pipeline.cli.scherm import bron_json, melding_json, print_json, show_meldingen
-from pipeline.cli.tonen import show_vervolg
+from pipeline.cli.tonen import show_geschreven, show_vervolg
 
 if TYPE_CHECKING:
     from pipeline.werk import Uitkomst
@@ -27,6 +27,7 @@ def show_reacties(uitkomst: Uitkomst, als_json: bool) -> int:
         return uitkomst.code
     show_meldingen(uitkomst.meldingen)
     _show(uitkomst.gegevens)
+    show_geschreven(uitkomst)
     show_vervolg(uitkomst)
     return uitkomst.code
 

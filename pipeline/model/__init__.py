@@ -46,6 +46,7 @@ from pipeline.model.persoon import (
     is_eenduidig,
     mark_afwezig,
 )
+from pipeline.model.reactie import Reactie, ReactieAntwoord
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import (
     Mailserver,
@@ -144,6 +145,8 @@ __all__ = [
     "Organisatie",
     "Persoon",
     "Publicatieplaats",
+    "Reactie",
+    "ReactieAntwoord",
     "Rectificatie",
     "Reeks",
     "Register",

@@ -315,6 +315,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Werk het programma bij. Kijken kan wel: regietafel status.",
     ),
     MeldingSoort(
+        "reactie-open",
+        WAARSCHUWING,
+        "Op het verslag is gereageerd, en niet over elke reactie is besloten.",
+        "Bekijk ze met regietafel reacties, en neem ze over, bespreek ze of wijs ze af.",
+    ),
+    MeldingSoort(
+        "reactie-met-de-hand",
+        WAARSCHUWING,
+        "Een reactie zegt niet bij welke woorden zij hoort, of is een opmerking. Zij komt niet vanzelf in de tekst.",
+        "Zet in reacties.yaml bij oud de woorden zoals ze in het verslag staan, en bij nieuw wat het moet worden.",
+    ),
+    MeldingSoort(
         "antwoord-verlopen",
         FOUT,
         "Een antwoord hoort bij een vraag die niet meer zo is: er is intussen iets veranderd. Er is niets geschreven.",

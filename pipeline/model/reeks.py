@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.model.aanmelding import Aanmelding
 from pipeline.model.openbaar import NaamBesluit
 from pipeline.model.persoon import Deelnemer, mark_afwezig
+from pipeline.model.reactie import Reactie
 from pipeline.model.tafel import Tafel
 from pipeline.model.vergadering import Vergadering
 from pipeline.model.verslag import Gebeurtenis, Rectificatie, Register, Vaststelling, Vaststelmoment, Verslag
@@ -24,7 +25,7 @@ class Reeks:
 
     ``registers`` and ``logboeken`` go by the date of the meeting they belong to; ``aanmeldingen`` are what was
     proposed for an agenda, as the records of this Tafel have it. ``namen`` is what was decided about names in
-    public.
+    public. ``reacties`` are what came in on circulated minutes, by the date of their meeting.
     """
 
     tafel: Tafel
@@ -34,6 +35,7 @@ class Reeks:
     logboeken: Mapping[date, tuple[Gebeurtenis, ...]] = field(default_factory=dict)
     aanmeldingen: tuple[Aanmelding, ...] = ()
     namen: tuple[NaamBesluit, ...] = ()
+    reacties: Mapping[date, tuple[Reactie, ...]] = field(default_factory=dict)
 
     @cached_property
     def data(self) -> tuple[date, ...]:

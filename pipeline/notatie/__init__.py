@@ -23,6 +23,7 @@ from pipeline.notatie.leden_bijwerken import Ledenwijziging, compare_leden, upda
 from pipeline.notatie.logboek import parse_gebeurtenis, write_gebeurtenis
 from pipeline.notatie.openbaar import format_naambesluit, parse_namen
 from pipeline.notatie.organisatie import parse_organisatie
+from pipeline.notatie.reacties import format_reactie, parse_reacties
 from pipeline.notatie.register import format_notitie, parse_register, write_register
 from pipeline.notatie.register_bijwerken import append_to_register
 from pipeline.notatie.tafel import parse_tafel
@@ -52,6 +53,7 @@ __all__ = [
     "format_naambesluit",
     "format_notitie",
     "format_punt",
+    "format_reactie",
     "keep_nummers",
     "make_brontekst",
     "number_bijlagen",
@@ -61,6 +63,7 @@ __all__ = [
     "parse_gebeurtenis",
     "parse_namen",
     "parse_organisatie",
+    "parse_reacties",
     "parse_register",
     "parse_tafel",
     "parse_verslag",

@@ -301,6 +301,39 @@ NAMEN = Record(
     (Veld("namen", "records", "De besluiten.", record=NAAMBESLUIT),),
 )
 
+REACTIE = Record(
+    "een reactie",
+    "Wat iemand in een rondgezonden verslag gewijzigd wil zien.",
+    (
+        _tekst("wie", "Van wie de reactie is.", verplicht=True),
+        Veld(
+            "soort",
+            "keuze",
+            "Wat er wordt gevraagd.",
+            verplicht=True,
+            keuzes=("gewijzigd", "ingevoegd", "verwijderd", "verplaatst", "opmerking"),
+        ),
+        _tekst("punt", "Het agendapunt, zoals 3. Opvang."),
+        _tekst("oud", "De woorden zoals ze er staan."),
+        _tekst("nieuw", "De woorden die er moeten komen."),
+        Veld(
+            "antwoord",
+            "keuze",
+            "Wat ermee gebeurt; leeg: nog niet besloten.",
+            keuzes=("overnemen", "bespreken", "niet_overnemen"),
+        ),
+        _tekst("reden", "Waarom de reactie niet wordt overgenomen."),
+        Veld("ontvangen", "datum", "De dag waarop zij is ingelezen."),
+        _tekst("bestand", "Het exemplaar waar zij in stond."),
+    ),
+)
+
+REACTIES = Record(
+    "reacties.yaml",
+    "Wat er op het rondgezonden verslag is gereageerd.",
+    (Veld("reacties", "records", "De reacties.", record=REACTIE),),
+)
+
 TAFEL = Record(
     "tafel.yaml",
     "Een tafel: wie erin zitten en hoe vaak zij bijeenkomt.",
@@ -754,6 +787,8 @@ RECORDS: tuple[Record, ...] = (
     VOORBLOK,
     VASTSTELLING,
     TEKSTWIJZIGING,
+    REACTIES,
+    REACTIE,
     REGISTER,
     REGISTER_ACTIE,
     REGISTER_VOORTGANG,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from pipeline.model import Gebeurtenis, Reeks, Tekstwijziging, Verslag, melding
+from pipeline.model import Bron, Gebeurtenis, Reeks, Tekstwijziging, Verslag, melding
 from pipeline.werk.keuze import Keuze
 from pipeline.werk.levering import Levering
 from pipeline.werk.logboek import record_gebeurtenis
@@ -70,7 +70,22 @@ def stel_vast(opdracht: Opdracht, verzoek: StelVast) -> Uitkomst:
         besluit, found = find_schriftelijk(reeks, datum, verzoek.dag or opdracht.op, verzoek.toelichting)
     else:
         besluit, found = find_vaststelling(reeks, datum)
-    return _carry_out_all(opdracht, reeks, (besluit,), verzoek.keuze) if besluit else Uitkomst(meldingen=found)
+    if besluit is None:
+        return Uitkomst(meldingen=found)
+    return _carry_out_all(opdracht, reeks, (besluit,), verzoek.keuze, with_reacties=True)
+
+
+def _add_reacties(levering: Levering, besluit: Vaststelbesluit) -> Vaststelbesluit:
+    """Take along what was decided on reactions; a change the minutes of the meeting name themselves counts once."""
+    from pipeline.werk.reacties import with_reacties
+
+    path = levering.opdracht.inhoud.paden.reacties(levering.reeks.tafel.id, besluit.datum)
+    taken, found = with_reacties(levering.reeks, besluit.datum, Bron(levering.opdracht.show(path)))
+    levering.meldingen.extend(found)
+    said = {" ".join(w.oud.split()) for w in besluit.wijzigingen}
+    changes = (reactie.wijziging for reactie in taken)
+    more = tuple(w for w in changes if w is not None and " ".join(w.oud.split()) not in said)
+    return replace(besluit, wijzigingen=(*besluit.wijzigingen, *more))
 
 
 def rectificeer(opdracht: Opdracht, verzoek: Rectificeer) -> Uitkomst:
@@ -98,11 +113,19 @@ def _pick(opdracht: Opdracht, reeks: Reeks, gevraagd: date | None) -> date:
     return found
 
 
-def _carry_out_all(opdracht: Opdracht, reeks: Reeks, besluiten: tuple[Vaststelbesluit, ...], keuze: Keuze) -> Uitkomst:
+def _carry_out_all(
+    opdracht: Opdracht,
+    reeks: Reeks,
+    besluiten: tuple[Vaststelbesluit, ...],
+    keuze: Keuze,
+    with_reacties: bool = False,
+) -> Uitkomst:
     """Carry out decisions one after the other, and make the documents."""
     datum = besluiten[0].datum
     levering = Levering(opdracht, reeks, datum, keuze)
     shown: list[Doorgevoerd] = []
+    if with_reacties:
+        besluiten = tuple(_add_reacties(levering, besluit) for besluit in besluiten)
     for besluit in besluiten:
         if not levering.is_tegengehouden:
             levering = _carry_out(levering, besluit, shown)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Bron, Melding, melding
 from pipeline.werk.inlezen import expand
-from pipeline.werk.lezing import as_word, read_alike, read_bestand, read_lezing, read_word_lezing
+from pipeline.werk.lezing import as_word, in_werkmap, read_alike, read_bestand, read_lezing, read_word_lezing
 from pipeline.werk.opdracht import Opdracht
-from pipeline.werk.uitkomst import Uitkomst, Vervolg
+from pipeline.werk.overname import Innamewens, read_stuk
+from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 from pipeline.werk.verzoek import Verzoek
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Reacties:
 
 
 def vergelijk_reacties(opdracht: Opdracht, verzoek: VergelijkReacties) -> Uitkomst:
-    """List every change in the copies; ``gegevens`` is None where what was sent cannot be read. Nothing is written."""
+    """List every change in the copies; ``gegevens`` is None where what was sent cannot be read."""
     from pipeline.inname import list_voorstellen
 
     sent = read_lezing(opdracht, read_bestand(opdracht, verzoek.verzonden), verzoek.verzonden.name)
@@ -51,9 +52,26 @@ def vergelijk_reacties(opdracht: Opdracht, verzoek: VergelijkReacties) -> Uitkom
     paths = [path for path in expand(opdracht, verzoek.bestanden) if path.resolve() != original]
     copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, sent, meldingen)) is not None]
     found = tuple(list_voorstellen(sent.verslag, copies))
-    text = "verwerk wat u overneemt in het verslag, of neem een heel exemplaar over met --neem-over."
-    following = (Vervolg(text),) if found else ()
-    return Uitkomst(meldingen=tuple(meldingen), vervolg=following, gegevens=Reacties(found, len(copies)))
+    written, following = _take_in(opdracht, verzoek, found)
+    return Uitkomst(written, tuple(meldingen), vervolg=following, gegevens=Reacties(found, len(copies)))
+
+
+def _take_in(
+    opdracht: Opdracht, verzoek: VergelijkReacties, found: tuple[Wijziging, ...]
+) -> tuple[tuple[Geschreven, ...], tuple[Vervolg, ...]]:
+    """Keep what is asked beside the record, where what was sent is a document we made of minutes that went round."""
+    from pipeline.werk.reacties import take_in
+
+    path = opdracht.find(verzoek.verzonden)
+    stuk = read_stuk(opdracht, path, read_bestand(opdracht, verzoek.verzonden), Innamewens())
+    made = stuk.maaksel if in_werkmap(opdracht) else None
+    reeks = opdracht.inhoud.reeks(made[1]) if made else None
+    if made is None or reeks is None or made[0] != "verslag" or not reeks.is_rondgezonden(made[2]):
+        text = "verwerk wat u overneemt in het verslag, of neem een heel exemplaar over met --neem-over."
+        return (), ((Vervolg(text),) if found else ())
+    written = take_in(opdracht, reeks, made[2], found)
+    meeting = {"tafel": reeks.tafel.id, "datum": made[2]}
+    return written, ((Vervolg("beslis wat u overneemt: {daad}", "toon_reacties", meeting),) if found else ())
 
 
 def _read_exemplaar(opdracht: Opdracht, path: Path, sent: Lezing, meldingen: list[Melding]) -> Exemplaar | None:

@@ -29,7 +29,7 @@ from pipeline.notatie import Brontekst
 from pipeline.werkmap.journaal import list_half_af
 from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
 from pipeline.werkmap.opslag import fingerprint
-from pipeline.werkmap.paden import AGENDA, REGISTER, VERSLAG, Paden, parse_map_datum
+from pipeline.werkmap.paden import AGENDA, REACTIES, REGISTER, VERSLAG, Paden, parse_map_datum
 from pipeline.werkmap.schijf import exists, is_dir, is_file, list_dir, read_bytes
 
 VERSIE = 1  # of the werkmap, as this program writes it
@@ -37,7 +37,7 @@ _VERSIE = re.compile(rb"^versie:\s*(\d{1,4})\s*(?:#.*)?$", re.MULTILINE)
 _MAX_BYTES = 5 * 1024 * 1024  # of one record: ten pages are some 50 kB
 # Names of copies: OneDrive "verslag-LAPTOP3.md", Dropbox "verslag (conflicted copy …).md",
 # Syncthing "verslag.sync-conflict-….md", Explorer "verslag - kopie.md" and "verslag (1).md".
-_STAMMEN = r"(?P<stam>agenda|aangemeld|tafel|verslag|register|regietafel|namen)"
+_STAMMEN = r"(?P<stam>agenda|aangemeld|tafel|verslag|register|reacties|regietafel|namen)"
 _KOPIE = re.compile(
     rf"(?:(?:kopie|copy)(?: van| of)? )?(?:\(\d+\) )?{_STAMMEN}(?:[ .(_-].*|\d+)?(?P<soort>\.(?:ya?ml|md))", re.I
 )
@@ -153,11 +153,14 @@ class _Lader:
                             "Maak het bestand, of haal de map weg als dit geen tafel is.")  # fmt: skip
         self.check_names(path.parent, IN_TAFEL)
         vergaderingen = tuple(self._load_vergaderingen(tafel))
-        verslagen, registers, logboeken = [], {}, {}
+        verslagen, registers, logboeken, reacties = [], {}, {}, {}
         for folder, datum in self._meetings(self.paden.map / "verslagen" / naam, IN_VERSLAG):
             register = self._load_register(folder, tafel, datum)
             if register:
                 registers[datum] = register
+            found = self.read(folder / REACTIES, notatie.parse_reacties)
+            if found:
+                reacties[datum] = found
             answers = register.vertrouwelijkheid if register else ()
             verslag = self._load_verslag(folder, tafel, datum, vergaderingen, answers)
             if verslag:
@@ -166,7 +169,7 @@ class _Lader:
             self._check_frozen(folder / VERSLAG, logboeken[datum])
         aanmeldingen = self.read(self.paden.aangemeld(naam), notatie.parse_aangemeld) or ()
         namen = self.read(self.paden.namen(naam), notatie.parse_namen) or ()
-        reeks = Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken, aanmeldingen, namen)
+        reeks = Reeks(tafel, vergaderingen, tuple(verslagen), registers, logboeken, aanmeldingen, namen, reacties)
         return replace(reeks, vergaderingen=tuple(complete_vergadering(reeks, v) for v in vergaderingen))
 
     def _load_vergaderingen(self, tafel: Tafel) -> Iterator[Vergadering]:

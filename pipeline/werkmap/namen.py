@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.werkmap.paden import AANGEMELD, AGENDA, NAMEN, ORGANISATIE, REGISTER, TAFEL, VERSLAG
+from pipeline.werkmap.paden import AANGEMELD, AGENDA, NAMEN, ORGANISATIE, REACTIES, REGISTER, TAFEL, VERSLAG
 from pipeline.werkmap.schijf import exists, is_file, list_dir
 
 # The records that may stand in each kind of folder of a werkmap.
 IN_WERKMAP, IN_TAFEL = (ORGANISATIE,), (TAFEL, AANGEMELD, NAMEN)
-IN_AGENDA, IN_VERSLAG = (AGENDA,), (VERSLAG, REGISTER)
+IN_AGENDA, IN_VERSLAG = (AGENDA,), (VERSLAG, REGISTER, REACTIES)
 RECORDS = frozenset((*IN_WERKMAP, *IN_TAFEL, *IN_AGENDA, *IN_VERSLAG))
 # What programs put behind the name of a text: Notepad ".txt", other editors ".yml", ".markdown" or nothing.
 _STAART = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text))*", re.IGNORECASE)

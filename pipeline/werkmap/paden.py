@@ -12,7 +12,7 @@ from pipeline.werkmap.schijf import is_dir, list_dir
 
 ORGANISATIE, TAFEL, AGENDA = "regietafel.yaml", "tafel.yaml", "agenda.yaml"
 AANGEMELD, NAMEN = "aangemeld.yaml", "namen.yaml"
-VERSLAG, REGISTER = "verslag.md", "register.yaml"
+VERSLAG, REGISTER, REACTIES = "verslag.md", "register.yaml", "reacties.yaml"
 BRONMAP = "bron"  # beside a record: the files it was read from
 _DATUM_MAP = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What Windows does not allow in a file name, and the names it keeps for itself.
@@ -98,6 +98,10 @@ class Paden:
     def register(self, tafel: str, datum: date) -> Path:
         """What was added to the minutes after circulation."""
         return self.verslagmap(tafel, datum) / REGISTER
+
+    def reacties(self, tafel: str, datum: date) -> Path:
+        """What came in on the minutes after circulation."""
+        return self.verslagmap(tafel, datum) / REACTIES
 
     def logboek(self, tafel: str, datum: date) -> Path:
         """The folder of the events of the minutes: one small file each."""
