@@ -99,6 +99,12 @@ Zonder DATUM: tot en met het laatste verslag.""",
         vervolg="lees de lijst na in Word.",
         toont="besluitenlijst",
     ),
+    DocumentSoort(
+        "reactieoverzicht",
+        "reactieoverzicht.docx",
+        "{datum} Overzicht van reacties {tafel}.docx",
+        "bouw_reactieoverzicht",
+    ),
     DocumentSoort("vergaderschema", "vergaderschema.docx", "{jaar} Vergaderschema {tafel}.docx", "bouw_vergaderschema"),
 )
 

@@ -682,6 +682,35 @@ def make_besluitenlijst() -> Vel:
     return vel
 
 
+def make_reactieoverzicht() -> Vel:
+    """The reactions to circulated minutes, for the chair."""
+    vel = Vel(liggend=True)
+    add_heading_block(vel, ("Vergadering", "datum"))
+    vel.p("Concept, intern: voor de voorzitter.", "Kanttekening")
+    vel.tags("{%p if reactielijst %}")
+    vel.tabel(
+        "RegietafelTabel",
+        [1.2, 3.6, 3.6, 6.4, 6.4, 4.1],
+        ["Nr", "Agendapunt", "Wie", "Nu", "Voorstel", "Ons voorstel"],
+        [
+            "{%tr for r in reactielijst %}",
+            [
+                "{{ r.nr }}",
+                "{{ r.punt }}",
+                "{{ r.wie }}",
+                "{{ r.nu }}",
+                "{{ r.voorstel }}",
+                "{{ r.antwoord }}{% if r.reden %}: {{ r.reden }}{% endif %}",
+            ],
+            "{%tr endfor %}",
+        ],
+    )
+    vel.tags("{%p else %}")
+    vel.p("Er zijn geen reacties.")
+    vel.tags("{%p endif %}")
+    return vel
+
+
 def make_vergaderschema() -> Vel:
     """The meetings of a year, and the dates of the law cycle beside them."""
     vel = Vel(liggend=True)
@@ -725,6 +754,7 @@ SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
     ("aantekenformulier.docx", "Aantekeningen", make_aantekenformulier),
     ("actielijst.docx", "Actielijst", make_actielijst),
     ("besluitenlijst.docx", "Besluitenlijst", make_besluitenlijst),
+    ("reactieoverzicht.docx", "Overzicht van reacties", make_reactieoverzicht),
     ("vergaderschema.docx", "Vergaderschema", make_vergaderschema),
 )
 

@@ -192,6 +192,7 @@ def close_in_word(lezer: Lezer, pad: str) -> None:
 def copy_file(lezer: Lezer, waarde: str) -> None:
     """Leave a copy as a sync program does: ``van -> naar``."""
     source, target = waarde.split(" -> ")
+    (lezer.map / target).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(lezer.map / source, lezer.map / target)
 
 

@@ -26,10 +26,19 @@ _ANTWOORD = {None: "nog niet besloten", "overnemen": "overnemen", "bespreken": "
 @click.option("--bespreek", metavar="NUMMERS", default="", help="Bespreek deze reacties in de vergadering.")
 @click.option("--wijs-af", "wijs_af", metavar="NUMMERS", default="", help="Neem deze reacties niet over; met --reden.")
 @click.option("--reden", metavar="TEKST", default="", help="Waarom u ze niet overneemt.")
+@click.option("--word", is_flag=True, help="Maak het overzicht van reacties als Word-bestand, voor de voorzitter.")
 @json_option
 @click.pass_obj
 def reacties(
-    oproep: Oproep, /, doel: tuple[str, ...], neem_over: str, bespreek: str, wijs_af: str, reden: str, als_json: bool
+    oproep: Oproep,
+    /,
+    doel: tuple[str, ...],
+    neem_over: str,
+    bespreek: str,
+    wijs_af: str,
+    reden: str,
+    word: bool,
+    als_json: bool,
 ) -> int:
     """Toon wie wat gewijzigd wil zien in een verslag dat is rondgezonden. De reacties leest u in met
     regietafel lees MAP --vergelijk VERZONDEN; ze staan in reacties.yaml, naast het verslag.
@@ -44,7 +53,7 @@ def reacties(
       regietafel reacties prt 2026-01-23 --wijs-af 2 --reden "Dat is niet gezegd."
     """
     from pipeline.cli.vragen import carry_out
-    from pipeline.werk.reacties import BeantwoordReactie, ToonReacties
+    from pipeline.werk.reacties import BeantwoordReactie, MaakReactieoverzicht, ToonReacties
 
     given: tuple[tuple[ReactieAntwoord, str], ...] = (
         ("overnemen", neem_over),
@@ -55,6 +64,10 @@ def reacties(
     if len(chosen) > 1:
         raise click.UsageError("kies een van --neem-over, --bespreek en --wijs-af.")
     target = split_doel(oproep, doel)
+    if word:
+        from pipeline.cli.tonen import show_documenten
+
+        return show_documenten(carry_out(oproep, MaakReactieoverzicht(*target)), als_json)
     if not chosen:
         return _show(carry_out(oproep, ToonReacties(*target)), als_json)
     antwoord, nummers = chosen[0]

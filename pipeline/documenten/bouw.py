@@ -16,6 +16,7 @@ from pipeline.documenten.woorden import (
     BijlageWoorden,
     MijlpaalWoorden,
     PuntWoorden,
+    ReactieWoorden,
     VergaderingWoorden,
     Woorden,
 )
@@ -33,6 +34,7 @@ from pipeline.model import (
     Bijlage,
     Bron,
     Kenmerk,
+    Reactie,
     Tafel,
     Terugkoppeling,
     Vergadering,
@@ -149,6 +151,25 @@ def bouw_besluitenlijst(stukken: Stukken) -> Woorden:
     lijst = stukken.besluitenlijst
     regels = lijst.regels if lijst else ()
     return replace(bouw_kop(stukken, "Besluitenlijst"), besluiten=tuple(_besluit(r, stukken.datum) for r in regels))
+
+
+def bouw_reactieoverzicht(stukken: Stukken) -> Woorden:
+    """The reactions to circulated minutes, for the chair: who asks what, and what we propose."""
+    rows = tuple(_reactie(nummer, reactie) for nummer, reactie in enumerate(stukken.reacties, 1))
+    return replace(bouw_kop(stukken, "Overzicht van reacties"), reactielijst=rows)
+
+
+def _reactie(nummer: int, reactie: Reactie) -> ReactieWoorden:
+    answer = (reactie.antwoord or "nog te bepalen").replace("_", " ")
+    return ReactieWoorden(
+        nr=str(nummer),
+        punt=Waarde(reactie.punt, reactie.bron),
+        wie=Waarde(reactie.wie, reactie.bron),
+        nu=Waarde(reactie.oud, reactie.bron),
+        voorstel=Waarde(reactie.nieuw or "(vervalt)", reactie.bron),
+        antwoord=answer,
+        reden=Waarde(reactie.reden, reactie.bron),
+    )
 
 
 def bouw_vergaderschema(stukken: Stukken) -> Woorden:

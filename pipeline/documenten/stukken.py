@@ -11,6 +11,7 @@ from pipeline.model import (
     Deelnemer,
     Mijlpaal,
     Organisatie,
+    Reactie,
     Rectificatie,
     Tafel,
     Vaststelmoment,
@@ -23,12 +24,12 @@ from pipeline.model import (
 class Stukken:
     """Everything known about one meeting; a document takes from it what it needs.
 
-    ``deelnemers`` are those of the Verslag where it names them, else those of the Vergadering. ``actielijst``
-    is the list as it stands for this document: before the meeting for an agenda, after it for minutes.
-    ``volgende`` is the date of the next meeting. ``vergaderingen`` and
-    ``mijlpalen`` are those of a year, for the schedule of that year. ``rectificaties`` are the corrections made
-    in minutes after their adoption, ``vaststelmoment`` that adoption. ``gewijzigd`` is the day an agenda was changed
-    that had gone out. ``is_vertrouwelijk`` tells that something confidential is in it.
+    ``deelnemers`` are those of the Verslag where it names them, else those of the Vergadering. ``actielijst`` is
+    the list as it stands for this document: before the meeting for an agenda, after it for minutes. ``volgende`` is
+    the date of the next meeting. ``vergaderingen`` and ``mijlpalen`` are those of a year, for the schedule of that
+    year. ``rectificaties`` are the corrections made in minutes after their adoption, ``vaststelmoment`` that
+    adoption. ``gewijzigd`` is the day an agenda was changed that had gone out. ``reacties`` are what came in on
+    circulated minutes. ``is_vertrouwelijk`` tells that something confidential is in it.
     """
 
     organisatie: Organisatie
@@ -46,6 +47,7 @@ class Stukken:
     is_vertrouwelijk: bool = False
     vaststelmoment: Vaststelmoment | None = None
     gewijzigd: date | None = None
+    reacties: tuple[Reactie, ...] = ()
 
     @property
     def datum(self) -> date | None:

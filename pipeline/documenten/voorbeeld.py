@@ -10,6 +10,7 @@ from pipeline.documenten.bouw import (
     bouw_actielijst,
     bouw_agenda,
     bouw_besluitenlijst,
+    bouw_reactieoverzicht,
     bouw_vergaderschema,
     bouw_verslag,
 )
@@ -31,6 +32,7 @@ from pipeline.model import (
     Mijlpaal,
     Organisatie,
     Persoon,
+    Reactie,
     Stap,
     Tafel,
     Termijn,
@@ -110,6 +112,10 @@ def voorbeeld_stukken() -> Stukken:
         2026,
         (replace(vergadering, verplaatst_van=(date(2026, 3, 13),)),),
         (Mijlpaal("realisatie", "Taakstellingen van de gemeenten gerealiseerd", date(2026, 7, 1), 2024),),
+        reacties=(
+            Reactie("mw. De Proef", "verwijderd", "2. Opvang", "spoedig", "", "niet_overnemen", "Zo is het gezegd."),
+            Reactie("mw. Toets", "gewijzigd", "1. Opening", "opent", "opent de vergadering", "overnemen"),
+        ),
     )
 
 
@@ -162,6 +168,7 @@ def _all_words() -> Woorden:
         afgehandeld=tuple(replace(actie, bij=actie.agendapunt, termijnstand=late) for actie in lijst.afgehandeld),
         besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),
         besluiten_los=bouw_verslag(stukken).besluiten,
+        reactielijst=bouw_reactieoverzicht(stukken).reactielijst,
         jaar=schema.jaar,
         vergaderingen=schema.vergaderingen,
         mijlpalen=schema.mijlpalen,

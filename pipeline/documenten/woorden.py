@@ -152,6 +152,19 @@ class MijlpaalWoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactieWoorden:
+    """A reaction to circulated minutes."""
+
+    nr: str = woord("nummer van de reactie")
+    punt: str = woord("agendapunt")
+    wie: str = woord("van wie de reactie is")
+    nu: str = woord("de woorden zoals ze er staan")
+    voorstel: str = woord("de woorden die worden voorgesteld, of de opmerking")
+    antwoord: str = woord("wat het secretariaat voorstelt: overnemen, bespreken, niet overnemen, of nog niets")
+    reden: str = woord("waarom de reactie niet wordt overgenomen")
+
+
+@dataclass(frozen=True, slots=True)
 class Woorden:
     """Everything a template can name. What a document does not have is empty."""
 
@@ -179,6 +192,7 @@ class Woorden:
     afgehandeld: tuple[ActieWoorden, ...] = woord("acties die de laatste vergadering heeft afgesloten", ())
     besluiten: tuple[BesluitWoorden, ...] = woord("de besluiten van dit document", ())
     besluiten_los: tuple[BesluitWoorden, ...] = woord("de besluiten van een verslag die bij geen punt horen", ())
+    reactielijst: tuple[ReactieWoorden, ...] = woord("de reacties op een rondgezonden verslag", ())
     jaar: str = woord("jaar van het vergaderschema")
     vergaderingen: tuple[VergaderingWoorden, ...] = woord("de vergaderingen van een jaar", ())
     mijlpalen: tuple[MijlpaalWoorden, ...] = woord("de datums van de wetscyclus in een jaar", ())
@@ -208,6 +222,7 @@ __all__ = [
     "MijlpaalWoorden",
     "OrganisatieWoorden",
     "PuntWoorden",
+    "ReactieWoorden",
     "TafelWoorden",
     "VergaderingWoorden",
     "Woorden",

@@ -50,6 +50,7 @@ def reeks_voor(inzage: Inzage, kring: Lezerskring) -> Reeks:
         registers={datum: _open_register(inzage, r) for datum, r in reeks.registers.items()},
         logboeken={d: tuple(_open_logboek(inzage, d, log)) for d, log in reeks.logboeken.items()},
         aanmeldingen=tuple(a for a in reeks.aanmeldingen if not a.vertrouwelijk),
+        reacties={},  # concept, for the secretariat: what somebody asks may be about anything in the minutes
     )
     return _zonder_gevoelig(opened, find_gevoelig_voor((inzage,), kring))
 

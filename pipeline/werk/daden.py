@@ -73,6 +73,7 @@ DADEN: tuple[Daad, ...] = (
         "verzend {zending} {tafel} {datum} {nazending} --verzonden {dag}",
     ),
     Daad("geef_vrij", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --vrijgeven {woorden}"),
+    Daad("maak_reactieoverzicht", "reacties", Aard.VOORBEREID, "reacties {tafel} {datum} --word"),
     Daad("toon_reacties", "reacties", Aard.KIJKT, "reacties {tafel} {datum}"),
     Daad("beantwoord_reactie", "reacties", Aard.HEEL, "reacties {tafel} {datum} {antwoord} {nummers} --reden {reden}"),
     Daad("stel_vast", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum}"),

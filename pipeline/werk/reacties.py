@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pipeline.model import Bron, Melding, Reactie, ReactieAntwoord, Reeks, melding
+from pipeline.werk.keuze import Keuze
 from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek, pick_datum
 from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
 from pipeline.werk.verzoek import OverVergadering
@@ -31,6 +32,14 @@ class BeantwoordReactie(OverVergadering):
     nummers: tuple[int, ...] = ()
     antwoord: ReactieAntwoord = "overnemen"
     reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaakReactieoverzicht(OverVergadering):
+    """The reactions in Word, for the chair."""
+
+    daad: ClassVar[str] = "maak_reactieoverzicht"
+    keuze: Keuze = Keuze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,20 @@ def beantwoord_reactie(opdracht: Opdracht, verzoek: BeantwoordReactie) -> Uitkom
     opdracht.reload()
     after = Reactielijst(reeks.tafel.id, datum, opdracht.reeks(reeks.tafel.id).reacties.get(datum, ()))
     return Uitkomst((Geschreven(opdracht.show(path)),), tuple(found), vervolg=_next(after), gegevens=after)
+
+
+def maak_reactieoverzicht(opdracht: Opdracht, verzoek: MaakReactieoverzicht) -> Uitkomst:
+    """Make the table of reactions; it is for the chair, and goes with no mailing."""
+    from pipeline.documenten import Stukken
+    from pipeline.werk.levering import Levering
+
+    reeks = opdracht.reeks(verzoek.tafel)
+    datum = _pick(opdracht, reeks, verzoek.datum)
+    levering = Levering(opdracht, reeks, datum, verzoek.keuze)
+    stukken = Stukken(opdracht.inhoud.organisatie, reeks.tafel, reeks.vergadering(datum), reeks.verslag(datum),
+                      reacties=reeks.reacties.get(datum, ()))  # fmt: skip
+    levering.deliver("reactieoverzicht", stukken, opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum))
+    return levering.finish(Vervolg("bespreek het overzicht met de voorzitter."))
 
 
 def _check(reactie: Reactie, nummer: int, antwoord: ReactieAntwoord) -> list[Melding]:

@@ -92,6 +92,11 @@ class Journaal:
         mark = None if nieuw is None else _mark(nieuw)
         self._note({"pad": self._show(path), "oud": kept, "nieuw": mark, "mappen": made})
 
+    def note_niet(self) -> None:
+        """Say that the last step was not done after all: somebody saved the file first, and hers stays as it is."""
+        if self._slot is not None:
+            self._note({"niet": True})
+
     def note_verplaats(self, van: Path, naar: Path) -> None:
         """Keep where a file or folder was before it moves."""
         self._check()
@@ -209,12 +214,15 @@ def _take_back(root: Path, folder: Path) -> tuple[Path, ...]:
     path = folder / _STAPPEN
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     left = []
+    was_done = True
     for line in reversed(lines):
         try:
             stap = json.loads(line)
         except ValueError:
             continue  # the line it was writing when it was cut off: that step was not done
-        if "van" in stap:
+        if not was_done or "niet" in stap:
+            was_done = "niet" not in stap
+        elif "van" in stap:
             _move_back(root / stap["van"], root / stap["naar"])
         elif not _put_back(root, folder, stap):
             left.append(root / stap["pad"])

@@ -76,6 +76,8 @@ def write_atomic(path: Path, content: bytes, was: bytes | None = None) -> bool:
     except (OSError, FileBusyError) as error:
         if journal is not None:
             journal.is_mislukt = True
+        if journal is not None and isinstance(error, IntussenVeranderdError):
+            journal.note_niet()
         if isinstance(error, PermissionError):
             raise FileBusyError(path) from error
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from vergaderreeks import EERSTE_DAG, write_reeks
 from word_hulp import edit
@@ -102,6 +103,17 @@ def test_reactions_nobody_decided_on_are_told_at_adoption_and_stay_out(regietafe
     assert done.code == 0, done.fout
     assert "Over deze reacties is er nog geen besluit: 1, 2." in done.fout
     assert "200 plekken zijn" in (root / FOLDER / "verslag.md").read_text(encoding="utf-8")
+
+
+def test_the_chair_gets_them_as_a_table_in_word(regietafel, root):
+    regietafel(*LIJST, "--wijs-af", "2", "--reden", "Niet gezegd.", werkmap=root)
+    done = regietafel(*LIJST, "--word", werkmap=root)
+    assert done.code == 0, done.fout
+    (path,) = (root / FOLDER).glob("*Overzicht van reacties RT.docx")
+    (table,) = (t for t in docx.Document(str(path)).tables if t.rows[0].cells[0].text == "Nr")
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert [row[2] for row in rows[1:]] == ["Testman", "De Proef"]
+    assert [row[5] for row in rows[1:]] == ["nog te bepalen", "niet overnemen: Niet gezegd."]
 
 
 def test_after_adoption_an_answer_is_too_late(regietafel, root):

@@ -86,6 +86,14 @@ OP_DE_PAGINA = {
         "Besluitenlijst Provinciale Regietafel Voorbeeld",
         "B1 De tafel stelt het verslag van 6 februari 2026 vast. 20 maart 2026",
     ],
+    "reactieoverzicht": [
+        "Overzicht van reacties Provinciale Regietafel Voorbeeld",
+        "mw. Toets",
+        "opent de vergadering",
+        "(vervalt)",
+        "niet overnemen: Zo is",
+        "Concept, intern",
+    ],
     "vergaderschema": [
         "Vergaderschema 2026",
         "vrijdag 20 maart 2026 9:30 tot 11:00 uur",
@@ -99,6 +107,7 @@ NAMEN = {
     "aantekenformulier": "2026-03-20 Aantekeningen PRT.docx",
     "actielijst": "2026-03-20 Actielijst PRT.docx",
     "besluitenlijst": "2026-03-20 Besluitenlijst PRT.docx",
+    "reactieoverzicht": "2026-03-20 Overzicht van reacties PRT.docx",
     "vergaderschema": "2026 Vergaderschema PRT.docx",
 }
 

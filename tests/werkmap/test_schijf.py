@@ -137,6 +137,7 @@ def test_a_save_between_the_last_look_and_the_write_is_kept(root, monkeypatch):
     with pytest.raises(IntussenVeranderdError):
         commit(prepared, root, "proef")
     assert (root / "verslag.md").read_bytes() == b"net bewaard"
+    assert not (root / "oud").exists()
 
 
 NAMEN = st.sampled_from(["a", "b", "m", "m/a", "m/b", "m/d", "m/d/a", "n", "n/a"])
