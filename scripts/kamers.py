@@ -29,20 +29,20 @@ def _kamer(naam: str, waarvoor: str, gebruikt: str = "") -> Kamer:
 
 
 _VAKWERK = (
-    _kamer("model", "frozen data, Bron, Melding; answers what is a question of the record alone"),
-    _kamer("wie", "who is named: one lexicon, one tokenizer, one index of people, one finder", "model"),
-    _kamer("markering", "one grammar for labels, markers, owners and terms as written", "model wie"),
-    _kamer("notatie", "text and model: agenda.yaml, tafel.yaml, verslag.md, both ways", "model wie markering"),
-    _kamer("werkmap", "the only room that touches the user's files: find, read, prepare, write whole, lock",
+    _kamer("model", "what a meeting and its records are, as frozen objects, and what they can tell by themselves"),
+    _kamer("wie", "people in a text: the words that go with names, who is in a meeting, and where each is meant", "model"),
+    _kamer("markering", "how labels, markers, owners and terms are typed", "model wie"),
+    _kamer("notatie", "the records as text: read into the model, and changed without touching the rest", "model wie markering"),
+    _kamer("werkmap", "the files on disk: finding, reading, preparing, writing whole, locking",
            "model markering notatie"),
-    _kamer("word", "Word files in and out: styles, tables, bookmarks, comments, revisions", "model"),
+    _kamer("word", "Word files, read and written, with their revisions and comments", "model"),
     _kamer("onschadelijk", "files of others without what could do harm", "model word"),
     _kamer("omzetter", "LibreOffice: from Word and other files to PDF", "model onschadelijk"),
-    _kamer("lezen", "foreign minutes to text with positions to Verslag", "model wie markering word omzetter"),
-    _kamer("taal", "the language pass: Doc to Voorstellen", "model wie markering"),
-    _kamer("voortgang", "the fold: Verslagen to Actielijst", "model markering"),
-    _kamer("controle", "checks: model to Meldingen", "model wie markering voortgang"),
-    _kamer("documenten", "document types: model and template to a Word file", "model markering word"),
+    _kamer("lezen", "minutes that others made, read into a Verslag with the place of every word", "model wie markering word omzetter"),
+    _kamer("taal", "the language pass: what nobody marked, proposed", "model wie markering"),
+    _kamer("voortgang", "the list of actions, worked out from the minutes in order", "model markering"),
+    _kamer("controle", "the second reader: what does not fit in the records", "model wie markering voortgang"),
+    _kamer("documenten", "a template filled with a meeting: a Word file", "model markering word"),
     _kamer("planning", "dates, terms, calendars, where a meeting stands", "model markering"),
     _kamer("rondzending", "mail: lists, messages, drafts, sending", "model wie markering"),
     _kamer("bundel", "one PDF of an agenda and its papers", "model markering"),
@@ -54,13 +54,13 @@ _VAKWERK = (
     _kamer("werkblad", "lists in Excel, in and out", "model wie markering"),
 )  # fmt: skip
 _WERK = Kamer(
-    "werk", "every act of the secretary: request in, Uitkomst out; whole or not at all",
+    "werk", "everything a secretary has done: a request in, an outcome out, whole or not at all",
     frozenset(kamer.naam for kamer in _VAKWERK),
 )  # fmt: skip
 KAMERS: tuple[Kamer, ...] = (
     *_VAKWERK,
     _WERK,
-    _kamer("cli", "arguments to requests, Uitkomsten to words", "model markering werk"),
+    _kamer("cli", "the command line: typed words into requests, outcomes into words", "model markering werk"),
 )
 # Libraries that only these rooms may know.
 ALLEEN_IN: dict[str, frozenset[str]] = {
