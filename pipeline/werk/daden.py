@@ -17,7 +17,6 @@ class Aard(StrEnum):
     KIJKT = "kijkt"  # it reads, and what is half done it shows
     VOORBEREID = "voorbereid"  # it is prepared, and then written; what could not be made is told and left out
     HEEL = "heel"  # the same, and every part needs the others: where a file cannot be written, nothing is
-    BUITENOM = "buitenom"  # it makes the werkmap itself, or mends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,14 @@ class Daad:
 
     ``opdracht`` is the command with the places of the request's fields: ``agenda {tafel} {datum}``. A word of which
     the field is empty falls away, with the option before it. An act without one is done in files, or in the browser.
+    With ``in_stappen`` something is done along the way that cannot be held back at the end: a mail, a site, a file.
     """
 
     naam: str
     module: str
     aard: Aard
     regel: str
+    in_stappen: bool = False
 
     @property
     def opdracht(self) -> str:
@@ -46,7 +47,7 @@ class Daad:
 
 # In the order of a meeting's life.
 DADEN: tuple[Daad, ...] = (
-    Daad("nieuw", "nieuw", Aard.BUITENOM, "nieuw {map}"),
+    Daad("nieuw", "nieuw", Aard.VOORBEREID, "nieuw {map}"),
     Daad("wijzig_agenda", "agenda_wijzigen", Aard.HEEL, ""),
     Daad("voeg_stuk_toe", "agenda_wijzigen", Aard.HEEL, ""),
     Daad("maak_agenda", "agenda", Aard.VOORBEREID, "agenda {tafel} {datum}"),
@@ -60,12 +61,12 @@ DADEN: tuple[Daad, ...] = (
     Daad("maak_document", "document", Aard.VOORBEREID, "{soort} {tafel} {datum}"),
     Daad("toon_status", "status", Aard.KIJKT, "status {tafel}"),
     Daad("lees_in", "inlezen", Aard.KIJKT, "lees {bestand}"),
-    Daad("neem_over", "inlezen", Aard.VOORBEREID, "lees {bestand} --neem-over"),
+    Daad("neem_over", "inlezen", Aard.VOORBEREID, "lees {bestand} --neem-over", in_stappen=True),
     Daad("vergelijk_reacties", "vergelijken", Aard.VOORBEREID, "lees {bestand} --vergelijk {verzonden}"),
     Daad("zet_voorstellen_in_word", "in_word", Aard.VOORBEREID, "lees {bestand} --in-word"),
     Daad("zet_punten_in_word", "in_word", Aard.VOORBEREID, "controleer {tafel} {datum} --in-word"),
     Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum}"),
-    Daad("verstuur", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --smtp"),
+    Daad("verstuur", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --smtp", in_stappen=True),
     Daad(
         "leg_verzending_vast",
         "verzenden",
@@ -79,11 +80,17 @@ DADEN: tuple[Daad, ...] = (
     Daad("stel_vast", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum}"),
     Daad("rectificeer", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum} --rectificatie"),
     Daad("toon_openbaar", "publiceren", Aard.KIJKT, "publiceer {tafel} {datum} --proef"),
-    Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}"),
+    Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}", in_stappen=True),
     Daad("beslis_naam", "publiceren", Aard.HEEL, ""),
     Daad("geef_woorden_vrij", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum} --vrijgeven {woorden}"),
     Daad("toon_site", "publiceren", Aard.KIJKT, "voorbeeld"),
-    Daad("trek_in", "publiceren", Aard.VOORBEREID, "intrekken {tafel} {datum} --stuk {stuk} --reden {reden}"),
+    Daad(
+        "trek_in",
+        "publiceren",
+        Aard.VOORBEREID,
+        "intrekken {tafel} {datum} --stuk {stuk} --reden {reden}",
+        in_stappen=True,
+    ),
     Daad("toon_aangemeld", "aangemeld", Aard.KIJKT, "aangemeld {tafel}"),
     Daad("beslis_aanmelding", "aangemeld", Aard.HEEL, "aangemeld {tafel} {datum} {keuze} {nummer}"),
     Daad("herinner", "herinneren", Aard.VOORBEREID, "herinner {tafel} {datum}"),

@@ -56,23 +56,55 @@ def doe(
     ``proef`` writes nothing. ``plan`` is the hash of the outcome somebody agreed to: where it would be another now,
     that is shown and nothing is written.
     """
-    gesprek = gesprek or Gesprek()
     daad = find_daad(verzoek.daad)
-    opdracht = _begin(map, op, proef, gesprek)
-    if daad.aard in (Aard.KIJKT, Aard.BUITENOM):
-        return _run(daad, opdracht, verzoek)
-    root = find_werkmap(map) if map.is_dir() else None
+    call = _Oproep(daad, verzoek, map, op, gesprek or Gesprek())
     try:
-        hersteld = put_back(root) if root is not None else ()
-        again = lambda: _begin(map, op, proef, gesprek)  # noqa: E731
-        outcome = _prepare_and_write(daad, again, verzoek, root, _Voorwaarde(plan, gesprek.mag_vragen))
+        if daad.aard is Aard.KIJKT:
+            return call.run(call.begin(proef))
+        return _carry_out(call, proef, plan)
     except STORINGEN as error:
         return explain_storing(error)
+
+
+@dataclass(frozen=True)
+class _Oproep:
+    """One call of an act: what is asked, where, on which day, and by whom it may be answered."""
+
+    daad: Daad
+    verzoek: Verzoek
+    map: Path
+    op: date
+    gesprek: Gesprek
+
+    def begin(self, proef: bool) -> Opdracht:
+        """Begin anew: nothing was read, and nothing was asked."""
+        talk = self.gesprek
+        return Opdracht(self.map, self.op, talk.antwoorden, proef, talk.mag_vragen, talk.volgt, talk.geheugen)
+
+    def run(self, opdracht: Opdracht) -> Uitkomst:
+        """Carry out the act; where it ends early, say why."""
+        try:
+            outcome = self.daad.load()(opdracht, self.verzoek)
+        except Gestopt as stop:
+            outcome = Uitkomst(meldingen=stop.meldingen, is_onbruikbaar=True)
+        except VerkeerdVerzoek as wrong:
+            outcome = Uitkomst(bezwaar=str(wrong))
+        asked = (*opdracht.vragen, *outcome.vragen)
+        return replace(outcome, gedaan=(*opdracht.gedaan, *outcome.gedaan), vragen=asked)
+
+
+def _carry_out(call: _Oproep, proef: bool, plan: str) -> Uitkomst:
+    root = find_werkmap(call.map) if call.map.is_dir() else None
+    if proef:
+        return _prepare_and_write(call, root, proef=True)
+    hersteld = put_back(root) if root is not None else ()
+    if plan and call.daad.in_stappen:  # what is done along the way cannot be held back at the end
+        tried = _prepare_and_write(call, root, proef=True)
+        if tried.plan != plan:
+            return replace(tried, hersteld=hersteld)
+        plan = ""
+    outcome = _prepare_and_write(call, root, plan)
     return replace(outcome, hersteld=(*hersteld, *outcome.hersteld))
-
-
-def _begin(map: Path, op: date, proef: bool, gesprek: Gesprek) -> Opdracht:
-    return Opdracht(map, op, gesprek.antwoorden, proef, gesprek.mag_vragen, gesprek.volgt, gesprek.geheugen)
 
 
 def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
@@ -84,37 +116,20 @@ def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Voorwaarde:
-    """What must be so before anything is written."""
-
-    plan: str
-    mag_vragen: bool
-
-    def holds_back(self, outcome: Uitkomst) -> bool:
-        """Tell whether nothing is written now: somebody has to answer, or agreed to something else."""
-        is_asked = bool(outcome.vragen) and self.mag_vragen
-        is_other = bool(self.plan) and outcome.plan != self.plan
-        return is_asked or is_other or any(m.code == "antwoord-verlopen" for m in outcome.meldingen)
-
-
-def _prepare_and_write(
-    daad: Daad, begin: Callable[[], Opdracht], verzoek: Verzoek, root: Path | None, voorwaarde: _Voorwaarde
-) -> Uitkomst:
+def _prepare_and_write(call: _Oproep, root: Path | None, plan: str = "", proef: bool = False) -> Uitkomst:
+    """Prepare, and write where nothing holds that back; anew where something it read has changed since."""
     for _ in range(_POGINGEN):
-        opdracht = begin()
+        opdracht = call.begin(proef)
         try:
             with voorbereiding() as prepared:
-                opdracht.vastleggen = _make_vastleggen(daad, prepared, root, opdracht.is_proef)
-                outcome = _check_answers(_run(daad, opdracht, verzoek), opdracht)
-            if outcome.bezwaar or outcome.is_onbruikbaar:
+                opdracht.vastleggen = _make_vastleggen(call.daad, prepared, root, proef)
+                outcome = _check_answers(call.run(opdracht), opdracht)
+            outcome = replace(outcome, plan=hash_plan(prepared, root or call.map))
+            if prepared.is_mislukt and call.daad.aard is Aard.HEEL:
+                return replace(outcome, geschreven=(), gedaan=(), vervolg=(), plan="")
+            if proef or _holds_back(outcome, plan, call.gesprek.mag_vragen):
                 return outcome
-            if prepared.is_mislukt and daad.aard is Aard.HEEL:
-                return replace(outcome, geschreven=(), gedaan=(), vervolg=())
-            outcome = replace(outcome, plan=hash_plan(prepared, root or opdracht.map))
-            if opdracht.is_proef or voorwaarde.holds_back(outcome):
-                return outcome
-            commit(prepared, root, daad.opdracht)
+            commit(prepared, root, call.daad.opdracht)
         except IntussenVeranderdError as changed:
             last = changed
         else:
@@ -122,9 +137,19 @@ def _prepare_and_write(
     raise last
 
 
-def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, is_proef: bool) -> Any:
+def _holds_back(outcome: Uitkomst, plan: str, mag_vragen: bool) -> bool:
+    """Tell whether nothing is written now: it cannot be, somebody has to answer, or agreed to something else."""
+    is_refused = bool(outcome.bezwaar) or outcome.is_onbruikbaar
+    is_asked = bool(outcome.vragen) and mag_vragen
+    is_other = bool(plan) and outcome.plan != plan
+    return is_refused or is_asked or is_other or any(m.code == "antwoord-verlopen" for m in outcome.meldingen)
+
+
+def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, proef: bool) -> Callable[[bool], None]:
+    """Make what an act calls to have written, now, what it prepared so far."""
+
     def write_now(ongezien: bool) -> None:
-        if is_proef:
+        if proef:
             return
         changed = None if prepared.ingrepen or ongezien else prepared.find_changed()
         if changed is not None:
@@ -133,17 +158,6 @@ def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, is_
         prepared.start_anew()
 
     return write_now
-
-
-def _run(daad: Daad, opdracht: Opdracht, verzoek: Verzoek) -> Uitkomst:
-    """Carry out the act; where it ends early, say why."""
-    try:
-        outcome = daad.load()(opdracht, verzoek)
-    except Gestopt as stop:
-        outcome = Uitkomst(meldingen=stop.meldingen, is_onbruikbaar=True)
-    except VerkeerdVerzoek as wrong:
-        outcome = Uitkomst(bezwaar=str(wrong))
-    return replace(outcome, gedaan=(*opdracht.gedaan, *outcome.gedaan), vragen=(*opdracht.vragen, *outcome.vragen))
 
 
 def _check_answers(outcome: Uitkomst, opdracht: Opdracht) -> Uitkomst:

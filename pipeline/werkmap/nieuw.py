@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.werkmap.opslag import write_atomic
+from pipeline.werkmap.opslag import make_dir, write_atomic
 from pipeline.werkmap.paden import AANGEMELD, AGENDA, ORGANISATIE, TAFEL, Paden
+from pipeline.werkmap.schijf import exists
 
 _TAFEL = "prt"
 _VRIJDAG = 4
@@ -33,10 +34,9 @@ def create_werkmap(root: Path, sjablonen: Mapping[str, bytes], op: date) -> tupl
         root / _WINDOWS: _starter(_WINDOWS).replace(b"\n", b"\r\n"),
         root / _MACOS: _starter(_MACOS),
     } | {root / "templates" / name: data for name, data in sjablonen.items()}
-    written = tuple(path for path, data in content.items() if not path.exists() and write_atomic(path, data))
-    (root / _MACOS).chmod(0o755)
+    written = tuple(path for path, data in content.items() if not exists(path) and write_atomic(path, data))
     for folder in (paden.bijlagen(_TAFEL, datum), root / "verslagen" / _TAFEL):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_dir(folder)
     return written
 
 

@@ -167,7 +167,8 @@ def _keep_mode(path: Path, temporary: Path) -> None:
     elif os.name == "posix":
         umask = os.umask(0)
         os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
+        is_starter = path.suffix == ".command"  # a Mac starts it with a double click
+        temporary.chmod((0o777 if is_starter else 0o666) & ~umask)
 
 
 def is_open_elsewhere(path: Path) -> bool:

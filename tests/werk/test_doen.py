@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,9 @@ from pipeline.werk import Geschreven, Gesprek, Uitkomst, Vraag, daden, doe
 from pipeline.werk.agenda import MaakAgenda
 from pipeline.werk.akkoord import LegAkkoordVast
 from pipeline.werk.daden import Aard, Daad
+from pipeline.werk.nieuw import Nieuw
 from pipeline.werk.opdracht import Opdracht
+from pipeline.werk.status import ToonStatus
 from pipeline.werk.verslag import MaakVerslag
 from pipeline.werk.verzoek import Verzoek
 from pipeline.werkmap import exists, read_bytes, rewrite, write_atomic
@@ -196,9 +201,6 @@ def test_what_is_settled_stays_whatever_comes_after(root, telling, monkeypatch):
 
 def test_two_processes_at_once_each_add_one(root):
     """Real ones: each records its own agreement of the chair, and neither is lost."""
-    import subprocess
-    import sys
-
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
         "from pipeline.werk import doe; from pipeline.werk.akkoord import LegAkkoordVast\n"
@@ -208,3 +210,60 @@ def test_two_processes_at_once_each_add_one(root):
     runs = [subprocess.Popen([sys.executable, "-c", code, str(root), name]) for name in ("een", "twee")]
     assert [run.wait(120) for run in runs] == [0, 0]
     assert len(list((root / "verslagen/rt/2026-02-20/logboek").glob("*.yaml"))) == 10
+
+
+def test_what_is_done_along_the_way_is_not_begun_where_the_plan_is_another(root, telling, monkeypatch):
+    """A mail cannot be held back at the end: an act like that is tried in full first."""
+    sent: list[str] = []
+
+    def act(opdracht: Opdracht, verzoek: TelOp) -> Uitkomst:
+        rewrite(root / "bericht.txt", lambda old: read_bytes(root / "getal.txt"))
+        opdracht.settle()
+        if not opdracht.is_proef:
+            sent.append((root / "bericht.txt").read_text())
+        return Uitkomst((Geschreven("bericht.txt"),))
+
+    (root / "getal.txt").write_text("1")
+    monkeypatch.setattr(Daad, "load", lambda self: act)
+    monkeypatch.setitem(daden._PER_NAAM, "tel_op", Daad("tel_op", "tellen", Aard.VOORBEREID, "tel", in_stappen=True))
+    plan = doe(root, OP, TelOp(), proef=True).plan
+    (root / "getal.txt").write_text("2")
+    other = doe(root, OP, TelOp(), plan=plan)
+    assert (sent, other.plan not in ("", plan)) == ([], True)
+    doe(root, OP, TelOp(), plan=other.plan)
+    assert sent == ["2"]
+
+
+def test_a_new_werkmap_can_be_tried_too(tmp_path):
+    tried = doe(tmp_path, OP, Nieuw(Path("map")), proef=True)
+    assert not (tmp_path / "map").exists()
+    done = doe(tmp_path, OP, Nieuw(Path("map")), plan=tried.plan)
+    assert done == tried
+    assert len(done.geschreven) == len([p for p in (tmp_path / "map").rglob("*") if p.is_file()])
+    starter = tmp_path / "map" / "Start regietafel.command"
+    assert os.name == "nt" or starter.stat().st_mode & 0o100
+    assert (tmp_path / "map" / "verslagen" / "prt").is_dir()
+
+
+def test_a_query_of_a_disk_that_refuses_is_said_in_words(root, monkeypatch):
+    def act(opdracht: Opdracht, verzoek: ToonStatus) -> Uitkomst:
+        raise OSError(5, "Input/output error", "tafel.yaml")
+
+    monkeypatch.setattr(Daad, "load", lambda self: act)
+    outcome = doe(root, OP, ToonStatus())
+    assert (outcome.code, outcome.is_gestoord) == (2, True)
+    assert "de schijf geeft een fout" in outcome.meldingen[0].tekst
+
+
+def test_trying_puts_nothing_back_that_was_cut_off(root):
+    code = (
+        "import os, sys; from pathlib import Path; from pipeline.werkmap import journaal, write_atomic\n"
+        "root = Path(sys.argv[1])\n"
+        "with journaal(root, 'proef'):\n    write_atomic(root / 'half.txt', b'half')\n    os._exit(9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(root)], check=False).returncode == 9
+    assert doe(root, OP, LegAkkoordVast("rt"), proef=True).hersteld == ()
+    assert (root / "half.txt").is_file()
+    (hersteld,) = doe(root, OP, LegAkkoordVast("rt")).hersteld
+    assert hersteld.opdracht == "proef"
+    assert not (root / "half.txt").exists()
