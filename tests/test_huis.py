@@ -125,3 +125,26 @@ def test_an_act_prints_nothing_asks_nothing_and_knows_no_face(path):
     assert not called & {"print", "input", "exit", "open"}
     assert not {name for name in imports_of(path) if name.split(".")[0] in ("click", "rich")}
     assert not any(name.startswith("pipeline.cli") for name in imports_of(path))
+
+
+def imports_when_it_runs(path: Path, modules: set[str]) -> set[str]:
+    """The modules of ours that a module needs, at its start or later; not those for the type checker alone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    guards = (n for n in ast.walk(tree) if isinstance(n, ast.If) and isinstance(n.test, ast.Name))
+    passed = {id(inner) for n in guards if n.test.id == "TYPE_CHECKING" for inner in ast.walk(n)}
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and id(node) not in passed:
+            deeper = {f"{node.module}.{alias.name}" for alias in node.names} & modules
+            found |= deeper or {node.module} & modules
+    return found
+
+
+def test_no_two_modules_need_each_other():
+    names = {p: p.relative_to(PIPELINE.parent).with_suffix("").as_posix().replace("/", ".") for p in FILES}
+    modules = {name.removesuffix(".__init__"): path for path, name in names.items()}
+    needs = {name: imports_when_it_runs(path, set(modules)) - {name} for name, path in modules.items()}
+    while leaves := {name for name, others in needs.items() if not others & set(needs)}:
+        needs = {name: others for name, others in needs.items() if name not in leaves}
+    circles = {name for name in needs if any(name in needs[other] for other in needs)}
+    assert not circles, circles

@@ -103,7 +103,7 @@ class Nalezer:
 def _places(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
     if inhoud.startswith(b"%PDF-"):
         yield Tekstplek(f"{naam}: bestandsnaam", naam)
-        yield from read_bladzijden(naam, inhoud)
+        yield from read_bladzijden(naam, inhoud, read_teksten)
     else:
         yield from read_teksten(naam, inhoud)
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from pipeline.nalezen.uitlezen import MAX_BYTES, OnleesbaarBestand
+from pipeline.nalezen.uitlezen import MAX_BYTES, OnleesbaarBestand, read_teksten
 from pipeline.nalezen.uitlezen_pdf import read_bladzijden
 
 # The parts of office files that hold their words: Word, Excel, PowerPoint, OpenDocument.
@@ -22,7 +22,9 @@ def read_papiertekst(naam: str, inhoud: bytes) -> str:
     """Return the words of a paper; empty where it has none that can be read, as a picture."""
     try:
         if inhoud.startswith(b"%PDF-"):
-            return "\n".join(place.tekst for place in read_bladzijden(naam, inhoud) if "pagina" in place.plek)
+            return "\n".join(
+                place.tekst for place in read_bladzijden(naam, inhoud, read_teksten) if "pagina" in place.plek
+            )
         if inhoud.startswith(b"PK\x03\x04"):
             return _of_office(inhoud)
     except (OnleesbaarBestand, zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError):

@@ -13,19 +13,20 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from pipeline.nalezen.tekstplek import OnleesbaarBestand, Tekstplek, read_ruw
+from pipeline.nalezen.uitlezen_pdf import read_pdf
+
+__all__ = ["OnleesbaarBestand", "Tekstplek", "read_ruw", "read_teksten"]
+
 MAX_DIEPTE = 5
 MAX_BYTES = 256 * 1024 * 1024
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_LEESBAAR = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
-_UTF16 = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
-_UTF16_BE = re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]){4,}")
 # Elements that do not end a word: a name may be cut in two by formatting.
 _DOORLOPEND = frozenset(
     "r t ins del moveTo moveFrom hyperlink smartTag sdt sdtContent fldSimple delText instrText bookmarkStart "
@@ -38,23 +39,6 @@ _AUTEURS = frozenset(
 )
 _BINAIR = (".woff", ".woff2", ".ttf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".wasm", ".pagefind", ".emf")
 _PROGRAMMA = (".js", ".css", ".svg", ".map")
-
-
-class OnleesbaarBestand(ValueError):
-    """A file, or a part of it, cannot be read; the message says which, in Dutch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tekstplek:
-    """A piece of text with where it was found.
-
-    ``is_auteur`` marks a field that holds who made it; ``is_ruw`` text that is no prose: code, or bytes.
-    """
-
-    plek: str
-    tekst: str
-    is_auteur: bool = False
-    is_ruw: bool = False
 
 
 def read_teksten(naam: str, inhoud: bytes, diepte: int = 0) -> Iterator[Tekstplek]:
@@ -72,9 +56,7 @@ def _read(naam: str, inhoud: bytes, diepte: int) -> Iterator[Tekstplek]:
     if inhoud.startswith(b"PK\x03\x04"):
         yield from _read_zip(naam, inhoud, diepte)
     elif inhoud.startswith(b"%PDF-") or lower.endswith(".pdf"):
-        from pipeline.nalezen.uitlezen_pdf import read_pdf
-
-        yield from read_pdf(naam, inhoud, diepte)
+        yield from read_pdf(naam, inhoud, read_teksten, diepte)
     elif inhoud.startswith(b"\x1f\x8b"):
         yield from read_teksten(f"{naam} (uitgepakt)", _gunzip(naam, inhoud), diepte + 1)
     elif lower.endswith((".html", ".htm", ".xhtml")):
@@ -192,16 +174,3 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from _strings(part)
-
-
-def read_ruw(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
-    """Give what can be read in bytes of no known form: UTF-8 or Latin-1, and UTF-16."""
-    for match in _LEESBAAR.finditer(inhoud):
-        piece = match.group()
-        try:
-            yield Tekstplek(naam, piece.decode("utf-8"), is_ruw=True)
-        except UnicodeDecodeError:
-            yield Tekstplek(naam, piece.decode("latin-1"), is_ruw=True)
-    for pattern, codec in ((_UTF16, "utf-16-le"), (_UTF16_BE, "utf-16-be")):
-        for match in pattern.finditer(inhoud):
-            yield Tekstplek(naam, match.group().decode(codec, "replace"), is_ruw=True)

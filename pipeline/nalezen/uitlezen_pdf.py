@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.nalezen.uitlezen import OnleesbaarBestand, Tekstplek, read_ruw, read_teksten
+from pipeline.nalezen.tekstplek import OnleesbaarBestand, Tekstplek, Uitlezer, read_ruw
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _AUTEURS = frozenset({"/Author", "/T"})
@@ -19,8 +19,11 @@ _AUTEURS = frozenset({"/Author", "/T"})
 _KENMERKEN = frozenset({"/ID", "/CheckSum"})
 
 
-def read_pdf(naam: str, inhoud: bytes, diepte: int = 0) -> Iterator[Tekstplek]:
-    """Give every text in a PDF; OnleesbaarBestand where it is broken or has a password."""
+def read_pdf(naam: str, inhoud: bytes, binnenin: Uitlezer, diepte: int = 0) -> Iterator[Tekstplek]:
+    """Give every text in a PDF; OnleesbaarBestand where it is broken or has a password.
+
+    ``binnenin`` reads the files that are packed in it.
+    """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -30,14 +33,14 @@ def read_pdf(naam: str, inhoud: bytes, diepte: int = 0) -> Iterator[Tekstplek]:
             raise OnleesbaarBestand(f"{naam} is met een wachtwoord beveiligd")
         for number, page in enumerate(reader.pages, 1):
             yield Tekstplek(f"{naam}, pagina {number}", page.extract_text())
-        yield from _read_objects(naam, reader, diepte)
+        yield from _read_objects(naam, reader, binnenin, diepte)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         if isinstance(error, OnleesbaarBestand):
             raise
         raise OnleesbaarBestand(f"{naam} is geen goede PDF") from error
 
 
-def read_bladzijden(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
+def read_bladzijden(naam: str, inhoud: bytes, binnenin: Uitlezer) -> Iterator[Tekstplek]:
     """Give what a reader of a PDF sees or is shown: pages, properties, bookmarks, notes, fields, attached files.
 
     For a bundle of hundreds of pages: ``read_pdf`` also looks in every object, which takes many times as long.
@@ -60,10 +63,10 @@ def read_bladzijden(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
             document.close()
     except (PdfiumError, ValueError) as error:
         raise OnleesbaarBestand(f"{naam} is geen goede PDF, of heeft een wachtwoord") from error
-    yield from _read_bijwerk(naam, inhoud)
+    yield from _read_bijwerk(naam, inhoud, binnenin)
 
 
-def _read_bijwerk(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
+def _read_bijwerk(naam: str, inhoud: bytes, binnenin: Uitlezer) -> Iterator[Tekstplek]:
     """Give the words of notes, links and fields, and the files within."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -78,21 +81,21 @@ def _read_bijwerk(naam: str, inhoud: bytes) -> Iterator[Tekstplek]:
                     yield from _values(f"{naam}, pagina {number}", note, "", set())
         for name, contents in reader.attachments.items():
             for content in contents:
-                yield from read_teksten(f"{naam}/{name}", content, 1)
+                yield from binnenin(f"{naam}/{name}", content, 1)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         if isinstance(error, OnleesbaarBestand):
             raise
         raise OnleesbaarBestand(f"{naam} is geen goede PDF") from error
 
 
-def _read_objects(naam: str, reader: Any, diepte: int) -> Iterator[Tekstplek]:
+def _read_objects(naam: str, reader: Any, binnenin: Uitlezer, diepte: int) -> Iterator[Tekstplek]:
     yield from _values(naam, reader.trailer, "trailer", set())
     numbers = {n for table in reader.xref.values() for n in table} | set(reader.xref_objStm)
     for number in sorted(numbers):
         value = reader.get_object(number)
         yield from _values(naam, value, "", set())
         if hasattr(value, "get_data"):
-            yield from _read_stream(naam, value, diepte)
+            yield from _read_stream(naam, value, binnenin, diepte)
 
 
 def _values(naam: str, value: Any, key: str, seen: set[int]) -> Iterator[Tekstplek]:
@@ -118,16 +121,16 @@ def _values(naam: str, value: Any, key: str, seen: set[int]) -> Iterator[Tekstpl
         yield Tekstplek(f"{naam}: naam", str(value).lstrip("/"), is_ruw=True)
 
 
-def _read_stream(naam: str, stream: Any, diepte: int) -> Iterator[Tekstplek]:
+def _read_stream(naam: str, stream: Any, binnenin: Uitlezer, diepte: int) -> Iterator[Tekstplek]:
     kind, subtype = stream.get("/Type"), stream.get("/Subtype")
     if subtype == "/Image":
         yield from read_ruw(f"{naam}: beeld", bytes(stream._data))
         return
     data = stream.get_data()
     if kind == "/Metadata" or subtype == "/XML":
-        yield from read_teksten(f"{naam}/xmp.xml", _xml_of(data), diepte + 1)
+        yield from binnenin(f"{naam}/xmp.xml", _xml_of(data), diepte + 1)
     elif kind == "/EmbeddedFile":
-        yield from read_teksten(f"{naam}/ingesloten bestand", data, diepte + 1)
+        yield from binnenin(f"{naam}/ingesloten bestand", data, diepte + 1)
     elif "/Length1" not in stream and subtype not in ("/Type1C", "/CIDFontType0C", "/OpenType"):  # no font
         yield from read_ruw(f"{naam}: inhoud", data)
         for match in _HEX.finditer(data):

@@ -26,7 +26,7 @@ from pipeline.werk.agendastukken import Agendastukken, bundel_naam, prepare_agen
 from pipeline.werk.levering import Levering
 from pipeline.werk.papieren import Papier, convert_all, name_bestand
 from pipeline.werkmap import is_file, safe_name
-from pipeline.werkmap.opslag import fingerprint
+from pipeline.werkmap.schijf import fingerprint
 
 
 class Zendstukken(ABC):

@@ -30,8 +30,6 @@ from pipeline.werkmap.opslag import (
     FileBusyError,
     IntussenVeranderdError,
     VerkeerdeNaamError,
-    commit,
-    fingerprint,
     hold,
     list_files,
     lock,
@@ -49,6 +47,7 @@ from pipeline.werkmap.schijf import (
     Verwijder,
     Voorbereiding,
     exists,
+    fingerprint,
     is_dir,
     is_file,
     list_dir,
@@ -58,6 +57,7 @@ from pipeline.werkmap.schijf import (
     voorbereiding,
     walk,
 )
+from pipeline.werkmap.vastleggen import commit
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
 __all__ = [

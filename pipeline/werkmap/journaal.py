@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from pipeline.werkmap.schijf import fingerprint
+
 MAP = ".regietafel"
 _KOP, _STAPPEN = "daad.json", "stappen.jsonl"
 _TIJDELIJK = ".~regietafel-*"
@@ -89,7 +91,7 @@ class Journaal:
         if kept:
             _keep(path, self.map / kept)
         made = [self._show(p) for p in path.parents if not p.exists()]
-        mark = None if nieuw is None else _mark(nieuw)
+        mark = None if nieuw is None else fingerprint(nieuw)
         self._note({"pad": self._show(path), "oud": kept, "nieuw": mark, "mappen": made})
 
     def note_niet(self) -> None:
@@ -239,7 +241,7 @@ def _put_back(root: Path, folder: Path, stap: dict[str, Any]) -> bool:
     """Make a file what it was; False where a person made it something else, and it stays."""
     path, kept = root / stap["pad"], folder / stap["oud"] if stap["oud"] else None
     _sweep(path.parent)
-    now = _mark(path.read_bytes()) if path.is_file() else None
+    now = fingerprint(path.read_bytes()) if path.is_file() else None
     is_ours = now == stap["nieuw"]
     if is_ours and kept is not None and kept.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -249,7 +251,9 @@ def _put_back(root: Path, folder: Path, stap: dict[str, Any]) -> bool:
     for name in stap["mappen"]:
         with contextlib.suppress(OSError):  # it holds something else by now, or is gone
             (root / name).rmdir()
-    return is_ours or kept is None or not kept.is_file() or now == _mark(kept.read_bytes()) or _set_aside(path, kept)
+    return (
+        is_ours or kept is None or not kept.is_file() or now == fingerprint(kept.read_bytes()) or _set_aside(path, kept)
+    )
 
 
 def _set_aside(path: Path, kept: Path) -> bool:
@@ -289,19 +293,13 @@ def _write_through(path: Path, text: str) -> None:
         os.fsync(stream.fileno())
 
 
-def _mark(content: bytes) -> str:
-    from pipeline.werkmap.opslag import fingerprint
-
-    return fingerprint(content)
-
-
 def _slot(folder: Path) -> Any:
     """Return the lock a command holds while its journal lies there; the system lets go of it when the command ends."""
     from filelock import FileLock
     from platformdirs import user_state_path
 
     state = user_state_path("regietafel", appauthor=False, ensure_exists=True)
-    return FileLock(state / f"{_mark(str(folder.resolve()).encode())[:32]}.lock")
+    return FileLock(state / f"{fingerprint(str(folder.resolve()).encode())[:32]}.lock")
 
 
 def _try(slot: Any) -> bool:

@@ -28,9 +28,8 @@ from pipeline.model import (
 from pipeline.notatie import Brontekst
 from pipeline.werkmap.journaal import list_half_af
 from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
-from pipeline.werkmap.opslag import fingerprint
 from pipeline.werkmap.paden import AGENDA, REACTIES, REGISTER, VERSLAG, Paden, parse_map_datum
-from pipeline.werkmap.schijf import exists, is_dir, is_file, list_dir, read_bytes
+from pipeline.werkmap.schijf import exists, fingerprint, is_dir, is_file, list_dir, read_bytes
 
 VERSIE = 1  # of the werkmap, as this program writes it
 _VERSIE = re.compile(rb"^versie:\s*(\d{1,4})\s*(?:#.*)?$", re.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,21 +10,15 @@ from pathlib import Path
 
 from pipeline.werkmap.journaal import active
 from pipeline.werkmap.namen import find_vervanger
+from pipeline.werkmap.schijf import active as prepared
 from pipeline.werkmap.schijf import (
-    Ingreep,
-    MaakMap,
-    Schrijf,
-    Verschuif,
-    Verwijder,
-    Voorbereiding,
     exists,
+    fingerprint,
     is_file,
     list_dir,
-    on_disk,
     read_bytes,
     size_of,
 )
-from pipeline.werkmap.schijf import active as prepared
 
 _WACHTTIJD = 10  # seconds another command on this werkmap may take
 _POGINGEN = 20  # how often a change is made anew while somebody keeps saving the file
@@ -184,54 +177,6 @@ def make_dir(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     elif not exists(folder):
         preparing.make(folder.absolute())
-
-
-def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezien: bool = False) -> None:
-    """Do what was prepared, under the lock of the werkmap: all of it, or nothing.
-
-    IntussenVeranderdError where something it was made from is not as it was any more, and nothing was done; with
-    ``ongezien`` that is not looked at. What goes wrong while writing is put back and raised. Without a werkmap it is
-    just done.
-    """
-    from pipeline.werkmap.journaal import journaal
-    from pipeline.werkmap.laden import is_nieuwer
-
-    if not voorbereiding.ingrepen:
-        return
-    if werkmap is None:
-        with on_disk():
-            _carry_out_all(voorbereiding)
-        return
-    with on_disk(), lock(werkmap):
-        changed = None if ongezien else voorbereiding.find_changed()
-        if changed is not None:
-            raise IntussenVeranderdError(changed)
-        with journaal(werkmap, daad, not is_nieuwer(werkmap)):
-            _carry_out_all(voorbereiding)
-
-
-def _carry_out_all(voorbereiding: Voorbereiding) -> None:
-    for ingreep in voorbereiding.ingrepen:
-        _carry_out(ingreep)
-    voorbereiding.start_anew()
-
-
-def _carry_out(ingreep: Ingreep) -> None:
-    match ingreep:
-        case Schrijf(path, content, was):
-            write_atomic(path, content, was)
-        case Verwijder(path):
-            remove_file(path)
-        case Verschuif(path, target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            move(path, target)
-        case MaakMap(path):
-            path.mkdir(parents=True, exist_ok=True)
-
-
-def fingerprint(content: bytes) -> str:
-    """Return the SHA-256 of the bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ read is still as it was. Outside an act these functions are the disk itself.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -288,3 +289,8 @@ def size_of(path: Path) -> int:
     if isinstance(over, bytes):
         return len(over)
     return (over.pad if isinstance(over, Elders) else path).stat().st_size
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -95,7 +95,7 @@ def test_a_link_to_a_file_outside_the_werkmap_is_not_followed(voorbeeld):
 
 
 def test_minutes_that_changed_after_circulation_are_reported(voorbeeld):
-    from pipeline.werkmap.opslag import fingerprint
+    from pipeline.werkmap.schijf import fingerprint
 
     record = voorbeeld / "verslagen" / "prt" / "2026-04-24" / "verslag.md"
     log = record.parent / "logboek"

@@ -1,0 +1,50 @@
+"""What an act prepared, done: under the lock of the werkmap, with a journal beside it, all of it or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.werkmap.journaal import journaal
+from pipeline.werkmap.laden import is_nieuwer
+from pipeline.werkmap.opslag import IntussenVeranderdError, lock, move, remove_file, write_atomic
+from pipeline.werkmap.schijf import Ingreep, MaakMap, Schrijf, Verschuif, Verwijder, Voorbereiding, on_disk
+
+
+def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezien: bool = False) -> None:
+    """Do what was prepared, under the lock of the werkmap: all of it, or nothing.
+
+    IntussenVeranderdError where something it was made from is not as it was any more, and nothing was done; with
+    ``ongezien`` that is not looked at. What goes wrong while writing is put back and raised. Without a werkmap it is
+    just done.
+    """
+    if not voorbereiding.ingrepen:
+        return
+    if werkmap is None:
+        with on_disk():
+            _carry_out_all(voorbereiding)
+        return
+    with on_disk(), lock(werkmap):
+        changed = None if ongezien else voorbereiding.find_changed()
+        if changed is not None:
+            raise IntussenVeranderdError(changed)
+        with journaal(werkmap, daad, not is_nieuwer(werkmap)):
+            _carry_out_all(voorbereiding)
+
+
+def _carry_out_all(voorbereiding: Voorbereiding) -> None:
+    for ingreep in voorbereiding.ingrepen:
+        _carry_out(ingreep)
+    voorbereiding.start_anew()
+
+
+def _carry_out(ingreep: Ingreep) -> None:
+    match ingreep:
+        case Schrijf(path, content, was):
+            write_atomic(path, content, was)
+        case Verwijder(path):
+            remove_file(path)
+        case Verschuif(path, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            move(path, target)
+        case MaakMap(path):
+            path.mkdir(parents=True, exist_ok=True)
