@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "keuzes",
     metavar="KEUZE",
     multiple=True,
-    help="Bij verschil: record of word, of per punt 3=word. Bij --wijzigingen: de nummers, zoals 1,3.",
+    help="Bij verschil: record of word, of per punt 3=word. Bij --wijzigingen: de nummers, zoals 1,3, of alle.",
 )
 @click.option("--wijzigingen", "toon_wijzigingen", is_flag=True, help="Toon de bijgehouden wijzigingen in Word.")
 @click.option(
@@ -78,9 +78,10 @@ def lees(
         from pipeline.cli.lees_overname import show_overname
         from pipeline.werk.inlezen import Innamewens, NeemOver
 
-        numbers = _read_numbers(keuzes) if toon_wijzigingen else None
+        alle = toon_wijzigingen and keuzes == ("alle",)
+        numbers = _read_numbers(keuzes) if toon_wijzigingen and not alle else None
         sides = {} if toon_wijzigingen else _read_keuzes(keuzes)
-        wens = Innamewens(tafel, _read_datum(oproep, datum), sides, numbers, toon_wijzigingen)
+        wens = Innamewens(tafel, _read_datum(oproep, datum), sides, numbers, toon_wijzigingen, alle)
         return show_overname(carry_out(oproep, NeemOver(bestanden, wens)), als_json)
     if len(bestanden) > 1:
         raise click.UsageError("Noem een bestand tegelijk, of gebruik --neem-over of --vergelijk.")

@@ -67,10 +67,10 @@ def vaststellen(
     verzoek = StelVast(tafel, datum, schriftelijk, day, toelichting, keuze)
     chosen = Rectificeer(tafel, datum, keuze) if rectificatie and not schriftelijk else verzoek
     uitkomst = carry_out(oproep, chosen, proef)
-    if uitkomst.gegevens is None:
+    if uitkomst.gegevens is None and not als_json:
         show_meldingen(uitkomst.meldingen)
         return uitkomst.code
-    for done in () if als_json else uitkomst.gegevens:
+    for done in () if als_json else uitkomst.gegevens or ():
         _show(done, proef)
     if proef:
         uitkomst = replace(uitkomst, geschreven=(), vervolg=())

@@ -129,7 +129,8 @@ def _prepare_and_write(call: _Oproep, root: Path | None, plan: str = "", proef: 
                 return replace(outcome, geschreven=(), gedaan=(), vervolg=(), plan="")
             if proef or _holds_back(outcome, plan, call.gesprek.mag_vragen):
                 return outcome
-            commit(prepared, root, call.daad.opdracht)
+            nothing_left = call.daad.in_stappen and not prepared.ingrepen  # what it did is done, and not done again
+            commit(prepared, root, call.daad.opdracht, ongezien=nothing_left)
         except IntussenVeranderdError as changed:
             last = changed
         else:

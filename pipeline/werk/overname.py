@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 class Innamewens:
     """What the user asked for: the table, the meeting, and which side counts where both changed.
 
-    ``wijzigingen`` are the numbers of the tracked changes to take, None for all; with ``per_wijziging`` each is
-    asked for where somebody sits at the screen.
+    ``wijzigingen`` are the numbers of the tracked changes to take, None where nothing was said. With
+    ``per_wijziging`` each is asked for then, unless ``alle_wijzigingen`` says yes to all; without it all are taken.
     """
 
     tafel: str | None = None
@@ -44,6 +44,7 @@ class Innamewens:
     keuzes: Mapping[str, Kant] = field(default_factory=dict)
     wijzigingen: frozenset[int] | None = None
     per_wijziging: bool = False
+    alle_wijzigingen: bool = False
 
 
 @dataclass
@@ -146,8 +147,7 @@ def _read(opdracht: Opdracht, naam: str, data: bytes) -> tuple[bytes, Lezing]:
 
 
 def _choose_wijzigingen(opdracht: Opdracht, lezing: Lezing, wens: Innamewens, naam: str) -> frozenset[int]:
-    """Return the tracked changes to take: those named, else those she says yes to, else all."""
-
+    """Return the tracked changes to take: those named, else those she says yes to; it is never guessed."""
     everything = frozenset(range(1, len(lezing.wijzigingen) + 1))
     if wens.wijzigingen is not None:
         unknown = ", ".join(str(number) for number in sorted(wens.wijzigingen - everything - {0}))
@@ -155,6 +155,10 @@ def _choose_wijzigingen(opdracht: Opdracht, lezing: Lezing, wens: Innamewens, na
             count = f"{len(everything)} {'wijziging' if len(everything) == 1 else 'wijzigingen'}"
             raise VerkeerdVerzoek(f"--kies {unknown}: dat nummer is er niet. Het bestand heeft {count}.")
         return wens.wijzigingen
+    if wens.alle_wijzigingen:
+        return everything
+    if not opdracht.mag_vragen:
+        raise VerkeerdVerzoek(f"noem met --kies welke wijzigingen van {naam} u wilt, zoals 1,3, of --kies alle.")
     answers = {n: opdracht.ask(_ask_wijziging(n, w, naam)) for n, w in enumerate(lezing.wijzigingen, 1)}
     return frozenset(n for n, answer in answers.items() if answer != "nee")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -291,7 +292,8 @@ def _take_back(opdracht: Opdracht, reeks: Reeks, datum: date, wat: tuple[str, st
     page = site.bestanden[vergadering_pad(reeks.tafel.id, datum)]
     files = list_stukken(site.bestanden, reeks.tafel.id, datum)
     is_gone = event.stuk not in files if event.stuk else b"data-pagefind-body" not in page
-    if is_gone and _is_half_af(reeks, datum, event):
+    said = f"{event.stuk}: ingetrokken" if event.stuk else ""  # a file that was never there was not withdrawn
+    if is_gone and escape(said).encode() in page and _is_half_af(reeks, datum, event):
         record_gebeurtenis(opdracht, reeks, datum, event)
         return ()
     if b"data-pagefind-body" not in page:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import get_args
 
 from pipeline.markering import parse_datum
+from pipeline.markering.adressen import read_adressen
 from pipeline.model import Bron, Hoedanigheid, Lid, Melding, Persoon, melding
 from pipeline.werkblad.blad import Celwaarde, OnleesbaarWerkblad, read_rijen, write_rijen
 from pipeline.wie.personen import strip_aanhef
@@ -105,6 +106,8 @@ class _Bladlezing:
         van, tot = (self._date(values[veld], veld, number) for veld in ("van", "tot"))
         if van and tot and tot < van:
             self._report(number, f"het lidmaatschap van {text['id'] or person.naam} eindigt voordat het begint")
+        for piece in (p for veld in ("email", "cc") for p in read_adressen(text[veld]).onleesbaar):
+            self._report(number, f"{piece} is geen e-mailadres")
         if not (person.naam or text["functie"] or text["rol"]):
             self._report(number, "er is geen achternaam, weergave of functie ingevuld")
         return Lid(

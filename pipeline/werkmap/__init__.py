@@ -30,6 +30,7 @@ from pipeline.werkmap.opslag import (
     FileBusyError,
     IntussenVeranderdError,
     VerkeerdeNaamError,
+    fail_whole,
     hold,
     list_files,
     lock,

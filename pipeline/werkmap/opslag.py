@@ -89,10 +89,15 @@ def refuse_open(path: Path) -> None:
     """Raise FileBusyError where a file is open elsewhere; an act that is all or nothing comes to nothing then."""
     if not is_open_elsewhere(path):
         return
+    fail_whole()
+    raise FileBusyError(path)
+
+
+def fail_whole() -> None:
+    """Say that a file could not be written: an act that is all or nothing comes to nothing."""
     preparing = prepared()
     if preparing is not None:
         preparing.is_mislukt = True
-    raise FileBusyError(path)
 
 
 def _write(path: Path, content: bytes, was: bytes | None) -> None:

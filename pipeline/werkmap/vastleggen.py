@@ -18,17 +18,23 @@ def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezi
     just done.
     """
     if not voorbereiding.ingrepen:
+        _refuse_changed(voorbereiding, ongezien)
         return
     if werkmap is None:
         with on_disk():
             _carry_out_all(voorbereiding)
         return
     with on_disk(), lock(werkmap):
-        changed = None if ongezien else voorbereiding.find_changed()
-        if changed is not None:
-            raise IntussenVeranderdError(changed)
+        _refuse_changed(voorbereiding, ongezien)
         with journaal(werkmap, daad, not is_nieuwer(werkmap)):
             _carry_out_all(voorbereiding)
+
+
+def _refuse_changed(voorbereiding: Voorbereiding, ongezien: bool) -> None:
+    """Raise where something the act looked at is not as it was: also what there was nothing to do about may be now."""
+    changed = None if ongezien else voorbereiding.find_changed()
+    if changed is not None:
+        raise IntussenVeranderdError(changed)
 
 
 def _carry_out_all(voorbereiding: Voorbereiding) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -116,6 +117,22 @@ def test_refusing_all_tracked_changes_gives_the_circulated_text_and_accepting_th
     assert lines(read(without="del")) == lines(after)
 
 
+def test_where_the_adopted_document_was_changed_by_hand_nothing_is_adopted_until_she_says_what_to_do(
+    regietafel, tmp_path
+):
+    root = write_reeks(tmp_path, "vaststelling: 09-01-2026\n")
+    adopted = folder_of(root) / "2026-01-09 Vastgesteld verslag RT.docx"
+    adopted.write_bytes(b"met de hand")
+    refused = regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, werkmap=root)
+    assert refused.code == 1
+    assert "[word-gewijzigd]" in refused.fout
+    assert (folder_of(root) / "verslag.md").read_text() == EERSTE
+    again = regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, "--overschrijf", werkmap=root)
+    assert again.code == 0, again.fout
+    assert "status: vastgesteld" in (folder_of(root) / "verslag.md").read_text()
+    assert "Opening" in words_of(adopted)
+
+
 def test_minutes_that_were_not_circulated_cannot_be_adopted(regietafel, tmp_path):
     root = write_reeks(tmp_path, "vaststelling: 09-01-2026\n", rondgezonden=False)
     done = regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, werkmap=root)
@@ -190,6 +207,13 @@ def test_an_edit_in_adopted_minutes_is_reported_and_nothing_is_made(regietafel, 
     checked = regietafel("controleer", "rt", EERSTE_DAG, werkmap=root)
     assert "[bevroren-gewijzigd]" in checked.fout
     assert "20 februari 2026 is vastgesteld" in checked.fout
+
+
+def test_a_program_hears_too_that_minutes_were_adopted_already(regietafel, tmp_path):
+    root = write_reeks(tmp_path, "vaststelling: 09-01-2026\n")
+    regietafel("--op", "2026-02-21", "vaststellen", "rt", werkmap=root)
+    again = regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, "--json", werkmap=root)
+    assert [m["code"] for m in json.loads(again.uit)["meldingen"]] == ["al-vastgesteld"]
 
 
 def test_adopting_twice_says_so_and_changes_nothing(regietafel, tmp_path):

@@ -378,6 +378,15 @@ def test_a_tracked_change_is_taken_or_left_by_its_number(regietafel, werkmap, co
     assert tekst in verslag.punten[1].blokken[0].tekst
 
 
+@pytest.mark.parametrize(("kies", "code", "tekst"), [((), 2, "over maart"), (("--kies", "alle"), 0, "over april")])
+def test_tracked_changes_are_never_taken_by_a_guess(regietafel, werkmap, concept, kies, code, tekst):
+    track(concept, "dhr. Voorbeeld", "over maart", "over april")
+    done = regietafel("lees", concept, "--neem-over", "--wijzigingen", *kies, werkmap=werkmap)
+    assert done.code == code
+    assert ("--kies alle" in done.fout) == (code == 2)
+    assert tekst in load(werkmap).reeks("werkgroep").verslag(DATUM).punten[1].blokken[0].tekst
+
+
 def test_a_number_that_no_tracked_change_has_is_told_and_nothing_is_taken(regietafel, werkmap, concept):
     track(concept, "dhr. Voorbeeld", "over maart", "over april")
     done = regietafel("lees", concept, "--neem-over", "--wijzigingen", "--kies", "1,9", werkmap=werkmap)

@@ -110,6 +110,15 @@ def test_after_an_election_the_old_member_ends_and_the_new_one_begins(tafel, lij
     assert tafel.load().meldingen == ()
 
 
+@pytest.mark.parametrize("kop", ["E-mail", "Cc"])
+def test_what_is_no_address_is_not_taken_for_one(tafel, lijst, kop) -> None:
+    edit(lijst, **{f"{column(lijst, kop)}2": "geen adres"})
+    done = tafel.run("leden", "--uit", str(lijst), "--neem-over")
+    assert done.code == 1
+    assert "geen adres is geen e-mailadres" in done.fout
+    assert tafel.read("agenda/prt/tafel.yaml") == TAFEL
+
+
 def test_who_is_not_in_the_list_stays_a_member(tafel, lijst) -> None:
     book = load_workbook(lijst)
     book.active.delete_rows(3)

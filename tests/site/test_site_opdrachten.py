@@ -113,7 +113,12 @@ def test_one_paper_is_taken_back_and_its_name_stays_with_the_reason(werkmap):
         (("prt", "2026-01-23", "--stuk", "onbekend.pdf"), "Wel: 2026-01-23-verslag-vrt.pdf, notitie-plekken.pdf"),
     ],
 )
-def test_what_is_not_public_cannot_be_taken_back(werkmap, woorden, antwoord):
+@pytest.mark.parametrize("is_vastgelegd", [False, True])
+def test_what_is_not_public_cannot_be_taken_back(werkmap, woorden, antwoord, is_vastgelegd):
+    if is_vastgelegd:
+        event = werkmap.root / "verslagen/prt/2026-01-23/logboek/2026-05-01-gepubliceerd.yaml"
+        event.parent.mkdir(parents=True, exist_ok=True)
+        event.write_text("soort: gepubliceerd\nop: 2026-05-01\nreden: openbare versie gemaakt\n")
     done = werkmap.run("intrekken", *woorden, "--reden", "Fout.", "--json")
     assert done.code == 1
     answer = done.json

@@ -111,15 +111,17 @@ class Telling:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.intussen = lambda: None
+        self.erbij = "1"
         self.keren = 0
 
     def tel_op(self, opdracht: Opdracht, verzoek: TelOp) -> Uitkomst:
         self.keren += 1
         path = self.root / "getal.txt"
         old = int(read_bytes(path)) if exists(path) else 0
-        answer = opdracht.ask(Vraag("meer", "getal.txt", f"Er staat {old}. Hoeveel erbij?")) if verzoek.vraagt else "1"
+        answer = opdracht.ask(Vraag("meer", "getal.txt", f"Er staat {old}. Hoeveel erbij?")) if verzoek.vraagt else None
+        answer = answer or ("" if verzoek.vraagt else self.erbij)
         self.intussen()
-        if answer is None:
+        if not answer:
             return Uitkomst(meldingen=(melding("zending-onzeker"),))
         write_atomic(path, str(old + int(answer)).encode())
         write_atomic(self.root / "gemaakt.txt", str(old + int(answer)).encode())
@@ -146,6 +148,19 @@ def test_what_somebody_saved_while_an_act_was_prepared_counts(root, telling):
     doe(root, OP, TelOp())
     assert telling.keren == 2
     assert (root / "getal.txt").read_text() == (root / "gemaakt.txt").read_text() == "41"
+
+
+def test_what_somebody_saved_counts_also_where_there_seemed_to_be_nothing_to_do(root, telling):
+    for name in ("getal.txt", "gemaakt.txt"):
+        (root / name).write_text("1")
+
+    def save() -> None:
+        (root / "getal.txt").write_text("40")
+        telling.intussen = lambda: None
+
+    telling.intussen, telling.erbij = save, "0"
+    doe(root, OP, TelOp())
+    assert (root / "gemaakt.txt").read_text() == "40"
 
 
 def test_an_act_that_is_disturbed_without_end_gives_up_and_writes_nothing(root, telling):
