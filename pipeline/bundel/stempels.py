@@ -19,6 +19,12 @@ _INKT, _RAND, _PAPIER = Color(0.1, 0.15, 0.3), Color(0.1, 0.15, 0.3), Color(1, 1
 _ROOD = Color(0.75, 0, 0)
 _A4 = (595.0, 842.0)
 _STEMPEL, _VOET = 11.0, 8.0  # points on A4
+# The rest in sizes of the letters. A stamp keeps clear of the edge of the page, which printers don't reach (4 mm), and
+# has room for its letters on all sides; the line at the foot is lower and lighter.
+_VAN_RECHTS, _VAN_BOVEN, _VOET_VAN_RECHTS, _VOET_VAN_ONDER = 1.6, 1.1, 2.2, 1.2
+_LUCHT, _LUCHT_VOET, _HOOGTE, _HOOGTE_VOET = 0.6, 0.5, 1.8, 1.5
+_LIJN, _HOEK = 0.08, 0.25
+_KAPITAAL = 0.7  # the height of a capital in the faces used here
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -102,43 +108,49 @@ def draw_opdrukken(vellen: Sequence[tuple[Vel, Opdruk]]) -> tuple[bytes, tuple[O
 def _draw_stempel(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     """Draw the stamp in the top right corner."""
     size = _STEMPEL * vel.schaal
-    width = stringWidth(tekst, _VET, size) + 1.2 * size
-    right, top = vel.breedte - 1.6 * size, vel.hoogte - 1.1 * size
-    vak = (right - width, top - 1.8 * size, right, top)
+    width = stringWidth(tekst, _VET, size) + 2 * _LUCHT * size
+    right, top = vel.breedte - _VAN_RECHTS * size, vel.hoogte - _VAN_BOVEN * size
+    vak = (right - width, top - _HOOGTE * size, right, top)
     canvas.setFillColor(_PAPIER)
     canvas.setStrokeColor(_RAND)
-    canvas.setLineWidth(0.08 * size)
-    canvas.roundRect(vak[0], vak[1], width, 1.8 * size, 0.25 * size, fill=1, stroke=1)
-    canvas.setFillColor(_INKT)
-    canvas.setFont(_VET, size)
-    canvas.drawString(vak[0] + 0.6 * size, vak[1] + 0.55 * size, tekst)
+    canvas.setLineWidth(_LIJN * size)
+    canvas.roundRect(vak[0], vak[1], width, _HOOGTE * size, _HOEK * size, fill=1, stroke=1)
+    _write_in(canvas, vak, _LUCHT * size, tekst, (_VET, size, _INKT))
     return vak
 
 
 def _draw_merk(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     """Draw the mark at the top, in the middle, where a stamp does not come."""
     size = _STEMPEL * vel.schaal
-    width = stringWidth(tekst, _VET, size) + 1.2 * size
-    left, low = (vel.breedte - width) / 2, vel.hoogte - 2.9 * size
-    canvas.setFillColor(_PAPIER)
-    canvas.rect(left, low, width, 1.8 * size, fill=1, stroke=0)
-    canvas.setFillColor(_ROOD)
-    canvas.setFont(_VET, size)
-    canvas.drawString(left + 0.6 * size, low + 0.55 * size, tekst)
-    return left, low, left + width, low + 1.8 * size
+    width = stringWidth(tekst, _VET, size) + 2 * _LUCHT * size
+    left, low = (vel.breedte - width) / 2, vel.hoogte - (_VAN_BOVEN + _HOOGTE) * size
+    vak = (left, low, left + width, low + _HOOGTE * size)
+    _paint(canvas, vak)
+    _write_in(canvas, vak, _LUCHT * size, tekst, (_VET, size, _ROOD))
+    return vak
 
 
 def _draw_voet(canvas: Canvas, vel: Vel, tekst: str) -> Rechthoek:
     """Draw the line at the foot, at the right edge, where papers seldom have anything of their own."""
     size = _VOET * vel.schaal
-    width = stringWidth(tekst, _GEWOON, size) + size
-    right, low = vel.breedte - 2.2 * size, 1.2 * size
-    vak = (right - width, low, right, low + 1.5 * size)
-    if not tekst:
-        return vak
-    canvas.setFillColor(_PAPIER)
-    canvas.rect(vak[0], vak[1], width, 1.5 * size, fill=1, stroke=0)
-    canvas.setFillColor(_INKT)
-    canvas.setFont(_GEWOON, size)
-    canvas.drawString(vak[0] + 0.5 * size, vak[1] + 0.45 * size, tekst)
+    width = stringWidth(tekst, _GEWOON, size) + 2 * _LUCHT_VOET * size
+    right, low = vel.breedte - _VOET_VAN_RECHTS * size, _VOET_VAN_ONDER * size
+    vak = (right - width, low, right, low + _HOOGTE_VOET * size)
+    if tekst:
+        _paint(canvas, vak)
+        _write_in(canvas, vak, _LUCHT_VOET * size, tekst, (_GEWOON, size, _INKT))
     return vak
+
+
+def _paint(canvas: Canvas, vak: Rechthoek) -> None:
+    """Make a rectangle white, so that what is written there can be read."""
+    canvas.setFillColor(_PAPIER)
+    canvas.rect(vak[0], vak[1], vak[2] - vak[0], vak[3] - vak[1], fill=1, stroke=0)
+
+
+def _write_in(canvas: Canvas, vak: Rechthoek, lucht: float, tekst: str, letter: tuple[str, float, Color]) -> None:
+    """Write a line in a rectangle, with this much room to the left; the capitals stand in the middle of its height."""
+    face, size, colour = letter
+    canvas.setFillColor(colour)
+    canvas.setFont(face, size)
+    canvas.drawString(vak[0] + lucht, vak[1] + (vak[3] - vak[1] - _KAPITAAL * size) / 2, tekst)

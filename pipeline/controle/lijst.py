@@ -73,6 +73,7 @@ CONTROLES: tuple[Controle, ...] = (
     Controle("e-mailadressen die geen adres zijn", rondzending.check_adressen, "agenda"),
     Controle("agenda op tijd rondgezonden", rondzending.check_agenda_op_tijd, "agenda"),
     Controle("verslag op tijd rondgezonden", rondzending.check_verslag_op_tijd),
+    Controle("wat dubbel is gedaan", rondzending.check_dubbel_gedaan, "agenda"),
     Controle("status en logboek", rondzending.check_status),
     Controle("versieregel", rondzending.check_versieregel),
 )

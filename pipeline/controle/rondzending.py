@@ -8,8 +8,15 @@ from datetime import date, timedelta
 
 from pipeline.controle.dossier import Dossier
 from pipeline.markering.adressen import find_lid_adressen, meld_onleesbaar, read_adressen
-from pipeline.model import Bron, Ernst, Melding, Verslag, melding
+from pipeline.markering.datums import format_datum
+from pipeline.model import Bron, Ernst, Gebeurtenis, Melding, Verslag, Verzending, melding
 
+# What happens once to the papers of a meeting, in words.
+_EENMAAL = {
+    "agenda_rondgezonden": "de agenda is rondgezonden",
+    "rondgezonden": "het verslag is rondgezonden",
+    "vastgesteld": "het verslag is vastgesteld",
+}
 _MAX_VERSIEREGEL = 90  # characters: longer text is about another document
 _VERSIEREGEL = re.compile(
     r"^\W*(?:(?P<concept>concept(?:versie|verslag)?)|(?P<vast>vastgestelde?(?:\s+(?:versie|verslag))?))\b"
@@ -54,6 +61,33 @@ def check_verslag_op_tijd(dossier: Dossier) -> Iterator[Melding]:
     elif not sent and verslag.status == "concept" and dossier.op > deadline:
         text = f"Het verslag had uiterlijk {deadline:%d-%m-%Y} rondgezonden moeten zijn."
         yield melding("verslag-te-laat", text, verslag.bron)
+
+
+def check_dubbel_gedaan(dossier: Dossier) -> Iterator[Melding]:
+    """Report what the logboek says was done twice: two computers that did not see each other's events yet."""
+    log = dossier.reeks.logboeken.get(dossier.datum, ())
+    for soort, words in _EENMAAL.items():
+        yield from _double([g for g in log if g.soort == soort], words)
+    mails: dict[tuple[object, ...], list[Gebeurtenis]] = {}
+    for g in log:
+        if g.soort == "verzonden" and g.verzending is not None:
+            mails.setdefault(_mail_of(g.verzending), []).append(g)
+    for events in mails.values():
+        sent = events[0].verzending
+        assert sent is not None
+        yield from _double(events, f"de {sent.zending} aan {', '.join(sent.aan) or sent.lijst} is verzonden")
+
+
+def _mail_of(verzending: Verzending) -> tuple[object, ...]:
+    """Return what makes two messages the same to who gets them: what, to whom, with which files."""
+    files = frozenset(line.split()[0] for line in verzending.bestanden)
+    return verzending.zending, verzending.lijst, frozenset(verzending.aan), verzending.stukken, files
+
+
+def _double(events: list[Gebeurtenis], words: str) -> Iterator[Melding]:
+    if len(events) > 1:
+        days = " en ".join(format_datum(g.op) for g in events)
+        yield melding("dubbel-gedaan", f"{len(events)} keer staat in het logboek dat {words}: {days}.", events[-1].bron)
 
 
 def check_status(dossier: Dossier) -> Iterator[Melding]:

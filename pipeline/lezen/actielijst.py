@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.omgeving import Leesomgeving, clean_actie
 from pipeline.lezen.tabelkoppen import Kolommen, cell_texts, header_kinds, read_kolommen
 from pipeline.lezen.woorden import fold, is_actiekop, is_besluitkop, is_niets
@@ -123,7 +124,9 @@ def is_vertrouwelijke_rij(tabel: Tabelblok, index: int) -> bool:
     """Tell whether a row says that it is confidential: a cell that is a mark, or a yes under a header that is one."""
     for header, cel in zip(tabel.rijen[0], tabel.rijen[index], strict=True):
         text = fold(cel.tekst)
-        if text and (is_merkregel(text) or (len(text) < 20 and is_merkregel(f"{fold(header.tekst)}: {text}"))):
+        if text and (
+            is_merkregel(text) or (len(text) < m.LANGSTE_MERKCEL and is_merkregel(f"{fold(header.tekst)}: {text}"))
+        ):
             return True
     return False
 

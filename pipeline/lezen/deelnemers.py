@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.aanwezigheid import (
     is_onduidelijk,
     read_hoe,
@@ -158,7 +159,7 @@ def _read_text(text: str, blok: Tekstblok, stand: _Stand) -> tuple[_Stand, list[
         piece = Lijst(status[0], "", status[1], blok)
         return _Stand(vorig=status[0], open=text.rstrip().endswith(",")), [piece]
     group = blok.soort == "kop" and stand.niveau and blok.niveau > stand.niveau and not is_deelnemerkop(text)
-    if group and len(text) < 40 and not is_lijstkop(text):
+    if group and len(text) < m.LANGSTE_GROEPSKOP and not is_lijstkop(text):
         return replace(stand, groep=text.strip(" :")), []
     label = "" if stand.tabel and blok.soort != "lijstitem" else stand.label
     if stand.open and not blok.nummer:
@@ -189,7 +190,7 @@ def _read_line(text: str, blok: Tekstblok, label: str) -> tuple[str, list[Lijst]
         return "", None
     if label and not _ANDER_LABEL.match(text) and (_looks_like_people(text) or _MET_LICHAAM.match(text)):
         return label, [Lijst(label, "", text, blok)]
-    other = re.match(r"[A-Z][^:,;()]{3,40}:", text) or len(text) > 60
+    other = re.match(r"[A-Z][^:,;()]{3,40}:", text) or len(text) > m.LANGSTE_LIJSTKOP
     return "" if other else label, None
 
 
@@ -198,7 +199,7 @@ def _split_label(text: str) -> tuple[str, str] | None:
     name, separator, rest = text.partition(":")
     if not separator:
         name, separator, rest = text.partition("\t")
-    if separator and rest.strip() and len(name) < 80 and is_deelnemerkop(name.strip()):
+    if separator and rest.strip() and len(name) < m.LANGSTE_LABEL and is_deelnemerkop(name.strip()):
         return name.strip(), rest.strip()
     if (
         separator
@@ -218,9 +219,10 @@ def _looks_like_people(text: str) -> bool:
     if _DATUM_OF_ADRES.search(re.sub(r"\([^()]*\)", "", text)) and not re.search(_AANHEF, text, re.IGNORECASE):
         return False
     parts = [p for p in _split_people(text) if p.strip()]
-    short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= 45 for p in parts)
+    short = sum(len(re.sub(r"[(\[][^)\]]*[)\]]", "", p)) <= m.LANGSTE_NAAM_MET_FUNCTIE for p in parts)
     capital = sum(bool(re.match(rf"\W*(?:[A-ZÀ-Þ]|{_AANHEF})|\([^()]*\)$", p)) or is_functie(p) for p in parts)
-    return bool(parts) and short >= len(parts) * 0.8 and capital >= len(parts) * 0.6
+    enough = short >= len(parts) * m.KORT_IN_LIJST and capital >= len(parts) * m.HOOFDLETTER_IN_LIJST
+    return bool(parts) and enough
 
 
 def _from_table(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
@@ -271,7 +273,13 @@ def _group_rows(tabel: Tabelblok, label: str) -> Iterator[Lijst]:
     named = [row for row in rows if re.match(_AANHEF, row[1], re.IGNORECASE)]
     if label or (named and len(named) * 2 >= len(rows)):
         for group, people in rows:
-            if group and people and len(group) < 60 and not is_deelnemerkop(group) and _looks_like_people(people):
+            if (
+                group
+                and people
+                and len(group) < m.LANGSTE_LIJSTKOP
+                and not is_deelnemerkop(group)
+                and _looks_like_people(people)
+            ):
                 yield Lijst(label or "Deelnemers", group, people, tabel)
 
 

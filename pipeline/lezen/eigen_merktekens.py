@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from pipeline.lezen import maten as m
 from pipeline.model import Actiepunt, Besluit
 
 T = TypeVar("T", Actiepunt, Besluit)
@@ -39,7 +40,7 @@ def _take_row(found: T, title: str, left: list[T]) -> T:
     sentence = (found.bron.zin or "") if found.bron else ""
     scored = [(_share(_said(row), f"{title} {sentence}"), -index) for index, row in enumerate(left)]
     best = max(scored, default=(0.0, 0))
-    if best[0] <= 0.5:
+    if best[0] <= m.ZELFDE_WOORDEN:
         return found
     row = left.pop(-best[1])
     return replace(row, agendapunt=row.agendapunt or found.agendapunt, bron=found.bron)

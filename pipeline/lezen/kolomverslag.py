@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.regels import KOPNUMMER, OPSOMMING
 from pipeline.lezen.woorden import is_actiekop, is_deelnemerkop, is_koplabel
 from pipeline.markering.houders import is_alleen_houders
@@ -133,7 +134,7 @@ def _is_margin(values: Sequence[str], has_header: bool) -> bool:
     filled = [v for v in values if v]
     names = sum(all(is_alleen_houders(part) for part in v.split("\n") if part.strip()) for v in filled)
     enough = len(filled) < len(values) or has_header
-    return bool(filled) and enough and names >= 0.8 * len(filled)
+    return bool(filled) and enough and names >= m.NAMEN_IN_KOLOM * len(filled)
 
 
 def _are_numbers(values: Sequence[str]) -> bool:

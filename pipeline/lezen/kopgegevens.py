@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.regels import begins_label
 from pipeline.lezen.woorden import KOPLABEL, fold, is_agendakop, is_deelnemerkop, is_lijstkop, split_labels
 from pipeline.markering import find_datums
@@ -101,11 +102,12 @@ def _head_end(blokken: tuple[Bronblok, ...]) -> int:
         text = blok.tekst.strip()
         if is_deelnemerkop(text.split(":")[0]) or _is_agenda(blokken, index):
             return index
-        stands_above = index <= 5 and not blok.nummer and any(map(_has_label, blokken[index + 1 : index + 4]))
+        below = blokken[index + 1 : index + 1 + m.LABELS_BINNEN]
+        stands_above = index <= m.TITEL_BINNEN and not blok.nummer and any(map(_has_label, below))
         is_label = bool(KOPLABEL.fullmatch(text.strip(" :")))
         if blok.soort == "kop" and not (is_label or stands_above or _names_body(blokken, index, title)):
             return index
-        if index > title + 1 and blok.soort == "alinea" and len(text) > 250:
+        if index > title + 1 and blok.soort == "alinea" and len(text) > m.LANGSTE_KOPTEKST:
             return index
     labelled = [i for i, b in enumerate(blokken[:_MAX_KOPBLOKKEN]) if i <= title or _has_label(b)]
     first_is_head = bool(blokken) and not (isinstance(blokken[0], Tekstblok) and is_lijstkop(blokken[0].tekst))
@@ -128,7 +130,7 @@ def _has_label(blok: Bronblok) -> bool:
 
 def _is_title(blok: Bronblok) -> bool:
     """Tell whether a block is the title: it says that these are minutes, in few words."""
-    if not isinstance(blok, Tekstblok) or len(blok.tekst) > 160 or blok.nummer:
+    if not isinstance(blok, Tekstblok) or len(blok.tekst) > m.LANGSTE_TITEL or blok.nummer:
         return False
     match = _TITEL.match(fold(blok.tekst))
     return match is not None and not re.match(r"(?:vorige|vorig|laatste|en\b|\d+\s*$)", match["rest"], re.IGNORECASE)
@@ -140,7 +142,7 @@ def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
     assert isinstance(blok, Tekstblok)
     if blok.nummer or _EERSTE_PUNT.match(blok.tekst.strip()):
         return False
-    if index <= 3 and _first_date(blok.tekst, None):
+    if index <= m.DATUM_BINNEN and _first_date(blok.tekst, None):
         return True
     if title < 0:
         return index == 0
@@ -149,7 +151,8 @@ def _names_body(blokken: tuple[Bronblok, ...], index: int, title: int) -> bool:
         return False
     bare = isinstance(first, Tekstblok) and len(fold(first.tekst).split()) <= 2
     between = [b for b in blokken[title + 1 : index] if isinstance(b, Tekstblok)]
-    return bare and len(between) <= 4 and not any(b.soort == "kop" and not KOPLABEL.fullmatch(b.tekst) for b in between)
+    is_parted = any(b.soort == "kop" and not KOPLABEL.fullmatch(b.tekst) for b in between)
+    return bare and len(between) <= m.TUSSEN_TITEL and not is_parted
 
 
 def _lines(blokken: Iterable[Bronblok]) -> Iterator[_Kopregel]:
@@ -324,7 +327,7 @@ def _body(lines: tuple[_Kopregel, ...], values: dict[str, str], shown: tuple[str
         name = _clean_name(match["rest"])
         if len(name) > 2:
             return name
-        for other in lines[index + 1 : index + 6]:
+        for other in lines[index + 1 : index + 1 + m.NAAM_ONDER_LABEL]:
             if _is_name(other):
                 return _clean_name(other.tekst)
     if values.get("tafel"):
@@ -377,7 +380,7 @@ def _status(
     """Read the version from the head, the page headers and footers, or the file name."""
     texts = [values.get("status", ""), *(line.tekst for line in lines), *shown, re.sub(r"[-_]", " ", bestand)]
     for text in texts:
-        if len(text) > 250:
+        if len(text) > m.LANGSTE_KOPTEKST:
             continue
         if _VASTGESTELD.search(text):
             return "vastgesteld"

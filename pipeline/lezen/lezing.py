@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.actielijst import read_actietabel
 from pipeline.lezen.acties import read_acties
 from pipeline.lezen.besluiten import find_besluiten, join_besluiten, read_besluitregel, with_besluiten
@@ -126,7 +127,9 @@ def _build(document: Document, bekend: tuple[Deelnemer, ...]) -> tuple[Verslag, 
     head, meldingen = read_kopgegevens(document)
     people, people_blocks = read_deelnemers(document)
     writer, people = read_notulist(document, people)
-    begin = max([head.einde, *(index + 1 for index in people_blocks if index < head.einde + 12)], default=0)
+    begin = max(
+        [head.einde, *(index + 1 for index in people_blocks if index < head.einde + m.DEELNEMERS_BINNEN)], default=0
+    )
     begin = find_begin(document.blokken, head.einde, begin)
     sections = split_secties(document, begin, people_blocks)
     omgeving = Leesomgeving(document, head.datum, index_deelnemers((*people, *bekend)))

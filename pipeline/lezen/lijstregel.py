@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.markering.houders import is_alleen_houders, is_rol, read_houders
 from pipeline.markering.onderwerpen import find_onderwerp
 from pipeline.markering.statussen import parse_status
@@ -186,7 +187,7 @@ def is_gelabeld(tekst: str) -> bool:
 def is_taakregel(text: str, namen: Deelnemerindex) -> bool:
     """Tell whether a paragraph under a heading of actions is an action itself: short, and opening with an owner."""
     found = read_houders(text, namen)
-    if len(text) > 160 or len(split_zinnen(text)) > 2 or found is None:
+    if len(text) > m.LANGSTE_TAAK or len(split_zinnen(text)) > 2 or found is None:
         return False
     first = re.split(r",|/|&|\ben\b", found.tekst)[0].strip()
     rest = text[found.eind :]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.maten import BREEDTE_AFGEBROKEN, LANGSTE_AFGEBROKEN
 from pipeline.lezen.regels import Leesregel, begins_label, join_regels, measure
 from pipeline.lezen.tekst import MAX_REGELS, decode_gemeld
@@ -120,7 +121,7 @@ class _Markdownlezer:
             if current and not (
                 not begins_label(line.tekst)
                 and self.vaste_breedte
-                and current[-1].rechts + 1 + len(word) > self.breedte * 0.9
+                and current[-1].rechts + 1 + len(word) > self.breedte * m.BREEDSTE_DEEL
             ):
                 yield current
                 current = []
@@ -148,7 +149,12 @@ def _plain(inline: Token) -> Iterator[str]:
 
 def _is_heading(text: str, in_list: bool, number: str) -> bool:
     """Tell whether a bold line stands for a heading: a numbered item, or a line of its own, short and no sentence."""
-    return len(text) <= 90 and text[-1] not in ".;,:!?" and (bool(number) or not in_list) and "\n" not in text
+    return (
+        len(text) <= m.LANGSTE_VETTE_KOP
+        and text[-1] not in ".;,:!?"
+        and (bool(number) or not in_list)
+        and "\n" not in text
+    )
 
 
 def _is_bold(inline: Token) -> bool:

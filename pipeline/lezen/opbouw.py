@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.sprekers import cut_plekken, without_sprekers
 from pipeline.lezen.woorden import is_agendakop, is_label, is_lijstkop, is_raamkop
 from pipeline.model.document import Bronblok, Document, Tekstblok
@@ -266,12 +267,17 @@ def _stands_alone(blocks: Sequence[Bronblok], index: int) -> bool:
     plain = isinstance(line, Tekstblok) and line.soort == "alinea" and not line.marge
     text = _text(line).strip()
     fits = _KORTE_REGEL.fullmatch(text) is not None and not is_label(text) and not is_lijstkop(text)
-    return plain and fits and _is_prose(after) and (_is_prose(before) or _is_heading(before) or index < 12)
+    return (
+        plain
+        and fits
+        and _is_prose(after)
+        and (_is_prose(before) or _is_heading(before) or index < m.DEELNEMERS_BINNEN)
+    )
 
 
 def _is_prose(blok: Bronblok) -> bool:
     text = _text(blok).strip()
-    sentence = len(text) >= 40 or text.endswith((".", "!", "?"))
+    sentence = len(text) >= m.KORTSTE_ZIN or text.endswith((".", "!", "?"))
     return isinstance(blok, Tekstblok) and blok.soort != "kop" and sentence and not _LABELREGEL.match(text)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.actielijst import read_actietabel, read_rij
 from pipeline.lezen.omgeving import Leesomgeving
 from pipeline.lezen.punten import Leessectie
@@ -99,7 +100,7 @@ def _texts(sectie: Leessectie) -> Iterator[str]:
 
 def _day_in(text: str, datum: date) -> date | None:
     for said in _VAN_VORIGE.finditer(text):
-        near = text[said.end() : said.end() + 40]
+        near = text[said.end() : said.end() + m.NABIJ_VORIGE]
         found = next((d.datum for d in find_datums(near, datum, "terug") if d.datum), None)
         if found and found < datum:
             return found

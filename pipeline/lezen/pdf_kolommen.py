@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.maten import (
     GROTER,
     HALVE_REGEL,
@@ -152,8 +153,8 @@ def _measure(rows: Sequence[Rij]) -> _Zetting:
     usual = sizes[len(sizes) // 2]
     gaps = Counter(round(a[0].y - b[0].y, 0) for a, b in pairwise(rows))
     # rows of two columns may lie in between each other
-    likely = {gap: n for gap, n in gaps.items() if usual * 0.9 <= gap <= usual * 2}
-    return _Zetting(max(likely, key=lambda gap: likely[gap], default=usual * 1.25), usual)
+    likely = {gap: n for gap, n in gaps.items() if usual * m.DICHTSTE_REGELS <= gap <= usual * 2}
+    return _Zetting(max(likely, key=lambda gap: likely[gap], default=usual * m.GEWONE_AFSTAND_KOLOM), usual)
 
 
 def _candidates(rows: Sequence[Rij], bekend: Sequence[float]) -> list[float]:
@@ -205,15 +206,15 @@ def find_marge(pages: Iterable[Sequence[Pdfwoord]]) -> float | None:
     for row in rows:
         before, last = _last_piece(row)
         if before and is_alleen_houders(" ".join(word.tekst for word in last)):
-            starts[round(last[0].links / 3)] += 1
+            starts[round(last[0].links / m.ZELFDE_BEGIN)] += 1
     if not starts or max(starts.values()) < _MIN_MARGE:
         return None
-    begin = max(starts, key=lambda x: starts[x]) * 3 - 2.0
+    begin = max(starts, key=lambda x: starts[x]) * m.ZELFDE_BEGIN - 2.0
     left, right = min(row[0].links for row in rows), max(row[-1].rechts for row in rows)
     crossed = sum(any(word.links < begin < word.rechts for word in row) for row in rows)
     beside = [word for row in rows for word in row if word.links >= begin]
-    enough = begin > left + (right - left) * 0.65 and len(beside) <= _MAX_MARGE * sum(map(len, rows))
-    return begin if enough and crossed <= 0.05 * len(rows) else None
+    enough = begin > left + (right - left) * m.MARGE_VANAF and len(beside) <= _MAX_MARGE * sum(map(len, rows))
+    return begin if enough and crossed <= m.DOOR_DE_MARGE * len(rows) else None
 
 
 def _last_piece(row: Rij) -> tuple[Rij, Rij]:
@@ -288,8 +289,8 @@ def _has_kolommen(part: Sequence[Rij], goot: float, zetting: _Zetting, known: bo
         return False
     if _stand_side_by_side(left, right, zetting):
         return False
-    weak_left = known and len(left) < 6 and _is_full(left, goot)
-    weak_right = known and len(right) < 6
+    weak_left = known and len(left) < m.ZWAKKE_KOLOM and _is_full(left, goot)
+    weak_right = known and len(right) < m.ZWAKKE_KOLOM
     return (weak_left or _is_running(left, zetting)) and (weak_right or _is_running(right, zetting))
 
 
@@ -307,8 +308,9 @@ def _are_lists_of_people(left: Sequence[Rij], right: Sequence[Rij]) -> bool:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    fits = [len(text) <= 48 and not text.endswith((".", ";")) and not _MIDDEN_IN_ZIN.match(text) for text in texts]
-    return sum(fits) >= 0.8 * len(texts)
+    short = (text for text in texts if len(text) <= m.LANGSTE_NAAMREGEL)
+    fits = [text for text in short if not text.endswith((".", ";")) and not _MIDDEN_IN_ZIN.match(text)]
+    return len(fits) >= m.NAMEN_IN_KOLOM * len(texts)
 
 
 def _is_full(left: Sequence[Rij], goot: float) -> bool:

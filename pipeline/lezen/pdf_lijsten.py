@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.pdf_kolommen import Pdfwoord, Rij, build_rijen, goes_on_in
 from pipeline.lezen.pdf_tabellen import GevondenTabel, Lijn, unwrap
 from pipeline.lezen.tabelkoppen import is_koprij
@@ -69,7 +70,7 @@ def choose(tabellen: Sequence[GevondenTabel], lijsten: Sequence[Pdflijst]) -> tu
     chosen: list[GevondenTabel] = []
     for found in (list_.gevonden for list_ in lijsten):
         height = found.boven - found.onder
-        if not any(_overlap(found, table) >= height * 0.8 for table in tabellen):
+        if not any(_overlap(found, table) >= height * m.ZELFDE_TABEL for table in tabellen):
             chosen.append(found)
     ruled = [table for table in tabellen if not any(_overlap(table, found) > 0 for found in chosen)]
     return tuple(sorted((*ruled, *chosen), key=lambda table: -table.boven))
@@ -158,7 +159,7 @@ def _groups(lines: Sequence[_Celregel], lijnen: Sequence[Lijn]) -> Iterator[_Gro
     for line in lines:
         if group:
             above = group[-1]
-            parted = any(line.y < y < above.y for y in inside) if ruled else above.y - line.y > pitch * 1.2
+            parted = any(line.y < y < above.y for y in inside) if ruled else above.y - line.y > pitch * m.NIEUWE_RIJ
             # a header may have no rule under it although the rows have
             if parted or ((first or not ruled) and _begins_anew(group, line, narrow)):
                 yield group
@@ -174,7 +175,8 @@ def _pitch(lines: Sequence[_Celregel]) -> float:
         for column in range(len(lines[0].cellen))
         for a, b in pairwise([line for line in lines if line.cellen[column]])
     ]
-    return min((d for d in distances if d >= lines[-1].grootte * 0.9), default=lines[-1].grootte * 1.2)
+    size = lines[-1].grootte
+    return min((d for d in distances if d >= size * m.DICHTSTE_REGELS), default=size * m.GEWONE_AFSTAND)
 
 
 def _begins_anew(group: _Groep, line: _Celregel, narrow: bool) -> bool:
@@ -201,6 +203,6 @@ def _as_table(groups: Sequence[_Groep], rows: Sequence[Rij]) -> GevondenTabel:
     widths = [max(len(line) for row in cells for line in row[c].split("\n")) for c in range(len(cells[0]))]
     table = Tabelblok(tuple(tuple(Cel(unwrap(cell, widths[c])) for c, cell in enumerate(row)) for row in cells))
     words = [word for row in rows for word in row]
-    half = max(word.grootte for word in words) * 0.6
+    half = max(word.grootte for word in words) * m.GEWONE_AFSTAND / 2
     left, right = min(word.links for word in words), max(word.rechts for word in words)
     return GevondenTabel(table, left, right, rows[0][0].y + half, rows[-1][0].y - half)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.kolomverslag import is_margekop
 from pipeline.lezen.maten import BREDE_RUIMTE, BREDE_RUIMTE_VAN_REGEL, KLEINSTE_LETTER, WIT, ZELFDE_HOOGTE, ZONDER_WIT
 from pipeline.lezen.pdf_kolommen import Pdfwoord, Strook, build_rijen, goes_on_in
@@ -56,7 +57,7 @@ class Pdffragment:
     def breedte(self) -> float:
         """How wide it is, about."""
         if any(name in self.letter for name in _VASTE_BREEDTE):
-            return self.grootte * 0.6 * len(self.tekst)
+            return self.grootte * m.VASTE_LETTER * len(self.tekst)
         factor = next((f for names, f in _LETTERS if any(n in self.letter for n in names)), 1.0)
         bold = 1.07 if self.vet else 1.0
         return self.grootte * factor * bold * sum(_width(char) for char in self.tekst)
@@ -202,8 +203,8 @@ def _lines(fragments: Sequence[Pdffragment]) -> list[list[Pdffragment]]:
 
 def _usual_pitch(lines: Sequence[Sequence[Pdffragment]]) -> float:
     gaps = sorted(round(a[0].y - b[0].y, 1) for a, b in pairwise(lines))
-    usual = [gap for gap in gaps if gap > 4]
-    return usual[len(usual) // 3] if usual else 12.0
+    usual = [gap for gap in gaps if gap > m.KLEINSTE_AFSTAND]
+    return usual[len(usual) // 3] if usual else m.ONBEKENDE_AFSTAND
 
 
 def _regel(line: Sequence[Pdffragment], space: bool) -> Leesregel:
@@ -214,7 +215,7 @@ def _regel(line: Sequence[Pdffragment], space: bool) -> Leesregel:
     text = "\t".join(piece for _, piece in pieces)
     words = [f for f in line if re.search(r"\w", f.tekst)]
     letters = sum(len(f.tekst) for f in words)
-    bold = letters > 0 and sum(len(f.tekst) for f in words if f.vet) >= 0.8 * letters
+    bold = letters > 0 and sum(len(f.tekst) for f in words if f.vet) >= m.VET_DEEL * letters
     left, right = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
     columns = tuple(x for x, _ in pieces) if len(pieces) > 1 else ()
     return Leesregel(text, 0, 0, left, right, space, bold, size, kolommen=columns)

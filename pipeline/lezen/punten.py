@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.regels import KOPNUMMER
 from pipeline.lezen.woorden import (
     is_actiekop,
@@ -181,7 +182,7 @@ def _opens_section(blok: Tekstblok, level: int) -> bool:
     text = blok.tekst.strip()
     return (
         blok.soort == "alinea"
-        and len(text) < 60
+        and len(text) < m.LANGSTE_LIJSTKOP
         and "\t" not in text
         and (is_actiekop(text) or is_besluitkop(text))
         and _bare(text)

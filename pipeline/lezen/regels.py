@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.maten import KOPBREEDTE, VOLLE_REGEL
 from pipeline.lezen.persoonsregel import is_persoonsregel
 from pipeline.lezen.woorden import is_deelnemerkop, is_koplabel, is_lijstkop
@@ -78,8 +79,8 @@ class Zetsel:
 
 def measure(regels: Sequence[Leesregel]) -> Zetsel:
     """Find out how a document is set from all its lines."""
-    widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > 20 and not regel.breedte)
-    width = widths[int(len(widths) * 0.9)] if widths else 80
+    widths = sorted(regel.rechts for regel in regels if len(regel.tekst) > m.KORTSTE_VOLLE_REGEL and not regel.breedte)
+    width = widths[int(len(widths) * m.BREEDSTE_DEEL)] if widths else m.GEWONE_BREEDTE
     sizes: Counter[float] = Counter()
     for regel in regels:
         sizes[regel.grootte] += len(regel.tekst)
@@ -176,18 +177,20 @@ def _goes_on(last: Leesregel, item: Leesregel, zetsel: Zetsel) -> bool:
 def _is_full(last: Leesregel, item: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line reaches the margin, or would have with the first word of the next line."""
     width = zetsel.width_of(last)
-    return last.rechts >= width * 0.72 or last.rechts + 1 + len(item.tekst.split(" ", 1)[0]) > width
+    return last.rechts >= width * m.KOPBREEDTE or last.rechts + 1 + len(item.tekst.split(" ", 1)[0]) > width
 
 
 def begins_label(text: str) -> bool:
     """Tell whether a line begins with a label of the head or of a list of people: ``Aanwezig: …``, ``Datum: …``."""
     name, separator, _ = text.partition(":")
-    return bool(separator) and len(name) < 80 and (is_deelnemerkop(name.strip()) or is_koplabel(name.strip()))
+    return (
+        bool(separator) and len(name) < m.LANGSTE_LABEL and (is_deelnemerkop(name.strip()) or is_koplabel(name.strip()))
+    )
 
 
 def _is_closed(last: Leesregel, zetsel: Zetsel) -> bool:
     """Tell whether a line can be the last of its paragraph: it ends a sentence, or stops well before the margin."""
-    return last.tekst.endswith(_EINDE) or last.rechts < zetsel.width_of(last) * 0.72
+    return last.tekst.endswith(_EINDE) or last.rechts < zetsel.width_of(last) * m.KOPBREEDTE
 
 
 def _opens(text: str) -> bool:
@@ -204,7 +207,7 @@ def is_afgebroken(text: str) -> bool:
 
 
 def _is_styled(regel: Leesregel, usual: float) -> bool:
-    return regel.vet or (usual > 0 and regel.grootte >= usual * 1.12)
+    return regel.vet or (usual > 0 and regel.grootte >= usual * m.GROTER)
 
 
 def _may_be_heading(text: str) -> bool:
@@ -262,7 +265,13 @@ def _heading_level(lines: list[Leesregel], text: str, following: Leesregel | Tab
         return _numbered_level(number["nummer"]) if number else 3
     if is_lijstkop(text) and (lines[0].ruimte or text.isupper()) and ":" not in text[:-1]:
         return 3
-    if not lines[0].ruimte or len(text) > 80 or _LABEL.match(text) or text.endswith((":", "?")) or ";" in text:
+    if (
+        not lines[0].ruimte
+        or len(text) > m.LANGSTE_KOP
+        or _LABEL.match(text)
+        or text.endswith((":", "?"))
+        or ";" in text
+    ):
         return 0
     directly = isinstance(following, Leesregel) and not following.ruimte
     if number:

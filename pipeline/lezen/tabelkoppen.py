@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.lezen import maten as m
 from pipeline.lezen.woorden import fold
 from pipeline.markering import find_datums, parse_termijn
 from pipeline.markering.houders import is_alleen_houders
@@ -148,7 +149,7 @@ def _by_header(
     kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok, namen: Deelnemerindex, onder_actiekop: bool
 ) -> Kolommen | None:
     says_actie = any(re.search(r"\ba[ck]tie(?!f)", cel.tekst, re.IGNORECASE) for cel in row)
-    if "label" not in kinds and "actie" in kinds and _share(_column(tabel, kinds["actie"], index + 1), _is_label) > 0.6:
+    if _are_labels("actie", kinds, tabel, index + 1):
         kinds["label"] = kinds.pop("actie")
         other = next(
             (c for c, cel in enumerate(row) if c != kinds["label"] and _kind(fold(cel.tekst)) == "actie"), None
@@ -158,7 +159,7 @@ def _by_header(
     for other_kind in ("onderwerp", "toelichting") if onder_actiekop or says_actie else ():
         if "actie" not in kinds and other_kind in kinds:
             kinds["actie"] = kinds.pop(other_kind)
-    if "label" not in kinds and "datum" in kinds and _share(_column(tabel, kinds["datum"], index + 1), _is_label) > 0.6:
+    if _are_labels("datum", kinds, tabel, index + 1):
         kinds["label"] = kinds.pop("datum")
     if "actie" not in kinds or ("besluit" in kinds and "houder" not in kinds):
         return None
@@ -173,12 +174,22 @@ def _by_header(
     return Kolommen(kinds, index + 1, tuple(fold(cel.tekst) for cel in row))
 
 
+def _are_labels(kind: str, kinds: dict[str, int], tabel: Tabelblok, first: int) -> bool:
+    """Tell whether the column called so holds the numbers of the actions, which have no column of their own."""
+    if "label" in kinds or kind not in kinds:
+        return False
+    return _share(_column(tabel, kinds[kind], first), _is_label) > m.CELLEN_VAN_VORM
+
+
 def _take_ready_for_term(kinds: dict[str, int], index: int, row: Sequence[Cel], tabel: Tabelblok) -> None:
     """Take a column ``Gereed`` with days in it for the term: it says by when, not how far."""
     place = kinds.get("status")
     if place is None or "termijn" in kinds or not _GEREED.match(row[place].tekst.strip()):
         return
-    if _share(_column(tabel, place, index + 1), lambda v: find_datums(v, date.min.replace(year=2000))) > 0.5:
+    if (
+        _share(_column(tabel, place, index + 1), lambda v: find_datums(v, date.min.replace(year=2000)))
+        > m.CELLEN_VAN_INHOUD
+    ):
         kinds["termijn"] = kinds.pop("status")
 
 
@@ -212,9 +223,9 @@ def _is_label(value: str) -> bool:
 def _kind_of_values(values: list[str], namen: Deelnemerindex) -> str | None:
     if not values:
         return None
-    if _share(values, _is_label) > 0.6:
+    if _share(values, _is_label) > m.CELLEN_VAN_VORM:
         return "label"
-    if _share(values, _STATUS_WOORD.fullmatch) > 0.6:
+    if _share(values, _STATUS_WOORD.fullmatch) > m.CELLEN_VAN_VORM:
         return "status"
     if (
         _share(
@@ -223,10 +234,10 @@ def _kind_of_values(values: list[str], namen: Deelnemerindex) -> str | None:
                 bool(find_datums(v, date.min.replace(year=2000))) or bool(parse_termijn(v, date(2000, 1, 1)).datum)
             ),
         )
-        > 0.5
+        > m.CELLEN_VAN_INHOUD
     ):
         return "termijn"
-    if _share(values, lambda v: namen.kent(v) or is_alleen_houders(v)) > 0.5:
+    if _share(values, lambda v: namen.kent(v) or is_alleen_houders(v)) > m.CELLEN_VAN_INHOUD:
         return "houder"
     return None
 

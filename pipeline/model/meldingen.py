@@ -167,6 +167,18 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Sluit het bestand en geef de opdracht opnieuw.",
     ),
     MeldingSoort(
+        "in-gebruik-elders",
+        TIP,
+        "Op een andere computer is iemand met deze vergadering bezig.",
+        "Wacht tot dat klaar is en de map is bijgewerkt; anders doet u misschien iets dubbel.",
+    ),
+    MeldingSoort(
+        "dubbel-gedaan",
+        WAARSCHUWING,
+        "Iets is twee keer gedaan, waarschijnlijk op twee computers tegelijk.",
+        "Kijk in de map logboek wat er is gebeurd, en laat de ontvangers weten dat zij het twee keer kregen.",
+    ),
+    MeldingSoort(
         "buiten-werkmap",
         FOUT,
         "Een bestandsnaam wijst naar een plek buiten de werkmap.",

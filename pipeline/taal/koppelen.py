@@ -29,8 +29,31 @@ from pipeline.model import (
 from pipeline.taal.sleutels import find_sleutel, find_sleutels
 from pipeline.wie.lexicon import ENKELVOUD, VOORVOEGSELS
 
+# Certainties and shares, 0 to 1; set on linked lists of real minutes so that nothing is linked wrongly (docs/taal.md).
+# Below the threshold a pair is not shown at all.
 DREMPEL = 0.5
-_ZELFDE_TEKST = 0.9
+_ZELFDE_TEKST = 0.9  # the same but for a typing error or a small word
+# What text, owner and the lack of any number weigh together: words decide, and an owner alone never links.
+_TEKST, _EIGENAAR, _ZONDER_NUMMER = 0.75, 0.15, 0.1
+# A number that may be a coincidence (A1) starts a pair just above the threshold, one that lasts (2026-17) well above.
+_BIJ_NUMMER, _BIJ_BLIJVEND_NUMMER = 0.55, 0.75
+_MINSTE_TEKST = 0.3  # without a lasting number, so much of the words at least
+_TEKST_BIJ_NUMMER = 0.6  # with a lasting number: enough to be taken over without asking
+_ONBEKENDE_EIGENAAR = 0.5  # what an owner counts for that one of the two does not name
+# Of a sentence of prose: with the number of the action, with that of something the action is about, and by words alone;
+# the last stays below both, since prose is for a person to judge.
+_ZIN_MET_NUMMER, _ZIN_MET_SLEUTEL, _ZIN_MET_WOORDEN = 0.85, 0.7, 0.65
+_ZIN_TEKST, _ZIN_EIGENAAR = 0.75, 0.1
+# One rare word is enough where three are shared that are more than half of the action.
+_GEDEELD_BIJ_ENKELE, _DEEL_BIJ_ENKELE = 3, 0.6
+_BIJNA_HETZELFDE = 0.8  # what a word counts for that is another spelling, or part of a compound
+# Of the shorter and of the longer text, how much is shared. Of texts of one or two words the longer decides.
+_DELEN, _DELEN_KORT, _KORTE_TEKST = (0.6, 0.4), (0.35, 0.65), 3
+_BODEM = 0.3  # what a word counts for that stands everywhere, so that equal texts are equal
+# Letters: shorter words are never taken for typing errors; from nine on two letters may differ; a stem has four at
+# least; the tail of a compound has seven.
+_KORTSTE_FOUT, _TWEE_FOUTEN, _KORTSTE_STAM, _KORTSTE_STAART = 5, 9, 4, 7
+_HOOGSTE = 0.99  # nothing is certain
 # Two or three rare words are enough to recognise an action by, however long it is written.
 _GENOEG = 7.0
 _ZELDZAAM = 0.12
@@ -125,27 +148,28 @@ def koppel_tekst(zinnen: Iterable[Mededeling], actielijst: Actielijst) -> tuple[
 def _sentence_score(m: Mededeling, row: ActielijstRegel, weights: _Gewichten) -> float:
     keys = find_sleutels(f"{m.sleutel} {m.tekst}")
     if find_sleutels(row.kenmerk.label) & keys:
-        return 0.85
+        return _ZIN_MET_NUMMER
     if find_sleutels(f"{row.kenmerk.label} {row.actie}") & keys:
-        return 0.7
+        return _ZIN_MET_SLEUTEL
     if m.sleutel or not m.meldt:
         return 0.0
     own = _words(row.actie) - _names(row.actiehouder)
     about = _words(f"{m.tekst} {m.kop}") if _VOORTGANGSKOP.search(m.kop) else _words(m.tekst)
     shared = _shared(own, about)
     rare = [word for word in shared if weights.is_rare(word)]
-    enough = len(rare) >= 2 or (len(rare) == 1 and len(shared) >= 3 and len(shared) >= 0.6 * len(own))
+    most = len(shared) >= max(_GEDEELD_BIJ_ENKELE, _DEEL_BIJ_ENKELE * len(own))
+    enough = len(rare) >= 2 or (len(rare) == 1 and most)
     if len(own) < 2 or not enough or not _shared(own, _words(m.tekst)):
         return 0.0
-    same_owner = 0.1 if _names(row.actiehouder) & frozenset(_WOORD.findall(m.tekst.casefold())) else 0.0
+    same_owner = _ZIN_EIGENAAR if _names(row.actiehouder) & frozenset(_WOORD.findall(m.tekst.casefold())) else 0.0
     needed = max(0.1, min(weights.sum(own), _GENOEG))
-    return min(0.65, 0.75 * weights.sum(shared) / needed + same_owner)
+    return min(_ZIN_MET_WOORDEN, _ZIN_TEKST * weights.sum(shared) / needed + same_owner)
 
 
 def _from_sentence(m: Mededeling, row: ActielijstRegel, score: float) -> Koppelvoorstel:
     action = Actiepunt("", m.tekst, status=m.status, agendapunt=m.kop, soort="impliciet", bron=m.bron)
     reason = "Hier staat waarschijnlijk iets over een oudere actie" + (
-        ", met hetzelfde nummer." if score > 0.65 else "."
+        ", met hetzelfde nummer." if score > _ZIN_MET_WOORDEN else "."
     )
     progress = Voortgang(row.kenmerk, status=m.status, toelichting=m.tekst, zekerheid=round(score, 2), bron=m.bron)
     return Koppelvoorstel(action, row, round(score, 2), False, reason, progress)
@@ -192,7 +216,7 @@ class _Gewichten:
         return self.aantal[word] <= max(2, _ZELDZAAM * self.totaal)
 
     def _one(self, word: str) -> float:
-        return 0.3 + math.log(1 + self.totaal / (1 + self.aantal[word]))
+        return _BODEM + math.log(1 + self.totaal / (1 + self.aantal[word]))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -202,10 +226,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Cut the endings that verbs and plurals differ in: ``bespreken``, ``bespreekt`` -> ``besprek``."""
-    if word.isdigit() or len(word) < 5:
+    if word.isdigit() or len(word) <= _KORTSTE_STAM:
         return word
     for ending in ("en", "t", "e", "s", "d"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= _KORTSTE_STAM:
             word = word[: -len(ending)]
             break
     return re.sub(r"([aeou])\1", r"\1", word)
@@ -219,19 +243,19 @@ def _compare(actie: Actiepunt, regel: ActielijstRegel, weights: _Gewichten) -> K
         label = 2
     if label < 0:
         return None
-    score = 0.75 * text + 0.15 * owner + (0.1 if label == 0 else 0.0)
+    score = _TEKST * text + _EIGENAAR * owner + (_ZONDER_NUMMER if label == 0 else 0.0)
     if label == 1:
-        score = max(score, 0.55 + 0.45 * text)
+        score = max(score, _BIJ_NUMMER + (1 - _BIJ_NUMMER) * text)
     elif label == 2:
-        score = max(score, 0.75 + 0.25 * text)
-    if score < DREMPEL or (text < 0.3 and label < 2):
+        score = max(score, _BIJ_BLIJVEND_NUMMER + (1 - _BIJ_BLIJVEND_NUMMER) * text)
+    if score < DREMPEL or (text < _MINSTE_TEKST and label < 2):
         return None
     same_text = text >= _ZELFDE_TEKST or is_zelfde_tekst(actie.actie, regel.actie)
-    sure = (same_text and owner >= 0.5 and (label >= 1 or owner == 1.0)) or (
-        label == 2 and text >= 0.6 and owner >= 0.5
-    )
+    may_be_owner = owner >= _ONBEKENDE_EIGENAAR
+    by_text = same_text and may_be_owner and (label >= 1 or owner == 1.0)
+    sure = by_text or (label == 2 and text >= _TEKST_BIJ_NUMMER and may_be_owner)
     return Koppelvoorstel(
-        actie, regel, round(min(score, 0.99), 2), sure, _reason(label, same_text, owner), _progress(actie, regel)
+        actie, regel, round(min(score, _HOOGSTE), 2), sure, _reason(label, same_text, owner), _progress(actie, regel)
     )
 
 
@@ -241,10 +265,10 @@ def _text_score(new: str, old: str, weights: _Gewichten) -> float:
     if not left or not right:
         return 0.0
     shared = left & right
-    both = weights.sum(shared) + 0.8 * weights.sum(_shared(left, right) - shared)
+    both = weights.sum(shared) + _BIJNA_HETZELFDE * weights.sum(_shared(left, right) - shared)
     small, large = sorted((weights.sum(left), weights.sum(right)))
-    few = min(len(left), len(right)) < 3
-    return min(1.0, 0.35 * both / small + 0.65 * both / large if few else 0.6 * both / small + 0.4 * both / large)
+    of_small, of_large = _DELEN_KORT if min(len(left), len(right)) < _KORTE_TEKST else _DELEN
+    return min(1.0, of_small * both / small + of_large * both / large)
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
@@ -255,13 +279,13 @@ def _shared(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
 def _close(left: str, right: str) -> bool:
     """Tell whether two words are one with a typing error, or one is the head or the tail of the other."""
     shortest = min(len(left), len(right))
-    if shortest < 5:
+    if shortest < _KORTSTE_FOUT:
         return False
-    limit = 1 if shortest < 9 else 2
+    limit = 1 if shortest < _TWEE_FOUTEN else 2
     if OSA.distance(left, right, score_cutoff=limit) <= limit:
         return True
     long, short = (left, right) if len(left) >= len(right) else (right, left)
-    return long.startswith(short) or (shortest >= 7 and long.endswith(short))
+    return long.startswith(short) or (shortest >= _KORTSTE_STAART and long.endswith(short))
 
 
 def _owner_score(actie: Actiepunt, regel: ActielijstRegel) -> float:

@@ -24,8 +24,11 @@ from pipeline.werkmap import (
     IntussenVeranderdError,
     Voorbereiding,
     commit,
+    find_gebruik,
     find_werkmap,
     is_nieuwer,
+    show_gebruik,
+    sweep_gebruik,
     take_back_half_af,
     voorbereiding,
 )
@@ -95,6 +98,15 @@ class _Oproep:
 
 def _carry_out(call: _Oproep, proef: bool, plan: str) -> Uitkomst:
     root = find_werkmap(call.map) if call.map.is_dir() else None
+    tafel, datum = (str(getattr(call.verzoek, name, None) or "") for name in ("tafel", "datum"))
+    others = [g for g in find_gebruik(root) if g.is_over(tafel, datum)] if root is not None else []
+    with show_gebruik(None if proef else root, call.daad.opdracht, tafel, datum):
+        outcome = _do(call, root, proef, plan)
+    told = (melding("in-gebruik-elders", g.describe()) for g in others)
+    return replace(outcome, meldingen=tuple(dict.fromkeys((*outcome.meldingen, *told))))
+
+
+def _do(call: _Oproep, root: Path | None, proef: bool, plan: str) -> Uitkomst:
     if proef:
         return _prepare_and_write(call, root, proef=True)
     hersteld = put_back(root) if root is not None else ()
@@ -110,6 +122,7 @@ def _carry_out(call: _Oproep, proef: bool, plan: str) -> Uitkomst:
 def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
     """Put back what an act on this computer left half done, and on others where that is asked for."""
     done = () if is_nieuwer(root) else take_back_half_af(root, ook_van_elders)
+    sweep_gebruik(root)
     return tuple(
         Hersteld(d.half_af.daad, d.half_af.sinds, tuple(p.relative_to(root).as_posix() for p in d.gebleven))
         for d in done

@@ -5,6 +5,7 @@ which is often synced.
 """
 
 from pipeline.werkmap.documenten import Geplaatst, Voorkeur, keep_old, place_document
+from pipeline.werkmap.gebruik import Gebruik, find_gebruik, show_gebruik, sweep_gebruik
 from pipeline.werkmap.journaal import (
     HalfAf,
     Journaal,
@@ -68,6 +69,7 @@ __all__ = [
     "IN_WERKMAP",
     "RECORDS",
     "FileBusyError",
+    "Gebruik",
     "Geplaatst",
     "HalfAf",
     "Inhoud",
@@ -88,6 +90,8 @@ __all__ = [
     "create_vergadering",
     "create_werkmap",
     "exists",
+    "fail_whole",
+    "find_gebruik",
     "find_overige",
     "find_verkeerd_sjabloon",
     "find_verkeerde_namen",
@@ -113,7 +117,9 @@ __all__ = [
     "remove_file",
     "rewrite",
     "safe_name",
+    "show_gebruik",
     "size_of",
+    "sweep_gebruik",
     "take_back_half_af",
     "voorbereiding",
     "walk",

@@ -26,6 +26,7 @@ from pipeline.model import (
     melding,
 )
 from pipeline.notatie import Brontekst
+from pipeline.werkmap.gebruik import find_gebruik
 from pipeline.werkmap.journaal import list_half_af
 from pipeline.werkmap.namen import IN_AGENDA, IN_TAFEL, IN_VERSLAG, IN_WERKMAP, RECORDS, find_verkeerde_namen
 from pipeline.werkmap.paden import AGENDA, REACTIES, REGISTER, VERSLAG, Paden, parse_map_datum
@@ -70,6 +71,7 @@ def load(root: Path, tafel: str | None = None) -> Inhoud:
     organisatie = lader.read(lader.paden.organisatie, notatie.parse_organisatie) or Organisatie()
     lader.check_names(root, IN_WERKMAP)
     lader.check_half_af(root)
+    lader.check_gebruik(root)
     if is_nieuwer(root):
         lader.report("werkmap-nieuwer", lader.paden.organisatie)
     reeksen = tuple(lader.load_reeks(t) for t in lader.paden.tafels() if tafel in (None, t))
@@ -111,6 +113,10 @@ class _Lader:
 
     def report(self, code: str, path: Path, tekst: str = "", hulp: str = "") -> None:
         self.meldingen.append(melding(code, tekst, Bron(self.paden.show(path)), hulp))
+
+    def check_gebruik(self, root: Path) -> None:
+        """Report who is at work on another computer."""
+        self.meldingen.extend(melding("in-gebruik-elders", g.describe()) for g in find_gebruik(root))
 
     def check_half_af(self, root: Path) -> None:
         """Report the commands that were cut off, and those that may still be busy on another computer."""

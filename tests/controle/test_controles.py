@@ -10,7 +10,7 @@ import pytest
 from dossiers import AGENDA, DEELNEMERS, TAFEL, acties, codes, maak, punt
 
 from pipeline.controle import CONTROLES, controleer
-from pipeline.model import Gebeurtenis
+from pipeline.model import Gebeurtenis, Verzending
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ DOORLOPEND = TAFEL + "nummering: doorlopend\n"
 
 def _op(soort: str, dag: date) -> tuple[Gebeurtenis, ...]:
     return (Gebeurtenis(soort, dag),)
+
+
+def _mail(lijst: str, bericht: str) -> tuple[Gebeurtenis, ...]:
+    sent = Verzending("verslag", lijst, ("t@dorp.example",), bericht)
+    return (Gebeurtenis("verzonden", date(2026, 1, 30), verzending=sent),)
 
 
 GEVALLEN: tuple[Geval, ...] = (
@@ -381,6 +386,21 @@ GEVALLEN: tuple[Geval, ...] = (
         "adres-ongeldig",
         _tekst("Niets.", tafel=TAFEL + 'verzendlijsten: [{naam: pers, adressen: ["p@x.example; redactie"]}]\n'),
         _tekst("Niets.", tafel=TAFEL + 'verzendlijsten: [{naam: pers, adressen: ["p@x.example; q@x.example"]}]\n'),
+    ),
+    _geval(
+        "wat dubbel is gedaan",
+        "dubbel-gedaan",
+        _tekst("Niets.", logboek=_op("rondgezonden", date(2026, 1, 30)) + _op("rondgezonden", date(2026, 1, 31))),
+        _tekst(
+            "Niets.", logboek=_op("agenda_rondgezonden", date(2026, 1, 16)) + _op("rondgezonden", date(2026, 1, 30))
+        ),
+    ),
+    _geval(
+        "wat dubbel is gedaan",
+        "dubbel-gedaan",
+        _tekst("Niets.", logboek=_mail("leden", "<a@x>") + _mail("leden", "<b@x>")),
+        _tekst("Niets.", logboek=_mail("leden", "<a@x>") + _mail("ambtelijk", "<b@x>")),
+        "een mail die dubbel is verzonden",
     ),
     _geval(
         "agenda op tijd rondgezonden",
