@@ -101,8 +101,8 @@ def _read(path: Path, now: datetime) -> Gebruik | None:
             return None
         said = json.loads(path.read_text(encoding="utf-8"))
         seen, since = datetime.fromisoformat(said["gezien"]), datetime.fromisoformat(said["sinds"])
-        words = (str(said[name]) for name in ("wie", "computer", "wat", "tafel", "datum"))
-        return Gebruik(*words, sinds=since) if abs(now - seen) < _VERLOOPT else None
+        wie, computer, wat, tafel, datum = (str(said[name]) for name in ("wie", "computer", "wat", "tafel", "datum"))
+        return Gebruik(wie, computer, wat, tafel, datum, since) if abs(now - seen) < _VERLOOPT else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
