@@ -42,6 +42,7 @@ OPDRACHTEN: tuple[Ingang, ...] = (
     Ingang("verzend", "verzend", "Stuur de agenda, het verslag of de actielijst aan de verzendlijsten."),
     Ingang("verslag", "verslag", "Maak het (concept)verslag als Word-bestand, met de actielijst."),
     Ingang("reacties", "reacties", "Toon de reacties op een rondgezonden verslag, en beslis erover."),
+    Ingang("correctie", "correctie", "Verbeter woorden in een verslag dat is rondgezonden of vastgesteld."),
     Ingang("vaststellen", "vaststellen", "Stel een rondgezonden verslag vast, met of zonder wijzigingen."),
     Ingang("publiceer", "publiceer", "Maak de openbare versie van een vastgesteld verslag."),
     Ingang("voorbeeld", "voorbeeld", "Bekijk de openbare site op uw eigen computer."),

@@ -26,6 +26,13 @@ _ANTWOORD = {None: "nog niet besloten", "overnemen": "overnemen", "bespreken": "
 @click.option("--bespreek", metavar="NUMMERS", default="", help="Bespreek deze reacties in de vergadering.")
 @click.option("--wijs-af", "wijs_af", metavar="NUMMERS", default="", help="Neem deze reacties niet over; met --reden.")
 @click.option("--reden", metavar="TEKST", default="", help="Waarom u ze niet overneemt.")
+@click.option("--van", "wie", metavar="WIE", default="", help="Noteer een reactie van deze persoon.")
+@click.option(
+    "--punt", metavar="PUNT", default="", help="Bij --van: het punt waar zij over gaat; leeg: waar de woorden staan."
+)
+@click.option("--oud", metavar="WOORDEN", default="", help="Bij --van: de woorden die anders moeten.")
+@click.option("--nieuw", metavar="WOORDEN", default="", help="Bij --van: de nieuwe woorden; leeg: ze vervallen.")
+@click.option("--opmerking", metavar="TEKST", default="", help="Bij --van: een opmerking, zonder nieuwe woorden.")
 @click.option("--word", is_flag=True, help="Maak het overzicht van reacties als Word-bestand, voor de voorzitter.")
 @json_option
 @click.pass_obj
@@ -37,6 +44,11 @@ def reacties(
     bespreek: str,
     wijs_af: str,
     reden: str,
+    wie: str,
+    punt: str,
+    oud: str,
+    nieuw: str,
+    opmerking: str,
     word: bool,
     als_json: bool,
 ) -> int:
@@ -51,9 +63,10 @@ def reacties(
       regietafel reacties
       regietafel reacties prt 2026-01-23 --neem-over 1,3
       regietafel reacties prt 2026-01-23 --wijs-af 2 --reden "Dat is niet gezegd."
+      regietafel reacties prt 2026-01-23 --van "secretaris PRT" --oud "in april" --nieuw "in mei"
     """
     from pipeline.cli.vragen import carry_out
-    from pipeline.werk.reacties import BeantwoordReactie, MaakReactieoverzicht, ToonReacties
+    from pipeline.werk.reacties import BeantwoordReactie, MaakReactieoverzicht, NoteerReactie, ToonReacties
 
     given: tuple[tuple[ReactieAntwoord, str], ...] = (
         ("overnemen", neem_over),
@@ -68,6 +81,10 @@ def reacties(
         from pipeline.cli.tonen import show_documenten
 
         return show_documenten(carry_out(oproep, MaakReactieoverzicht(*target)), als_json)
+    if wie or oud or opmerking:
+        if chosen:
+            raise click.UsageError("noteer eerst de reactie, en beslis er daarna over.")
+        return _show(carry_out(oproep, NoteerReactie(*target, wie, punt, oud, nieuw, opmerking)), als_json)
     if not chosen:
         return _show(carry_out(oproep, ToonReacties(*target)), als_json)
     antwoord, nummers = chosen[0]

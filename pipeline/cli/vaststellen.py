@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--schriftelijk", is_flag=True, help="Het verslag is buiten een vergadering om vastgesteld.")
 @click.option("--datum", "dag", metavar="DATUM", help="Met --schriftelijk: de dag waarop dat was; leeg: vandaag.")
 @click.option("--toelichting", metavar="TEKST", default="", help="Met --schriftelijk: hoe, zoals: per e-mail.")
+@click.option("--tijdens", metavar="DATUM", help="De vergadering die het vaststelde, als haar verslag dat niet zegt.")
 @click.option("--rectificatie", is_flag=True, help="Voer de rectificaties uit register.yaml uit.")
 @click.option("--proef", is_flag=True, help="Laat alleen zien wat er verandert.")
 @click.option("--ernaast", is_flag=True, help="Zet een nieuw bestand naast een gewijzigd bestand.")
@@ -35,6 +36,7 @@ def vaststellen(
     schriftelijk: bool,
     dag: str | None,
     toelichting: str,
+    tijdens: str | None,
     rectificatie: bool,
     proef: bool,
     ernaast: bool,
@@ -54,6 +56,7 @@ def vaststellen(
     Voorbeeld:
       regietafel vaststellen prt 2026-01-23 --proef
       regietafel vaststellen prt 2026-01-23
+      regietafel vaststellen prt 2026-01-23 --tijdens 2026-03-13
       regietafel vaststellen prt 2026-01-23 --schriftelijk --datum 2026-02-20
       regietafel vaststellen prt 2026-01-23 --rectificatie
     """
@@ -64,7 +67,8 @@ def vaststellen(
     tafel, datum = split_doel(oproep, doel)
     keuze = Keuze(pdf=True, ernaast=ernaast, overschrijf=overschrijf)
     day = _read_dag(dag) if schriftelijk and dag else None
-    verzoek = StelVast(tafel, datum, schriftelijk, day, toelichting, keuze)
+    meeting = _read_dag(tijdens) if tijdens else None
+    verzoek = StelVast(tafel, datum, schriftelijk, day, toelichting, keuze, meeting)
     chosen = Rectificeer(tafel, datum, keuze) if rectificatie and not schriftelijk else verzoek
     uitkomst = carry_out(oproep, chosen, proef)
     if uitkomst.gegevens is None and not als_json:

@@ -5,7 +5,7 @@ It decides what is written; the command line writes it.
 
 from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
-from pipeline.inname.exemplaren import Exemplaar, list_voorstellen
+from pipeline.inname.exemplaren import Exemplaar, find_regel, list_voorstellen
 from pipeline.inname.kop import hide_inleiding, without_kop
 from pipeline.inname.merk import record_merk
 from pipeline.inname.oudere import settle_voortgang
@@ -27,6 +27,7 @@ __all__ = [
     "begin_verslag",
     "delen",
     "differences",
+    "find_regel",
     "hide_inleiding",
     "kies_tafel",
     "list_onder_embargo",

@@ -61,6 +61,16 @@ def _untracked(verzonden: Verslag, exemplaar: Exemplaar) -> list[Wijziging]:
     return found
 
 
+def find_regel(oud: Verslag, nieuw: Verslag) -> tuple[str, str] | None:
+    """Return the one line that two versions differ in, as it was and as it is; None where it is more, or a new one."""
+    before, after = {d.sleutel: d for d in delen(oud)}, {d.sleutel: d for d in delen(nieuw)}
+    nobody = Exemplaar("", "", nieuw)
+    found = [
+        w for key in dict.fromkeys((*before, *after)) for w in _line_changes(before.get(key), after.get(key), nobody)
+    ]
+    return (found[0].oud, found[0].nieuw) if len(found) == 1 and found[0].soort == "gewijzigd" else None
+
+
 def _line_changes(old: Deel | None, new: Deel | None, exemplaar: Exemplaar) -> list[Wijziging]:
     left = old.tekst.split("\n") if old else []
     right = new.tekst.split("\n") if new else []

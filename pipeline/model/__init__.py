@@ -46,7 +46,7 @@ from pipeline.model.persoon import (
     is_eenduidig,
     mark_afwezig,
 )
-from pipeline.model.reactie import Reactie, ReactieAntwoord
+from pipeline.model.reactie import Reactie, ReactieAntwoord, ReactieSoort
 from pipeline.model.reeks import Reeks
 from pipeline.model.tafel import (
     Mailserver,
@@ -147,6 +147,7 @@ __all__ = [
     "Publicatieplaats",
     "Reactie",
     "ReactieAntwoord",
+    "ReactieSoort",
     "Rectificatie",
     "Reeks",
     "Register",

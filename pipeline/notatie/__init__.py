@@ -28,11 +28,12 @@ from pipeline.notatie.register import format_notitie, parse_register, write_regi
 from pipeline.notatie.register_bijwerken import append_to_register
 from pipeline.notatie.tafel import parse_tafel
 from pipeline.notatie.tekst import Brontekst, make_brontekst, read_brontekst
+from pipeline.notatie.vaststelling import format_rectificatie
 from pipeline.notatie.velden import RECORDS, Record, Veld
 from pipeline.notatie.verslag import parse_verslag
 from pipeline.notatie.verslag_bijwerken import update_verslag
 from pipeline.notatie.verslag_schrijven import write_lege_lijsten, write_verslag
-from pipeline.notatie.wijzigen import apply_wijzigingen, check_vorm
+from pipeline.notatie.wijzigen import apply_wijzigingen, check_vorm, find_plaatsen
 from pipeline.notatie.yaml_bijwerken import append_item, remove_item, set_field, set_item_fields
 
 __all__ = [
@@ -49,11 +50,13 @@ __all__ = [
     "attach_verslag",
     "check_vorm",
     "compare_leden",
+    "find_plaatsen",
     "format_aanmelding",
     "format_naambesluit",
     "format_notitie",
     "format_punt",
     "format_reactie",
+    "format_rectificatie",
     "keep_nummers",
     "make_brontekst",
     "number_bijlagen",

@@ -48,7 +48,10 @@ def format_vaststellingen(vaststellingen: tuple[Vaststelling, ...]) -> list[dict
 
 def format_rectificaties(rectificaties: tuple[Rectificatie, ...]) -> list[dict[str, Waarde]]:
     """Write corrections."""
-    return [
-        compact(datum=format_dag(r.op), reden=r.reden, wijzigingen=format_wijzigingen(r.wijzigingen))
-        for r in rectificaties
-    ]
+    return [format_rectificatie(r) for r in rectificaties]
+
+
+def format_rectificatie(rectificatie: Rectificatie) -> dict[str, Waarde]:
+    """Write one correction."""
+    changes = format_wijzigingen(rectificatie.wijzigingen)
+    return compact(datum=format_dag(rectificatie.op), reden=rectificatie.reden, wijzigingen=changes)

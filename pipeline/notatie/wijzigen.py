@@ -20,16 +20,19 @@ from pipeline.notatie.tekst import fold, fold_regels, shorten
 _KOP = ("kop", "deelnemers", "voorblok")
 _TUSSEN = r"(?:\*\*)?(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)(?:\*\*)?"
 _AANHALING = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", '"': '["“”„]', "“": '["“”„]', "”": '["“”„]'}
+_RECHT = str.maketrans("’‘“”„", '\'\'"""')
+_WOORD = re.compile(r"\S+")
 _PUNT = re.compile(r"(?:agenda)?punt\s+|\.\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wijzigplek:
-    """Where one change is made: offsets in the text."""
+    """Where one change is made, as offsets in the text, and what comes there."""
 
     wijziging: Tekstwijziging
     begin: int
     eind: int
+    nieuw: str
 
 
 def apply_wijzigingen(tekst: str, wijzigingen: Sequence[Tekstwijziging]) -> tuple[str, tuple[Melding, ...]]:
@@ -49,6 +52,18 @@ def apply_wijzigingen(tekst: str, wijzigingen: Sequence[Tekstwijziging]) -> tupl
     for plek in sorted(places, key=lambda p: p.begin, reverse=True):
         tekst = tekst[: plek.begin] + _new_words(tekst, plek) + tekst[plek.eind :]
     return tekst, ()
+
+
+def find_plaatsen(tekst: str, oud: str) -> tuple[str, ...]:
+    """Return the places where these words stand: ``kop``, and the number or else the title of each item."""
+    parts = ontleed(tekst)
+    names = ("kop", *(s.nummer or plain_text(s.titel) for s in parts.secties if s.kop is not None))
+    pattern = _pattern(oud)
+    return tuple(
+        name
+        for name in dict.fromkeys(names)
+        if pattern and any(pattern.search(tekst, *region) for region in _regions(tekst, parts, name))
+    )
 
 
 def check_vorm(oud: Verslag, nieuw: Verslag) -> str | None:
@@ -76,8 +91,46 @@ def _locate(tekst: str, parts: Ontleding, wijziging: Tekstwijziging) -> _Wijzigp
     pattern = _pattern(wijziging.oud)
     found = list(pattern.finditer(tekst, begin, end)) if pattern else []
     if len(found) == 1 and found[0].group().count("**") % 2 == 0:
-        return _Wijzigplek(wijziging, *found[0].span())
+        return _narrow(tekst, _Wijzigplek(wijziging, *found[0].span(), fold_regels(wijziging.nieuw)))
     return _wrong_words(wijziging, len(found))
+
+
+def _narrow(tekst: str, plek: _Wijzigplek) -> _Wijzigplek:
+    """Leave the words alone that stay the same: so two people can each change other words of one sentence.
+
+    Bold and escapes around the change stay as they are; where the change itself is half bold, all of it is replaced.
+    """
+    old = [(m.start() + plek.begin, m.end() + plek.begin) for m in _WOORD.finditer(tekst[plek.begin : plek.eind])]
+    new = [m.span() for m in _WOORD.finditer(plek.nieuw)]
+    before = [_plain_word(tekst[a:b]) for a, b in old]
+    after = [_plain_word(plek.nieuw[a:b]) for a, b in new]
+    first = _count_same(before, after)
+    last = _count_same(before[first:][::-1], after[first:][::-1])
+    if not (first or last) or not before or not after:
+        return plek
+    middle = plek.nieuw[new[first][0] : new[len(new) - last - 1][1]] if first + last < len(new) else ""
+    if first + last < len(old):
+        begin, end = old[first][0], old[len(old) - last - 1][1]
+        if not middle:  # what goes takes one space along
+            begin, end = (old[first - 1][1], end) if first else (begin, old[len(old) - last][0])
+    elif first:
+        begin = end = old[first - 1][1]
+        middle = f" {middle}"
+    else:
+        begin = end = old[0][0]
+        middle = f"{middle} "
+    is_half_bold = tekst.count("**", begin, end) % 2 or tekst.count("**", plek.begin, begin) % 2
+    return plek if is_half_bold else _Wijzigplek(plek.wijziging, begin, end, middle)
+
+
+def _count_same(left: Sequence[str], right: Sequence[str]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def _plain_word(word: str) -> str:
+    """Return a word as a reader sees it, to compare with one that was typed."""
+    plain = word.replace("**", "").replace("\\", "")
+    return plain.translate(_RECHT)
 
 
 def _regions(tekst: str, parts: Ontleding, punt: str) -> Iterator[tuple[int, int]]:
@@ -120,7 +173,7 @@ def _character(character: str) -> str:
 
 def _new_words(tekst: str, plek: _Wijzigplek) -> str:
     """Write the new words so that they are text where they go: in a table cell, at the beginning of a line."""
-    new = fold_regels(plek.wijziging.nieuw)
+    new = plek.nieuw
     line_start = max(tekst.rfind("\n", 0, plek.begin), tekst.rfind("\r", 0, plek.begin)) + 1
     before = tekst[line_start : plek.begin]
     if before.lstrip().startswith("|"):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.markering import format_datum
-from pipeline.model import Melding, Reeks, Tekstwijziging, melding
+from pipeline.model import Melding, Reeks, Tekstwijziging, Vaststelling, melding
 
 SCHRIFTELIJK = "schriftelijk"
 
@@ -32,12 +32,16 @@ def find_te_vaststellen(reeks: Reeks, op: date) -> date | None:
     return next(iter((*said, *circulated, *waiting[-1:])), None)
 
 
-def find_vaststelling(reeks: Reeks, datum: date) -> tuple[Vaststelbesluit | None, tuple[Melding, ...]]:
-    """Find the decision in the minutes of a later meeting."""
+def find_vaststelling(
+    reeks: Reeks, datum: date, tijdens: date | None = None
+) -> tuple[Vaststelbesluit | None, tuple[Melding, ...]]:
+    """Find the decision in the minutes of a later meeting; ``tijdens`` is one whose minutes don't say so (yet)."""
     problem = _check(reeks, datum)
     if problem is not None:
         return None, (problem,)
     said = reeks.vaststelling(datum)
+    if said is None and tijdens is not None and datum < tijdens:
+        said = tijdens, Vaststelling(datum)
     if said is None:
         return None, (_not_discussed(reeks, datum),)
     meeting, vaststelling = said
@@ -100,7 +104,11 @@ def _not_discussed(reeks: Reeks, datum: date) -> Melding:
     later = [v for v in reeks.verslagen if v.datum > datum]
     text = f"In geen later verslag staat dat het verslag van {format_datum(datum)} is vastgesteld."
     if not later:
-        return melding("niet-besproken", text, hulp="Maak eerst het volgende verslag, of gebruik --schriftelijk.")
+        return melding(
+            "niet-besproken",
+            text,
+            hulp="Noem met --tijdens de vergadering die het vaststelde, of gebruik --schriftelijk.",
+        )
     first = min(later, key=lambda v: v.datum)
-    help_text = f"Zet bovenaan dat verslag: vaststelling: {datum:%d-%m-%Y}. Of gebruik --schriftelijk --datum DATUM."
+    help_text = f"Zet bovenaan dat verslag: vaststelling: {datum:%d-%m-%Y}. Of gebruik --tijdens {first.datum}."
     return melding("niet-besproken", text, first.bron, help_text)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from pipeline.model import Bron, Melding, Reactie, ReactieAntwoord, Reeks, melding
+from pipeline.model import Bron, Melding, Reactie, ReactieAntwoord, ReactieSoort, Reeks, Tekstwijziging, melding
 from pipeline.werk.keuze import Keuze
 from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek, pick_datum
-from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
+from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg, Vraag
 from pipeline.werk.verzoek import OverVergadering
 
 if TYPE_CHECKING:
@@ -32,6 +32,18 @@ class BeantwoordReactie(OverVergadering):
     nummers: tuple[int, ...] = ()
     antwoord: ReactieAntwoord = "overnemen"
     reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteerReactie(OverVergadering):
+    """What somebody asks: other words in the text (``oud``, ``nieuw``), or a remark; ``punt`` where it is about."""
+
+    daad: ClassVar[str] = "noteer_reactie"
+    wie: str = ""
+    punt: str = ""
+    oud: str = ""
+    nieuw: str = ""
+    opmerking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +104,7 @@ def beantwoord_reactie(opdracht: Opdracht, verzoek: BeantwoordReactie) -> Uitkom
     if verzoek.antwoord == "niet_overnemen" and not verzoek.reden.strip():
         raise VerkeerdVerzoek("zeg waarom u een reactie niet overneemt, met --reden.")
     if reeks.is_vastgesteld(datum):
-        text = f"Het verslag van {datum.isoformat()} is al vastgesteld. Een verbetering is nu een rectificatie."
-        opdracht.stop(melding("al-vastgesteld", text))
+        _refuse_adopted(opdracht, datum)
     fields = {"antwoord": verzoek.antwoord, "reden": verzoek.reden.strip()}
     path = opdracht.inhoud.paden.reacties(reeks.tafel.id, datum)
     found: list[Melding] = []
@@ -125,6 +136,50 @@ def _check(reactie: Reactie, nummer: int, antwoord: ReactieAntwoord) -> list[Mel
         return []
     text = f"Reactie {nummer} is niet vanzelf in de tekst te zetten: {reactie.nieuw or reactie.oud}."
     return [melding("reactie-met-de-hand", text, reactie.bron)]
+
+
+def noteer_reactie(opdracht: Opdracht, verzoek: NoteerReactie) -> Uitkomst:
+    """Write down what somebody asked by telephone or mail; words are looked up in the text, a remark needs no place."""
+    from pipeline.werk.rondgezonden import check_plaats, pick_rondgezonden
+
+    if not verzoek.wie.strip():
+        raise VerkeerdVerzoek("noem wie het vraagt.")
+    if not (verzoek.oud.strip() or verzoek.opmerking.strip()):
+        raise VerkeerdVerzoek("zeg wat er gevraagd wordt: de oude en de nieuwe woorden, of een opmerking.")
+    reeks = opdracht.reeks(verzoek.tafel)
+    datum = pick_rondgezonden(opdracht, reeks, verzoek.datum)
+    if reeks.is_vastgesteld(datum):
+        _refuse_adopted(opdracht, datum)
+    punt, oud = verzoek.punt.strip(), verzoek.oud.strip()
+    if oud:
+        punt = check_plaats(opdracht, reeks, datum, Tekstwijziging(punt, oud, verzoek.nieuw)).punt
+    soort: ReactieSoort = "opmerking" if verzoek.opmerking else "gewijzigd" if verzoek.nieuw else "verwijderd"
+    new = verzoek.opmerking.strip() or verzoek.nieuw.strip()
+    written = add_reactie(
+        opdracht, reeks, datum, Reactie(verzoek.wie.strip(), soort, punt, oud, new, ontvangen=opdracht.op)
+    )
+    opdracht.reload()
+    after = Reactielijst(reeks.tafel.id, datum, opdracht.reeks(reeks.tafel.id).reacties.get(datum, ()))
+    return Uitkomst((written,), vervolg=_next(after), gegevens=after)
+
+
+def add_reactie(opdracht: Opdracht, reeks: Reeks, datum: date, reactie: Reactie) -> Geschreven:
+    """Write one reaction into reacties.yaml; the same one twice is one."""
+    from pipeline.notatie import append_item, format_reactie
+    from pipeline.werk.agendatekst import edit_record
+
+    path = opdracht.inhoud.paden.reacties(reeks.tafel.id, datum)
+    if any(reactie.wat == known.wat for known in reeks.reacties.get(datum, ())):
+        return Geschreven(opdracht.show(path), gewijzigd=False)
+    found = edit_record(opdracht, path, lambda text: append_item(text, "reacties", format_reactie(reactie)))
+    if found:
+        opdracht.stop(*found)
+    return Geschreven(opdracht.show(path))
+
+
+def _refuse_adopted(opdracht: Opdracht, datum: date) -> None:
+    text = f"Het verslag van {datum.isoformat()} is al vastgesteld. Een verbetering is nu een rectificatie."
+    opdracht.stop(melding("al-vastgesteld", text, hulp="Gebruik: regietafel correctie, met --reden."))
 
 
 def take_in(opdracht: Opdracht, reeks: Reeks, datum: date, gevraagd: Iterable[Wijziging]) -> tuple[Geschreven, ...]:
@@ -162,6 +217,32 @@ def _of(wijziging: Wijziging, op: date) -> Reactie | None:
     file = wijziging.bron.bestand if wijziging.bron else ""
     return Reactie(wijziging.auteur or "onbekend", wijziging.soort, wijziging.punt, wijziging.oud, wijziging.nieuw,
                    ontvangen=wijziging.datum or op, bestand=file)  # fmt: skip
+
+
+def ask_reacties(opdracht: Opdracht, reeks: Reeks, datum: date) -> Reeks:
+    """Ask what the meeting decided on the changes nobody decided on yet, and write that down; return the series so."""
+    from pipeline.notatie import set_item_fields
+    from pipeline.werk.agendatekst import edit_record
+
+    answers: dict[int, ReactieAntwoord] = {}
+    for number, reactie in enumerate(reeks.reacties.get(datum, ()) if opdracht.mag_vragen else ()):
+        if reactie.antwoord in (None, "bespreken") and reactie.wijziging is not None:
+            text = f'Reactie {number + 1} van {reactie.wie}, {reactie.punt}: "{reactie.oud}" wordt "{reactie.nieuw}".'
+            vraag = Vraag("reactie", f"{reeks.tafel.id} {datum} {number + 1}", f"{text} Overgenomen?", ("ja", "nee"))
+            answer = opdracht.ask(vraag)
+            if answer is not None:
+                answers[number] = "overnemen" if answer == "ja" else "niet_overnemen"
+    path = opdracht.inhoud.paden.reacties(reeks.tafel.id, datum)
+    for number, antwoord in answers.items():
+        reden = "" if antwoord == "overnemen" else "niet overgenomen bij het vaststellen"
+        fields = {"antwoord": antwoord, "reden": reden}
+        found = edit_record(opdracht, path, lambda t, n=number, f=fields: set_item_fields(t, "reacties", n, f))  # type: ignore[misc]
+        if found:
+            opdracht.stop(*found)
+    if not answers:
+        return reeks
+    opdracht.reload()
+    return opdracht.reeks(reeks.tafel.id)
 
 
 def with_reacties(reeks: Reeks, datum: date, plaats: Bron) -> tuple[tuple[Reactie, ...], tuple[Melding, ...]]:

@@ -12,7 +12,7 @@ from pipeline.werk.keuze import Keuze
 from pipeline.werk.levering import Levering
 from pipeline.werk.logboek import record_gebeurtenis
 from pipeline.werk.opdracht import Opdracht, pick_datum
-from pipeline.werk.uitkomst import Uitkomst, Vervolg
+from pipeline.werk.uitkomst import Uitkomst, Vervolg, Vraag
 from pipeline.werk.verslag import collect_verslag
 from pipeline.werk.verzoek import OverVergadering
 
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StelVast(OverVergadering):
-    """The minutes of a meeting, as the next one decided; with ``schriftelijk`` outside a meeting, on ``dag``."""
+    """The minutes of a meeting, as the next one decided; with ``schriftelijk`` outside a meeting, on ``dag``.
+
+    ``tijdens`` is the meeting that did, where its own minutes don't say so (yet).
+    """
 
     daad: ClassVar[str] = "stel_vast"
     schriftelijk: bool = False
     dag: date | None = None
     toelichting: str = ""
     keuze: Keuze = Keuze(pdf=True)
+    tijdens: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,32 @@ def stel_vast(opdracht: Opdracht, verzoek: StelVast) -> Uitkomst:
     if verzoek.schriftelijk:
         besluit, found = find_schriftelijk(reeks, datum, verzoek.dag or opdracht.op, verzoek.toelichting)
     else:
-        besluit, found = find_vaststelling(reeks, datum)
+        tijdens = pick_datum(opdracht, reeks, verzoek.tijdens, gehouden=True) if verzoek.tijdens else None
+        besluit, found = find_vaststelling(reeks, datum, tijdens or _ask_tijdens(opdracht, reeks, datum))
     if besluit is None:
         return Uitkomst(meldingen=found)
     return _carry_out_all(opdracht, reeks, (besluit,), verzoek.keuze, with_reacties=True)
 
 
+def _ask_tijdens(opdracht: Opdracht, reeks: Reeks, datum: date) -> date | None:
+    """Ask whether the meeting after this one adopted the minutes, where no minutes say so and somebody can tell."""
+    from pipeline.markering import format_datum
+
+    later = next((d for d in sorted(reeks.data) if datum < d <= opdracht.op), None)
+    is_settled = reeks.is_vastgesteld(datum) or reeks.vaststelling(datum) is not None
+    if later is None or is_settled or not reeks.is_rondgezonden(datum) or not opdracht.mag_vragen:
+        return None
+    text = f"Is het verslag van {format_datum(datum)} vastgesteld in de vergadering van {format_datum(later)}?"
+    answer = opdracht.ask(Vraag("vastgesteld", f"{reeks.tafel.id} {datum} {later}", text, ("ja", "nee"), gewoon="ja"))
+    return None if answer == "nee" else later
+
+
 def _add_reacties(levering: Levering, besluit: Vaststelbesluit) -> Vaststelbesluit:
     """Take along what was decided on reactions; a change the minutes of the meeting name themselves counts once."""
-    from pipeline.werk.reacties import with_reacties
+    from pipeline.werk.reacties import ask_reacties, with_reacties
 
     path = levering.opdracht.inhoud.paden.reacties(levering.reeks.tafel.id, besluit.datum)
+    levering.reeks = ask_reacties(levering.opdracht, levering.reeks, besluit.datum)
     taken, found = with_reacties(levering.reeks, besluit.datum, Bron(levering.opdracht.show(path)))
     levering.meldingen.extend(found)
     said = {" ".join(w.oud.split()) for w in besluit.wijzigingen}

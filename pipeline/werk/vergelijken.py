@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -94,9 +94,31 @@ def _read_exemplaar(opdracht: Opdracht, path: Path, sent: Lezing, meldingen: lis
         meldingen.append(melding("bestand-onleesbaar", text, Bron(path.name)))
         return None
     notes = tuple(_note(o, path.name, lezing) for o in comments)
+    changes = _place_insertions(opdracht, word, path.name, lezing.wijzigingen, before)
     authors = {w.auteur for w in (*lezing.wijzigingen, *notes) if w.auteur}
     author = next(iter(authors)) if len(authors) == 1 else path.stem
-    return Exemplaar(path.name, author, before.verslag, lezing.wijzigingen, notes, read_alike(sent, before))
+    return Exemplaar(path.name, author, before.verslag, changes, notes, read_alike(sent, before))
+
+
+def _place_insertions(
+    opdracht: Opdracht, word: bytes, naam: str, wijzigingen: tuple[Wijziging, ...], before: Lezing
+) -> tuple[Wijziging, ...]:
+    """Give new words that stand in a line of their own text the line they came in: so it is known where they go."""
+    from pipeline.inname import find_regel
+    from pipeline.word.wijzigingen import undo_wijzigingen
+
+    found = []
+    for number, wijziging in enumerate(wijzigingen, 1):
+        pair = None
+        if wijziging.soort == "ingevoegd" and not wijziging.oud and before.verslag is not None:
+            single = undo_wijzigingen(word, lambda n, _, only=number: n == only)  # type: ignore[misc]
+            after = read_word_lezing(opdracht, single, naam)
+            pair = find_regel(before.verslag, after.verslag) if after.verslag is not None else None
+        if pair is None:
+            found.append(wijziging)
+        else:
+            found.append(replace(wijziging, soort="gewijzigd", oud=pair[0], nieuw=pair[1]))
+    return tuple(found)
 
 
 def _note(opmerking: Any, bestand: str, lezing: Any) -> Wijziging:

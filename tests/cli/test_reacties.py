@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from vergaderreeks import EERSTE_DAG, write_reeks
-from word_hulp import edit
+from word_hulp import edit, insert_tracked
 
 from pipeline.lezen import lees
 
@@ -137,3 +137,18 @@ def test_a_file_that_is_no_minutes_of_ours_is_compared_and_nothing_is_kept(regie
     assert done.code == 0
     assert "Geschreven" not in done.uit
     assert (root / FOLDER / "reacties.yaml").read_bytes() == before
+
+
+def test_words_that_were_only_added_in_word_have_their_place_too(regietafel, root, verzonden):
+    copy = root.parent / "later" / "Voorbeeldsma.docx"
+    copy.parent.mkdir()
+    shutil.copy2(verzonden, copy)
+    insert_tracked(copy, "mw. Voorbeeldsma", "200 plekken", " nieuwe")
+    done = regietafel("--op", "2026-02-03", "lees", copy.parent, "--vergelijk", verzonden, werkmap=root)
+    assert done.code == 0, done.fout
+    third = listed(regietafel, root)[2]
+    assert (third["wie"], third["soort"]) == ("mw. Voorbeeldsma", "gewijzigd")
+    taken = regietafel(*LIJST, "--neem-over", "3", werkmap=root)
+    assert "met-de-hand" not in taken.fout
+    regietafel("--op", "2026-02-21", "vaststellen", "rt", EERSTE_DAG, werkmap=root)
+    assert "200 plekken nieuwe zijn" in " ".join((root / FOLDER / "verslag.md").read_text().split())

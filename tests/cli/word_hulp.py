@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import subprocess
+from copy import deepcopy
 from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from ziphulp import parts, zipped
 
 
@@ -62,6 +66,25 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
         runs = [run for p in paragraphs for run in p.runs if before in run.text]
         assert len(runs) == 1, (before, len(runs))
         runs[0].text = runs[0].text.replace(before, after)
+    document.save(str(path))
+
+
+def insert_tracked(path: Path, auteur: str, na: str, nieuw: str) -> None:
+    """Type words behind others, as Word keeps them with *Bijhouden* on: in the middle of one run."""
+    document = docx.Document(str(path))
+    (run,) = (r for p in document.paragraphs for r in p.runs if na in r.text)
+    before, after = run.text.split(na)
+    behind = deepcopy(run._r)
+    run.text = before + na
+    mark = OxmlElement("w:ins")
+    for name, value in {"w:id": "901", "w:author": auteur, "w:date": "2026-02-02T10:00:00Z"}.items():
+        mark.set(qn(name), value)
+    typed = deepcopy(run._r)
+    mark.append(typed)
+    run._r.addnext(mark)
+    mark.addnext(behind)
+    Run(typed, run._parent).text = nieuw
+    Run(behind, run._parent).text = after
     document.save(str(path))
 
 

@@ -94,7 +94,7 @@ def test_the_sign_of_an_act_that_was_killed_is_swept_by_the_next(regietafel, roo
 
 
 def merge(van: Path, naar: Path) -> None:
-    """Bring what is new over, as a sync client does: of two that differ both stay, one with the computer in its name."""
+    """Bring what is new over, as a sync client does: of two that differ both stay."""
     for path in (p for p in van.rglob("*") if p.is_file()):
         target = naar / path.relative_to(van)
         target.parent.mkdir(parents=True, exist_ok=True)
