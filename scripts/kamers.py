@@ -79,6 +79,7 @@ ALLEEN_IN: dict[str, frozenset[str]] = {
     "filelock": frozenset({"werkmap"}),
     "openpyxl": frozenset({"werkblad"}),
     "icalendar": frozenset({"planning"}),
+    "oxmsg": frozenset({"lezen"}),
     "holidays": frozenset({"planning"}),
     "pagefind": frozenset({"publicatie"}),
     "paramiko": frozenset({"publicatie"}),

@@ -33,6 +33,9 @@ _ANTWOORD = {None: "nog niet besloten", "overnemen": "overnemen", "bespreken": "
 @click.option("--oud", metavar="WOORDEN", default="", help="Bij --van: de woorden die anders moeten.")
 @click.option("--nieuw", metavar="WOORDEN", default="", help="Bij --van: de nieuwe woorden; leeg: ze vervallen.")
 @click.option("--opmerking", metavar="TEKST", default="", help="Bij --van: een opmerking, zonder nieuwe woorden.")
+@click.option(
+    "--concept", is_flag=True, help="Maak het conceptverslag met wat u overneemt als bijgehouden wijzigingen."
+)
 @click.option("--word", is_flag=True, help="Maak het overzicht van reacties als Word-bestand, voor de voorzitter.")
 @json_option
 @click.pass_obj
@@ -49,6 +52,7 @@ def reacties(
     oud: str,
     nieuw: str,
     opmerking: str,
+    concept: bool,
     word: bool,
     als_json: bool,
 ) -> int:
@@ -85,6 +89,11 @@ def reacties(
         if chosen:
             raise click.UsageError("noteer eerst de reactie, en beslis er daarna over.")
         return _show(carry_out(oproep, NoteerReactie(*target, wie, punt, oud, nieuw, opmerking)), als_json)
+    if concept:
+        from pipeline.cli.tonen import show_documenten
+        from pipeline.werk.vaststellen import MaakWijzigingsvoorstel
+
+        return show_documenten(carry_out(oproep, MaakWijzigingsvoorstel(*target)), als_json)
     if not chosen:
         return _show(carry_out(oproep, ToonReacties(*target)), als_json)
     antwoord, nummers = chosen[0]

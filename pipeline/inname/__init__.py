@@ -7,6 +7,7 @@ from pipeline.inname.begin import begin_verslag
 from pipeline.inname.delen import Deel, Verschil, delen, vergelijk
 from pipeline.inname.exemplaren import Exemplaar, find_regel, list_voorstellen
 from pipeline.inname.kop import hide_inleiding, without_kop
+from pipeline.inname.mailreacties import Mailvraag, find_mailvragen
 from pipeline.inname.merk import record_merk
 from pipeline.inname.oudere import settle_voortgang
 from pipeline.inname.overname import Overname, differences, prepare
@@ -20,6 +21,7 @@ __all__ = [
     "Exemplaar",
     "Kant",
     "Lezingen",
+    "Mailvraag",
     "Overname",
     "Samenvoeging",
     "Terugschrijving",
@@ -27,6 +29,7 @@ __all__ = [
     "begin_verslag",
     "delen",
     "differences",
+    "find_mailvragen",
     "find_regel",
     "hide_inleiding",
     "kies_tafel",

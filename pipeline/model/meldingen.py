@@ -848,6 +848,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Een fout verbetert u met een rectificatie in register.yaml en regietafel vaststellen --rectificatie.",
     ),
     MeldingSoort(
+        "geen-wijzigingen",
+        FOUT,
+        "Er is nog geen reactie overgenomen, dus er is niets om in het concept te laten zien.",
+        "Beslis eerst over de reacties: regietafel reacties.",
+    ),
+    MeldingSoort(
         "wijziging-onmogelijk",
         FOUT,
         "Een wijziging bij het vaststellen kan niet worden uitgevoerd.",

@@ -7,6 +7,7 @@ from pipeline.vaststelling.besluit import (
     find_te_vaststellen,
     find_vaststelling,
 )
+from pipeline.vaststelling.op_agenda import find_te_bespreken, with_wijzigingen
 from pipeline.vaststelling.uitvoering import Uitvoering, carry_out
 from pipeline.vaststelling.verschil import Tekstverschil, describe_wijziging
 
@@ -18,6 +19,8 @@ __all__ = [
     "describe_wijziging",
     "find_rectificaties",
     "find_schriftelijk",
+    "find_te_bespreken",
     "find_te_vaststellen",
     "find_vaststelling",
+    "with_wijzigingen",
 ]

@@ -43,17 +43,22 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
     from pipeline.documenten import Stukken
     from pipeline.planning import check_tijd, with_terugmelding
     from pipeline.rondzending import find_gewijzigd
+    from pipeline.vaststelling import find_te_bespreken, with_wijzigingen
     from pipeline.voortgang import acties_voor
 
     opdracht, datum = levering.opdracht, levering.datum
     full = levering.reeks.vergadering(datum)
     log = levering.reeks.logboeken.get(datum, ())
     changed = find_gewijzigd(log, full, opdracht.op) if full else None
+    adopts = find_te_bespreken(levering.reeks, datum)
 
     def gather(reeks: Reeks) -> Stukken:
         vergadering = reeks.vergadering(datum)
         if vergadering:
             vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
+            if adopts is not None and not kring.is_publiek:
+                asked = levering.reeks.reacties.get(adopts, ())
+                vergadering = with_wijzigingen(vergadering, reeks, asked, adopts)
         lijst = acties_voor(reeks, datum, opdracht.op)[0]
         return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, actielijst=lijst,
                        deelnemers=reeks.verwachte_deelnemers(datum), volgende=reeks.volgende(datum),

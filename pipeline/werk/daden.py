@@ -90,6 +90,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("toon_reacties", "reacties", Aard.KIJKT, "reacties {tafel} {datum}"),
     Daad("beantwoord_reactie", "reacties", Aard.HEEL, "reacties {tafel} {datum} {antwoord} {nummers} --reden {reden}"),
     Daad("stel_vast", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum} --tijdens {tijdens}"),
+    Daad("maak_wijzigingsvoorstel", "vaststellen", Aard.VOORBEREID, "reacties {tafel} {datum} --concept"),
     Daad("rectificeer", "vaststellen", Aard.HEEL, "vaststellen {tafel} {datum} --rectificatie"),
     Daad("toon_openbaar", "publiceren", Aard.KIJKT, "publiceer {tafel} {datum} --proef"),
     Daad("publiceer", "publiceren", Aard.VOORBEREID, "publiceer {tafel} {datum}", in_stappen=True),

@@ -116,8 +116,8 @@ def neem_over(opdracht: Opdracht, verzoek: NeemOver) -> Uitkomst:
     )
 
 
-def expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
-    """Give the files, and of a folder every file that may hold minutes, in the order of their names."""
+def expand(opdracht: Opdracht, bestanden: Iterable[Path], ook: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """Give the files, and of a folder every file that may hold minutes (or is ``ook`` wanted), in order of name."""
     from pipeline.werkmap import is_dir, is_file, walk
 
     for bestand in bestanden:
@@ -127,7 +127,7 @@ def expand(opdracht: Opdracht, bestanden: Iterable[Path]) -> Iterator[Path]:
             continue
         for found in sorted(walk(path)):
             hidden = any(part.startswith((".", "~")) for part in found.relative_to(path).parts)
-            if is_file(found) and not hidden and found.suffix.lower() in _SOORTEN:
+            if is_file(found) and not hidden and found.suffix.lower() in _SOORTEN | ook:
                 yield found
 
 

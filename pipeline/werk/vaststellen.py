@@ -45,6 +45,14 @@ class Rectificeer(OverVergadering):
 
 
 @dataclass(frozen=True, slots=True)
+class MaakWijzigingsvoorstel(OverVergadering):
+    """The minutes that went round with what is taken over as tracked changes, to go with the papers."""
+
+    daad: ClassVar[str] = "maak_wijzigingsvoorstel"
+    keuze: Keuze = Keuze()
+
+
+@dataclass(frozen=True, slots=True)
 class Wijzigingsregel:
     """A change to show: where, the words that go and the words that come."""
 
@@ -105,6 +113,30 @@ def _add_reacties(levering: Levering, besluit: Vaststelbesluit) -> Vaststelbeslu
     changes = (reactie.wijziging for reactie in taken)
     more = tuple(w for w in changes if w is not None and " ".join(w.oud.split()) not in said)
     return replace(besluit, wijzigingen=(*besluit.wijzigingen, *more))
+
+
+def maak_wijzigingsvoorstel(opdracht: Opdracht, verzoek: MaakWijzigingsvoorstel) -> Uitkomst:
+    """Make the circulated minutes with the changes that are taken over tracked in them, each under who asked for it."""
+    from pipeline.notatie import read_brontekst
+    from pipeline.vaststelling import Vaststelbesluit, carry_out
+    from pipeline.werk.rondgezonden import pick_rondgezonden
+    from pipeline.werkmap import read_bytes
+
+    reeks = opdracht.reeks(verzoek.tafel)
+    datum = pick_rondgezonden(opdracht, reeks, verzoek.datum)
+    levering = Levering(opdracht, reeks, datum, verzoek.keuze)
+    besluit = _add_reacties(levering, Vaststelbesluit("vastgesteld", datum, opdracht.op, ""))
+    if not besluit.wijzigingen:
+        opdracht.stop(melding("geen-wijzigingen"))
+    path = opdracht.inhoud.paden.verslag(reeks.tafel.id, datum)
+    bron, _ = read_brontekst(read_bytes(path), opdracht.show(path))
+    done, problems = carry_out(bron, reeks, besluit)
+    levering.meldingen.extend(problems)
+    tracked = _track(levering, done) if done is not None else None
+    if tracked is None or levering.is_tegengehouden:
+        return Uitkomst(meldingen=tuple(levering.meldingen))
+    _place_tracked(levering, f"{datum.isoformat()} Conceptverslag met wijzigingen {reeks.tafel.kort}.docx", tracked)
+    return levering.finish(Vervolg("stuur het mee met de stukken van de vergadering die het verslag vaststelt."))
 
 
 def rectificeer(opdracht: Opdracht, verzoek: Rectificeer) -> Uitkomst:
@@ -176,7 +208,7 @@ def _carry_out(levering: Levering, besluit: Vaststelbesluit, shown: list[Doorgev
         return levering
     _write(levering, done, content, path)
     if tracked is not None:
-        _place_tracked(levering, besluit, tracked)
+        _place_tracked(levering, _name(reeks, besluit), tracked)
     opdracht.reload()
     after = Levering(opdracht, opdracht.reeks(reeks.tafel.id), besluit.datum, levering.keuze)
     after.geplaatst.extend(levering.geplaatst)
@@ -255,20 +287,19 @@ def _write(levering: Levering, done: Uitvoering, content: bytes, path: Path) -> 
     record_gebeurtenis(levering.opdracht, levering.reeks, besluit.datum, event)
 
 
-def _place_tracked(levering: Levering, besluit: Vaststelbesluit, content: bytes) -> None:
+def _place_tracked(levering: Levering, naam: str, content: bytes) -> None:
+    from pipeline.werkmap import safe_name
     from pipeline.word.vingerafdruk import is_same, is_unchanged
 
-    folder = levering.opdracht.inhoud.paden.verslagmap(levering.reeks.tafel.id, besluit.datum)
-    levering.place(folder / _name(levering.reeks, besluit), content, is_unchanged, is_same=is_same)
+    folder = levering.opdracht.inhoud.paden.verslagmap(levering.reeks.tafel.id, levering.datum)
+    levering.place(folder / safe_name(naam), content, is_unchanged, is_same=is_same)
 
 
 def _name(reeks: Reeks, besluit: Vaststelbesluit) -> str:
-    from pipeline.werkmap import safe_name
-
     what = "Wijzigingen bij vaststelling"
     if besluit.soort == "gerectificeerd":
         what = f"Wijzigingen bij rectificatie {_short(besluit.op)}"
-    return safe_name(f"{besluit.datum.isoformat()} {what} {reeks.tafel.kort}.docx")
+    return f"{besluit.datum.isoformat()} {what} {reeks.tafel.kort}.docx"
 
 
 def _short(dag: date) -> str:

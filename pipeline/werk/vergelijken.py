@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from pipeline.lezen.mail import MAIL_SOORTEN, read_mail
 from pipeline.markering.inline import loosen_markeringen
 from pipeline.model import Bron, Melding, melding
 from pipeline.werk.inlezen import expand
 from pipeline.werk.lezing import as_word, in_werkmap, read_alike, read_bestand, read_lezing, read_word_lezing
 from pipeline.werk.opdracht import Opdracht
 from pipeline.werk.overname import Innamewens, read_stuk
-from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg
+from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg, Vraag
 from pipeline.werk.verzoek import Verzoek
 
 if TYPE_CHECKING:
     from pipeline.inname import Exemplaar
     from pipeline.lezen import Lezing
+    from pipeline.model import Verslag
     from pipeline.model.document import Wijziging
 
 __all__ = ["Reacties", "VergelijkReacties", "Wijziging", "vergelijk_reacties"]
@@ -49,11 +51,14 @@ def vergelijk_reacties(opdracht: Opdracht, verzoek: VergelijkReacties) -> Uitkom
     if sent.verslag is None:
         return Uitkomst(meldingen=tuple(meldingen))
     original = opdracht.find(verzoek.verzonden)
-    paths = [path for path in expand(opdracht, verzoek.bestanden) if path.resolve() != original]
-    copies = [copy for path in paths if (copy := _read_exemplaar(opdracht, path, sent, meldingen)) is not None]
-    found = tuple(list_voorstellen(sent.verslag, copies))
+    paths = [path for path in expand(opdracht, verzoek.bestanden, MAIL_SOORTEN) if path.resolve() != original]
+    mails = [path for path in paths if path.suffix.lower() in MAIL_SOORTEN]
+    asked, attached = _read_mails(opdracht, mails, sent.verslag, meldingen)
+    files = [*((path.name, read_bestand(opdracht, path)) for path in paths if path not in mails), *attached]
+    copies = [copy for file in files if (copy := _read_exemplaar(opdracht, *file, sent, meldingen)) is not None]
+    found = (*list_voorstellen(sent.verslag, copies), *asked)
     written, following = _take_in(opdracht, verzoek, found)
-    return Uitkomst(written, tuple(meldingen), vervolg=following, gegevens=Reacties(found, len(copies)))
+    return Uitkomst(written, tuple(meldingen), vervolg=following, gegevens=Reacties(found, len(copies) + len(mails)))
 
 
 def _take_in(
@@ -74,30 +79,60 @@ def _take_in(
     return written, ((Vervolg("beslis wat u overneemt: {daad}", "toon_reacties", meeting),) if found else ())
 
 
-def _read_exemplaar(opdracht: Opdracht, path: Path, sent: Lezing, meldingen: list[Melding]) -> Exemplaar | None:
+def _read_mails(
+    opdracht: Opdracht, paths: list[Path], sent: Verslag, meldingen: list[Melding]
+) -> tuple[list[Wijziging], list[tuple[str, bytes]]]:
+    """Return what mails ask, and the minutes attached to them; a passage that is not sure is asked about."""
+    from pipeline.inname import find_mailvragen
+
+    asked: list[Wijziging] = []
+    attached: list[tuple[str, bytes]] = []
+    for path in paths:
+        mail = read_mail(read_bestand(opdracht, path), path.name)
+        if mail is None:
+            text = f"{path.name} kan niet worden gelezen en telt niet mee."
+            meldingen.append(melding("bestand-onleesbaar", text, Bron(path.name)))
+            continue
+        copies = [(name, data) for name, data in mail.bijlagen if name.lower().endswith((".docx", ".pdf", ".odt"))]
+        attached += copies
+        for vraag in find_mailvragen(sent, mail.van, mail.datum, mail.alineas, path.name):
+            asked.append(vraag.wijziging if vraag.is_zeker else _confirm(opdracht, vraag.wijziging, path.name))
+    return asked, attached
+
+
+def _confirm(opdracht: Opdracht, wijziging: Wijziging, bestand: str) -> Wijziging:
+    """Ask whether a remark is about the passage it looks like; unless somebody says so it keeps the item only."""
+    text = f'{wijziging.auteur} schrijft: "{wijziging.nieuw}"\nGaat dit over ({wijziging.punt}): "{wijziging.oud}"?'
+    place = f"{bestand} {wijziging.nieuw}"
+    answer = opdracht.ask(Vraag("passage", place, text, ("ja", "nee"), gewoon="ja")) if opdracht.mag_vragen else None
+    return wijziging if answer == "ja" else replace(wijziging, oud="", punt=wijziging.punt if answer is None else "")
+
+
+def _read_exemplaar(
+    opdracht: Opdracht, naam: str, data: bytes, sent: Lezing, meldingen: list[Melding]
+) -> Exemplaar | None:
     """Read a copy: what was tracked in it, its comments, and its text without anything tracked."""
     from pipeline.inname import Exemplaar
     from pipeline.word.opmerkingen import read_opmerkingen
     from pipeline.word.pakket import OnleesbaarPakket
     from pipeline.word.wijzigingen import undo_all
 
-    data = read_bestand(opdracht, path)
-    word = as_word(opdracht, data, path.name)
-    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, path.name)
+    word = as_word(opdracht, data, naam)
+    lezing = (read_lezing if word is data else read_word_lezing)(opdracht, word, naam)
     try:
-        before = read_word_lezing(opdracht, undo_all(word), path.name)
+        before = read_word_lezing(opdracht, undo_all(word), naam)
         comments = read_opmerkingen(word)
     except OnleesbaarPakket:
         before, comments = lezing, ()
     if lezing.verslag is None or before.verslag is None:
-        text = f"{path.name} kan niet worden gelezen en telt niet mee."
-        meldingen.append(melding("bestand-onleesbaar", text, Bron(path.name)))
+        text = f"{naam} kan niet worden gelezen en telt niet mee."
+        meldingen.append(melding("bestand-onleesbaar", text, Bron(naam)))
         return None
-    notes = tuple(_note(o, path.name, lezing) for o in comments)
-    changes = _place_insertions(opdracht, word, path.name, lezing.wijzigingen, before)
+    notes = tuple(_note(o, naam, lezing) for o in comments)
+    changes = _place_insertions(opdracht, word, naam, lezing.wijzigingen, before)
     authors = {w.auteur for w in (*lezing.wijzigingen, *notes) if w.auteur}
-    author = next(iter(authors)) if len(authors) == 1 else path.stem
-    return Exemplaar(path.name, author, before.verslag, changes, notes, read_alike(sent, before))
+    author = next(iter(authors)) if len(authors) == 1 else Path(naam).stem
+    return Exemplaar(naam, author, before.verslag, changes, notes, read_alike(sent, before))
 
 
 def _place_insertions(

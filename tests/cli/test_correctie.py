@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
-from vergaderreeks import EERSTE_DAG, TWEEDE_DAG, write_reeks
+from docx.oxml.ns import qn
+from vergaderreeks import EERSTE, EERSTE_DAG, TWEEDE_DAG, write_reeks
+
+from pipeline.model import ANDEREN, PUBLIEK, SECRETARIAAT
+from pipeline.werk.agenda import collect_agenda
+from pipeline.werk.levering import Levering
+from pipeline.werk.opdracht import Opdracht
 
 FOLDER = f"verslagen/rt/{EERSTE_DAG}"
 CORRECTIE = ("--op", "2026-02-01", "correctie", "rt", EERSTE_DAG)
@@ -121,3 +129,73 @@ def test_minutes_are_adopted_in_a_meeting_that_has_no_minutes_of_its_own_yet(reg
     assert done.code == 0, done.fout
     assert "vergadering van 20 februari 2026" in done.uit
     assert "er 210 plekken zijn." in tekst(root)
+
+
+def make_agenda(regietafel, root: Path, punten: str) -> str:
+    agenda = root / f"agenda/rt/{TWEEDE_DAG}/agenda.yaml"
+    agenda.parent.mkdir(parents=True, exist_ok=True)
+    agenda.write_text(f"agendapunten:\n{punten}")
+    done = regietafel("--op", "2026-02-10", "agenda", "rt", TWEEDE_DAG, "--overschrijf", werkmap=root)
+    assert done.code == 0, done.fout
+    document = docx.Document(str(next(agenda.parent.glob("*genda RT.docx"))))
+    cells = (c.text for t in document.tables for r in t.rows for c in r.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_the_next_agenda_says_which_changes_are_asked_for(regietafel, root):
+    regietafel(*CORRECTIE, "--oud", "200 plekken", "--nieuw", "210 plekken", "--door", "dhr. Testman", werkmap=root)
+    text = make_agenda(regietafel, root, "  - Opening\n  - Verslag van de vorige vergadering\n")
+    assert "Voorgestelde wijzigingen in het verslag van 9 januari 2026:" in text
+    assert "Punt 1, op verzoek van dhr. Testman: “200 plekken” wordt “210 plekken”." in text
+
+
+def test_what_is_not_decided_on_is_not_on_the_agenda(regietafel, root):
+    reacties = ("--op", "2026-02-01", "reacties", "rt", EERSTE_DAG)
+    regietafel(*reacties, "--van", "dhr. Testman", "--oud", "200 plekken", "--nieuw", "210 plekken", werkmap=root)
+    text = make_agenda(regietafel, root, "  - Opening\n  - Verslag van de vorige vergadering\n")
+    assert "210 plekken" not in text
+
+
+def test_a_change_in_a_confidential_item_stays_off_the_agenda_of_others(regietafel, tmp_path):
+    eerste = EERSTE.replace("## 2. Opvang", "## 2. Opvang (vertrouwelijk)")
+    root = write_reeks(tmp_path, "vaststelling: 9 januari 2026\n", eerste=eerste)
+    for old, new in (("200 plekken", "210 plekken"), ("naar de planning", "naar het geheime plan")):
+        regietafel(*CORRECTIE, "--oud", old, "--nieuw", new, werkmap=root)
+    assert len(regietafel("reacties", "rt", EERSTE_DAG, "--json", werkmap=root).json["reacties"]) == 2
+    make_agenda(regietafel, root, "  - Opening\n  - Verslag van de vorige vergadering\n")
+    opdracht = Opdracht(root, date(2026, 2, 10))
+    levering = Levering(opdracht, opdracht.reeks("rt"), date.fromisoformat(TWEEDE_DAG))
+    for kring, seen in ((SECRETARIAAT, True), (ANDEREN, False), (PUBLIEK, False)):
+        shown = str(collect_agenda(levering, kring).vergadering)
+        assert ("geheime plan" in shown) == seen
+        assert ("210 plekken" in shown) == (kring != PUBLIEK)
+
+
+def read_tracked(path: Path, without: str) -> str:
+    body = docx.Document(str(path)).element.body
+    paragraphs = []
+    for p in body.iter(qn("w:p")):
+        texts = p.iter(qn("w:t"), qn("w:delText"))
+        kept = (t for t in texts if not any(a.tag == qn(without) for a in t.iterancestors()))
+        paragraphs.append("".join(t.text or "" for t in kept))
+    return "\n".join(line for line in paragraphs if line.strip())
+
+
+def test_the_corrected_draft_gives_the_old_text_refused_and_the_new_one_accepted(regietafel, root):
+    regietafel("--op", "2026-01-16", "verslag", "rt", EERSTE_DAG, werkmap=root)
+    nothing = regietafel("--op", "2026-02-02", "reacties", "rt", EERSTE_DAG, "--concept", werkmap=root)
+    assert "[geen-wijzigingen]" in nothing.fout
+    for who, old, new in (("A", "200 plekken", "210 plekken"), ("B", "naar de planning", "naar het jaarplan")):
+        regietafel(*CORRECTIE, "--oud", old, "--nieuw", new, "--door", who, werkmap=root)
+    done = regietafel("--op", "2026-02-02", "reacties", "rt", EERSTE_DAG, "--concept", werkmap=root)
+    assert done.code == 0, done.fout
+    path = root / FOLDER / "2026-01-09 Conceptverslag met wijzigingen RT.docx"
+    sent = next((root / FOLDER).glob("* Conceptverslag RT.docx"))
+    assert read_tracked(path, "w:ins") == read_tracked(sent, "w:ins")
+    accepted = read_tracked(path, "w:del")
+    assert "210 plekken" in accepted
+    assert "naar het jaarplan" in accepted
+    assert "200 plekken" not in accepted
+    authors = {e.get(qn("w:author")) for e in docx.Document(str(path)).element.body.iter(qn("w:ins"))}
+    assert authors == {"A", "B"}
+    assert "status" not in (root / FOLDER / "verslag.md").read_text()

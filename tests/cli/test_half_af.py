@@ -56,7 +56,7 @@ def test_adoption_that_was_cut_off_is_told_and_the_same_command_finishes_it(regi
     assert done.code == 0, done.fout
     assert "was niet afgemaakt. Dat is teruggezet." in done.fout
     folder = reeks / "verslagen/rt" / EERSTE_DAG
-    assert "er 250 plekken zijn" in (folder / "verslag.md").read_text()
+    assert "er 250 plekken zijn" in " ".join((folder / "verslag.md").read_text().split())
     assert (folder / f"{EERSTE_DAG} Vastgesteld verslag RT.pdf").is_file()
     assert len(list(folder.glob("logboek/*-vastgesteld*.yaml"))) == 1
     assert "niet afgemaakt" not in regietafel("status", werkmap=reeks).scherm
