@@ -264,8 +264,13 @@ def look(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): _plain(path.read_bytes())
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not _is_daadlog(path.relative_to(root))
     }
+
+
+def _is_daadlog(path: Path) -> bool:
+    """Tell whether a file is of the log of acts, which says when each was done."""
+    return "logboek" in path.parts and path.parts[0] != "verslagen"
 
 
 def _plain(content: bytes) -> bytes:

@@ -308,6 +308,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de opdracht opnieuw; kijk eerst of de lijst nog hetzelfde zegt.",
     ),
     MeldingSoort(
+        "niet-terug-te-nemen",
+        FOUT,
+        "Dit kan niet worden teruggenomen.",
+        "Kijk met regietafel geschiedenis wat er is gebeurd, of zet het zelf recht.",
+    ),
+    MeldingSoort(
         "half-af",
         WAARSCHUWING,
         "Een opdracht is op deze computer niet afgemaakt, bijvoorbeeld omdat de computer uitviel.",

@@ -13,7 +13,7 @@ from pipeline.planning.agenda import (
 )
 from pipeline.planning.dagen import find_feestdag, is_werkdag, last_werkdag
 from pipeline.planning.jaarplan import build_jaarkader, check_planning, find_mijlpaal_punten, write_lege_agenda
-from pipeline.planning.kalender import Afspraak, pick_afspraak, write_kalender
+from pipeline.planning.kalender import Afspraak, pick_afspraak, raise_sequence, write_kalender
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, Planregel, propose_reeks
 from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, samenstel_termijn, verslag_termijn
 from pipeline.planning.vergaderstand import Stadium, Vergaderstand, Werkdoel, Werkstap, vergaderstanden
@@ -48,6 +48,7 @@ __all__ = [
     "make_agendapunt",
     "pick_afspraak",
     "propose_reeks",
+    "raise_sequence",
     "samenstel_termijn",
     "termijn_afspraken",
     "vergader_afspraken",

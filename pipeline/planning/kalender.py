@@ -6,6 +6,7 @@ were given out and with which SEQUENCE, so nothing else has to be remembered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,6 +17,8 @@ from pipeline.model import Bron, Melding, Tijdvak, melding
 
 TIJDZONE = "Europe/Amsterdam"
 _PRODID = "-//regietafel//kalender//NL"
+_VEVENT = re.compile(rb"BEGIN:VEVENT.*?END:VEVENT", re.DOTALL)
+_UID, _SEQUENCE = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE), re.compile(rb"^SEQUENCE:(\d+)", re.MULTILINE)
 _MAX_AFSPRAKEN = 10_000
 # The rules for the clock in force since 1996. Outlook wants them as rules, not as a list of days.
 _VTIMEZONE = b"""BEGIN:VTIMEZONE
@@ -184,6 +187,26 @@ def _read_events(data: bytes) -> dict[str, Any] | None:
     except (ValueError, KeyError, IndexError, AttributeError, TypeError):
         return None
     return {_key(event): event for event in events}
+
+
+def raise_sequence(oud: bytes, nu: bytes) -> bytes:
+    """Return an older calendar with what is otherwise in the present one numbered higher: a SEQUENCE never falls."""
+    present = {_find(_UID, block): block for block in _VEVENT.findall(nu)}
+
+    def number(match: re.Match[bytes]) -> bytes:
+        block = match[0]
+        now = present.get(_find(_UID, block))
+        if now is None or now == block:
+            return block
+        higher = 1 + max(int(_find(_SEQUENCE, found) or 0) for found in (block, now))
+        return _SEQUENCE.sub(b"SEQUENCE:%d" % higher, block)
+
+    return _VEVENT.sub(number, oud)
+
+
+def _find(pattern: re.Pattern[bytes], block: bytes) -> bytes:
+    found = pattern.search(block.replace(b"\r\n ", b""))
+    return found[1] if found else b""
 
 
 def pick_afspraak(kalender: bytes, sleutel: str) -> bytes | None:

@@ -21,6 +21,7 @@ from pipeline.werk.storing import STORINGEN, explain_storing
 from pipeline.werk.uitkomst import Hersteld, Uitkomst
 from pipeline.werk.verzoek import Verzoek
 from pipeline.werkmap import (
+    Daadmerk,
     IntussenVeranderdError,
     Voorbereiding,
     commit,
@@ -79,6 +80,14 @@ class _Oproep:
     op: date
     gesprek: Gesprek
 
+    @property
+    def merk(self) -> Daadmerk:
+        """How the logboek names the act."""
+        tafel, datum = (str(getattr(self.verzoek, name, None) or "") for name in ("tafel", "datum"))
+        undone = str(getattr(self.verzoek, "id", "")) if self.daad.naam == "neem_terug" else ""
+        is_sitting = self.daad.naam == "bewaar_verslag"  # what is saved while she types is one act
+        return Daadmerk(self.daad.naam, self.daad.opdracht, tafel, datum, self.op, undone, is_sitting)
+
     def begin(self, proef: bool) -> Opdracht:
         """Begin anew: nothing was read, and nothing was asked."""
         talk = self.gesprek
@@ -135,7 +144,7 @@ def _prepare_and_write(call: _Oproep, root: Path | None, plan: str = "", proef: 
         opdracht = call.begin(proef)
         try:
             with voorbereiding() as prepared:
-                opdracht.vastleggen = _make_vastleggen(call.daad, prepared, root, proef)
+                opdracht.vastleggen = _make_vastleggen(call, prepared, root, proef)
                 outcome = _check_answers(call.run(opdracht), opdracht)
             outcome = replace(outcome, plan=hash_plan(prepared, root or call.map))
             if prepared.is_mislukt and call.daad.aard is Aard.HEEL:
@@ -143,7 +152,7 @@ def _prepare_and_write(call: _Oproep, root: Path | None, plan: str = "", proef: 
             if proef or _holds_back(outcome, plan, call.gesprek.mag_vragen):
                 return outcome
             nothing_left = call.daad.in_stappen and not prepared.ingrepen  # what it did is done, and not done again
-            commit(prepared, root, call.daad.opdracht, ongezien=nothing_left)
+            commit(prepared, root, call.daad.opdracht, ongezien=nothing_left, merk=call.merk)
         except IntussenVeranderdError as changed:
             last = changed
         else:
@@ -159,7 +168,7 @@ def _holds_back(outcome: Uitkomst, plan: str, mag_vragen: bool) -> bool:
     return is_refused or is_asked or is_other or any(m.code == "antwoord-verlopen" for m in outcome.meldingen)
 
 
-def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, proef: bool) -> Callable[[bool], None]:
+def _make_vastleggen(call: _Oproep, prepared: Voorbereiding, root: Path | None, proef: bool) -> Callable[[bool], None]:
     """Make what an act calls to have written, now, what it prepared so far."""
 
     def write_now(ongezien: bool) -> None:
@@ -168,7 +177,7 @@ def _make_vastleggen(daad: Daad, prepared: Voorbereiding, root: Path | None, pro
         changed = None if prepared.ingrepen or ongezien else prepared.find_changed()
         if changed is not None:
             raise IntussenVeranderdError(changed)
-        commit(prepared, root, daad.opdracht, ongezien)
+        commit(prepared, root, call.daad.opdracht, ongezien, call.merk)
         prepared.start_anew()
 
     return write_now

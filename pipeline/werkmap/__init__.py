@@ -59,6 +59,7 @@ from pipeline.werkmap.schijf import (
     voorbereiding,
     walk,
 )
+from pipeline.werkmap.terugweg import LOGBOEK, Daadmerk, Daadverslag, Stap, list_daden, read_bewaard
 from pipeline.werkmap.vastleggen import commit
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
@@ -67,7 +68,10 @@ __all__ = [
     "IN_AGENDA",
     "IN_VERSLAG",
     "IN_WERKMAP",
+    "LOGBOEK",
     "RECORDS",
+    "Daadmerk",
+    "Daadverslag",
     "FileBusyError",
     "Gebruik",
     "Geplaatst",
@@ -79,6 +83,7 @@ __all__ = [
     "NieuwereWerkmapError",
     "Paden",
     "Schrijf",
+    "Stap",
     "Teruggezet",
     "VerkeerdeNaamError",
     "Verschuif",
@@ -103,6 +108,7 @@ __all__ = [
     "is_nieuwer",
     "journaal",
     "keep_old",
+    "list_daden",
     "list_dir",
     "list_files",
     "list_half_af",
@@ -113,6 +119,7 @@ __all__ = [
     "move_vergadering",
     "on_disk",
     "place_document",
+    "read_bewaard",
     "read_bytes",
     "remove_file",
     "rewrite",

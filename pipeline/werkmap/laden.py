@@ -41,7 +41,7 @@ _STAMMEN = r"(?P<stam>agenda|aangemeld|tafel|verslag|register|reacties|regietafe
 _KOPIE = re.compile(
     rf"(?:(?:kopie|copy)(?: van| of)? )?(?:\(\d+\) )?{_STAMMEN}(?:[ .(_-].*|\d+)?(?P<soort>\.(?:ya?ml|md))", re.I
 )
-_EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen"})
+_EIGEN_MAPPEN = frozenset({"oud", "templates", "bijlagen", "logboek"})
 # The events after which a record does not change by hand, and what to do where it did.
 _BEVRIEST = {
     "rondgezonden": "Zet de oude tekst terug; wat later komt hoort in register.yaml.",

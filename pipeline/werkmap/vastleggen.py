@@ -8,14 +8,21 @@ from pipeline.werkmap.journaal import journaal
 from pipeline.werkmap.laden import is_nieuwer
 from pipeline.werkmap.opslag import IntussenVeranderdError, lock, move, remove_file, write_atomic
 from pipeline.werkmap.schijf import Ingreep, MaakMap, Schrijf, Verschuif, Verwijder, Voorbereiding, on_disk
+from pipeline.werkmap.terugweg import Daadmerk, note_terugweg
 
 
-def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezien: bool = False) -> None:
+def commit(
+    voorbereiding: Voorbereiding,
+    werkmap: Path | None,
+    daad: str,
+    ongezien: bool = False,
+    merk: Daadmerk | None = None,
+) -> None:
     """Do what was prepared, under the lock of the werkmap: all of it, or nothing.
 
     IntussenVeranderdError where something it was made from is not as it was any more, and nothing was done; with
     ``ongezien`` that is not looked at. What goes wrong while writing is put back and raised. Without a werkmap it is
-    just done.
+    just done. With ``merk`` the logboek keeps what was done, and the way back.
     """
     if not voorbereiding.ingrepen:
         _refuse_changed(voorbereiding, ongezien)
@@ -27,6 +34,8 @@ def commit(voorbereiding: Voorbereiding, werkmap: Path | None, daad: str, ongezi
     with on_disk(), lock(werkmap):
         _refuse_changed(voorbereiding, ongezien)
         with journaal(werkmap, daad, not is_nieuwer(werkmap)):
+            if merk is not None:
+                note_terugweg(werkmap, voorbereiding.ingrepen, merk)
             _carry_out_all(voorbereiding)
 
 
