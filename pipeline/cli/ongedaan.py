@@ -22,9 +22,7 @@ _GETOOND = 15  # acts on one screen, unless all are asked for
 @click.argument("nummer", metavar="[NUMMER]", type=click.IntRange(min=1), required=False)
 @click.option("--tafel", metavar="TAFEL", help="Alleen wat er met deze tafel is gedaan.")
 @click.option("--alles", is_flag=True, help="Toon ook wat langer geleden is.")
-@click.option(
-    "--toch", is_flag=True, help="Zet ook terug wat iemand daarna heeft veranderd."
-)
+@click.option("--toch", is_flag=True, help="Zet ook terug wat iemand daarna heeft veranderd.")
 @json_option
 @click.pass_obj
 def ongedaan(oproep: Oproep, /, nummer: int | None, tafel: str | None, alles: bool, toch: bool, als_json: bool) -> int:

@@ -13,18 +13,18 @@ from pipeline.werk.opdracht import Opdracht, VerkeerdVerzoek
 from pipeline.werk.uitkomst import Geschreven, Uitkomst, Vervolg, Vraag
 from pipeline.werk.verzoek import Verzoek
 from pipeline.werkmap import (
+    Daadstap,
     Daadverslag,
-    Stap,
     exists,
     fingerprint,
     is_file,
     list_daden,
-    list_dir,
     move,
     on_disk,
     read_bewaard,
     read_bytes,
     remove_file,
+    remove_lege_mappen,
     write_atomic,
 )
 
@@ -175,7 +175,7 @@ def neem_terug(opdracht: Opdracht, verzoek: NeemTerug) -> Uitkomst:
     written = [path for stap in reversed(daad.stappen) for path in _put_back(root, daad, stap)]
     opdracht.settle()
     with on_disk():
-        _prune(root, daad)
+        remove_lege_mappen(root, daad)
     shown = tuple(Geschreven(p) for p in dict.fromkeys(written))
     return Uitkomst(shown, gedaan=(f"Teruggenomen: {_words(daad, daden)}.",))
 
@@ -222,7 +222,7 @@ def _is_dag(word: str) -> bool:
     return True
 
 
-def _is_about(stap: Stap, names: set[str]) -> bool:
+def _is_about(stap: Daadstap, names: set[str]) -> bool:
     return stap.pad in names or any(stap.naar and n.startswith((stap.naar, stap.pad)) for n in names)
 
 
@@ -242,7 +242,7 @@ def _is_as_left(root: Path, daad: Daadverslag, at: int) -> bool:
     return _mark(root / pad) == stap.na
 
 
-def _may_overwrite(opdracht: Opdracht, daad: Daadverslag, changed: list[Stap]) -> bool:
+def _may_overwrite(opdracht: Opdracht, daad: Daadverslag, changed: list[Daadstap]) -> bool:
     """Ask whether what was changed since may go; it is kept by the act that takes back, like anything replaced."""
     if not opdracht.mag_vragen:
         return False
@@ -252,7 +252,7 @@ def _may_overwrite(opdracht: Opdracht, daad: Daadverslag, changed: list[Stap]) -
     return opdracht.ask(Vraag("terugzetten", daad.id, text, ("ja", "nee"), gewoon="nee")) == "ja"
 
 
-def _difference(root: Path, daad: Daadverslag, stap: Stap) -> list[str]:
+def _difference(root: Path, daad: Daadverslag, stap: Daadstap) -> list[str]:
     """Return the lines that would go and those that would come back; none of what is no text."""
     path = root / stap.pad
     if path.suffix not in (".md", ".yaml", ".txt"):
@@ -264,7 +264,7 @@ def _difference(root: Path, daad: Daadverslag, stap: Stap) -> list[str]:
     return [f"  {line}" for line in lines[:_GETOOND]]
 
 
-def _report(root: Path, daad: Daadverslag, stap: Stap) -> Melding:
+def _report(root: Path, daad: Daadverslag, stap: Daadstap) -> Melding:
     name = stap.naar or stap.pad
     shown = "".join(f"\n{line}" for line in _difference(root, daad, stap)) if not stap.naar else ""
     text = f"{name} is daarna veranderd. Er is niets teruggenomen.{shown}"
@@ -279,7 +279,7 @@ def _refuse(daad: Daadverslag) -> Uitkomst:
     return Uitkomst(meldingen=(found,), vervolg=(Vervolg(what, act, {**more, **meeting}),))
 
 
-def _put_back(root: Path, daad: Daadverslag, stap: Stap) -> list[str]:
+def _put_back(root: Path, daad: Daadverslag, stap: Daadstap) -> list[str]:
     """Undo one step; return the files it wrote."""
     path = root / stap.pad
     if stap.naar:
@@ -296,12 +296,3 @@ def _put_back(root: Path, daad: Daadverslag, stap: Stap) -> list[str]:
         content = raise_sequence(content, read_bytes(path))
     write_atomic(path, content)
     return [stap.pad]
-
-
-def _prune(root: Path, daad: Daadverslag) -> None:
-    """Remove the folders that the act made and that are empty now: an empty one would be a meeting."""
-    for pad in daad.paden:
-        for folder in (root / pad).parents:
-            if folder == root or not folder.is_dir() or list_dir(folder):
-                break
-            folder.rmdir()

@@ -59,7 +59,15 @@ from pipeline.werkmap.schijf import (
     voorbereiding,
     walk,
 )
-from pipeline.werkmap.terugweg import LOGBOEK, Daadmerk, Daadverslag, Stap, list_daden, read_bewaard
+from pipeline.werkmap.terugweg import (
+    LOGBOEK,
+    Daadmerk,
+    Daadstap,
+    Daadverslag,
+    list_daden,
+    read_bewaard,
+    remove_lege_mappen,
+)
 from pipeline.werkmap.vastleggen import commit
 from pipeline.werkmap.vergaderingen import create_vergadering, move_vergadering
 
@@ -71,6 +79,7 @@ __all__ = [
     "LOGBOEK",
     "RECORDS",
     "Daadmerk",
+    "Daadstap",
     "Daadverslag",
     "FileBusyError",
     "Gebruik",
@@ -83,7 +92,6 @@ __all__ = [
     "NieuwereWerkmapError",
     "Paden",
     "Schrijf",
-    "Stap",
     "Teruggezet",
     "VerkeerdeNaamError",
     "Verschuif",
@@ -122,6 +130,7 @@ __all__ = [
     "read_bewaard",
     "read_bytes",
     "remove_file",
+    "remove_lege_mappen",
     "rewrite",
     "safe_name",
     "show_gebruik",

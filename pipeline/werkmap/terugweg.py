@@ -40,7 +40,7 @@ _ZITTING = timedelta(minutes=30)  # saves of one text that follow within this ti
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class Daadstap:
     """What an act did to one file: the marks of its content before and after (empty: it was not there), or a move."""
 
     pad: str
@@ -69,7 +69,7 @@ class Daadverslag:
     id: str
     merk: Daadmerk
     sinds: datetime
-    stappen: tuple[Stap, ...]
+    stappen: tuple[Daadstap, ...]
     map: Path
 
     @property
@@ -111,16 +111,25 @@ def read_bewaard(daad: Daadverslag, merk: str) -> bytes | None:
     return read_bytes(path) if is_file(path) else None
 
 
-def _describe(root: Path, ingrepen: tuple[Ingreep, ...]) -> tuple[list[Stap], dict[str, bytes]]:
+def remove_lege_mappen(root: Path, daad: Daadverslag) -> None:
+    """Remove the folders an act made, where they are empty now that it was taken back: one would be a meeting."""
+    for pad in daad.paden:
+        for folder in (root / pad).parents:
+            if folder == root or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _describe(root: Path, ingrepen: tuple[Ingreep, ...]) -> tuple[list[Daadstap], dict[str, bytes]]:
     """Say what every step changes; a file that is written twice changes from what it was to what it is at the end."""
-    steps: list[Stap] = []
+    steps: list[Daadstap] = []
     kept: dict[str, bytes] = {}
     moved: list[tuple[Path, Path]] = []
     for ingreep in ingrepen:
         match ingreep:
             case Verschuif(van, naar):
                 moved.append((van, naar))
-                steps.append(Stap(_show(root, van), naar=_show(root, naar)))
+                steps.append(Daadstap(_show(root, van), naar=_show(root, naar)))
             case Schrijf(pad, inhoud):
                 _add(steps, kept, root, pad, moved, fingerprint(inhoud))
             case Verwijder(pad):
@@ -131,7 +140,7 @@ def _describe(root: Path, ingrepen: tuple[Ingreep, ...]) -> tuple[list[Stap], di
 
 
 def _add(
-    steps: list[Stap], kept: dict[str, bytes], root: Path, pad: Path, moved: list[tuple[Path, Path]], na: str
+    steps: list[Daadstap], kept: dict[str, bytes], root: Path, pad: Path, moved: list[tuple[Path, Path]], na: str
 ) -> None:
     shown = _show(root, pad)
     if not shown or LOGBOEK in pad.relative_to(root).parts[:1]:
@@ -145,7 +154,7 @@ def _add(
     mark = fingerprint(content) if content is not None else ""
     if content is not None and mark != na and len(content) <= _GROOTSTE:
         kept[mark] = content
-    steps.append(Stap(shown, mark, na))
+    steps.append(Daadstap(shown, mark, na))
 
 
 def _before(pad: Path, moved: list[tuple[Path, Path]]) -> Path:
@@ -163,14 +172,14 @@ def _show(root: Path, path: Path) -> str:
         return ""  # outside the werkmap: a worksheet she asked for somewhere else
 
 
-def _folder(root: Path, merk: Daadmerk, steps: list[Stap]) -> Path:
+def _folder(root: Path, merk: Daadmerk, steps: list[Daadstap]) -> Path:
     """Return the logboek of the table the act is about; of the werkmap where it is about none, or about several."""
     named = {part[1] for s in steps if len(part := s.pad.split("/")) > 2 and part[0] in ("agenda", "verslagen")}
     tafel = merk.tafel if merk.tafel in named else next(iter(named)) if len(named) == 1 else ""
     return root / "agenda" / tafel / LOGBOEK if tafel else root / LOGBOEK
 
 
-def _continue(folder: Path, merk: Daadmerk, steps: list[Stap]) -> bool:
+def _continue(folder: Path, merk: Daadmerk, steps: list[Daadstap]) -> bool:
     """Add a save to the one before it of the same sitting; False where there is none it follows on."""
     paths = sorted((p for p in list_dir(folder) if p.suffix == ".json"), reverse=True) if is_dir(folder) else []
     last = _read(paths[0]) if paths else None
@@ -185,7 +194,7 @@ def _continue(folder: Path, merk: Daadmerk, steps: list[Stap]) -> bool:
     return True
 
 
-def _write(path: Path, merk: Daadmerk, sinds: datetime, steps: list[Stap]) -> None:
+def _write(path: Path, merk: Daadmerk, sinds: datetime, steps: list[Daadstap]) -> None:
     told: dict[str, Any] = {
         "daad": merk.daad, "opdracht": merk.opdracht, "tafel": merk.tafel, "datum": merk.datum,
         "op": merk.op.isoformat(), "neemt_terug": merk.neemt_terug, "sinds": sinds.isoformat(),
@@ -204,7 +213,9 @@ def _read(path: Path) -> Daadverslag | None:
         )
         day = date.fromisoformat(told["op"])
         merk = Daadmerk(daad, opdracht, tafel, datum, day, undone, is_zitting=daad == "bewaar_verslag")
-        steps = tuple(Stap(*(str(s.get(name, "")) for name in ("pad", "voor", "na", "naar"))) for s in told["stappen"])
+        steps = tuple(
+            Daadstap(*(str(s.get(name, "")) for name in ("pad", "voor", "na", "naar"))) for s in told["stappen"]
+        )
         since = datetime.fromisoformat(told["sinds"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
