@@ -131,7 +131,7 @@ def _do(call: _Oproep, root: Path | None, proef: bool, plan: str) -> Uitkomst:
 def put_back(root: Path, ook_van_elders: bool = False) -> tuple[Hersteld, ...]:
     """Put back what an act on this computer left half done, and on others where that is asked for."""
     done = () if is_nieuwer(root) else take_back_half_af(root, ook_van_elders)
-    sweep_gebruik(root)
+    sweep_gebruik(root, ook_van_elders)
     return tuple(
         Hersteld(d.half_af.daad, d.half_af.sinds, tuple(p.relative_to(root).as_posix() for p in d.gebleven))
         for d in done

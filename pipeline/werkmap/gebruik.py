@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Event, Thread
 from uuid import uuid4
 
-from pipeline.werkmap.journaal import MAP, this_computer
+from pipeline.werkmap.journaal import MAP, let_go, open_slot, this_computer, try_slot
 
 _MAX_BYTES = 4096  # a sign of ours is a line; what is larger is not one
 _KORT = 2.0  # seconds: what is done sooner is over before a folder has been synced
@@ -67,9 +67,6 @@ def show_gebruik(root: Path | None, wat: str, tafel: str, datum: str, kort: floa
     finally:
         done.set()
         thread.join()
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-            path.parent.rmdir()
 
 
 def find_gebruik(root: Path, now: datetime | None = None) -> tuple[Gebruik, ...]:
@@ -79,20 +76,39 @@ def find_gebruik(root: Path, now: datetime | None = None) -> tuple[Gebruik, ...]
     return tuple(g for g in found if g is not None and g.computer != this_computer())
 
 
-def sweep_gebruik(root: Path) -> None:
-    """Remove the signs of this computer that nobody renews: an act that was killed left them."""
-    for path in (root / MAP).glob(f"gebruik {this_computer()} *.json"):
-        if _read(path, datetime.now(UTC)) is None:
-            path.unlink(missing_ok=True)
+def sweep_gebruik(root: Path, ook_van_elders: bool = False) -> None:
+    """Remove the signs of this computer that nobody renews any more, and those of others where that is asked for."""
+    for path in (root / MAP).glob("gebruik *.json"):
+        if not path.name.startswith(f"gebruik {this_computer()} "):
+            if ook_van_elders:
+                _remove(path)
+            continue
+        slot = open_slot(path)
+        if try_slot(slot):
+            _remove(path)
+            let_go(slot)
 
 
 def _keep_alive(path: Path, sign: dict[str, str], done: Event, kort: float) -> None:
-    wait = kort
-    while not done.wait(wait):
-        with contextlib.suppress(OSError):  # advice: where it cannot be given, the work goes on
+    """Lay the sign down and renew it; the lock beside it says, on this computer, that somebody still does."""
+    if done.wait(kort):
+        return
+    slot = open_slot(path)
+    with contextlib.suppress(OSError):  # advice: where it cannot be given, the work goes on
+        slot.acquire()
+        while True:
             path.parent.mkdir(mode=0o700, exist_ok=True)
             path.write_text(json.dumps({**sign, "gezien": datetime.now(UTC).isoformat()}), encoding="utf-8")
-        wait = _VERNIEUW
+            if done.wait(_VERNIEUW):
+                break
+    _remove(path)
+    let_go(slot)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+        path.parent.rmdir()
 
 
 def _read(path: Path, now: datetime) -> Gebruik | None:

@@ -120,7 +120,7 @@ class Journaal:
         """End the journal: what was done is done."""
         if self._slot is not None:
             _remove(self.map)
-            _let_go(self._slot)
+            let_go(self._slot)
             self._slot = None
 
     def take_back(self) -> None:
@@ -136,7 +136,7 @@ class Journaal:
     def _open(self) -> None:
         if self._slot is not None:
             return
-        self._slot = _slot(self.map)
+        self._slot = open_slot(self.map)
         self._slot.acquire()
         self.map.parent.mkdir(mode=0o700, exist_ok=True)  # what is kept here is as confidential as what it was
         self.map.mkdir(mode=0o700, exist_ok=True)
@@ -190,11 +190,11 @@ def take_back_half_af(root: Path, ook_van_elders: bool = False) -> tuple[Terugge
             if not _is_bezig(folder):
                 _remove(folder)
         elif half.is_hier or ook_van_elders:
-            slot = _slot(folder)
-            if _try(slot):
+            slot = open_slot(folder)
+            if try_slot(slot):
                 done.append(Teruggezet(half, _take_back(root, folder)))
                 _remove(folder)
-                _let_go(slot)
+                let_go(slot)
     return tuple(done)
 
 
@@ -293,7 +293,7 @@ def _write_through(path: Path, text: str) -> None:
         os.fsync(stream.fileno())
 
 
-def _slot(folder: Path) -> Any:
+def open_slot(folder: Path) -> Any:
     """Return the lock a command holds while its journal lies there; the system lets go of it when the command ends."""
     from filelock import FileLock
     from platformdirs import user_state_path
@@ -302,7 +302,8 @@ def _slot(folder: Path) -> Any:
     return FileLock(state / f"{fingerprint(str(folder.resolve()).encode())[:32]}.lock")
 
 
-def _try(slot: Any) -> bool:
+def try_slot(slot: Any) -> bool:
+    """Take a lock that nobody holds; False where somebody does."""
     from filelock import Timeout
 
     try:
@@ -313,14 +314,14 @@ def _try(slot: Any) -> bool:
 
 
 def _is_bezig(folder: Path) -> bool:
-    slot = _slot(folder)
-    if not _try(slot):
+    slot = open_slot(folder)
+    if not try_slot(slot):
         return True
-    _let_go(slot)
+    let_go(slot)
     return False
 
 
-def _let_go(slot: Any) -> None:
+def let_go(slot: Any) -> None:
     """Release a lock, and leave no file of it: no other command has one of this name."""
     slot.release()
     with contextlib.suppress(OSError):

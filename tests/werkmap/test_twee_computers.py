@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,13 +84,18 @@ def test_an_act_leaves_no_sign_behind_and_a_short_one_gives_none(regietafel, roo
     assert not (root / ".regietafel").exists()
 
 
-def test_the_sign_of_an_act_that_was_killed_is_swept_by_the_next(regietafel, root):
-    with show_gebruik(root, "verslag", "rt", EERSTE_DAG, kort=0):
-        left = wait_for_sign(root)
-        time.sleep(0.1)
-        said = json.loads(left.read_text())
-    left.parent.mkdir(exist_ok=True)
-    left.write_text(json.dumps(said | {"gezien": (datetime.now(UTC) - timedelta(hours=1)).isoformat()}))
+def test_the_sign_of_an_act_that_was_killed_is_swept_by_the_next(root):
+    code = "import sys, time, pathlib; from pipeline.werkmap import show_gebruik\n"
+    code += "with show_gebruik(pathlib.Path(sys.argv[1]), 'verslag', 'rt', '', kort=0): time.sleep(60)"
+    busy = subprocess.Popen([sys.executable, "-c", code, str(root)])
+    try:
+        wait_for_sign(root)
+        time.sleep(0.2)
+        sweep_gebruik(root)
+        assert len(signs(root)) == 1, "one that is at work keeps its sign"
+    finally:
+        busy.kill()
+        busy.wait()
     sweep_gebruik(root)
     assert signs(root) == []
 
