@@ -67,7 +67,7 @@ shared: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n 2 -m shared $(TESTS)
 
 sloop: $(VENV)/test.stamp
-	$(BIN)/python scripts/sloop.py
+	$(BIN)/python scripts/sloop.py --los 40
 
 vlecht: $(VENV)/test.stamp
 	$(BIN)/python scripts/vlechten.py

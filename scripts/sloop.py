@@ -1,6 +1,6 @@
 """Break every act off at every file operation, give it again, and see that it ends where an undisturbed one ends.
 
-    python scripts/sloop.py [--keer 1] [--daad vaststellen] [--hoogstens 40] [--toon]
+    python scripts/sloop.py [--daad vaststellen] [--hoogstens 40] [--soort dood] [--los 40]
 
 An act runs in a process of its own on a small made-up werkmap. At its n-th operation on a file of the werkmap (open
 for writing, rename, remove, make or remove a folder, link) that process is killed, or the operation fails as a full
@@ -11,14 +11,18 @@ those of a run that nobody disturbed, but for times, random marks and what a PDF
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
 import hashlib
 import io
 import os
+import random
 import re
 import shutil
+import signal
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -189,11 +193,18 @@ for bron in "$@"; do naam=$(basename "$bron"); cp "{folder / "leeg.pdf"}" "$uit/
 
 
 def give(
-    root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int = 0, fout: int = 0, wacht: float = 10
+    root: Path,
+    daad: Daad,
+    words: tuple[str, ...],
+    stop_bij: int = 0,
+    fout: int = 0,
+    wacht: float = 10,
+    na: float = 0,
 ) -> tuple[int, int]:
     """Give a command in a process of its own; return its exit code and how many file operations it did.
 
-    It is broken off at operation ``stop_bij``: killed, or with ``fout`` for the system's answer. For another command
+    It is broken off at operation ``stop_bij``: killed, or with ``fout`` for the system's answer; or killed ``na`` so
+    many seconds, wherever it is. For another command
     that writes it waits ``wacht`` seconds.
     """
     read, write = os.pipe()
@@ -203,6 +214,10 @@ def give(
         _wait_at_most(wacht)
         _run(root, daad, words, stop_bij, fout, write)
     os.close(write)
+    if na:
+        time.sleep(na)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(read, "rb") as stream:
         count = len(stream.read())
@@ -287,8 +302,8 @@ def _plain(content: bytes) -> bytes:
     return _WILLEKEURIG.sub(b"", _TIJD.sub(b"", content))
 
 
-def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int) -> Iterator[str]:
-    """Break an act off in every way at every operation; yield what ended otherwise."""
+def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int, los: int) -> Iterator[str]:
+    """Break an act off in every way at every operation, and ``los`` times anywhere; yield what ended otherwise."""
     with tempfile.TemporaryDirectory(prefix="sloop-") as folder:
         base, whole, root = (Path(folder) / name for name in ("begin", "heel", "werkmap"))
         make_werkmap(base)
@@ -300,7 +315,9 @@ def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int) -> Iterator[
                 yield f"{daad.naam}: {' '.join(words)} ended with {code}"
                 return
         shutil.copytree(base, whole)
+        begun = time.monotonic()
         expected_code, total = give(whole, daad, daad.opdracht)
+        lasts = time.monotonic() - begun
         once = look(whole)
         give(whole, daad, daad.opdracht)
         twice = look(whole)
@@ -318,6 +335,17 @@ def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int) -> Iterator[
                 if found == twice and first == _DOOD:
                     continue  # it was done when it was broken off
                 yield from _compare(f"{daad.naam}, {soort} bij {point} ({first}, {again})", found, once)
+        draw = random.Random(daad.naam)
+        for number in range(los):
+            shutil.rmtree(root, ignore_errors=True)
+            shutil.copytree(base, root)
+            moment = draw.uniform(0.01, lasts)
+            first, _ = give(root, daad, daad.opdracht, na=moment)
+            again = give(root, daad, daad.opdracht)[0] if first != expected_code else first
+            found = look(root)
+            if found != twice:
+                where = f"{daad.naam}, gedood {number} na {moment:.2f} s ({first}, {again})"
+                yield from _compare(where, found, once)
 
 
 def _compare(waar: str, found: dict[str, bytes], expected: dict[str, bytes]) -> Iterator[str]:
@@ -338,6 +366,7 @@ def main() -> int:
     ap.add_argument(
         "--soort", action="append", choices=("dood", *FOUTEN), help="how it is broken off; all if not given"
     )
+    ap.add_argument("--los", type=int, default=0, help="kill each act so many times at a drawn moment as well")
     options = ap.parse_args()
     import pipeline.cli.groep  # loaded once, before the processes part
 
@@ -345,7 +374,7 @@ def main() -> int:
     wrong = 0
     for daad in DADEN:
         if options.daad in daad.naam:
-            for line in break_off(daad, tuple(options.soort or ("dood", *FOUTEN)), options.hoogstens):
+            for line in break_off(daad, tuple(options.soort or ("dood", *FOUTEN)), options.hoogstens, options.los):
                 wrong += 1
                 print(f"  {line}", flush=True)
     print(f"{wrong} differences")
