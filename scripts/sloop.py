@@ -192,30 +192,32 @@ for bron in "$@"; do naam=$(basename "$bron"); cp "{folder / "leeg.pdf"}" "$uit/
     program.chmod(0o755)
 
 
-def give(
-    root: Path,
-    daad: Daad,
-    words: tuple[str, ...],
-    stop_bij: int = 0,
-    fout: int = 0,
-    wacht: float = 10,
-    na: float = 0,
-) -> tuple[int, int]:
+@dataclass(frozen=True)
+class Breuk:
+    """How an act is broken off: killed or refused at its n-th operation, or killed after so many seconds."""
+
+    bij: int = 0
+    fout: int = 0
+    na: float = 0
+
+
+HEEL = Breuk()
+
+
+def give(root: Path, daad: Daad, words: tuple[str, ...], breuk: Breuk = HEEL, wacht: float = 10) -> tuple[int, int]:
     """Give a command in a process of its own; return its exit code and how many file operations it did.
 
-    It is broken off at operation ``stop_bij``: killed, or with ``fout`` for the system's answer; or killed ``na`` so
-    many seconds, wherever it is. For another command
-    that writes it waits ``wacht`` seconds.
+    It is broken off as ``breuk`` says. For another command that writes it waits ``wacht`` seconds.
     """
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
         _wait_at_most(wacht)
-        _run(root, daad, words, stop_bij, fout, write)
+        _run(root, daad, words, breuk, write)
     os.close(write)
-    if na:
-        time.sleep(na)
+    if breuk.na:
+        time.sleep(breuk.na)
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
@@ -232,7 +234,7 @@ def _wait_at_most(seconds: float) -> None:
         function.__wrapped__.__defaults__ = (seconds,)  # type: ignore[attr-defined]
 
 
-def _run(root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int, fout: int, teller: int) -> None:
+def _run(root: Path, daad: Daad, words: tuple[str, ...], breuk: Breuk, teller: int) -> None:
     os.environ["PATH"] = f"{root.parent / 'bin'}:/usr/bin:/bin"
     os.environ["XDG_STATE_HOME"] = str(root.parent / "state")
     null = os.open(os.devnull, os.O_RDWR)
@@ -249,11 +251,11 @@ def _run(root: Path, daad: Daad, words: tuple[str, ...], stop_bij: int, fout: in
         busy = True
         count += 1
         os.write(teller, b".")
-        if count == stop_bij:
-            if not fout:
+        if count == breuk.bij:
+            if not breuk.fout:
                 os._exit(_DOOD)
             busy = False
-            raise OSError(fout, os.strerror(fout), str(args[0]))
+            raise OSError(breuk.fout, os.strerror(breuk.fout), str(args[0]))
         busy = False
 
     os.chdir(root)
@@ -329,7 +331,7 @@ def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int, los: int) ->
             for point in points:
                 shutil.rmtree(root, ignore_errors=True)
                 shutil.copytree(base, root)
-                first, _ = give(root, daad, daad.opdracht, point, FOUTEN.get(soort, 0))
+                first, _ = give(root, daad, daad.opdracht, Breuk(point, FOUTEN.get(soort, 0)))
                 again = give(root, daad, daad.opdracht)[0] if first != expected_code else first
                 found = look(root)
                 if found == twice and first == _DOOD:
@@ -340,7 +342,7 @@ def break_off(daad: Daad, soorten: tuple[str, ...], hoogstens: int, los: int) ->
             shutil.rmtree(root, ignore_errors=True)
             shutil.copytree(base, root)
             moment = draw.uniform(0.01, lasts)
-            first, _ = give(root, daad, daad.opdracht, na=moment)
+            first, _ = give(root, daad, daad.opdracht, Breuk(na=moment))
             again = give(root, daad, daad.opdracht)[0] if first != expected_code else first
             found = look(root)
             if found != twice:
