@@ -55,6 +55,7 @@ OPDRACHTEN: tuple[Ingang, ...] = (
         "Toon wat er misschien ook een actie of besluit is, en neem het over of wijs het af.",
     ),
     Ingang("controleer", "controleer", "Controleer de bestanden van een vergadering, of alles."),
+    Ingang("dossier", "dossier", "Zet alles van een vergadering in een map voor het archief."),
     Ingang("ongedaan", "ongedaan", "Toon wat er is gedaan, en neem het terug."),
     Ingang("geschiedenis", "geschiedenis", "Toon wat er met een bestand is gebeurd."),
     Ingang("leden", "leden", "Toon de leden van een tafel, of neem ze over uit Excel."),

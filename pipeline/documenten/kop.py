@@ -30,6 +30,7 @@ def bouw_kop(stukken: Stukken, soort: str) -> Woorden:
         soort=soort,
         titel=Waarde(" ".join(part for part in (soort, tafel.naam or tafel.id, datum) if part), tafel.bron),
         stand=_stand(stukken, soort),
+        zaaknummer=vergadering.zaaknummer if vergadering else "",
         reacties=_reacties(stukken) if soort == "Verslag" else "",
         weekdag=WEEKDAGEN[stukken.datum.weekday()] if stukken.datum else "",
         datum=Waarde(datum, bron, veld_bladwijzer("datum")),

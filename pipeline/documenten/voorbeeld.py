@@ -143,6 +143,7 @@ def _vergadering() -> Vergadering:
         "Deze vergadering is besloten.",
         (punt,),
         _DEELNEMERS,
+        zaaknummer="Z-2026-0012",
     )
 
 

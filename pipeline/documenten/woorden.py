@@ -173,6 +173,7 @@ class Woorden:
     soort: str = woord("wat dit document is: Agenda, Verslag, Actielijst, Besluitenlijst of Vergaderschema")
     titel: str = woord("titel van het document")
     stand: str = woord("wat voor stuk dit is: Concept, Vastgesteld op ..., of van een agenda Gewijzigd op ...")
+    zaaknummer: str = woord("nummer van de zaak in het archief")
     reacties: str = woord("dag waarop reacties op een conceptverslag uiterlijk binnen zijn")
     weekdag: str = woord("dag van de week van de vergadering")
     datum: str = woord("datum van de vergadering")

@@ -308,6 +308,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Geef de opdracht opnieuw; kijk eerst of de lijst nog hetzelfde zegt.",
     ),
     MeldingSoort(
+        "dossier-onvolledig",
+        WAARSCHUWING,
+        "Het verslag is nog niet vastgesteld. Het dossier is dus nog niet af.",
+        "Maak het dossier opnieuw als het verslag is vastgesteld.",
+    ),
+    MeldingSoort(
         "niet-terug-te-nemen",
         FOUT,
         "Dit kan niet worden teruggenomen.",

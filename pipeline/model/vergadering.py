@@ -96,7 +96,7 @@ class Vergadering:
     ``deelnemers`` are those expected; ``kanttekening`` is a line shown under the heading of its documents.
     ``verplaatst_van`` are the earlier dates of a meeting that was moved, oldest first; ``afgelast`` is the
     reason a meeting does not take place. ``vaste_punten`` is False where ``agendapunten`` are all there were, and
-    the standing items of the Tafel do not come on top.
+    the standing items of the Tafel do not come on top. ``zaaknummer`` is how the registry of the organisation knows it.
     """
 
     tafel: str
@@ -111,4 +111,5 @@ class Vergadering:
     verplaatst_van: tuple[date, ...] = ()
     afgelast: str = ""
     vaste_punten: bool = True
+    zaaknummer: str = ""
     bron: Bron | None = field(default=None, compare=False)

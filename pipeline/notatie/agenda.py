@@ -57,6 +57,7 @@ def parse_agenda(
         verplaatst_van=tuple(_data(values["verplaatst_van"], lezer, values)),
         afgelast=values["afgelast"],
         vaste_punten=standing,
+        zaaknummer=values["zaaknummer"],
         bron=values.bron,
     )
     return vergadering, lezer.gemeld
@@ -251,6 +252,7 @@ def write_agenda(vergadering: Vergadering, tafel: Tafel | None = None) -> str:
             terugkoppeling=[_format_terugkoppeling(part) for part in vergadering.terugkoppeling],
             verplaatst_van=[format_dag(day) for day in vergadering.verplaatst_van],
             afgelast=vergadering.afgelast,
+            zaaknummer=vergadering.zaaknummer,
         )
     )
 

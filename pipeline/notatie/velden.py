@@ -464,6 +464,7 @@ AGENDA = Record(
         Veld("terugkoppeling", "records", "Gemelde voortgang van acties.", record=TERUGKOPPELING),
         Veld("verplaatst_van", "teksten", "De eerdere datum of datums; dit vult het programma in."),
         _tekst("afgelast", "Waarom de vergadering niet doorgaat."),
+        _tekst("zaaknummer", "Het nummer van de zaak in het archief; komt op de stukken en in de mails."),
     ),
 )
 

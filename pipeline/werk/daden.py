@@ -129,6 +129,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("schrijf_leden", "leden", Aard.VOORBEREID, "leden {tafel} --naar {naar}"),
     Daad("vergelijk_leden", "leden", Aard.KIJKT, "leden {tafel} --uit {uit}"),
     Daad("wijzig_leden", "leden", Aard.VOORBEREID, "leden {tafel} --uit {uit} --neem-over"),
+    Daad("maak_dossier", "dossier", Aard.VOORBEREID, "dossier {tafel} {datum} --naar {naar}"),
     Daad("toon_daden", "terugweg", Aard.KIJKT, "ongedaan {tafel}"),
     Daad("neem_terug", "terugweg", Aard.HEEL, "ongedaan", in_stappen=True),
     Daad("toon_geschiedenis", "terugweg", Aard.KIJKT, "geschiedenis {bestand}"),

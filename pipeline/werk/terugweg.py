@@ -72,6 +72,7 @@ _WOORDEN = {
     "schrijf_acties": "acties naar Excel geschreven",
     "schrijf_leden": "leden naar Excel geschreven",
     "wijzig_leden": "leden gewijzigd",
+    "maak_dossier": "dossier gemaakt",
     "neem_terug": "teruggenomen",
 }
 # What cannot be taken back, since others have it: why, and the act that is right then.

@@ -128,7 +128,9 @@ def _make(
     levering.meldingen.extend(found)
     if mail is None:
         return None
-    bericht = Bericht(part.adressen, mail.onderwerp, mail.tekst, sender.afzender, sender.secretariaat, kept,
+    case = levering.reeks.vergadering(levering.datum)
+    onderwerp = f"{mail.onderwerp} ({case.zaaknummer})" if case and case.zaaknummer else mail.onderwerp
+    bericht = Bericht(part.adressen, onderwerp, mail.tekst, sender.afzender, sender.secretariaat, kept,
                       sender.verstuurder, part.lijst.verborgen)  # fmt: skip
     return Zendpost(part.lijst, bericht, part.nieuw or stukken, left_out)
 

@@ -18,7 +18,8 @@ def events(werkmap: Werkmap, naam: str = "agenda/prt/Vergaderingen PRT.ics") -> 
 
 
 def folders(werkmap: Werkmap, tafel: str = "prt") -> list[str]:
-    return sorted(p.name for p in (werkmap.root / "agenda" / tafel).iterdir() if p.is_dir())
+    made = (p for p in (werkmap.root / "agenda" / tafel).iterdir() if p.is_dir())
+    return sorted(p.name for p in made if p.name != "logboek")
 
 
 def schedule(werkmap: Werkmap, naam: str = "agenda/prt/2027 Vergaderschema PRT.docx") -> list[list[str]]:
