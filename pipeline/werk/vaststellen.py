@@ -15,10 +15,15 @@ from pipeline.werk.opdracht import Opdracht, pick_datum
 from pipeline.werk.uitkomst import Uitkomst, Vervolg, Vraag
 from pipeline.werk.verslag import collect_verslag
 from pipeline.werk.verzoek import OverVergadering
+from pipeline.werkmap import fail_whole
 
 if TYPE_CHECKING:
     from pipeline.vaststelling import Uitvoering, Vaststelbesluit
     from pipeline.word.bijhouden import Versie
+
+
+# A document that somebody changed, and that was left as it is.
+_GEWEIGERD = frozenset({"word-gewijzigd", "afbeelding-alleen-in-word"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,8 @@ def _carry_out_all(
     if not levering.is_tegengehouden:
         folder = opdracht.inhoud.paden.verslagmap(reeks.tafel.id, datum)
         levering.deliver("verslag", collect_verslag(levering), folder)
+    if any(m.code in _GEWEIGERD for m in levering.meldingen):
+        fail_whole()  # adopted minutes without their document could not be made any more
     meeting = {"tafel": reeks.tafel.id, "datum": datum}
     following = Vervolg("publiceer het verslag: {daad}", "toon_openbaar", meeting)
     return levering.finish(following, gegevens=tuple(shown))

@@ -129,6 +129,8 @@ def _describe(root: Path, ingrepen: tuple[Ingreep, ...]) -> tuple[list[Daadstap]
         match ingreep:
             case Verschuif(van, naar):
                 moved.append((van, naar))
+                if not (_show(root, van) and _show(root, naar)):
+                    continue
                 steps.append(Daadstap(_show(root, van), naar=_show(root, naar)))
             case Schrijf(pad, inhoud):
                 _add(steps, kept, root, pad, moved, fingerprint(inhoud))
@@ -143,7 +145,7 @@ def _add(
     steps: list[Daadstap], kept: dict[str, bytes], root: Path, pad: Path, moved: list[tuple[Path, Path]], na: str
 ) -> None:
     shown = _show(root, pad)
-    if not shown or LOGBOEK in pad.relative_to(root).parts[:1]:
+    if not shown or shown.startswith(f"{LOGBOEK}/"):
         return
     at = next((n for n, s in enumerate(steps) if s.pad == shown and not s.naar), None)
     if at is not None:
@@ -167,7 +169,7 @@ def _before(pad: Path, moved: list[tuple[Path, Path]]) -> Path:
 
 def _show(root: Path, path: Path) -> str:
     try:
-        return path.absolute().relative_to(root.absolute()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()  # noqa: PTH100 - without ".."
     except ValueError:
         return ""  # outside the werkmap: a worksheet she asked for somewhere else
 

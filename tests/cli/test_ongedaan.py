@@ -172,3 +172,19 @@ def test_any_series_of_acts_and_ways_back_ends_in_the_bytes_it_should(regietafel
         new = give(regietafel, root, "ongedaan", "--alles", "--json").json["daden"]
         for daad in new[: len(new) - len(listed)]:
             before[daad["id"]] = now
+
+
+def test_what_is_made_outside_the_werkmap_is_not_in_its_log(regietafel, root):
+    give(regietafel, root, "nieuw", str(root / ".." / "tweede"))
+    assert (root.parent / "tweede/regietafel.yaml").is_file()
+    assert give(regietafel, root, "ongedaan").uit.strip() == "Er is nog niets gedaan."
+
+
+def test_moving_a_meeting_goes_on_where_somebody_changed_the_schedule_of_the_year(regietafel, root):
+    give(regietafel, root, "planning", "rt", "2026", "--neem-over")
+    schedule = next((root / "agenda/rt").glob("2026 Vergaderschema*.docx"))
+    schedule.write_bytes(b"met de hand")
+    done = give(regietafel, root, "verplaats", "rt", DERDE_DAG, VERPLAATST)
+    assert "[word-gewijzigd]" in done.fout
+    assert (root / f"agenda/rt/{VERPLAATST}/agenda.yaml").is_file()
+    assert schedule.read_bytes() == b"met de hand"
