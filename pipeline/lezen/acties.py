@@ -198,7 +198,7 @@ def _issue(evidence: str, tekst: str, eind: int) -> str:
 def _in_later_part(actie: str, omgeving: Leesomgeving) -> str:
     """Find the owner in ``het plan wordt af; Jan en Piet werken eraan``: what opens a later part."""
     parts = re.split(r"[;:]\s+", actie)[1:]
-    return next((owner for part in parts if (owner := find_houder(part, omgeving.namen))), "")
+    return next((owner for part in parts if (owner := find_houder(part.lstrip("@"), omgeving.namen))), "")
 
 
 def _is_geen_taak(text: str) -> bool:
@@ -221,9 +221,7 @@ def _listed(blok: Tekstblok, before: Tekstblok | None, lijst: _Lijst, omgeving: 
     if blok.soort == "lijstitem" and _names_owner(text, omgeving.namen):
         return
     line = read_lijstregel(blok.tekst, omgeving.namen, omgeving.datum)
-    named = (
-        line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder or _in_later_part(line.actie, omgeving)
-    )
+    named = line.houder or find_houder(line.actie, omgeving.namen) or lijst.houder or _in_later_part(text, omgeving)
     is_detail = blok.soort == "lijstitem" and blok.niveau > 0 and before is not None and before.soort == "lijstitem"
     if not named and is_detail:
         return

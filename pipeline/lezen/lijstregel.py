@@ -55,6 +55,8 @@ _INLEIDING = re.compile(r"^(?:afspraak|actie|vraag aan|verzoek aan|issue\s+\d+)\
 _IS_VOORWERP = re.compile(
     r"\s+(?:als|van|uit|is|was|heeft|had|bijpraten|informeren|benaderen|bellen|vragen)\b", re.IGNORECASE
 )
+# A whole sentence in brackets at the end.
+_TUSSEN_HAAKJES = re.compile(r"\((?P<daad>[^()]{6,120})\)\s*[.]?\s*$")
 _KORT = 40
 _ONBEPAALD = re.compile(r"[a-zà-ÿ]{3,}en")
 # What may be a finite verb: "Jan belt", "Jan zal", "Jan en Piet gaan", "Jan wil".
@@ -85,7 +87,7 @@ def read_lijstregel(tekst: str, namen: Deelnemerindex, datum: date | None) -> Li
     sentences = split_zinnen(text)
     status = status or _status_in(sentences[1:])
     action = sentences[0].tekst if sentences else text.strip()
-    owner, action = (told, action) if told else _leading_owner(action)
+    owner, action = (told, action) if told else _leading_owner(action, namen)
     term = find_termijn(when, datum) if when else Termijn()
     for _ in range(3):
         tail = _STAART.search(action) or _KOMMA.search(action)
@@ -129,13 +131,25 @@ def _take_labels(tekst: str) -> tuple[str, str, str]:
     return _GELABELD.sub("", text), who, when
 
 
-def _leading_owner(action: str) -> tuple[str, str]:
-    """Split ``Jan: …`` or ``Jan – …``; a name without a sign after it stays part of the action."""
+def _leading_owner(action: str, namen: Deelnemerindex) -> tuple[str, str]:
+    """Split ``Jan: …`` or ``Jan – …``; a name without a sign after it stays part of the action.
+
+    ``Zaalhuur: Jan belt de beheerder``: what no list knows is a subject where a doer of its own follows.
+    """
     found = read_houders(action)
     sep = re.match(r"\s*(?::|\s[–-]\s|\t)\s*", action[found.eind :]) if found else None
     if found is None or sep is None or not action[found.eind + sep.end() :].strip():
         return "", action
-    return found.tekst, action[found.eind + sep.end() :]
+    rest = action[found.eind + sep.end() :]
+    if not _is_known(found.tekst, namen) and (find_onderwerp(rest.lstrip("@"), namen) or _opens_last_part(rest)):
+        return "", action
+    return found.tekst, rest
+
+
+def _opens_last_part(rest: str) -> str:
+    """Return who opens the last part of a line behind a colon: ``Kosten vergelijken: allen sturen cijfers``."""
+    said = _IEDEREEN.match(rest.rpartition(":")[2].strip())
+    return said.group() if said else ""
 
 
 def _status_in(sentences: tuple[Zin, ...]) -> ActieStatus | None:
@@ -162,7 +176,13 @@ def find_houder(actie: str, namen: Deelnemerindex) -> str:
     if subject := find_onderwerp(text, namen):
         return subject
     everyone = _IEDEREEN.search(text[:_KORT])
-    return everyone.group() if everyone else ""
+    return everyone.group() if everyone else _in_brackets(text, namen) or (":" in text and _opens_last_part(text)) or ""
+
+
+def _in_brackets(text: str, namen: Deelnemerindex) -> str:
+    """Find who does it in brackets behind the task: ``Tarieven nagaan (Jan stuurt ze door)``."""
+    said = _TUSSEN_HAAKJES.search(text)
+    return find_onderwerp(said["daad"], namen) if said else ""
 
 
 def without_houder(actie: str, houder: str) -> str:

@@ -17,8 +17,11 @@ _LICHAAM = (
     r"(?:(?i:(?:de|het)\s+)?(?i:team|afdeling|bureau|projectbureau|omgevingsdienst|veiligheidsregio|ggd|redactie"
     r"|stichting|vereniging|bewonerscommissie|accountant|teamleiders?)\b(?:\s+[A-Z][\w-]+){0,3})"
 )
-_EEN = rf"(?:{MET_AANHEF}|(?i:{ROL})(?!\w)|{_LICHAAM}|{NAAM})"
+_HELE = r"(?i:(?:de|het|onze)\s+(?:gehele|hele|voltallige|volledige|ganse)\s+)"
+_EEN = rf"(?:{_HELE}?(?:{MET_AANHEF}|(?i:{ROL})(?!\w)|{_LICHAAM}|{NAAM}))"
 _GROEP = rf"{_EEN}(?:(?:\s*,\s*{_EEN})*\s*(?:\ben\b|&|/|samen\s+met\b)\s*{_EEN})?"
+# A body whose name the minutes know and no list does: an abbreviation, or two capitals and more in a row.
+_NAAM_VAN_LICHAAM = re.compile(r"[A-Z][a-z]*[A-Z][\w&-]*|[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)+")
 # What is said of somebody between the name and the verb.
 _NADER = r"(?:\s*\([^()]{1,40}\)|\s+(?:van|bij|namens)\s+(?:(?:de|het)\s+)?[\w-]+)?"
 _OPENT = re.compile(rf"(?P<wie>{_GROEP}){_NADER}\s+(?P<woord>[a-zà-ÿ]+)")
@@ -47,19 +50,23 @@ _GEEN_DAAD = frozenset(
 )
 # Verbs that tell what somebody says, with the part that may stand far behind them.
 _ZEGT = {"geeft": "aan", "geven": "aan", "licht": "toe", "lichten": "toe", "deelt": "mee", "delen": "mee"}
+_WORDT_GEVRAAGD = re.compile(r"\s+(?:gevraagd|verzocht)\b")
 _NAVRAGEN = re.compile(r"\b(?:na|op|uit)(?=[.,;]|\s*$|\s+(?:bij|of|en|voor|aan)\b)")
 
 
 def find_onderwerp(zin: str, bekend: Deelnemerindex | None = None) -> str:
     """Return who does it in a marked sentence, as written; an empty string where that cannot be told.
 
-    Somebody with a title counts whether listed in ``bekend`` or not; a bare name only when it is listed or is a
-    common first name.
+    Somebody with a title counts whether listed in ``bekend`` or not; a bare name when it is listed or is a common
+    first name, and the name of a body where it opens the sentence.
     """
     for part in re.split(r";\s+", zin.strip()):
         for pattern in (_OPENT, _AFGESPROKEN, _ERNA):
             match = pattern.match(part)
-            if match is not None and _acts(match, part) and _is_somebody(match["wie"], bekend):
+            if match is None or not _acts(match, part):
+                continue
+            opens = pattern is _OPENT and _NAAM_VAN_LICHAAM.fullmatch(match["wie"].strip()) is not None
+            if opens or _is_somebody(match["wie"], bekend):
                 return match["wie"].strip()
     return ""
 
@@ -71,6 +78,8 @@ def _acts(match: re.Match[str], zin: str) -> bool:
         return True
     if word in ("vraagt", "vragen"):
         return _NAVRAGEN.search(zin, match.end()) is not None
+    if word in ("wordt", "worden") and _WORDT_GEVRAAGD.match(zin, match.end()):
+        return True
     if word in _GEEN_DAAD or word in _GEEN_VERB or _only_says(word, zin[match.end() :]):
         return False
     several = re.search(r"\ben\b|&|/", match["wie"]) is not None
@@ -94,6 +103,8 @@ def _is_somebody(wie: str, bekend: Deelnemerindex | None) -> bool:
 
 
 def _is_one(name: str, bekend: Deelnemerindex | None) -> bool:
-    if re.fullmatch(rf"{MET_AANHEF}|(?i:{ROL})|{_LICHAAM}", name) or (bekend is not None and bekend.kent(name)):
+    if re.fullmatch(rf"{_HELE}?(?:{MET_AANHEF}|(?i:{ROL})|{_LICHAAM})", name) or (
+        bekend is not None and bekend.kent(name)
+    ):
         return True
     return is_gangbare_voornaam(name.split(maxsplit=1)[0])

@@ -21,3 +21,32 @@ def test_a_marked_sentence_about_somebody_leaves_the_owner_open():
 
 def test_the_prefix_of_a_surname_stays_with_it():
     assert houders("Wethouder Van der Monster belt de provincie. [A1]") == ["Wethouder Van der Monster"]
+
+
+def lijsthouders(*regels: str) -> list[str]:
+    kop = "Verslag Proefoverleg 3 maart 2025\n\nAanwezig: de heer Jansen\n\n1. Planning\n\nBesproken.\n\nActies:\n\n"
+    verslag = lees((kop + "\n".join(f"- {regel}" for regel in regels) + "\n").encode(), "v.md").verslag
+    assert verslag is not None
+    return [actie.actiehouder for actie in verslag.actiepunten]
+
+
+def test_a_body_on_no_list_owns_the_line_it_opens():
+    lines = (
+        "Stichting Toetsbos zal de kaart tekenen.",
+        "PxQ stuurt de nieuwe begroting.",
+        "Noord Voorbeeld bekijkt de route.",
+    )
+    assert lijsthouders(*lines) == ["Stichting Toetsbos", "PxQ", "Noord Voorbeeld"]
+
+
+def test_who_is_asked_owns_the_line_whole_group_or_not():
+    assert lijsthouders("De hele werkgroep wordt gevraagd de lijst na te lopen.") == ["De hele werkgroep"]
+
+
+def test_what_stands_before_a_colon_is_a_subject_where_a_doer_follows():
+    lines = "Zaalhuur Nepstad: Kees belt de beheerder.", "Kosten vergelijken: allen sturen hun cijfers naar Kees."
+    assert lijsthouders(*lines) == ["Kees", "allen"]
+
+
+def test_a_sentence_in_brackets_says_who_does_it():
+    assert lijsthouders("Nagaan welke tarieven gelden (Kees stuurt ze door).") == ["Kees"]
