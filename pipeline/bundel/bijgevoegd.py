@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 from pipeline.bundel.objecten import listed, resolve
 from pipeline.model import Bron, Ernst, Melding, melding
 
+_MAX_KNOPEN = 10_000  # nodes of a name tree: one that points at itself comes to an end
 _CODE = "bijlage-geen-bladzijde"
 _SPEELT_AF = {
     "/Movie": "een film",
@@ -69,7 +70,7 @@ def _name_files(reader: PdfReader) -> list[str]:
     todo = [names.get("/EmbeddedFiles")] if isinstance(names, DictionaryObject) else []
     found: list[str] = []
     steps = 0
-    while todo and steps < 10_000:
+    while todo and steps < _MAX_KNOPEN:
         node, steps = resolve(todo.pop()), steps + 1
         if isinstance(node, DictionaryObject):
             pairs = listed(node.get("/Names"))

@@ -17,6 +17,7 @@ import pdfplumber
 
 from pipeline.bundel.stukken import Bundel
 
+_ERVOOR_LANG = 20  # letters: "Bijlage 12: " and a quotation mark or two
 _MAX_PAGINAS = 40
 _ERVOOR = re.compile(r"bijlage\w{0,8}:?$")
 _RUIMTE = 1.5  # points around a line, so that it is easily clicked
@@ -86,7 +87,7 @@ def _find_paper(text: str, wanted: str, begin: int, end: int) -> tuple[int, int]
     if not wanted:
         return None
     hits = [m.start() for m in re.finditer(re.escape(wanted), text[begin:end])]
-    named = [hit for hit in hits if _ERVOOR.search(text[max(begin, begin + hit - 20) : begin + hit])]
+    named = [hit for hit in hits if _ERVOOR.search(text[max(begin, begin + hit - _ERVOOR_LANG) : begin + hit])]
     chosen = next(iter(named or hits), None)
     return None if chosen is None else (begin + chosen, begin + chosen + len(wanted))
 

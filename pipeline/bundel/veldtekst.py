@@ -25,6 +25,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.bundel.objecten import listed, resolve
 
 _MEER_REGELS, _WACHTWOORD = 1 << 12, 1 << 13  # flags of a text field (12.7.5.3)
+# Of the size of the letters: the baseline of a line in the middle, and from line to line, as viewers draw it.
+_ONDER_MIDDEN, _REGELAFSTAND = 0.22, 1.15
 _MAAT = re.compile(r"([\d.]+)\s+Tf")
 _GROOTSTE, _KLEINSTE = 12.0, 4.0  # points, where the form leaves the size to the viewer
 _RUIMTE = 2.0
@@ -113,11 +115,11 @@ def _lines(
     """Give the lines with their place: from the top where there may be several, else in the middle."""
     width, height = vak
     lines = simpleSplit(text, font, size, width - 2 * _RUIMTE) if is_long else [" ".join(text.split())]
-    top = height - _RUIMTE - size if is_long else (height - size) / 2 + 0.22 * size
+    top = height - _RUIMTE - size if is_long else (height - size) / 2 + _ONDER_MIDDEN * size
     side = int(_inherited(veld, "/Q") or 0)
     for number, line in enumerate(lines):
         room = width - 2 * _RUIMTE - pdfmetrics.stringWidth(line, font, size)
-        yield _RUIMTE + (room * side / 2 if room > 0 else 0), top - number * 1.15 * size, line
+        yield _RUIMTE + (room * side / 2 if room > 0 else 0), top - number * _REGELAFSTAND * size, line
 
 
 def _size(opmaak: str, text: str, font: str, vak: tuple[float, float], is_long: bool) -> float:

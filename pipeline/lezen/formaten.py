@@ -18,6 +18,7 @@ from pipeline.model.document import Bronblok, Document, Tekstblok, Wijziging
 from pipeline.omzetter import convert, find_omzetter
 from pipeline.word.lezer import read_docx
 
+_VREEMD = 50  # one control character in so many is a slip; more is no text
 MAX_BESTAND = 100 * 1024 * 1024
 MAX_NAAM = 255
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -58,7 +59,7 @@ def _is_text(data: bytes) -> bool:
         return True
     sample = data[:4096]
     odd = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
-    return b"\x00" not in sample and odd * 50 <= len(sample)
+    return b"\x00" not in sample and odd * _VREEMD <= len(sample)
 
 
 _MARKDOWNKOP = re.compile(r"#{1,6} \S")

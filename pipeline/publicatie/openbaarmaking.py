@@ -41,6 +41,8 @@ from pipeline.publicatie.papieren import read_papieren
 from pipeline.publicatie.redactie import Plaats, Redacteur, iter_teksten
 from pipeline.publicatie.vragen import DoorgelatenWoord, Naamvraag, ask, collect_doorgelaten, collect_vragen
 
+_CIJFERS_NUMMER = 10  # digits of a Dutch telephone number, without the country
+
 
 @dataclass(frozen=True, slots=True)
 class OpenbareLijsten:
@@ -163,7 +165,7 @@ def _contact(organisatie: Organisatie, tafels: tuple[Tafel, ...]) -> Iterator[st
     for text in (organisatie.email, *(tafel.contact for tafel in tafels)):
         yield from (match.group().casefold() for match in ADRES_IN_TEKST.finditer(text))
         digits = re.sub(r"\D", "", text)
-        if len(digits) >= 10:
+        if len(digits) >= _CIJFERS_NUMMER:
             yield digits
     server = re.sub(r"^\w+://", "", organisatie.website).split("/")[0].casefold()
     if "." in server:

@@ -21,6 +21,7 @@ from pipeline.wie.woorden import Woord, is_zinsbegin, split_woorden
 from pipeline.wie.zoeker import Noeming, Zoeker
 
 Wijze = Literal["blijft", "vervangen", "onbeslist"]
+_TITEL_LANG = 20  # letters: the longest title before a name, with its full stops
 _TELEFOON = re.compile(
     r"(?<![\w/.,-])(?:\+31|0031|\(?0)[\s./()-]{0,3}(?:\(0\)\s?)?(?:\d[\s./()-]{0,3}){8}\d(?![\w/-])|"
     r"(?<![\w/.,-])\+(?!31)\d{1,3}[\s./-]?(?:\d[\s./()-]?){7,11}\d(?!\w)"
@@ -225,7 +226,7 @@ _TITEL_ERVOOR = re.compile(
 def _of_unknown(tekst: str, woorden: list[Woord], oordeel: Oordeel) -> Naamvermelding:
     """Make a mention of a name on no list; its title goes with it, for that says something of the person too."""
     begin, end = woorden[oordeel.eerste].begin, woorden[oordeel.laatste].eind
-    while title := _TITEL_ERVOOR.search(tekst, max(0, begin - 20), begin):
+    while title := _TITEL_ERVOOR.search(tekst, max(0, begin - _TITEL_LANG), begin):
         begin = title.start()
     return Naamvermelding(begin, end, tekst[begin:end], "onbeslist", reden=oordeel.reden)
 

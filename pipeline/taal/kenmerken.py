@@ -15,6 +15,9 @@ from pipeline.taal.kring import Vermelding
 from pipeline.taal.omgeving import find_omgeving
 from pipeline.wie.woordenboek import is_gangbare_voornaam
 
+# Words. Shorter is a note rather than a sentence, longer a sentence that tells more than who does what.
+_KORT, _LANG = 6, 35
+
 
 def find_kenmerken(k: Kandidaat) -> frozenset[str]:
     """Return the features of a candidate."""
@@ -117,8 +120,8 @@ def _sentence(k: Kandidaat) -> Iterator[str]:
         ("zou", "zou" in clause or "zouden" in clause),
         ("termijn", has_term(k.zin)),
         ("wens", bool({"graag", "liefst", "hoopt", "hopen", "wens"} & set(clause))),
-        ("kort", len(words) <= 6),
-        ("lang", len(words) > 35),
+        ("kort", len(words) <= _KORT),
+        ("lang", len(words) > _LANG),
         ("aanwijzend", bool({"dit", "dat", "hierop", "hier", "hierover"} & set(clause[:8]))),
         ("nog", "nog" in clause or "alsnog" in clause),
         ("eerste_persoon", "ik" in words),

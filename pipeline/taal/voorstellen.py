@@ -27,6 +27,9 @@ from pipeline.taal.toezeggingen import Toezegging, get_toezeggingen
 from pipeline.taal.verdeling import divides_work
 from pipeline.taal.voortgang import get_voortgang, read_stand, reports_progress
 
+# Letters: evidence this long is a sentence, not a word that stands in any. Of the words of a sentence: with half of
+# them in the action, the marker is of that sentence.
+_EIGEN_ZIN, _DEEL_VAN_ZIN = 25, 0.5
 ONDERGRENS = 0.3
 # Passages that are in memory at once: with spaCy's own thousand a long document takes more than a gigabyte.
 _TEGELIJK = 32
@@ -151,12 +154,12 @@ def _is_marked(voorstel: Voorstel, marked: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _covers(evidence: str, text: str, own: str) -> bool:
-    if own not in evidence and not (len(evidence) > 25 and evidence in own):
+    if own not in evidence and not (len(evidence) > _EIGEN_ZIN and evidence in own):
         return False
     if own == evidence or text in own or own in text:
         return True
     words = set(own.split())
-    return len(words & set(text.split())) >= 0.5 * len(words) or own not in evidence
+    return len(words & set(text.split())) >= _DEEL_VAN_ZIN * len(words) or own not in evidence
 
 
 def _acties(passage: Passage, doc: Doc) -> Iterator[Voorstel]:

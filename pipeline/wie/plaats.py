@@ -26,6 +26,9 @@ from pipeline.wie.lexicon import (
 from pipeline.wie.woorden import Woord, is_afgebroken, is_wit, is_zinsbegin
 from pipeline.wie.woordenboek import is_persoonsnaam, is_plaats, is_woord
 
+# Letters. A label, a bracket or a cell stands this near to its name; what is put in behind one is at most as long as a
+# function with its body.
+_OMGEVING, _INVOEGING = 40, 110
 _MAANDEN = frozenset("januari februari maart april mei juni juli augustus september oktober november december".split())
 # Before a month: "in mei", "eind mei".
 _VOOR_MAAND = frozenset("in per eind begin half medio vanaf tot sinds rond tm januari april juni".split())
@@ -145,7 +148,9 @@ class Naamplaatsing:
             return "brengt iets in"
         if head < index and self.woorden[head].vorm in ("t", "s") and before in DOENVOORZETSELS:
             return f"staat achter {before}"
-        if wat.is_beide and _LABEL.search(self.tekst, max(0, self.woorden[head].begin - 40), self.woorden[head].begin):
+        if wat.is_beide and _LABEL.search(
+            self.tekst, max(0, self.woorden[head].begin - _OMGEVING), self.woorden[head].begin
+        ):
             return "staat waar een naam wordt verwacht"
         if (head < index or not wat.is_plaats) and self._stands_apart(index, head):
             return "staat los, zoals een naam"
@@ -242,7 +247,7 @@ class Naamplaatsing:
 
     def _behind_insertion(self, index: int) -> str:
         """Return the verb behind ``Voorbeeld (COA, regio Noord)`` or ``Voorbeeld, wethouder in Voorbeeldstad,``."""
-        rest = self.tekst[self.woorden[index].eind : self.woorden[index].eind + 110]
+        rest = self.tekst[self.woorden[index].eind : self.woorden[index].eind + _INVOEGING]
         inserted = re.match(r"\s*(?:\([^()]{0,90}\)|,[^,.;:\n]{1,90},)\s*(?P<verb>[^\W\d_]+)", rest)
         verb = inserted["verb"].casefold() if inserted else ""
         return verb if verb in SPREEKT or verb in DOET else ""
@@ -291,7 +296,7 @@ class Naamplaatsing:
         if len(self.woorden) == 1 and self.woorden[0].vorm not in _KLEUREN:
             return True
         woord, begin = self.woorden[self._tail(index)], self.woorden[head].begin
-        before, behind = self.tekst[max(0, begin - 40) : begin], self.tekst[woord.eind : woord.eind + 40]
+        before, behind = self.tekst[max(0, begin - _OMGEVING) : begin], self.tekst[woord.eind : woord.eind + _OMGEVING]
         if _HAAKJE_VOOR.search(before) and _HAAKJE_NA.match(behind):
             return True
         if _LABEL.search(before) or (self.opens(head) and re.match(r"\s*:\s*\S", behind)):

@@ -22,6 +22,9 @@ from pipeline.word.lezer_pakket import Leespakket, open_pakket
 from pipeline.word.lezer_tekst import Alineatekst, Velden, choose, is_beeld, is_placeholder, read_alinea, runs_on
 from pipeline.word.lezer_wijzigingen import find_wijzigingen
 
+# Of the usual size: a heading is two points larger at least (11 to 13). Letters: one that only its size makes a heading
+# fits on a line.
+_GROTER, _EEN_REGEL = 1.15, 80
 _MAX_KOP = 120
 _GETYPT_NUMMER = re.compile(r"^(?:(?:(?i:(?:agenda)?punt|ad)\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s+")
 _MAX_DIEPTE = 60
@@ -180,12 +183,12 @@ class _Lezer:
         if level or not shown or len(shown) > _MAX_KOP or "\n" in shown:
             return level if level and shown else 0
         size = self.stijlen.size(paragraph) or self.gewone_maat
-        larger = size >= self.gewone_maat * 1.15
+        larger = size >= self.gewone_maat * _GROTER
         if shown[-1] in ".;,!" or ". " in _GETYPT_NUMMER.sub("", shown) or (lijst is not None and lijst.opsomming):
             return 0
         if self.stijlen.keeps_with_next(paragraph) and (larger or text.vet):
             return 2 + (lijst.niveau if lijst else 0)
-        return 3 if text.vet or (larger and len(shown) < 80) else 0
+        return 3 if text.vet or (larger and len(shown) < _EEN_REGEL) else 0
 
     def _read_note(self, kind: str, note_id: str, number: int, depth: int) -> Iterator[Tekstblok]:
         root = self.pakket.voetnoten if kind == "voetnoot" else self.pakket.eindnoten
