@@ -63,7 +63,10 @@ _WERK = Kamer(
 KAMERS: tuple[Kamer, ...] = (
     *_VAKWERK,
     _WERK,
-    _kamer("cli", "the command line: typed words into requests, outcomes into words", "model markering werk"),
+    _kamer(
+        "werkbank", "the browser: pages into requests, outcomes into pages, behind one guard", "model markering werk"
+    ),
+    _kamer("cli", "the command line: typed words into requests, outcomes into words", "model markering werk werkbank"),
 )
 # Libraries that only these rooms may know.
 ALLEEN_IN: dict[str, frozenset[str]] = {
@@ -84,6 +87,9 @@ ALLEEN_IN: dict[str, frozenset[str]] = {
     "pagefind": frozenset({"publicatie"}),
     "paramiko": frozenset({"publicatie"}),
     "webdav4": frozenset({"publicatie"}),
+    "starlette": frozenset({"werkbank"}),
+    "uvicorn": frozenset({"werkbank"}),
+    "multipart": frozenset({"werkbank"}),
 }
 
 

@@ -31,6 +31,7 @@ class Ingang(NamedTuple):
 # of it themselves (``documentsoorten``), and are looked up where the name is none of these.
 OPDRACHTEN: tuple[Ingang, ...] = (
     Ingang("nieuw", "nieuw", "Maak een nieuwe werkmap, met een voorbeeld."),
+    Ingang("werkbank", "werkbank", "Open de werkbank in de browser."),
     Ingang("planning", "planning", "Plan de vergaderingen van een jaar."),
     Ingang("verplaats", "verplaats", "Verplaats een vergadering met haar stukken, of gelast haar af."),
     Ingang("status", "status", "Toon hoe het met elke vergadering staat."),

@@ -6,5 +6,6 @@ faces of the program, which know this room and the model.
 
 from pipeline.werk.doen import Gesprek, doe
 from pipeline.werk.uitkomst import Geschreven, Hersteld, Uitkomst, Vervolg, Vraag
+from pipeline.werkmap import find_werkmap
 
-__all__ = ["Geschreven", "Gesprek", "Hersteld", "Uitkomst", "Vervolg", "Vraag", "doe"]
+__all__ = ["Geschreven", "Gesprek", "Hersteld", "Uitkomst", "Vervolg", "Vraag", "doe", "find_werkmap"]
