@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pipeline.werkbank import vandaag, vergadering
+from pipeline.werkbank import agenda, vandaag, vergadering, verslag, verzenden
 from pipeline.werkbank.bladzij import dienst_of, show_error, show_fault, undo
 from pipeline.werkbank.dienst import Dienst
 
@@ -23,6 +23,12 @@ ROUTES = (
     Route("/", vandaag.home),
     Route("/tafel/{tafel}", vandaag.tafel),
     Route("/vergadering/{tafel}/{datum}", vergadering.show),
+    Route("/vergadering/{tafel}/{datum}/agenda", agenda.show),
+    Route("/vergadering/{tafel}/{datum}/agenda/punt", agenda.change, methods=["POST"]),
+    Route("/vergadering/{tafel}/{datum}/agenda/stuk", agenda.add_stuk, methods=["POST"]),
+    Route("/vergadering/{tafel}/{datum}/verslag", verslag.show),
+    Route("/vergadering/{tafel}/{datum}/verslag", verslag.save, methods=["POST"]),
+    Route("/vergadering/{tafel}/{datum}/verzenden", verzenden.show),
     Route("/vergadering/{tafel}/{datum}/doen/{wat}", vergadering.do, methods=["POST"]),
     Route("/ongedaan/{id}", undo, methods=["POST"]),
 )
