@@ -65,7 +65,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("vergelijk_reacties", "vergelijken", Aard.VOORBEREID, "lees {bestand} --vergelijk {verzonden}"),
     Daad("zet_voorstellen_in_word", "in_word", Aard.VOORBEREID, "lees {bestand} --in-word"),
     Daad("zet_punten_in_word", "in_word", Aard.VOORBEREID, "controleer {tafel} {datum} --in-word"),
-    Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum}"),
+    Daad("bereid_verzending_voor", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} {nazending}"),
     Daad("verstuur", "verzenden", Aard.VOORBEREID, "verzend {zending} {tafel} {datum} --smtp", in_stappen=True),
     Daad(
         "leg_verzending_vast",

@@ -77,7 +77,7 @@ _WOORDEN = {
 }
 # What cannot be taken back, since others have it: why, and the act that is right then.
 _ONOMKEERBAAR = {
-    "verstuur": ("Die mails zijn verstuurd.", "stuur een bericht na: {daad}", "bereid_verzending_voor"),
+    "verstuur": ("Die mails zijn verstuurd.", "verbeter het verslag met een correctie: {daad}", "maak_correctie"),
     "publiceer": ("Het staat op de site en kan gelezen zijn.", "trek het in: {daad}", "trek_in"),
     "trek_in": ("Op de site staat dat het is ingetrokken.", "publiceer het opnieuw: {daad}", "toon_openbaar"),
 }
@@ -275,7 +275,10 @@ def _report(root: Path, daad: Daadverslag, stap: Daadstap) -> Melding:
 def _refuse(daad: Daadverslag) -> Uitkomst:
     why, what, act = _ONOMKEERBAAR[daad.merk.daad]
     meeting = {"tafel": daad.merk.tafel, "datum": daad.merk.datum}
-    more = {"zending": "verslag"} if act == "bereid_verzending_voor" else {}
+    more = {}
+    if daad.merk.daad == "verstuur" and any(pad.startswith("agenda/") for pad in daad.paden):
+        what, act = "stuur na wat nog ontbreekt: {daad}", "bereid_verzending_voor"
+        more = {"zending": "agenda", "nazending": "--nazending"}
     found = melding("niet-terug-te-nemen", f"{why} Dat is niet terug te nemen.")
     return Uitkomst(meldingen=(found,), vervolg=(Vervolg(what, act, {**more, **meeting}),))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from pathlib import Path
@@ -110,6 +111,23 @@ def test_a_publication_is_not_taken_back_and_the_right_act_is_offered(regietafel
     assert "[niet-terug-te-nemen]" in done.fout
     assert f"trek het in: regietafel intrekken rt {DERDE_DAG}" in done.uit
     assert see(root) == before
+
+
+@pytest.mark.parametrize(
+    ("bestand", "step"),
+    [
+        (f"agenda/rt/{DERDE_DAG}/verzonden/x.pdf", f"regietafel verzend agenda rt {DERDE_DAG} --nazending"),
+        (f"verslagen/rt/{DERDE_DAG}/verzonden/x.pdf", f"regietafel correctie rt {DERDE_DAG}"),
+    ],
+)
+def test_a_mail_that_has_left_is_not_taken_back_and_the_right_act_is_offered(regietafel, root, bestand, step):
+    give(regietafel, root, "agenda", "rt", DERDE_DAG)
+    (event,) = (root / "agenda/rt/logboek").glob("*.json")
+    told = json.loads(event.read_text()) | {"daad": "verstuur", "stappen": [{"pad": bestand, "na": "1"}]}
+    event.write_text(json.dumps(told))
+    done = give(regietafel, root, "ongedaan", "1")
+    assert "Die mails zijn verstuurd. Dat is niet terug te nemen." in done.fout
+    assert step in done.uit
 
 
 def test_a_calendar_number_never_falls(regietafel, root):
