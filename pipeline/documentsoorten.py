@@ -20,6 +20,7 @@ class Moment(StrEnum):
     """When a document is made, and with that of which meeting and where it stands."""
 
     ERVOOR = "ervoor"  # of the first meeting to come, in its folder in agenda
+    VOORUIT = "vooruit"  # ahead from the first meeting to come, over the meetings after it
     ERNA = "erna"  # of the last minutes, in their folder in verslagen
 
 
@@ -32,7 +33,7 @@ class DocumentSoort:
     ``bestandsnaam`` is the pattern of its file name, with ``{datum}``, ``{jaar}``, ``{versie}`` and ``{tafel}``.
     A type with an ``uitleg`` (one line of help) has a command of its own, with ``hulp`` and ``voorbeelden`` on its help
     page; there it stands behind the command ``na``. ``vervolg`` says what to do with the document, and ``toont`` is the
-    part of Stukken it shows, where that is one list.
+    part of Stukken it shows, where that is one list. One that ``is_voor_voorzitter`` goes to nobody else.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class DocumentSoort:
     na: str = "verslag"
     vervolg: str = "lees het document na in Word."
     toont: str = ""
+    is_voor_voorzitter: bool = False
 
     def bouw(self, stukken: Stukken) -> Woorden:
         """Make the words of the document."""
@@ -70,6 +72,48 @@ DOCUMENTSOORTEN: tuple[DocumentSoort, ...] = (
     DocumentSoort("verslag", "verslag.docx", "{datum} {versie} {tafel}.docx", "bouw_verslag"),
     DocumentSoort(
         "aantekenformulier", "aantekenformulier.docx", "{datum} Aantekeningen {tafel}.docx", "bouw_aantekenformulier"
+    ),
+    DocumentSoort(
+        "annotatie",
+        "annotatie.docx",
+        "{datum} Annotatie {tafel}.docx",
+        "bouw_annotatie",
+        moment=Moment.ERVOOR,
+        uitleg="Maak de annotatie voor de voorzitter als Word-bestand.",
+        hulp="""Maak de annotatie: per punt wat de voorzitter kan zeggen en voorstellen.
+
+Zij is voor de voorzitter alleen, en gaat met geen mail en geen bundel mee.""",
+        voorbeelden=("regietafel annotatie", "regietafel annotatie prt 2026-01-23"),
+        na="agenda",
+        vervolg="lees de annotatie na in Word en geef haar zelf aan de voorzitter.",
+        is_voor_voorzitter=True,
+    ),
+    DocumentSoort(
+        "oplegger",
+        "oplegger.docx",
+        "{datum} Opleggers {tafel}.docx",
+        "bouw_oplegger",
+        moment=Moment.ERVOOR,
+        uitleg="Maak de opleggers bij de agendapunten als Word-bestand.",
+        hulp="Maak bij elk punt met een oplegger in agenda.yaml een bladzijde: aanleiding, gevraagd en vervolg.",
+        voorbeelden=("regietafel oplegger",),
+        na="agenda",
+        vervolg="lees de opleggers na in Word.",
+        toont="vergadering",
+    ),
+    DocumentSoort(
+        "termijnagenda",
+        "termijnagenda.docx",
+        "{datum} Termijnagenda {tafel}.docx",
+        "bouw_termijnagenda",
+        moment=Moment.VOORUIT,
+        uitleg="Maak de termijnagenda als Word-bestand.",
+        hulp="""Maak een overzicht van wat komt, op een bladzijde.
+
+Erop staan de volgende vier vergaderingen, de wetscyclus, uitgestelde en aangemelde punten, en acties die aflopen.""",
+        voorbeelden=("regietafel termijnagenda",),
+        na="planning",
+        vervolg="lees de termijnagenda na in Word.",
     ),
     DocumentSoort(
         "actielijst",

@@ -640,6 +640,92 @@ def make_aantekenformulier() -> Vel:
     return vel
 
 
+def add_item_heading(vel: Vel, nieuw_blad: bool = False) -> None:
+    """The number and title of an item of the agenda, with its aim and who introduces it."""
+    heading = vel.p(
+        "{% if punt.nummer %}{{ punt.nummer }}.\t{% endif %}{{ punt.titel }}"
+        "{% if punt.vertrouwelijk %} (vertrouwelijk){% endif %}",
+        "Heading1",
+    )
+    heading.paragraph_format.page_break_before = True if nieuw_blad else None
+
+
+def add_item_lines(vel: Vel, *regels: tuple[str, str]) -> None:
+    """Labels with their words under an item; what is empty has no line."""
+    rows: list[Any] = []
+    for label, naam in regels:
+        cells = [(label, "Koplabel"), ("{{ punt." + naam + " }}", "Kopwaarde")]
+        rows += ["{%tr if punt." + naam + " %}", cells, "{%tr endif %}"]
+    vel.tabel("RegietafelKop", [4.2, vel.width - 4.2], [], rows)
+
+
+def make_annotatie() -> Vel:
+    """The annotated agenda, for the chair."""
+    vel = Vel()
+    add_heading_block(vel, *MEETING)
+    vel.p("Alleen voor de voorzitter. Stuur dit stuk niet door.", "Kanttekening")
+    vel.tags("{%p for punt in agendapunten %}")
+    add_item_heading(vel)
+    add_item_lines(vel, ("Doel", "doel"), ("Inleiding", "spreker"), ("Voorstel voor conclusie", "conclusie"))
+    for label, naam in (("Spreekpunten", "spreekpunten"), ("Vragen die kunnen komen", "vragen")):
+        vel.tags("{%p if punt." + naam + " %}")
+        vel.p(label, "Heading2")
+        vel.p("{{ punt." + naam + " }}")
+        vel.tags("{%p endif %}")
+    vel.tags("{%p endfor %}", "{%p if acties %}")
+    vel.p("Open acties van wie er zijn", "Heading1")
+    add_actions(vel, "acties", PORTRAIT, gemeld=True)
+    vel.tags("{%p endif %}")
+    return vel
+
+
+def make_oplegger() -> Vel:
+    """A page for each item that has an oplegger."""
+    vel = Vel()
+    add_heading_block(vel, ("Vergadering", "datum"))
+    vel.tags("{%p for punt in agendapunten %}", "{%p if loop.first %}")
+    add_item_heading(vel)
+    vel.tags("{%p else %}")
+    add_item_heading(vel, nieuw_blad=True)
+    vel.tags("{%p endif %}")
+    add_item_lines(vel, ("Doel", "doel"), ("Inleiding", "spreker"))
+    for label, naam in (("Aanleiding", "aanleiding"), ("Gevraagd van de tafel", "gevraagd"), ("Vervolg", "vervolg")):
+        vel.tags("{%p if punt." + naam + " %}")
+        vel.p(label, "Heading2")
+        vel.p("{{ punt." + naam + " }}")
+        vel.tags("{%p endif %}")
+    vel.tags("{%p endfor %}", "{%p if not agendapunten %}")
+    vel.p("Bij geen agendapunt staat een oplegger.")
+    vel.tags("{%p endif %}")
+    return vel
+
+
+def make_termijnagenda() -> Vel:
+    """What is to come, on one page."""
+    vel = Vel()
+    vel.p("{{ soort }}", "Title")
+    vel.p("{{ tafel.naam }}, vanaf {{ datum }}", "Subtitle")
+    tables: tuple[tuple[str, str, list[float], list[str], list[str]], ...] = (
+        ("vergaderingen", "Vergaderingen", [4.6, 3.4, 5.2, 3.8], ["Datum", "Tijd", "Locatie", "Agenda uiterlijk"],
+         ["{{ r.weekdag }} {{ r.datum }}", "{{ r.tijd }}", "{{ r.locatie }}", "{{ r.agenda_uiterlijk }}"]),
+        ("mijlpalen", "Wetscyclus spreidingswet", [4.6, 12.4], ["Datum", "Mijlpaal"],
+         ["{{ r.datum }}", "{{ r.naam }}"]),
+        ("aanmeldingen", "Uitgesteld en aangemeld", [5.0, 3.6, 3.2, 5.2],
+         ["Onderwerp", "Van", "Vergadering", "Toelichting"],
+         ["{{ r.wat }}", "{{ r.wie }}", "{{ r.wanneer }}", "{{ r.toelichting }}"]),
+    )  # fmt: skip
+    for lijst, kop, breedtes, koppen, cellen in tables:
+        vel.tags("{%p if " + lijst + " %}")
+        vel.p(kop, "Heading1")
+        vel.tabel("RegietafelTabel", breedtes, koppen, ["{%tr for r in " + lijst + " %}", cellen, "{%tr endfor %}"])
+        vel.tags("{%p endif %}")
+    vel.tags("{%p if acties %}")
+    vel.p("Acties die aflopen", "Heading1")
+    add_actions(vel, "acties", PORTRAIT)
+    vel.tags("{%p endif %}")
+    return vel
+
+
 def make_actielijst() -> Vel:
     """The action list, on a wide page: what is open, and what the last meeting closed."""
     vel = Vel(liggend=True)
@@ -752,6 +838,9 @@ SJABLONEN: tuple[tuple[str, str, Callable[[], Vel]], ...] = (
     ("agenda.docx", "Agenda", make_agenda),
     ("verslag.docx", "Verslag", make_verslag),
     ("aantekenformulier.docx", "Aantekeningen", make_aantekenformulier),
+    ("annotatie.docx", "Annotatie", make_annotatie),
+    ("oplegger.docx", "Oplegger", make_oplegger),
+    ("termijnagenda.docx", "Termijnagenda", make_termijnagenda),
     ("actielijst.docx", "Actielijst", make_actielijst),
     ("besluitenlijst.docx", "Besluitenlijst", make_besluitenlijst),
     ("reactieoverzicht.docx", "Overzicht van reacties", make_reactieoverzicht),

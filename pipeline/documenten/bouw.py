@@ -10,6 +10,7 @@ from pipeline.documenten.kop import bouw_kop
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.waarde import Blokken, Waarde, opgemaakt
 from pipeline.documenten.woorden import (
+    AanmeldingWoorden,
     ActieWoorden,
     AgendapuntWoorden,
     BesluitWoorden,
@@ -25,6 +26,7 @@ from pipeline.markering.inline import plain_text
 from pipeline.markering.labels import find_markeringen
 from pipeline.markering.termijnvorm import LOOPT_AF, VERSTREKEN, show_herhaling, show_rust, show_termijn
 from pipeline.model import (
+    Aanmelding,
     ActielijstRegel,
     Actiepunt,
     Agendapunt,
@@ -40,6 +42,7 @@ from pipeline.model import (
     Vergadering,
     Verslag,
     VerslagPunt,
+    find_deelnemers,
 )
 from pipeline.word.bladwijzers import (
     actie_bladwijzer,
@@ -130,6 +133,86 @@ def bouw_aantekenformulier(stukken: Stukken) -> Woorden:
         bouw_kop(stukken, "Aantekeningen"),
         agendapunten=tuple(replace(_agendapunt(punt), notitie=_notitie(punt)) for punt in punten),
         acties=_acties(stukken.actielijst.open if stukken.actielijst else (), stukken.datum),
+    )
+
+
+def bouw_annotatie(stukken: Stukken) -> Woorden:
+    """The annotated agenda, for the chair: what to propose and say, and the open actions of who will be there."""
+    items = tuple(_annotatie(punt) for punt in _met_sprekers(stukken))
+    head = replace(bouw_kop(stukken, "Annotatie"), groepen=())
+    return replace(head, agendapunten=items, acties=_acties(_acties_van_aanwezigen(stukken), stukken.datum))
+
+
+def _annotatie(punt: Agendapunt) -> AgendapuntWoorden:
+    own = punt.annotatie
+    return AgendapuntWoorden(
+        nummer=Waarde(punt.nummer, punt.bron),
+        titel=Waarde(punt.titel, punt.bron, punt_bladwijzer(punt.nummer or punt.titel)),
+        doel=Waarde(punt.getoond_doel, punt.bron),
+        spreker=Waarde(punt.spreker, punt.bron),
+        conclusie=Waarde(own.conclusie, punt.bron),
+        spreekpunten=_opsomming(own.spreekpunten),
+        vragen=_opsomming(own.vragen),
+        vertrouwelijk=punt.vertrouwelijk,
+    )
+
+
+def _opsomming(regels: Iterable[str]) -> Blokken:
+    return Blokken(tuple(Alinea(regel, "opsomming") for regel in regels))
+
+
+def _acties_van_aanwezigen(stukken: Stukken) -> tuple[ActielijstRegel, ...]:
+    """The open actions of people who are expected, however their owner is called."""
+    present = tuple(d for d in stukken.deelnemers if d.aanwezig)
+    members = stukken.tafel.leden_op(stukken.datum) if stukken.datum else ()
+    rows = stukken.actielijst.open if stukken.actielijst else ()
+    return tuple(r for r in rows if any(find_deelnemers(owner, present, members) for owner in r.actiehouders))
+
+
+def bouw_oplegger(stukken: Stukken) -> Woorden:
+    """A page on top of the papers of each item that has one in the agenda."""
+    items = tuple(_oplegger(punt) for punt in _met_sprekers(stukken) if punt.oplegger)
+    return replace(bouw_kop(stukken, "Oplegger"), kanttekening="", groepen=(), agendapunten=items)
+
+
+def _oplegger(punt: Agendapunt) -> AgendapuntWoorden:
+    own = punt.oplegger
+    return AgendapuntWoorden(
+        nummer=Waarde(punt.nummer, punt.bron),
+        titel=Waarde(punt.titel, punt.bron, punt_bladwijzer(punt.nummer or punt.titel)),
+        doel=Waarde(punt.getoond_doel, punt.bron),
+        spreker=Waarde(punt.spreker, punt.bron),
+        aanleiding=Waarde(own.aanleiding, punt.bron),
+        gevraagd=Waarde(own.gevraagd, punt.bron),
+        vervolg=Waarde(own.vervolg, punt.bron),
+        vertrouwelijk=punt.vertrouwelijk,
+    )
+
+
+def bouw_termijnagenda(stukken: Stukken) -> Woorden:
+    """What is to come: meetings, the law cycle, subjects that wait, and the actions that fall due, earliest first."""
+    last = max((v.datum for v in stukken.vergaderingen), default=date.max)
+    rows = stukken.actielijst.open if stukken.actielijst else ()
+    due = [(r.termijn.datum, r) for r in rows if r.termijn.datum and r.termijn.datum <= last]
+    due.sort(key=lambda pair: pair[0])
+    return replace(
+        bouw_kop(stukken, "Termijnagenda"),
+        kanttekening="",
+        groepen=(),
+        vergaderingen=tuple(_vergadering(stukken.tafel, v) for v in stukken.vergaderingen),
+        mijlpalen=tuple(MijlpaalWoorden(format_datum(m.datum), m.naam) for m in stukken.mijlpalen),
+        aanmeldingen=tuple(_aanmelding(a, stukken.tafel) for a in stukken.aanmeldingen),
+        acties=_acties((regel for _, regel in due), stukken.datum),
+    )
+
+
+def _aanmelding(aanmelding: Aanmelding, tafel: Tafel) -> AanmeldingWoorden:
+    bron, when = aanmelding.bron, aanmelding.vergadering
+    return AanmeldingWoorden(
+        wat=Waarde(aanmelding.wat, bron),
+        wie=Waarde(tafel.naam_van(aanmelding.wie), bron),
+        wanneer=format_datum(when) if when else "",
+        toelichting=Waarde(aanmelding.reden or aanmelding.toelichting, bron),
     )
 
 

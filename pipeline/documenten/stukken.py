@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import (
+    Aanmelding,
     Actielijst,
     Besluitenlijst,
     Deelnemer,
@@ -29,7 +30,8 @@ class Stukken:
     the date of the next meeting. ``vergaderingen`` and ``mijlpalen`` are those of a year, for the schedule of that
     year. ``rectificaties`` are the corrections made in minutes after their adoption, ``vaststelmoment`` that
     adoption. ``gewijzigd`` is the day an agenda was changed that had gone out. ``reacties`` are what came in on
-    circulated minutes. ``is_vertrouwelijk`` tells that something confidential is in it.
+    circulated minutes; ``aanmeldingen`` what waits for an agenda. ``is_vertrouwelijk`` tells that something
+    confidential is in it.
     """
 
     organisatie: Organisatie
@@ -48,6 +50,7 @@ class Stukken:
     vaststelmoment: Vaststelmoment | None = None
     gewijzigd: date | None = None
     reacties: tuple[Reactie, ...] = ()
+    aanmeldingen: tuple[Aanmelding, ...] = ()
 
     @property
     def datum(self) -> date | None:

@@ -9,19 +9,24 @@ from pipeline.documenten.bouw import (
     bouw_aantekenformulier,
     bouw_actielijst,
     bouw_agenda,
+    bouw_annotatie,
     bouw_besluitenlijst,
+    bouw_oplegger,
     bouw_reactieoverzicht,
+    bouw_termijnagenda,
     bouw_vergaderschema,
     bouw_verslag,
 )
 from pipeline.documenten.stukken import Stukken
 from pipeline.documenten.woorden import Woorden
 from pipeline.model import (
+    Aanmelding,
     Actielijst,
     ActielijstRegel,
     Actiepunt,
     Agendapunt,
     Alinea,
+    Annotatie,
     Besluit,
     Besluitenlijst,
     BesluitenlijstRegel,
@@ -30,6 +35,7 @@ from pipeline.model import (
     Kenmerk,
     Koppeling,
     Mijlpaal,
+    Oplegger,
     Organisatie,
     Persoon,
     Reactie,
@@ -112,6 +118,9 @@ def voorbeeld_stukken() -> Stukken:
         2026,
         (replace(vergadering, verplaatst_van=(date(2026, 3, 13),)),),
         (Mijlpaal("realisatie", "Taakstellingen van de gemeenten gerealiseerd", date(2026, 7, 1), 2024),),
+        aanmeldingen=(
+            Aanmelding("mw. Toets", "Doorstroom", reden="Het stuk is nog niet klaar.", vergadering=date(2026, 5, 1)),
+        ),
         reacties=(
             Reactie("mw. De Proef", "verwijderd", "2. Opvang", "spoedig", "", "niet_overnemen", "Zo is het gezegd."),
             Reactie("mw. Toets", "gewijzigd", "1. Opening", "opent", "opent de vergadering", "overnemen"),
@@ -134,6 +143,10 @@ def _vergadering() -> Vergadering:
         "de voorzitter",
         "Vaststellen van de agenda.",
         (Bijlage("Conceptverslag 6 februari 2026", "conceptverslag.pdf", nummer="1a"),),
+        annotatie=Annotatie(
+            "De tafel stelt de agenda vast.", ("Heet de nieuwe leden welkom.",), ("Is er een rondvraag?",)
+        ),
+        oplegger=Oplegger("De tafel begint aan een nieuw jaar.", "De agenda vaststellen.", "De stukken gaan rond."),
     )
     return Vergadering(
         "voorbeeld",
@@ -161,15 +174,19 @@ def _verslag() -> Verslag:
 def _all_words() -> Woorden:
     stukken = voorbeeld_stukken()
     agenda, lijst, schema = bouw_agenda(stukken), bouw_actielijst(stukken), bouw_vergaderschema(stukken)
+    (said,), (own,) = bouw_oplegger(stukken).agendapunten, bouw_annotatie(stukken).agendapunten
+    more = {n: getattr(own, n) for n in ("conclusie", "spreekpunten", "vragen")}
+    more |= {n: getattr(said, n) for n in ("aanleiding", "gevraagd", "vervolg")}
     late = "termijn verstreken"
     return replace(
         bouw_verslag(stukken),
-        agendapunten=tuple(replace(p, begin="9:30") for p in bouw_aantekenformulier(stukken).agendapunten),
+        agendapunten=tuple(replace(p, begin="9:30", **more) for p in bouw_aantekenformulier(stukken).agendapunten),
         acties=tuple(replace(actie, bij=actie.agendapunt) for actie in agenda.acties),
         afgehandeld=tuple(replace(actie, bij=actie.agendapunt, termijnstand=late) for actie in lijst.afgehandeld),
         besluiten=tuple(replace(b, bij=b.agendapunt) for b in bouw_besluitenlijst(stukken).besluiten),
         besluiten_los=bouw_verslag(stukken).besluiten,
         reactielijst=bouw_reactieoverzicht(stukken).reactielijst,
+        aanmeldingen=bouw_termijnagenda(stukken).aanmeldingen,
         jaar=schema.jaar,
         vergaderingen=schema.vergaderingen,
         mijlpalen=schema.mijlpalen,

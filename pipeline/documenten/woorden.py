@@ -83,6 +83,12 @@ class AgendapuntWoorden:
     bijlagen: tuple[BijlageWoorden, ...] = woord("de stukken bij dit punt", ())
     vertrouwelijk: bool = woord("of het punt vertrouwelijk is", False)
     hamerstuk: bool = woord("of het punt een hamerstuk is", False)
+    conclusie: str = woord("de conclusie die de voorzitter kan voorstellen, op de annotatie")
+    spreekpunten: Blokken = woord("wat de voorzitter kan zeggen; zet dit alleen in een alinea", Blokken())
+    vragen: Blokken = woord("vragen die te verwachten zijn; zet dit alleen in een alinea", Blokken())
+    aanleiding: str = woord("waarom het punt op de agenda staat, op de oplegger")
+    gevraagd: str = woord("wat er van de tafel wordt gevraagd, op de oplegger")
+    vervolg: str = woord("wat er na de vergadering gebeurt, op de oplegger")
     notitie: str = woord("wat de agenda bij het punt zegt, op het formulier voor aantekeningen")
 
 
@@ -152,6 +158,16 @@ class MijlpaalWoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class AanmeldingWoorden:
+    """A subject that waits for an agenda."""
+
+    wat: str = woord("het onderwerp")
+    wie: str = woord("wie het heeft aangemeld")
+    wanneer: str = woord("de vergadering waarheen het is doorgeschoven")
+    toelichting: str = woord("toelichting")
+
+
+@dataclass(frozen=True, slots=True)
 class ReactieWoorden:
     """A reaction to circulated minutes."""
 
@@ -194,6 +210,7 @@ class Woorden:
     besluiten: tuple[BesluitWoorden, ...] = woord("de besluiten van dit document", ())
     besluiten_los: tuple[BesluitWoorden, ...] = woord("de besluiten van een verslag die bij geen punt horen", ())
     reactielijst: tuple[ReactieWoorden, ...] = woord("de reacties op een rondgezonden verslag", ())
+    aanmeldingen: tuple[AanmeldingWoorden, ...] = woord("uitgestelde en aangemelde onderwerpen", ())
     jaar: str = woord("jaar van het vergaderschema")
     vergaderingen: tuple[VergaderingWoorden, ...] = woord("de vergaderingen van een jaar", ())
     mijlpalen: tuple[MijlpaalWoorden, ...] = woord("de datums van de wetscyclus in een jaar", ())
@@ -213,6 +230,7 @@ class LusWoorden:
 
 
 __all__ = [
+    "AanmeldingWoorden",
     "ActieWoorden",
     "AgendapuntWoorden",
     "BesluitWoorden",

@@ -27,6 +27,7 @@ from pipeline.model.inzage import (
     PUBLIEK,
     SECRETARIAAT,
     VERTROUWELIJK,
+    VOORZITTER,
     Inzage,
     Lezerskring,
     doorgeefkring_van,
@@ -58,7 +59,7 @@ from pipeline.model.tafel import (
     Verzendlijst,
 )
 from pipeline.model.tijd import Embargo, Termijn, Tijdvak
-from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
+from pipeline.model.vergadering import Agendapunt, Annotatie, Bijlage, Oplegger, Terugkoppeling, Vergadering
 from pipeline.model.verslag import (
     BOVENAAN,
     Aanvaarding,
@@ -95,6 +96,7 @@ __all__ = [
     "SOORTEN",
     "TUSSENVOEGSELS",
     "VERTROUWELIJK",
+    "VOORZITTER",
     "Aanmelding",
     "AanmeldingBesluit",
     "Aanvaarding",
@@ -107,6 +109,7 @@ __all__ = [
     "Agendapunt",
     "Alinea",
     "AlineaSoort",
+    "Annotatie",
     "Besluit",
     "Besluitenlijst",
     "BesluitenlijstRegel",
@@ -142,6 +145,7 @@ __all__ = [
     "Nummering",
     "Openbaarheid",
     "Openbaarheidsregels",
+    "Oplegger",
     "Organisatie",
     "Persoon",
     "Publicatieplaats",

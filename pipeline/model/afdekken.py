@@ -18,7 +18,7 @@ from pipeline.model.bron import Bron
 from pipeline.model.gevoelig import Gevoelig, dek_gevoelig_af, find_gevoelig
 from pipeline.model.inzage import Inzage, Lezerskring
 from pipeline.model.reeks import Reeks
-from pipeline.model.vergadering import Agendapunt, Bijlage, Terugkoppeling, Vergadering
+from pipeline.model.vergadering import Agendapunt, Annotatie, Bijlage, Oplegger, Terugkoppeling, Vergadering
 from pipeline.model.verslag import Alinea, Gebeurtenis, Register, Tekstwijziging, Verslag, VerslagPunt
 
 Rij = TypeVar("Rij", Actiepunt, Voortgang, Besluit)
@@ -39,7 +39,7 @@ def reeks_voor(inzage: Inzage, kring: Lezerskring) -> Reeks:
     if kring.ziet_vertrouwelijk:
         return replace(
             reeks,
-            vergaderingen=tuple(_beslis_vergadering(inzage, v) for v in reeks.vergaderingen),
+            vergaderingen=tuple(_beslis_vergadering(inzage, v, kring) for v in reeks.vergaderingen),
             verslagen=tuple(_beslis_verslag(inzage, v) for v in reeks.verslagen),
             registers={datum: _beslis_register(inzage, r) for datum, r in reeks.registers.items()},
         )
@@ -103,8 +103,10 @@ def dek_regels_af(regels: Iterable[ActielijstRegel], inzage: Inzage, kring: Leze
 # for who may see all of it
 
 
-def _beslis_vergadering(inzage: Inzage, vergadering: Vergadering) -> Vergadering:
+def _beslis_vergadering(inzage: Inzage, vergadering: Vergadering, kring: Lezerskring) -> Vergadering:
     points = (_beslis_punt(inzage, vergadering.datum, punt) for punt in vergadering.agendapunten)
+    if not kring.is_voorzitter:
+        points = (replace(punt, annotatie=Annotatie()) for punt in points)
     return replace(vergadering, agendapunten=tuple(points))
 
 
@@ -170,7 +172,8 @@ def _open_punt(inzage: Inzage, datum: date, punt: Agendapunt, kring: Lezerskring
         for b in punt.bijlagen
         if not (kring.is_publiek and inzage.is_vertrouwelijk(datum, b))
     )
-    return replace(punt, bijlagen=papers, openbare_titel="", embargo=None)
+    shown = Oplegger() if kring.is_publiek else punt.oplegger
+    return replace(punt, bijlagen=papers, openbare_titel="", embargo=None, annotatie=Annotatie(), oplegger=shown)
 
 
 def _plek(bron: Bron | None) -> Bron | None:

@@ -41,15 +41,19 @@ _DEEL = "gesplitst_uit"
 class Lezerskring:
     """The readers something is made for: what they are called, and whether they may see what is confidential.
 
+    What was written for the chair alone only the chair gets (``is_voorzitter``), and no list.
+
     For the public (``is_publiek``) a confidential item is not there at all; others see that there is one.
     """
 
     naam: str
     ziet_vertrouwelijk: bool = False
     is_publiek: bool = False
+    is_voorzitter: bool = False
 
 
 SECRETARIAAT = Lezerskring("secretariaat", ziet_vertrouwelijk=True)
+VOORZITTER = Lezerskring("voorzitter", ziet_vertrouwelijk=True, is_voorzitter=True)
 PUBLIEK = Lezerskring("publiek", is_publiek=True)
 ANDEREN = Lezerskring("anderen")  # who gets what was passed on: another table, or the region of a chair
 

@@ -190,6 +190,12 @@ SOORTEN: tuple[MeldingSoort, ...] = (
         "Een bijlage staat op de agenda, maar niet in de map bijlagen.",
         "Zet het bestand in de map bijlagen, of haal de regel weg.",
     ),
+    MeldingSoort(
+        "stuk-voor-voorzitter",
+        FOUT,
+        "Een annotatie staat als bijlage op de agenda. Zij is alleen voor de voorzitter.",
+        "Haal de bijlage weg bij het agendapunt.",
+    ),
     # people
     MeldingSoort(
         "persoon-onbekend",

@@ -42,11 +42,34 @@ class Bijlage:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotatie:
+    """What only the chair reads of an item: the conclusion to propose, what to say, and what may be asked."""
+
+    conclusie: str = ""
+    spreekpunten: tuple[str, ...] = ()
+    vragen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Oplegger:
+    """What goes on top of the papers of an item: why it is there, what is asked of the table, what comes after."""
+
+    aanleiding: str = ""
+    gevraagd: str = ""
+    vervolg: str = ""
+
+    def __bool__(self) -> bool:
+        """Tell whether it says anything."""
+        return bool(self.aanleiding or self.gevraagd or self.vervolg)
+
+
+@dataclass(frozen=True, slots=True)
 class Agendapunt:
     """An item of an agenda; ``duur`` is in minutes, ``nummer`` as printed (``3``, ``3a``).
 
     ``door_naar`` is the id of a Tafel this item is passed on to, where it arrives as a proposal.
     ``openbare_titel`` is what it is called for who may not see it. A ``hamerstuk`` is decided on without discussion.
+    ``annotatie`` is for the chair alone: ``reeks_voor`` gives it to no other readers.
     """
 
     nummer: str
@@ -62,6 +85,8 @@ class Agendapunt:
     embargo: Embargo | None = None
     gevoelig: tuple[Gevoelig, ...] = ()
     hamerstuk: bool = False
+    annotatie: Annotatie = Annotatie()
+    oplegger: Oplegger = Oplegger()
     bron: Bron | None = field(default=None, compare=False)
 
     @property

@@ -11,7 +11,18 @@ from itertools import count
 from pathlib import PurePosixPath
 
 from pipeline.markering import format_datum, parse_datum
-from pipeline.model import Agendapunt, Bijlage, Melding, Tafel, Terugkoppeling, VastPunt, Vergadering, VerzondenStuk
+from pipeline.model import (
+    Agendapunt,
+    Annotatie,
+    Bijlage,
+    Melding,
+    Oplegger,
+    Tafel,
+    Terugkoppeling,
+    VastPunt,
+    Vergadering,
+    VerzondenStuk,
+)
 from pipeline.notatie.deelnemers import check_afwezigen, read_deelnemers, write_deelnemers
 from pipeline.notatie.lezer import Lezer, Waarden, read_record
 from pipeline.notatie.openbaar import format_gevoelig, read_gevoelig
@@ -172,8 +183,18 @@ def _agendapunt(values: Waarden, lezer: Lezer) -> Agendapunt:
         hamerstuk=values["hamerstuk"] is True,
         openbare_titel=values["openbare_titel"],
         embargo=merk.embargo,
+        annotatie=_annotatie(values["annotatie"]),
+        oplegger=_oplegger(values["oplegger"]),
         bron=values.bron_van("titel"),
     )
+
+
+def _annotatie(values: Waarden | None) -> Annotatie:
+    return Annotatie(values["conclusie"], values["spreekpunten"], values["vragen"]) if values else Annotatie()
+
+
+def _oplegger(values: Waarden | None) -> Oplegger:
+    return Oplegger(values["aanleiding"], values["gevraagd"], values["vervolg"]) if values else Oplegger()
 
 
 def _bijlagen(parts: tuple[Waarden, ...], lezer: Lezer) -> Iterator[Bijlage]:
@@ -267,6 +288,7 @@ def _format_punten(points: tuple[Agendapunt, ...]) -> Iterator[dict[str, Waarde]
 
 def format_punt(point: Agendapunt) -> dict[str, Waarde]:
     """Return the fields of an item as they are written; minutes that come by themselves are no paper of it."""
+    own, said = point.annotatie, point.oplegger
     return compact(
         titel=point.titel,
         nummer=point.nummer,
@@ -279,7 +301,9 @@ def format_punt(point: Agendapunt) -> dict[str, Waarde]:
         openbare_titel=point.openbare_titel,
         embargo=format_embargo(point.embargo),
         door_naar=point.door_naar,
-        gevoelig=[format_gevoelig(said) for said in point.gevoelig],
+        gevoelig=[format_gevoelig(words) for words in point.gevoelig],
+        oplegger=compact(aanleiding=said.aanleiding, gevraagd=said.gevraagd, vervolg=said.vervolg),
+        annotatie=compact(conclusie=own.conclusie, spreekpunten=own.spreekpunten, vragen=own.vragen),
         bijlagen=[_format_bijlage(bijlage) for bijlage in point.bijlagen if not bijlage.verslag_van],
     )
 

@@ -418,6 +418,28 @@ BIJLAGE = Record(
     kort="bestand",
 )
 
+ANNOTATIE = Record(
+    "een annotatie",
+    "Wat alleen de voorzitter bij een punt leest. Het gaat in geen mail, geen bundel en niet naar de site.",
+    (
+        _tekst("conclusie", "De conclusie die de voorzitter kan voorstellen."),
+        Veld("spreekpunten", "teksten", "Wat de voorzitter kan zeggen."),
+        Veld("vragen", "teksten", "Welke vragen te verwachten zijn."),
+    ),
+    kort="conclusie",
+)
+
+OPLEGGER = Record(
+    "een oplegger",
+    "Wat op de oplegger bij een punt staat.",
+    (
+        _tekst("aanleiding", "Waarom het punt op de agenda staat."),
+        _tekst("gevraagd", "Wat er van de tafel wordt gevraagd."),
+        _tekst("vervolg", "Wat er na de vergadering gebeurt."),
+    ),
+    kort="gevraagd",
+)
+
 AGENDAPUNT = Record(
     "een agendapunt",
     "Een punt van de agenda.",
@@ -434,6 +456,8 @@ AGENDAPUNT = Record(
         Veld("embargo", "embargo", _EMBARGO),
         _tekst("door_naar", "De tafel waar dit punt hierna heen gaat, zoals prt."),
         Veld("gevoelig", "records", "Woorden die niet iedereen mag lezen.", record=GEVOELIG),
+        Veld("oplegger", "record", "De oplegger bij dit punt.", record=OPLEGGER),
+        Veld("annotatie", "record", "Wat alleen de voorzitter leest.", record=ANNOTATIE),
         Veld("bijlagen", "records", "De stukken bij dit punt.", record=BIJLAGE),
     ),
     kort="titel",
@@ -779,6 +803,8 @@ RECORDS: tuple[Record, ...] = (
     NAAMBESLUIT,
     GEVOELIG,
     AGENDA,
+    ANNOTATIE,
+    OPLEGGER,
     AGENDAPUNT,
     BIJLAGE,
     TERUGKOPPELING,

@@ -16,6 +16,7 @@ from pipeline.planning.jaarplan import build_jaarkader, check_planning, find_mij
 from pipeline.planning.kalender import Afspraak, pick_afspraak, raise_sequence, write_kalender
 from pipeline.planning.reeksvoorstel import Bezet, Jaarkader, Planregel, propose_reeks
 from pipeline.planning.termijnen import Termijndag, agenda_termijn, herinner_dag, samenstel_termijn, verslag_termijn
+from pipeline.planning.uitstel import find_uitgesteld
 from pipeline.planning.vergaderstand import Stadium, Vergaderstand, Werkdoel, Werkstap, vergaderstanden
 from pipeline.planning.wetscyclus import find_mijlpalen
 
@@ -39,6 +40,7 @@ __all__ = [
     "find_feestdag",
     "find_mijlpaal_punten",
     "find_mijlpalen",
+    "find_uitgesteld",
     "find_wachtende",
     "format_weekdag",
     "herinner_dag",

@@ -97,9 +97,11 @@ class Levering:
     def _mark(self, content: bytes, soort_naam: str) -> bytes:
         """Let a document that can be read back say which meeting and which record it is of."""
         from pipeline.inname import record_merk
-        from pipeline.word.vingerafdruk import BRON, RECORD, STUK, read_stamp, stamp_extra
+        from pipeline.word.vingerafdruk import BRON, LEZERS, RECORD, STUK, read_stamp, stamp_extra
 
         stempel = read_stamp(content)
+        if stempel is not None and find_soort(soort_naam).is_voor_voorzitter:
+            return stamp_extra(content, {BRON: stempel.get(BRON), LEZERS: "voorzitter"})
         if soort_naam not in _TERUG_TE_LEZEN or stempel is None:
             return content
         stuk = f"{soort_naam} {self.reeks.tafel.id}/{self.datum.isoformat()}"

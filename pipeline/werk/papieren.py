@@ -186,12 +186,20 @@ def _read(levering: Levering, bijlage: Bijlage, path: Path, room: int) -> bytes 
     from pipeline.werkmap import read_bytes
 
     shown = levering.opdracht.inhoud.paden.show(path)
+    from pipeline.word.vingerafdruk import LEZERS, read_stamp
+
     try:
         if size_of(path) > room:
             text = f"Met {path.name} erbij zijn de stukken samen te groot voor een bundel."
             levering.meldingen.append(melding("bestand-te-groot", text, Bron(shown)))
             return None
-        return read_bytes(path)
+        content = read_bytes(path)
+        stempel = read_stamp(content) if path.suffix.lower() == ".docx" else None
+        if stempel is not None and stempel.get(LEZERS):
+            text = f"{path.name} is alleen voor de voorzitter, en kan geen bijlage zijn."
+            levering.meldingen.append(melding("stuk-voor-voorzitter", text, bijlage.bron))
+            return None
+        return content
     except OSError:
         levering.meldingen.append(melding("bestand-onleesbaar", f"{shown} kan niet worden gelezen.", Bron(shown)))
         return None

@@ -20,6 +20,7 @@ from pipeline.word.zichtbaar import read_zichtbaar
 
 VINGERAFDRUK: Final = "regietafel-vingerafdruk"
 BRON: Final = "regietafel-bron"
+LEZERS: Final = "regietafel-lezers"  # who alone may have it: "voorzitter"
 STUK: Final = "regietafel-stuk"  # which document of which meeting: "verslag prt/2026-01-23"
 RECORD: Final = "regietafel-record"  # a hash of the record it was made from, empty where there was none
 PREFIX: Final = "regietafel-"

@@ -73,6 +73,27 @@ OP_DE_PAGINA = {
         "A2 (06-02-2026)",
         "Nieuwe acties",
     ],
+    "annotatie": [
+        "Annotatie Provinciale Regietafel Voorbeeld",
+        "Alleen voor de voorzitter.",
+        "Voorstel voor conclusie De tafel stelt de agenda vast.",
+        "Spreekpunten",
+        "Heet de nieuwe leden welkom.",
+        "Is er een rondvraag?",
+    ],
+    "oplegger": [
+        "Oplegger Provinciale Regietafel Voorbeeld",
+        "Aanleiding De tafel begint aan een nieuw jaar.",
+        "Gevraagd van de tafel De agenda vaststellen.",
+        "Vervolg De stukken gaan rond.",
+    ],
+    "termijnagenda": [
+        "Termijnagenda Provinciale Regietafel Voorbeeld, vanaf 20 maart 2026",
+        "vrijdag 20 maart 2026 9:30 tot 11:00 uur",
+        "1 juli 2026 Taakstellingen van de gemeenten gerealiseerd",
+        "Doorstroom mw. Toets 1 mei 2026 Het stuk is nog niet klaar.",
+        "Pagina 1 van 1",
+    ],
     "actielijst": [
         "Vergadering vrijdag 20 maart 2026",
         "Nr Actie Actiehouder Termijn",
@@ -105,6 +126,9 @@ NAMEN = {
     "agenda": "2026-03-20 Agenda PRT.docx",
     "verslag": "2026-03-20 Conceptverslag PRT.docx",
     "aantekenformulier": "2026-03-20 Aantekeningen PRT.docx",
+    "annotatie": "2026-03-20 Annotatie PRT.docx",
+    "oplegger": "2026-03-20 Opleggers PRT.docx",
+    "termijnagenda": "2026-03-20 Termijnagenda PRT.docx",
     "actielijst": "2026-03-20 Actielijst PRT.docx",
     "besluitenlijst": "2026-03-20 Besluitenlijst PRT.docx",
     "reactieoverzicht": "2026-03-20 Overzicht van reacties PRT.docx",
@@ -255,7 +279,9 @@ def test_the_language_is_dutch_and_title_and_subject_are_set(naam):
     core = delen["docProps/core.xml"].decode()
     when = "2026" if naam == "vergaderschema" else "20 maart 2026"
     assert f"Provinciale Regietafel Voorbeeld {when}</dc:title>" in core
-    assert "<dc:subject>Provinciale Regietafel Voorbeeld</dc:subject>" in core
+    plain = "Provinciale Regietafel Voorbeeld"
+    with_case = naam in ("agenda", "verslag")
+    assert f"<dc:subject>{plain}{', zaaknummer Z-2026-0012' if with_case else ''}</dc:subject>" in core
 
 
 def test_numbered_lists_begin_again_and_a_nested_list_does_not_break_the_count(tmp_path, profiel):
