@@ -16,6 +16,8 @@ _PARA_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _CONTROL_ID, _PARAGRAPH, _TABLE, _ROW, _CELL, _CELL_LOOK = (
     qn(f"w:{n}") for n in ("id", "p", "tbl", "tr", "tc", "tcPr")
 )
+_SPAN = qn("w:gridSpan")
+_MAX_KOLOMMEN = 63  # what Word makes at most
 # Few elements have an id, most documents none: found without looking at each element here.
 _WITH_ID = etree.XPath("//@w14:paraId/.. | //@w14:textId/.. | //w:sdtPr/w:id", namespaces={"w": W, "w14": W14})
 
@@ -28,6 +30,7 @@ def herstel(root: Element) -> None:
         if len(cell) == 0 or cell[-1].tag != _PARAGRAPH:
             cell.append(make("w:p"))
         _order_properties(cell)
+    _widen_grids(root)
     _separate_tables(root)
     drop_double_ids([root])
 
@@ -40,6 +43,23 @@ def _order_properties(cell: Element) -> None:
     places = [_TCPR.get(child.tag, len(_TCPR)) for child in properties]
     if places != sorted(places):
         properties[:] = sorted(properties, key=lambda child: _TCPR.get(child.tag, len(_TCPR)))
+
+
+def _widen_grids(root: Element) -> None:
+    """Give a table as many columns as its widest row takes: a cell that was made to span may need one more."""
+    for table in {next(span.iterancestors(_TABLE)) for span in root.iter(_SPAN)}:
+        grid = table.find(qn("w:tblGrid"))
+        widest = max((_width(row) for row in table.iterchildren(_ROW)), default=0)
+        if grid is not None:
+            for _ in range(len(grid), widest):
+                add(grid, "w:gridCol", w=grid[-1].get(qn("w:w"), "0") if len(grid) else "0")
+
+
+def _width(row: Element) -> int:
+    """Count the columns a row takes; a span that is no number counts for one."""
+    spans = (cell.find(f"{_CELL_LOOK}/{_SPAN}") for cell in row.iterchildren(_CELL))
+    written = (span.get(qn("w:val"), "") if span is not None else "1" for span in spans)
+    return sum(min(int(w), _MAX_KOLOMMEN) if w.isdecimal() else 1 for w in written)
 
 
 def renumber_drawings(roots: Iterable[Element]) -> None:

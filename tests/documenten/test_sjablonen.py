@@ -472,6 +472,12 @@ def test_no_template_whatsoever_ends_in_a_traceback(paragraphs, is_table):
     beschrijf_sjabloon(sjabloon, "eigen.docx")
 
 
+def test_a_cell_that_is_made_to_span_leaves_a_table_word_need_not_repair():
+    data, meldingen = made(table_template(("{%colspan 2 %}", "x")))
+    assert not has_fouten(meldingen)
+    assert repair_reasons(data) == []
+
+
 # What a template uses and could use
 
 
