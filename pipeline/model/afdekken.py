@@ -17,6 +17,7 @@ from pipeline.model.actielijst import ActielijstRegel
 from pipeline.model.bron import Bron
 from pipeline.model.gevoelig import Gevoelig, dek_gevoelig_af, find_gevoelig
 from pipeline.model.inzage import Inzage, Lezerskring
+from pipeline.model.reactie import Reactie
 from pipeline.model.reeks import Reeks
 from pipeline.model.vergadering import Agendapunt, Annotatie, Bijlage, Oplegger, Terugkoppeling, Vergadering
 from pipeline.model.verslag import Alinea, Gebeurtenis, Register, Tekstwijziging, Verslag, VerslagPunt
@@ -50,7 +51,7 @@ def reeks_voor(inzage: Inzage, kring: Lezerskring) -> Reeks:
         registers={datum: _open_register(inzage, r) for datum, r in reeks.registers.items()},
         logboeken={d: tuple(_open_logboek(inzage, d, log)) for d, log in reeks.logboeken.items()},
         aanmeldingen=tuple(a for a in reeks.aanmeldingen if not a.vertrouwelijk),
-        reacties={},  # concept, for the secretariat: what somebody asks may be about anything in the minutes
+        reacties={} if kring.is_publiek else {d: _open_reacties(inzage, d, r) for d, r in reeks.reacties.items()},
     )
     return _zonder_gevoelig(opened, find_gevoelig_voor((inzage,), kring))
 
@@ -80,6 +81,7 @@ def _zonder_gevoelig(reeks: Reeks, patroon: re.Pattern[str] | None) -> Reeks:
         registers={datum: dek_gevoelig_af(r, patroon) for datum, r in reeks.registers.items()},
         logboeken={datum: dek_gevoelig_af(log, patroon) for datum, log in reeks.logboeken.items()},
         aanmeldingen=dek_gevoelig_af(reeks.aanmeldingen, patroon),
+        reacties={datum: dek_gevoelig_af(r, patroon) for datum, r in reeks.reacties.items()},
     )
 
 
@@ -290,6 +292,12 @@ def _open_wijzigingen(
         if not inzage.is_punt_vertrouwelijk(datum, w.punt)
         and not (has_secret and w.punt.casefold() in ("actielijst", "besluitenlijst"))
     )
+
+
+def _open_reacties(inzage: Inzage, datum: date, reacties: tuple[Reactie, ...]) -> tuple[Reactie, ...]:
+    """Keep the changes that go to the table; what else somebody asks is for the secretariat, whatever it is about."""
+    taken = (r for r in reacties if r.antwoord == "overnemen")
+    return tuple(r for r in taken if r.wijziging is not None and _open_wijzigingen(inzage, datum, (r.wijziging,)))
 
 
 def _open_logboek(inzage: Inzage, datum: date, log: tuple[Gebeurtenis, ...]) -> Iterator[Gebeurtenis]:

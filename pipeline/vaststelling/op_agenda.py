@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.markering.datums import format_datum
-from pipeline.markering.inline import plain_text
-from pipeline.model import Agendapunt, Reactie, Reeks, Tekstwijziging, Vergadering, Verslag
+from pipeline.model import Agendapunt, Reeks, Tekstwijziging, Vergadering
 from pipeline.vaststelling.verschil import describe_wijziging
 
 _VASTSTELPUNT = re.compile(
@@ -17,25 +16,20 @@ _VASTSTELPUNT = re.compile(
 )
 
 
-def with_wijzigingen(
-    vergadering: Vergadering, reeks: Reeks, reacties: tuple[Reactie, ...], verslag: date
-) -> Vergadering:
+def with_wijzigingen(vergadering: Vergadering, reeks: Reeks, verslag: date) -> Vergadering:
     """Return the meeting with the changes that are taken over, at its item on the minutes of ``verslag``.
 
-    ``reeks`` is the series as the readers may have it: a change of words they can't read is left out.
+    ``reeks`` is the series as the readers may have it: what they may not read is not in its reactions.
     """
-    seen = reeks.verslag(verslag)
-    changes = [r.wijziging for r in reacties if r.antwoord == "overnemen" and r.wijziging is not None]
-    shown = [change for change in changes if seen is not None and _is_seen(seen, change)]
+    asked = (r.wijziging for r in reeks.reacties.get(verslag, ()) if r.antwoord == "overnemen")
+    shown = [wijziging for wijziging in asked if wijziging is not None]
     at = next((n for n, punt in enumerate(vergadering.agendapunten) if _adopts(punt)), None)
     if not shown or at is None:
         return vergadering
     lines = [f"Voorgestelde wijzigingen in het verslag van {format_datum(verslag)}:", *map(_describe, shown)]
-    punt = vergadering.agendapunten[at]
-    told = replace(punt, toelichting="\n".join((*punt.toelichting.splitlines(), *lines)))
-    return replace(vergadering, agendapunten=tuple(
-        told if n == at else other for n, other in enumerate(vergadering.agendapunten)
-    ))  # fmt: skip
+    points = list(vergadering.agendapunten)
+    points[at] = replace(points[at], toelichting="\n".join((*points[at].toelichting.splitlines(), *lines)))
+    return replace(vergadering, agendapunten=tuple(points))
 
 
 def find_te_bespreken(reeks: Reeks, datum: date) -> date | None:
@@ -46,15 +40,6 @@ def find_te_bespreken(reeks: Reeks, datum: date) -> date | None:
 
 def _adopts(punt: Agendapunt) -> bool:
     return _VASTSTELPUNT.search(f"{punt.titel} {punt.toelichting}") is not None
-
-
-def _is_seen(verslag: Verslag, wijziging: Tekstwijziging) -> bool:
-    """Tell whether these readers have the old words: what is confidential is not in their minutes."""
-    texts = [p.titel for p in verslag.punten]
-    texts += [plain_text(b.tekst) for p in verslag.punten for b in p.blokken if hasattr(b, "tekst")]
-    texts += [a.actie for a in verslag.actiepunten] + [b.tekst for b in verslag.besluiten]
-    old = " ".join(plain_text(wijziging.oud).split())
-    return any(old in " ".join(text.split()) for text in texts)
 
 
 def _describe(wijziging: Tekstwijziging) -> str:

@@ -56,9 +56,8 @@ def collect_agenda(levering: Levering, kring: Lezerskring = SECRETARIAAT) -> Stu
         vergadering = reeks.vergadering(datum)
         if vergadering:
             vergadering = with_terugmelding(vergadering, reeks, opdracht.inhoud.reeksen, opdracht.nu)
-            if adopts is not None and not kring.is_publiek:
-                asked = levering.reeks.reacties.get(adopts, ())
-                vergadering = with_wijzigingen(vergadering, reeks, asked, adopts)
+            if adopts is not None:
+                vergadering = with_wijzigingen(vergadering, reeks, adopts)
         lijst = acties_voor(reeks, datum, opdracht.op)[0]
         return Stukken(opdracht.inhoud.organisatie, reeks.tafel, vergadering, actielijst=lijst,
                        deelnemers=reeks.verwachte_deelnemers(datum), volgende=reeks.volgende(datum),

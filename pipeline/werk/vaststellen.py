@@ -80,6 +80,7 @@ class Doorgevoerd:
 def stel_vast(opdracht: Opdracht, verzoek: StelVast) -> Uitkomst:
     """Adopt minutes: keep what was circulated, write what was adopted, and make the documents."""
     from pipeline.vaststelling import find_schriftelijk, find_vaststelling
+    from pipeline.werk.reacties import ask_reacties
 
     reeks = opdracht.reeks(verzoek.tafel)
     datum = _pick(opdracht, reeks, verzoek.datum)
@@ -90,6 +91,7 @@ def stel_vast(opdracht: Opdracht, verzoek: StelVast) -> Uitkomst:
         besluit, found = find_vaststelling(reeks, datum, tijdens or _ask_tijdens(opdracht, reeks, datum))
     if besluit is None:
         return Uitkomst(meldingen=found)
+    reeks = ask_reacties(opdracht, reeks, datum)
     return _carry_out_all(opdracht, reeks, (besluit,), verzoek.keuze, with_reacties=True)
 
 
@@ -108,10 +110,9 @@ def _ask_tijdens(opdracht: Opdracht, reeks: Reeks, datum: date) -> date | None:
 
 def _add_reacties(levering: Levering, besluit: Vaststelbesluit) -> Vaststelbesluit:
     """Take along what was decided on reactions; a change the minutes of the meeting name themselves counts once."""
-    from pipeline.werk.reacties import ask_reacties, with_reacties
+    from pipeline.werk.reacties import with_reacties
 
     path = levering.opdracht.inhoud.paden.reacties(levering.reeks.tafel.id, besluit.datum)
-    levering.reeks = ask_reacties(levering.opdracht, levering.reeks, besluit.datum)
     taken, found = with_reacties(levering.reeks, besluit.datum, Bron(levering.opdracht.show(path)))
     levering.meldingen.extend(found)
     said = {" ".join(w.oud.split()) for w in besluit.wijzigingen}

@@ -199,3 +199,16 @@ def test_the_corrected_draft_gives_the_old_text_refused_and_the_new_one_accepted
     authors = {e.get(qn("w:author")) for e in docx.Document(str(path)).element.body.iter(qn("w:ins"))}
     assert authors == {"A", "B"}
     assert "status" not in (root / FOLDER / "verslag.md").read_text()
+
+
+def test_words_that_stand_in_an_open_item_too_do_not_bring_a_change_in_a_confidential_one_along(regietafel, tmp_path):
+    eerste = EERSTE.replace("## 2. Opvang", "## 2. Opvang (vertrouwelijk)").replace(
+        "200 plekken", "de planning 200 plekken"
+    )
+    root = write_reeks(tmp_path, "vaststelling: 9 januari 2026\n", eerste=eerste)
+    words = ("--punt", "2", "--oud", "de planning", "--nieuw", "het geheime plan")
+    assert regietafel(*CORRECTIE, *words, werkmap=root).code == 0
+    make_agenda(regietafel, root, "  - Opening\n  - Verslag van de vorige vergadering\n")
+    opdracht = Opdracht(root, date(2026, 2, 10))
+    levering = Levering(opdracht, opdracht.reeks("rt"), date.fromisoformat(TWEEDE_DAG))
+    assert "geheime plan" not in str(collect_agenda(levering, ANDEREN).vergadering)
