@@ -8,8 +8,8 @@ import click
 
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Oproep, doel_argument, json_option, split_doel
-from pipeline.cli.scherm import melding_json, print_json, show_meldingen
-from pipeline.cli.tonen import show_gedaan, show_geschreven, show_vervolg
+from pipeline.cli.scherm import melding_json, print_json
+from pipeline.cli.tonen import show_uitkomst
 
 
 @dutch_command(short_help="Zet alles van een vergadering in een map voor het archief.")
@@ -36,8 +36,4 @@ def dossier(oproep: Oproep, /, doel: tuple[str, ...], naar: Path | None, als_jso
         print_json({"map": uitkomst.geschreven[0].pad, "bestanden": [stuk.naam for stuk in uitkomst.gegevens],
                     "meldingen": [melding_json(m) for m in uitkomst.meldingen]})  # fmt: skip
         return uitkomst.code
-    show_meldingen(uitkomst.meldingen)
-    show_geschreven(uitkomst)
-    show_gedaan(uitkomst)
-    show_vervolg(uitkomst)
-    return uitkomst.code
+    return show_uitkomst(uitkomst)

@@ -8,8 +8,8 @@ import click
 
 from pipeline.cli.nederlands import dutch_command
 from pipeline.cli.opdracht import Oproep, json_option
-from pipeline.cli.scherm import melding_json, print_json, say_next, show_meldingen
-from pipeline.cli.tonen import show_gedaan, show_geschreven, show_vervolg
+from pipeline.cli.scherm import melding_json, print_json, say_next
+from pipeline.cli.tonen import show_uitkomst
 
 if TYPE_CHECKING:
     from pipeline.werk import Uitkomst
@@ -39,10 +39,10 @@ def ongedaan(oproep: Oproep, /, nummer: int | None, tafel: str | None, alles: bo
     from pipeline.cli.vragen import carry_out
     from pipeline.werk.terugweg import NeemTerug, ToonDaden
 
-    listed = carry_out(oproep, ToonDaden(tafel))
+    listed = carry_out(oproep, ToonDaden(tafel, None if nummer or alles else _GETOOND))
     daden: tuple[Gedaan, ...] = listed.gegevens
     if nummer is None:
-        return _show_all(daden if alles else daden[:_GETOOND], als_json)
+        return _show_all(daden, als_json)
     if nummer > len(daden):
         raise click.UsageError(f"er is geen nummer {nummer}; er staan er {len(daden)} in de lijst.")
     return _show_one(carry_out(oproep, NeemTerug(daden[nummer - 1].id, toch)), als_json)
@@ -78,8 +78,4 @@ def _show_one(uitkomst: Uitkomst, als_json: bool) -> int:
         print_json({"geschreven": [g.pad for g in uitkomst.geschreven], "gedaan": list(uitkomst.gedaan),
                     "meldingen": [melding_json(m) for m in uitkomst.meldingen]})  # fmt: skip
         return uitkomst.code
-    show_meldingen(uitkomst.meldingen)
-    show_geschreven(uitkomst)
-    show_gedaan(uitkomst)
-    show_vervolg(uitkomst)
-    return uitkomst.code
+    return show_uitkomst(uitkomst)

@@ -41,6 +41,15 @@ def show_kopie(uitkomst: Uitkomst) -> int:
     return uitkomst.code
 
 
+def show_uitkomst(uitkomst: Uitkomst) -> int:
+    """Say what there is to say, what was written and done, and what is next; return the exit code."""
+    show_meldingen(uitkomst.meldingen)
+    show_geschreven(uitkomst)
+    show_gedaan(uitkomst)
+    show_vervolg(uitkomst)
+    return uitkomst.code
+
+
 def show_gedaan(uitkomst: Uitkomst) -> None:
     """Say what was done beside writing documents."""
     for line in uitkomst.gedaan:

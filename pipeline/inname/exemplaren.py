@@ -53,22 +53,19 @@ def _name(title: str) -> str:
 
 def _untracked(verzonden: Verslag, exemplaar: Exemplaar) -> list[Wijziging]:
     """Compare the text with what was sent: what differs was changed without tracking."""
-    before, after = {d.sleutel: d for d in delen(verzonden)}, {d.sleutel: d for d in delen(exemplaar.zonder)}
-    found: list[Wijziging] = []
-    for key in dict.fromkeys((*before, *after)):
-        old, new = before.get(key), after.get(key)
-        found += _line_changes(old, new, exemplaar)
-    return found
+    return _compare(exemplaar.basis or verzonden, exemplaar)
 
 
 def find_regel(oud: Verslag, nieuw: Verslag) -> tuple[str, str] | None:
     """Return the one line that two versions differ in, as it was and as it is; None where it is more, or a new one."""
-    before, after = {d.sleutel: d for d in delen(oud)}, {d.sleutel: d for d in delen(nieuw)}
-    nobody = Exemplaar("", "", nieuw)
-    found = [
-        w for key in dict.fromkeys((*before, *after)) for w in _line_changes(before.get(key), after.get(key), nobody)
-    ]
+    found = _compare(oud, Exemplaar("", "", nieuw))
     return (found[0].oud, found[0].nieuw) if len(found) == 1 and found[0].soort == "gewijzigd" else None
+
+
+def _compare(oud: Verslag, exemplaar: Exemplaar) -> list[Wijziging]:
+    before, after = {d.sleutel: d for d in delen(oud)}, {d.sleutel: d for d in delen(exemplaar.zonder)}
+    keys = dict.fromkeys((*before, *after))
+    return [w for key in keys for w in _line_changes(before.get(key), after.get(key), exemplaar)]
 
 
 def _line_changes(old: Deel | None, new: Deel | None, exemplaar: Exemplaar) -> list[Wijziging]:

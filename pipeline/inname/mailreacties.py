@@ -19,9 +19,7 @@ from pipeline.model.document import Wijziging, WijzigingSoort
 _A, _Z = r"[\"“„'‘«]", r"[\"”“'’»]"
 _AANHALING = re.compile(rf"{_A}([^\"“”„]{{2,}}?){_Z}(?=[\s.,;:)!?]|$)")
 # "X" moet zijn "Y"; and the other way round: "Y" in plaats van "X".
-_WORDT = re.compile(
-    r"(?:moet|moeten|wordt|worden|graag|liever|wijzig\w*|vervang\w*|→|->|door|in)\b|→|->", re.IGNORECASE
-)
+_WORDT = re.compile(r"\b(?:moet|moeten|wordt|worden|graag|liever|wijzig\w*|vervang\w*|door|in)\b|→|->", re.IGNORECASE)
 _IN_PLAATS_VAN = re.compile(r"\b(?:in plaats van|i\.?p\.?v\.?)", re.IGNORECASE)
 _WEG = re.compile(
     r"\b(?:schrappen|geschrapt|vervallen|vervalt|weglaten|verwijder\w*|eruit|kan weg|mag weg)\b", re.IGNORECASE
@@ -29,6 +27,7 @@ _WEG = re.compile(
 _PUNT = re.compile(r"\b(?:agenda)?punt\s+(\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
 # Of 100: below it a sentence of the minutes shares too little with what a mail says to be the passage it means.
 _LIJKT = 62
+_ERTUSSEN = 60  # letters: with more between two quotations they need not be about each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _pairs(alinea: str, quoted: list[re.Match[str]]) -> Iterator[tuple[str, str]
         between = alinea[first.end() : second.start()]
         if _IN_PLAATS_VAN.search(between):
             yield other, one
-        elif _WORDT.search(between) and len(between) < 60:
+        elif _WORDT.search(between) and len(between) < _ERTUSSEN:
             yield one, other
     if len(words) == 1 and _WEG.search(alinea):
         yield words[0], ""

@@ -48,12 +48,12 @@ def maak_correctie(opdracht: Opdracht, verzoek: MaakCorrectie) -> Uitkomst:
 
 def _propose(opdracht: Opdracht, reeks: Reeks, datum: date, wijziging: Tekstwijziging) -> Uitkomst:
     """Add the change to the reactions, taken over already: it goes into the adoption by itself."""
-    from pipeline.werk.reacties import add_reactie
+    from pipeline.werk.reacties import add_reacties
 
     who = wijziging.door or "secretariaat"
     reactie = Reactie(who, "gewijzigd" if wijziging.nieuw else "verwijderd", wijziging.punt, wijziging.oud,
                       wijziging.nieuw, "overnemen", ontvangen=opdracht.op)  # fmt: skip
-    written = add_reactie(opdracht, reeks, datum, reactie)
+    written = add_reacties(opdracht, reeks, datum, (reactie,))
     meeting = {"tafel": reeks.tafel.id, "datum": datum}
     return Uitkomst(
         (written,),

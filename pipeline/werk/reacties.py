@@ -155,26 +155,31 @@ def noteer_reactie(opdracht: Opdracht, verzoek: NoteerReactie) -> Uitkomst:
         punt = check_plaats(opdracht, reeks, datum, Tekstwijziging(punt, oud, verzoek.nieuw)).punt
     soort: ReactieSoort = "opmerking" if verzoek.opmerking else "gewijzigd" if verzoek.nieuw else "verwijderd"
     new = verzoek.opmerking.strip() or verzoek.nieuw.strip()
-    written = add_reactie(
-        opdracht, reeks, datum, Reactie(verzoek.wie.strip(), soort, punt, oud, new, ontvangen=opdracht.op)
-    )
+    reactie = Reactie(verzoek.wie.strip(), soort, punt, oud, new, ontvangen=opdracht.op)
+    written = add_reacties(opdracht, reeks, datum, (reactie,))
     opdracht.reload()
     after = Reactielijst(reeks.tafel.id, datum, opdracht.reeks(reeks.tafel.id).reacties.get(datum, ()))
     return Uitkomst((written,), vervolg=_next(after), gegevens=after)
 
 
-def add_reactie(opdracht: Opdracht, reeks: Reeks, datum: date, reactie: Reactie) -> Geschreven:
-    """Write one reaction into reacties.yaml; the same one twice is one."""
+def add_reacties(opdracht: Opdracht, reeks: Reeks, datum: date, reacties: Iterable[Reactie]) -> Geschreven:
+    """Write reactions into reacties.yaml; what is there already stays, with its answer, and the same twice is one."""
     from pipeline.notatie import append_item, format_reactie
     from pipeline.werk.agendatekst import edit_record
 
     path = opdracht.inhoud.paden.reacties(reeks.tafel.id, datum)
-    if any(reactie.wat == known.wat for known in reeks.reacties.get(datum, ())):
-        return Geschreven(opdracht.show(path), gewijzigd=False)
-    found = edit_record(opdracht, path, lambda text: append_item(text, "reacties", format_reactie(reactie)))
+    known = {reactie.wat for reactie in reeks.reacties.get(datum, ())}
+    new = list({reactie.wat: reactie for reactie in reacties if reactie.wat not in known}.values())
+
+    def add(text: str) -> str:
+        for reactie in new:
+            text = append_item(text, "reacties", format_reactie(reactie))
+        return text
+
+    found = edit_record(opdracht, path, add) if new else ()
     if found:
         opdracht.stop(*found)
-    return Geschreven(opdracht.show(path))
+    return Geschreven(opdracht.show(path), gewijzigd=bool(new))
 
 
 def _refuse_adopted(opdracht: Opdracht, datum: date) -> None:
@@ -183,31 +188,11 @@ def _refuse_adopted(opdracht: Opdracht, datum: date) -> None:
 
 
 def take_in(opdracht: Opdracht, reeks: Reeks, datum: date, gevraagd: Iterable[Wijziging]) -> tuple[Geschreven, ...]:
-    """Write what copies ask into reacties.yaml: what is there already stays, with its answer."""
-    from pipeline.notatie import append_item, format_reactie
-    from pipeline.werk.agendatekst import edit_record
-    from pipeline.werkmap import is_file
-
-    known = {reactie.wat for reactie in reeks.reacties.get(datum, ())}
-    new = []
-    for wijziging in gevraagd:
-        reactie = _of(wijziging, opdracht.op)
-        if reactie is not None and reactie.wat not in known:
-            known.add(reactie.wat)
-            new.append(reactie)
-    path = opdracht.inhoud.paden.reacties(reeks.tafel.id, datum)
-    if not new:
-        return (Geschreven(opdracht.show(path), gewijzigd=False),) if is_file(path) else ()
-
-    def add(text: str) -> str:
-        for reactie in new:
-            text = append_item(text, "reacties", format_reactie(reactie))
-        return text
-
-    found = edit_record(opdracht, path, add)
-    if found:
-        opdracht.stop(*found)
-    return (Geschreven(opdracht.show(path)),)
+    """Write what copies and mails ask into reacties.yaml; where nobody asks anything there is none."""
+    asked = [reactie for w in gevraagd if (reactie := _of(w, opdracht.op)) is not None]
+    if not asked and datum not in reeks.reacties:
+        return ()
+    return (add_reacties(opdracht, reeks, datum, asked),)
 
 
 def _of(wijziging: Wijziging, op: date) -> Reactie | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from pipeline.werkmap import (
     Daadstap,
     Daadverslag,
     exists,
+    find_daadverslag,
     fingerprint,
     is_file,
     list_daden,
@@ -85,10 +87,11 @@ _ONOMKEERBAAR = {
 
 @dataclass(frozen=True, slots=True)
 class ToonDaden(Verzoek):
-    """What was done, the last first: of one table, or of all."""
+    """What was done, the last first: of one table, or of all; at most so many, or all of it."""
 
     daad: ClassVar[str] = "toon_daden"
     tafel: str | None = None
+    hoogstens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,10 @@ def toon_daden(opdracht: Opdracht, verzoek: ToonDaden) -> Uitkomst:
     """List what was done. Nothing is written."""
     if verzoek.tafel:
         opdracht.reeks(verzoek.tafel)
-    return Uitkomst(gegevens=tuple(_list(opdracht, verzoek.tafel or "")))
+    limit = None if verzoek.tafel else verzoek.hoogstens  # of one table: which those are, only reading them tells
+    verteller = _Verteller(list_daden(opdracht.inhoud.paden.map, limit))
+    mine = (d for d in verteller.daden if not verzoek.tafel or _touches(d, verzoek.tafel))
+    return Uitkomst(gegevens=tuple(verteller.tell(d) for d in islice(mine, verzoek.hoogstens)))
 
 
 def toon_geschiedenis(opdracht: Opdracht, verzoek: ToonGeschiedenis) -> Uitkomst:
@@ -150,7 +156,8 @@ def toon_geschiedenis(opdracht: Opdracht, verzoek: ToonGeschiedenis) -> Uitkomst
         opdracht.stop(melding("bestand-onleesbaar", f"Het bestand {name} bestaat niet."))
     last = next((s.na for d in found[:1] for s in reversed(d.stappen) if s.pad in names and not s.naar), None)
     changed = last is not None and last != _mark(path)
-    told = tuple(_tell(d, daden) for d in reversed(found))
+    verteller = _Verteller(daden)
+    told = tuple(verteller.tell(d) for d in reversed(found))
     return Uitkomst(gegevens=Geschiedenis(name, told, changed))
 
 
@@ -178,12 +185,7 @@ def neem_terug(opdracht: Opdracht, verzoek: NeemTerug) -> Uitkomst:
     with on_disk():
         remove_lege_mappen(root, daad)
     shown = tuple(Geschreven(p) for p in dict.fromkeys(written))
-    return Uitkomst(shown, gedaan=(f"Teruggenomen: {_words(daad, daden)}.",))
-
-
-def _list(opdracht: Opdracht, tafel: str) -> list[Gedaan]:
-    daden = list_daden(opdracht.inhoud.paden.map)
-    return [_tell(d, daden) for d in daden if not tafel or _touches(d, tafel)]
+    return Uitkomst(shown, gedaan=(f"Teruggenomen: {_Verteller(daden).words(daad)}.",))
 
 
 def _find_undone(daden: tuple[Daadverslag, ...]) -> set[str]:
@@ -199,20 +201,29 @@ def _touches(daad: Daadverslag, tafel: str) -> bool:
     return daad.merk.tafel == tafel or any(p.split("/")[1:2] == [tafel] for p in daad.paden)
 
 
-def _tell(daad: Daadverslag, daden: tuple[Daadverslag, ...]) -> Gedaan:
-    return Gedaan(daad.id, daad.sinds, _words(daad, daden), daad.paden, daad.id in _find_undone(daden))
+class _Verteller:
+    """Tells of acts in words; it knows all of them that came later, and so which were taken back."""
 
+    def __init__(self, daden: tuple[Daadverslag, ...]) -> None:
+        self.daden = daden
+        self._undone = _find_undone(daden)
+        self._per_id = {daad.id: daad for daad in daden}
 
-def _words(daad: Daadverslag, daden: tuple[Daadverslag, ...]) -> str:
-    """Say what was done: ``agenda gemaakt (prt, 2026-03-13)``; of what was taken back, what that was."""
-    merk = daad.merk
-    other = next((d for d in daden if d.id == merk.neemt_terug), None) if merk.neemt_terug else None
-    if other is not None:
-        return f"teruggenomen: {_words(other, daden)}"
-    meeting = merk.datum or next((part for p in daad.paden for part in p.split("/")[2:3] if _is_dag(part)), "")
-    table = merk.tafel or next((p.split("/")[1] for p in daad.paden if p.count("/") > 1), "")
-    place = ", ".join(part for part in (table, meeting) if part)
-    return f"{_WOORDEN.get(merk.daad, merk.opdracht)}{f' ({place})' if place else ''}"
+    def tell(self, daad: Daadverslag) -> Gedaan:
+        """Return an act as it is listed."""
+        return Gedaan(daad.id, daad.sinds, self.words(daad), daad.paden, daad.id in self._undone)
+
+    def words(self, daad: Daadverslag) -> str:
+        """Say what was done: ``agenda gemaakt (prt, 2026-03-13)``; of what was taken back, what that was."""
+        merk = daad.merk
+        if merk.neemt_terug:
+            other = self._per_id.get(merk.neemt_terug) or find_daadverslag(daad.map, merk.neemt_terug)
+            if other is not None:
+                return f"teruggenomen: {self.words(other)}"
+        meeting = merk.datum or next((part for p in daad.paden for part in p.split("/")[2:3] if _is_dag(part)), "")
+        table = merk.tafel or next((p.split("/")[1] for p in daad.paden if p.count("/") > 1), "")
+        place = ", ".join(part for part in (table, meeting) if part)
+        return f"{_WOORDEN.get(merk.daad, merk.opdracht)}{f' ({place})' if place else ''}"
 
 
 def _is_dag(word: str) -> bool:

@@ -77,7 +77,7 @@ async def show_page(request: Request, name: str, code: int = 200, **words: Any) 
     dienst = dienst_of(request)
     dienst.touch()
     status = await dienst.ask(ToonStatus())
-    done: tuple[Gedaan, ...] = (await dienst.ask(ToonDaden())).gegevens or ()
+    done: tuple[Gedaan, ...] = (await dienst.ask(ToonDaden(hoogstens=1))).gegevens or ()
     frame = {"status": status, "overzicht": status.gegevens, "laatste": next(iter(done), None), "op": dienst.op,
              "tafel_id": request.path_params.get("tafel", ""), "datum_id": request.path_params.get("datum", ""),
              "pad": request.url.path}  # fmt: skip

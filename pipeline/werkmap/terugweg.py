@@ -97,12 +97,22 @@ def note_terugweg(root: Path, ingrepen: Iterable[Ingreep], merk: Daadmerk) -> No
     _forget(folder)
 
 
-def list_daden(root: Path) -> tuple[Daadverslag, ...]:
-    """Return every act the logboeken know, the last one first; what cannot be read is passed over."""
+def list_daden(root: Path, hoogstens: int | None = None) -> tuple[Daadverslag, ...]:
+    """Return the acts the logboeken know, the last one first; what cannot be read is passed over.
+
+    With ``hoogstens`` no older ones are read: the name of a file begins with its moment.
+    """
     folders = [root / LOGBOEK, *(p / LOGBOEK for p in list_dir(root / "agenda") if is_dir(p))]
-    paths = (p for folder in folders if is_dir(folder) for p in list_dir(folder) if p.suffix == ".json")
-    found = (_read(path) for path in paths)
+    paths = [p for folder in folders if is_dir(folder) for p in list_dir(folder) if p.suffix == ".json"]
+    newest = sorted(paths, key=lambda p: p.name, reverse=True)[:hoogstens]
+    found = (_read(path) for path in newest)
     return tuple(sorted((d for d in found if d is not None), key=lambda d: d.sinds, reverse=True))
+
+
+def find_daadverslag(folder: Path, id_: str) -> Daadverslag | None:
+    """Return one act of a logboek by its id; None where it is not there."""
+    path = folder / f"{Path(id_).name}.json"
+    return _read(path) if is_file(path) else None
 
 
 def read_bewaard(daad: Daadverslag, merk: str) -> bytes | None:
