@@ -11,10 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.werk import Uitkomst
 from pipeline.werk.agenda_wijzigen import Puntwijziging, VoegStukToe, WijzigAgenda
 from pipeline.werk.verzoek import Verzoek
-from pipeline.werkbank.bladzij import dienst_of, list_meldingen, show_page
+from pipeline.werkbank.bladzij import dienst_of, do, list_meldingen, show_page
 from pipeline.werkbank.vergadering import find_stand
 
 DOELEN = ("", "ter informatie", "bespreking", "besluitvorming", "vaststelling")
@@ -71,8 +70,7 @@ async def add_stuk(request: Request) -> Response:
 
 async def _do(request: Request, verzoek: Verzoek) -> Response:
     """Do a change and show the agenda again; what could not be done is said above it."""
-    outcome: Uitkomst = await dienst_of(request).do(verzoek)
+    outcome = await do(request, verzoek)
     if outcome.code:
         return await _show(request, list_meldingen(outcome), 422)
-    stand = await find_stand(request)
-    return RedirectResponse(f"/vergadering/{stand.tafel}/{stand.datum}/agenda", 303)
+    return RedirectResponse("/vergadering/{tafel}/{datum}/agenda".format(**request.path_params), 303)

@@ -72,11 +72,29 @@ def dienst_of(request: Request) -> Dienst:
     return cast(Dienst, request.app.state.dienst)
 
 
+async def read_status(request: Request) -> Uitkomst:
+    """Return where every meeting stands, read once for a page; what was done since makes it be read again."""
+    if not hasattr(request.state, "status"):
+        request.state.status = await dienst_of(request).ask(ToonStatus())
+    found: Uitkomst = request.state.status
+    return found
+
+
+async def do(
+    request: Request, verzoek: Verzoek, plan: str = "", antwoorden: Mapping[str, str] | None = None
+) -> Uitkomst:
+    """Have an act done for a page; the page is made from what there is afterwards."""
+    outcome = await dienst_of(request).do(verzoek, plan, antwoorden)
+    if hasattr(request.state, "status"):
+        del request.state.status
+    return outcome
+
+
 async def show_page(request: Request, name: str, code: int = 200, **words: Any) -> Response:
     """Show a page in the frame: the tables at the side, what was done last below."""
     dienst = dienst_of(request)
     dienst.touch()
-    status = await dienst.ask(ToonStatus())
+    status = await read_status(request)
     done: tuple[Gedaan, ...] = (await dienst.ask(ToonDaden(hoogstens=1))).gegevens or ()
     frame = {"status": status, "overzicht": status.gegevens, "laatste": next(iter(done), None), "op": dienst.op,
              "tafel_id": request.path_params.get("tafel", ""), "datum_id": request.path_params.get("datum", ""),
@@ -131,7 +149,7 @@ async def carry_out(request: Request, wens: Voorgenomen, form: FormData) -> Resp
     dienst, plan = dienst_of(request), str(form.get("plan", ""))
     answers = {k.removeprefix("antwoord-"): str(v) for k, v in form.items() if k.startswith("antwoord-") and v}
     if plan or answers:
-        outcome = await dienst.do(wens.verzoek, plan if not answers else "", answers)
+        outcome = await do(request, wens.verzoek, plan if not answers else "", answers)
         done = is_gedaan(outcome, plan if not answers else "")
     else:
         outcome, done = await dienst.ask(wens.verzoek), False
@@ -150,6 +168,6 @@ async def undo(request: Request) -> Response:
     form = await request.form()
     wens = Voorgenomen(NeemTerug(request.path_params["id"]), "Ongedaan maken", "/", {})
     answers = {k.removeprefix("antwoord-"): str(v) for k, v in form.items() if k.startswith("antwoord-") and v}
-    outcome = await dienst_of(request).do(wens.verzoek, "", answers)
+    outcome = await do(request, wens.verzoek, "", answers)
     return await show_page(request, "uitkomst.html", wens=wens, uitkomst=outcome, gedaan=is_gedaan(outcome, ""),
                            antwoorden=answers, anders=False, meldingen=list_meldingen(outcome))  # fmt: skip

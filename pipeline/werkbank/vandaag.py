@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.werk import Vervolg
-from pipeline.werk.status import ToonStatus
-from pipeline.werkbank.bladzij import dienst_of, show_page
+from pipeline.werkbank.bladzij import dienst_of, read_status, show_page
 
 if TYPE_CHECKING:
     from pipeline.werk.status import Werkstap
@@ -59,7 +58,7 @@ def split_regels(regels: list[Dagregel], op: date) -> tuple[tuple[str, list[Dagr
 
 async def home(request: Request) -> Response:
     """Show what is to be done over all tables."""
-    found = (await dienst_of(request).ask(ToonStatus())).gegevens
+    found = (await read_status(request)).gegevens
     regels = []
     if found is not None:
         names = {stand.tafel.id: stand.tafel.naam for stand in found.tafels}
@@ -69,7 +68,7 @@ async def home(request: Request) -> Response:
 
 async def tafel(request: Request) -> Response:
     """Show the meetings of one table."""
-    found = (await dienst_of(request).ask(ToonStatus())).gegevens
+    found = (await read_status(request)).gegevens
     stand = next((s for s in found.tafels if s.tafel.id == request.path_params["tafel"]), None) if found else None
     if stand is None:
         raise HTTPException(404)

@@ -13,11 +13,11 @@ from starlette.responses import Response
 from pipeline.werk.agenda import MaakAgenda
 from pipeline.werk.akkoord import LegAkkoordVast
 from pipeline.werk.bundel import MaakBundel
-from pipeline.werk.status import ToonStatus, next_step
+from pipeline.werk.status import next_step
 from pipeline.werk.verslag import BeginVerslag, MaakFormulier, MaakVerslag
 from pipeline.werk.verzenden import BereidVerzendingVoor, LegVerzendingVast
 from pipeline.werk.verzoek import Verzoek
-from pipeline.werkbank.bladzij import DAADNAAM, Voorgenomen, carry_out, dienst_of, read_datum, show_page
+from pipeline.werkbank.bladzij import DAADNAAM, Voorgenomen, carry_out, dienst_of, read_datum, read_status, show_page
 
 if TYPE_CHECKING:
     from pipeline.werk.status import Vergaderstand
@@ -38,7 +38,7 @@ _DOEN: dict[str, tuple[Callable[[str, date], Verzoek], str]] = {
 async def find_stand(request: Request) -> Vergaderstand:
     """Return where the meeting in the address stands."""
     tafel, datum = request.path_params["tafel"], read_datum(request)
-    found = (await dienst_of(request).ask(ToonStatus())).gegevens
+    found = (await read_status(request)).gegevens
     standen = (s for t in found.tafels if t.tafel.id == tafel for s in t.standen) if found else ()
     stand: Vergaderstand | None = next((s for s in standen if s.datum == datum), None)
     if stand is None:

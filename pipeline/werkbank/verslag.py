@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.werk.verslag import BewaarVerslag, ToonVerslagtekst
-from pipeline.werkbank.bladzij import dienst_of, list_meldingen, show_page
+from pipeline.werkbank.bladzij import dienst_of, do, list_meldingen, show_page
 from pipeline.werkbank.vergadering import find_stand
 
 
@@ -24,7 +24,7 @@ async def save(request: Request) -> Response:
     form = await request.form(max_part_size=4 * 1024 * 1024)
     typed = str(form.get("tekst", "")).replace("\r\n", "\n")
     wanted = BewaarVerslag(stand.tafel, stand.datum, typed, str(form.get("merk", "")))
-    outcome = await dienst_of(request).do(wanted)
+    outcome = await do(request, wanted)
     stale = any(m.code == "intussen-gewijzigd" for m in outcome.meldingen)
     if stale or outcome.gegevens is None:
         return await show_page(request, "verslag.html", 409, stand=stand, tekst=outcome.gegevens, getypt=typed,
