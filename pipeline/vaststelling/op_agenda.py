@@ -23,7 +23,7 @@ def with_wijzigingen(vergadering: Vergadering, reeks: Reeks, verslag: date) -> V
     """
     asked = (r.wijziging for r in reeks.reacties.get(verslag, ()) if r.antwoord == "overnemen")
     shown = [wijziging for wijziging in asked if wijziging is not None]
-    at = next((n for n, punt in enumerate(vergadering.agendapunten) if _adopts(punt)), None)
+    at = _find_vaststelpunt(vergadering.agendapunten, verslag)
     if not shown or at is None:
         return vergadering
     lines = [f"Voorgestelde wijzigingen in het verslag van {format_datum(verslag)}:", *map(_describe, shown)]
@@ -38,8 +38,11 @@ def find_te_bespreken(reeks: Reeks, datum: date) -> date | None:
     return max(waiting, default=None)
 
 
-def _adopts(punt: Agendapunt) -> bool:
-    return _VASTSTELPUNT.search(f"{punt.titel} {punt.toelichting}") is not None
+def _find_vaststelpunt(punten: tuple[Agendapunt, ...], verslag: date) -> int | None:
+    """Return where these minutes are adopted: the item that has them as its paper, else the one that says so."""
+    with_paper = (n for n, punt in enumerate(punten) if any(b.verslag_van == verslag for b in punt.bijlagen))
+    by_words = (n for n, punt in enumerate(punten) if _VASTSTELPUNT.search(f"{punt.titel} {punt.toelichting}"))
+    return next(with_paper, next(by_words, None))
 
 
 def _describe(wijziging: Tekstwijziging) -> str:

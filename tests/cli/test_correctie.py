@@ -212,3 +212,15 @@ def test_words_that_stand_in_an_open_item_too_do_not_bring_a_change_in_a_confide
     opdracht = Opdracht(root, date(2026, 2, 10))
     levering = Levering(opdracht, opdracht.reeks("rt"), date.fromisoformat(TWEEDE_DAG))
     assert "geheime plan" not in str(collect_agenda(levering, ANDEREN).vergadering)
+
+
+def test_the_item_that_has_the_minutes_as_its_paper_is_the_one_that_tells(regietafel, root):
+    tafel = root / "agenda/rt/tafel.yaml"
+    tafel.write_text(tafel.read_text() + "vaste_punten:\n  - {titel: Terugblik, plaats: eind, soort: verslag}\n")
+    regietafel(*CORRECTIE, "--oud", "200 plekken", "--nieuw", "210 plekken", werkmap=root)
+    make_agenda(regietafel, root, "  - Hoe het verslag van 2025 is vastgesteld\n")
+    opdracht = Opdracht(root, date(2026, 2, 10))
+    levering = Levering(opdracht, opdracht.reeks("rt"), date.fromisoformat(TWEEDE_DAG))
+    first, last = collect_agenda(levering, SECRETARIAAT).vergadering.agendapunten
+    assert "210 plekken" not in first.toelichting
+    assert "210 plekken" in last.toelichting
