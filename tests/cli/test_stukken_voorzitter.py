@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from vergaderreeks import write_reeks
+
+from pipeline.model import ANDEREN, PUBLIEK, SECRETARIAAT, VOORZITTER
+from pipeline.werk.opdracht import Opdracht
 
 DAG = "2026-04-03"
 AGENDA = """agendapunten:
@@ -96,3 +100,11 @@ def test_the_look_ahead_names_meetings_and_actions_that_fall_due(regietafel, roo
     text = words_of(next((root / f"agenda/rt/{DAG}").glob("*Termijnagenda RT.docx")))
     assert "15 mei 2026" in text
     assert "Planning sturen" in text
+
+
+@pytest.mark.parametrize("kring", [SECRETARIAAT, ANDEREN, PUBLIEK], ids=lambda kring: kring.naam)
+def test_no_readers_but_the_chair_have_the_annotation_in_their_records(root, kring):
+    opdracht = Opdracht(root, date(2026, 3, 1))
+    reeks = opdracht.reeks("rt")
+    assert not [words for words in GEHEIM if words in str(opdracht.reeks_voor(reeks, kring).vergaderingen)]
+    assert all(words in str(opdracht.reeks_voor(reeks, VOORZITTER).vergaderingen) for words in GEHEIM)
